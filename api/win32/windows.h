@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file windows.h
+ * @brief What a callout expects from `<windows.h>`, on POSIX.
+ *
+ * An umbrella: types (windef.h), identifiers (guiddef.h), error codes (winerror.h), the string
+ * functions of the kernel (winbase.h) and the wide functions of the C run-time library (wchar.h,
+ * stdlib.h).
+ */
+#ifndef RRAS_WIN32_WINDOWS_H
+#define RRAS_WIN32_WINDOWS_H
+
+#include <wchar.h>
+#include <stdlib.h>
+
+#include <windef.h>
+#include <guiddef.h>
+#include <winerror.h>
+#include <winbase.h>
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file winerror.h
+ * @brief Win32 error codes that callouts and the administration functions use.
+ *
+ * The codes of RAS (from 600) are in raserror.h, those of the router (from 900) in mprerror.h.
+ */
+#ifndef RRAS_WIN32_WINERROR_H
+#define RRAS_WIN32_WINERROR_H
+
+#define ERROR_SUCCESS 0 /**< The operation succeeded. */
+#define NO_ERROR 0 /**< The operation succeeded; the name a callout's documentation uses. */
+#define ERROR_INVALID_FUNCTION 1 /**< The device or service does not know this function. */
+#define ERROR_FILE_NOT_FOUND 2 /**< There is no such file. */
+#define ERROR_PATH_NOT_FOUND 3 /**< A folder of the path does not exist. */
+#define ERROR_ACCESS_DENIED 5 /**< The caller may not do this. */
+#define ERROR_INVALID_HANDLE 6 /**< The handle names nothing, or something of another kind. */
+#define ERROR_NOT_ENOUGH_MEMORY 8 /**< Memory ran out. */
+#define ERROR_INVALID_DATA 13 /**< The data make no sense. */
+#define ERROR_OUTOFMEMORY 14 /**< Memory ran out. */
+#define ERROR_GEN_FAILURE 31 /**< A failure without a better name. */
+#define ERROR_NOT_SUPPORTED 50 /**< The request is not supported. */
+#define ERROR_INVALID_PARAMETER 87 /**< An argument is wrong. */
+#define ERROR_BUFFER_OVERFLOW 111 /**< The buffer is too small for the name. */
+#define ERROR_CALL_NOT_IMPLEMENTED 120 /**< The function does nothing on this system. */
+#define ERROR_INSUFFICIENT_BUFFER 122 /**< The buffer is too small for the data. */
+#define ERROR_INVALID_LEVEL 124 /**< The information level is unknown. */
+#define ERROR_MOD_NOT_FOUND 126 /**< The DLL was not found. */
+#define ERROR_PROC_NOT_FOUND 127 /**< The DLL lacks an export. */
+#define ERROR_BUSY 170 /**< What is asked for is in use. */
+#define ERROR_ALREADY_EXISTS 183 /**< It exists already. */
+#define ERROR_BAD_EXE_FORMAT 193 /**< The file is no program for this machine. */
+#define ERROR_MORE_DATA 234 /**< There is more than fits or was asked for. */
+#define ERROR_NO_MORE_ITEMS 259 /**< The list is at its end. */
+#define ERROR_MR_MID_NOT_FOUND 317 /**< There is no message text for this number. */
+#define ERROR_CAN_NOT_COMPLETE 1003 /**< The function cannot finish. */
+#define ERROR_SERVICE_NOT_ACTIVE 1062 /**< The service is not running. */
+#define ERROR_SERVICE_SPECIFIC_ERROR 1066 /**< The service ended with a code of its own. */
+#define ERROR_DLL_INIT_FAILED 1114 /**< The entry point of a DLL refused. */
+#define ERROR_POSSIBLE_DEADLOCK 1131 /**< Waiting here might never end. */
+#define ERROR_NOT_FOUND 1168 /**< The element was not found. */
+#define ERROR_NO_SUCH_USER 1317 /**< There is no such account. */
+#define ERROR_NO_SUCH_DOMAIN 1355 /**< There is no such domain, or it cannot be reached. */
+#define RPC_S_INVALID_BINDING 1702 /**< The binding handle of a remote call is wrong. */
+#define RPC_S_UNKNOWN_IF 1717 /**< The server does not offer the interface. */
+#define RPC_X_NULL_REF_POINTER 1780 /**< A pointer that must not be NULL was NULL. */
+#define ERROR_SUCCESS_REBOOT_REQUIRED 3010 /**< Done; takes effect when the system starts again. */
+#define ERROR_SUCCESS_RESTART_REQUIRED 3011 /**< Done; takes effect at the service's next start. */
+#define ERROR_DS_OPERATIONS_ERROR 8224 /**< The directory service reported an operations error. */
+#define ERROR_DS_SERVER_DOWN 8250 /**< The directory server does not answer. */
+
+#endif
