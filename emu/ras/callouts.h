@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file callouts.h
+ * What the server asks of whoever answers for its administration DLLs.
+ *
+ * The server model knows when RRAS asks and what an answer means. It knows nothing of DLLs, their
+ * order or their processes: that is the chain's (callout/chain.h), which implements this interface.
+ */
+#ifndef RRASEMU_RAS_CALLOUTS_H
+#define RRASEMU_RAS_CALLOUTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct server;
+struct connection;
+struct link;
+
+/** The questions of a connection's life. */
+enum ask {
+    ASK_GET4,               /**< an IPv4 address for the user */
+    ASK_GET6,               /**< an IPv6 interface identifier for the user */
+    ASK_ACCEPT_CONNECTION,  /**< may the connection live */
+    ASK_ACCEPT_LINK,        /**< may the link join */
+    ASK_RELEASE4,           /**< the IPv4 address is about to be released */
+    ASK_RELEASE6,           /**< the IPv6 address is about to be released */
+    ASK_LINK_HANGUP,        /**< a link was dismantled */
+    ASK_CONNECTION_HANGUP,  /**< the last link is gone */
+    ASK_COUNT,
+};
+
+/** A question. It lives during the call of ras_callouts.ask only. */
+struct question {
+    enum ask ask;
+    struct connection *connection;
+    struct link *link;     /**< the link concerned; the first link for what concerns none */
+    uint32_t link_number;  /**< 0 for what concerns no link */
+    uint32_t ipv4;         /**< ASK_GET4: RAS's proposal; ASK_RELEASE4: the address. Host order */
+    uint8_t ipv6[16];      /**< the same for the IPv6 pair */
+    uint64_t heard;        /**< hang-ups: the listeners to tell, one bit each */
+};
+
+/** The answer, given to lifecycle_answer(). */
+struct answer {
+    enum ask ask;
+    bool agreed;       /**< accepted; for addresses: NO_ERROR */
+    uint32_t code;     /**< addresses: the DLL's code when it did not agree */
+    uint32_t ipv4;     /**< the address to use, host order; 0: none */
+    uint8_t ipv6_id[8];
+    bool notify;       /**< the release callout is wanted */
+    uint64_t heard;    /**< accepts: the listeners that were asked */
+};
+
+/** How the service's start went. */
+enum start_result {
+    START_OK,
+    START_UNLOADABLE,    /**< S3 */
+    START_MISSING,       /**< S4 */
+    START_INIT_FAILED,   /**< S6 */
+    START_TABLE_UNUSABLE /**< S6a */
+};
+
+/** The answering side. */
+struct ras_callouts {
+    void *self;
+    /** Loads and checks every DLL (S2 to S5). A failure has been written to the event log. */
+    enum start_result (*load)(void *self, struct server *server);
+    /** Initializes every DLL in order (S5 to S7). */
+    enum start_result (*initialize)(void *self, struct server *server);
+    /** Terminates every initialized DLL and unloads all (S9). */
+    void (*terminate)(void *self, struct server *server);
+    /** Asks. The answer comes by lifecycle_answer(), from inside this call or later. */
+    void (*ask)(void *self, struct server *server, const struct question *question);
+};
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "ras/connection.h"
+
+#include "core/calendar.h"
+
+#include "mprapi.h"
+#include "mprerror.h"
+#include "raserror.h"
+
+enum { FIRST_CONNECTION_HANDLE = 0x10000, FIRST_INTERFACE_HANDLE = 0x20000 };
+
+/* payload of one frame of a tunnel */
+enum { FRAME_BYTES = 1400 };
+
+const char *const connection_state_names[CONNECTION_STATE_COUNT] = {
+    [CONNECTION_IDLE] = "IDLE",       [CONNECTION_AUTH] = "AUTH",
+    [CONNECTION_ADDR] = "ADDR",       [CONNECTION_ASKCONN] = "ASKCONN",
+    [CONNECTION_ASKLINK] = "ASKLINK", [CONNECTION_ACTIVE] = "ACTIVE",
+    [CONNECTION_CLOSING] = "CLOSING", [CONNECTION_CLOSED] = "CLOSED",
+};
+
+const struct end_reason_facts end_reasons[END_REASON_COUNT] = {
+    [END_NONE] = {NO_ERROR, ""},
+    [END_NO_PORT] = {ERROR_PORT_NOT_AVAILABLE, "no port is free"},
+    [END_AUTHENTICATION] = {ERROR_AUTHENTICATION_FAILURE, "authentication failed"},
+    [END_ADDRESS] = {ERROR_PPP_NO_ADDRESS_ASSIGNED, "the address callout failed"},
+    [END_NO_ADDRESS] = {ERROR_NO_IP_ADDRESSES, "there is no address to give"},
+    [END_REFUSED] = {ERROR_SERVER_POLICY, "refused by a callout"},
+    [END_CLIENT] = {ERROR_REMOTE_DISCONNECTION, "the client hung up"},
+    [END_STOP] = {ERROR_ROUTER_STOPPED, "the service stops"},
+};
+
+uint32_t connection_handle(const struct connection *connection)
+{
+    return FIRST_CONNECTION_HANDLE + connection->number;
+}
+
+uint32_t connection_interface_handle(const struct connection *connection)
+{
+    return FIRST_INTERFACE_HANDLE + connection->number;
+}
+
+uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns)
+{
+    return (uint32_t)((now_ns - since_ns) / CALENDAR_NS_PER_SECOND);
+}
+
+static void add(struct counters *counters, uint64_t bytes_sent, uint64_t bytes_received)
+{
+    counters->bytes_sent += (uint32_t)bytes_sent;
+    counters->bytes_received += (uint32_t)bytes_received;
+    counters->frames_sent += (uint32_t)((bytes_sent + FRAME_BYTES - 1) / FRAME_BYTES);
+    counters->frames_received += (uint32_t)((bytes_received + FRAME_BYTES - 1) / FRAME_BYTES);
+}
+
+void connection_transfer(struct connection *connection, struct link *link, uint64_t bytes_sent,
+                         uint64_t bytes_received)
+{
+    add(&connection->counters, bytes_sent, bytes_received);
+    add(&link->counters, bytes_sent, bytes_received);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file connection.h
+ * A connection, its links and its user, as the server knows them.
+ */
+#ifndef RRASEMU_RAS_CONNECTION_H
+#define RRASEMU_RAS_CONNECTION_H
+
+#include "core/random.h"
+#include "ras/port.h"
+#include "ras/tunnel.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** The states of callouts.md C.3. */
+enum connection_state {
+    CONNECTION_IDLE,    /**< the port listens */
+    CONNECTION_AUTH,    /**< link up, user being authenticated */
+    CONNECTION_ADDR,    /**< user authenticated, network protocols being negotiated */
+    CONNECTION_ASKCONN, /**< the DLLs are asked to accept the connection */
+    CONNECTION_ASKLINK, /**< the DLLs are asked to accept the first link */
+    CONNECTION_ACTIVE,  /**< one or more accepted links */
+    CONNECTION_CLOSING, /**< being dismantled */
+    CONNECTION_CLOSED,
+    CONNECTION_STATE_COUNT,
+};
+
+/** Names of the states, as the reference writes them. */
+extern const char *const connection_state_names[CONNECTION_STATE_COUNT];
+
+/** Why a connection ends. */
+enum end_reason {
+    END_NONE,
+    END_NO_PORT,        /**< no port listens */
+    END_AUTHENTICATION, /**< authentication failed */
+    END_ADDRESS,        /**< the address callout failed */
+    END_NO_ADDRESS,     /**< nobody has an address */
+    END_REFUSED,        /**< a DLL refused the connection or its first link */
+    END_CLIENT,         /**< the client hung up */
+    END_STOP,           /**< the service stops */
+    END_REASON_COUNT,
+};
+
+/** A reason's RAS error number and words. */
+struct end_reason_facts {
+    uint32_t code;
+    const char *text;
+};
+
+extern const struct end_reason_facts end_reasons[END_REASON_COUNT];
+
+/** Traffic so far, as the server counts it. Values wrap at 2^32 as their DWORDs do. */
+struct counters {
+    uint32_t bytes_sent, bytes_received, frames_sent, frames_received;
+};
+
+/** A user account. The strings belong to the server (server_add_user). */
+struct user {
+    const char *name;     /**< without domain */
+    const char *domain;   /**< logon domain */
+    const char *computer; /**< the remote computer's name */
+    bool wrong_password;  /**< authentication fails */
+};
+
+/** What a client asks for when it calls. */
+struct dial {
+    const struct user *user;
+    enum tunnel tunnel;
+    bool ipv4, ipv6;      /**< the families it wants; at least one */
+    uint32_t endpoint;    /**< the client's outer IPv4 address, host order; 0: made up */
+};
+
+/** One link of a connection. */
+struct link {
+    struct port *port;
+    uint64_t since_ns; /**< when its accept callout was due */
+    uint64_t heard;    /**< listeners asked to accept it, one bit each */
+    bool accepted;
+    struct counters counters;
+};
+
+enum { CONNECTION_LINKS_MOST = 8 };
+
+/** One address family's share of a connection. */
+struct lease {
+    bool wanted, asked;
+    bool given;    /**< an address is assigned */
+    bool notify;   /**< the DLL wants the release callout (B2.release4, B2.release6) */
+};
+
+/** A connection. */
+struct connection {
+    uint32_t number; /**< from 1, in order of the calls */
+    uint32_t slot;   /**< where the server keeps it */
+    enum connection_state state;
+    enum end_reason ending;
+    uint32_t error; /**< code of the callout or rule that ended it, 0 if none */
+    struct dial dial;
+    struct random_stream random;
+
+    struct lease lease4, lease6;
+    uint32_t ipv4;           /**< the client's, host order */
+    uint32_t ipv4_from_pool; /**< what RAS proposed from its pool and the client uses, or 0 */
+    uint8_t ipv6_id[8];      /**< the client's interface identifier */
+
+    uint64_t since_ns; /**< when its accept callout was due */
+    uint64_t heard;    /**< listeners asked to accept it, one bit each */
+    bool accepted;
+    struct counters counters;
+    struct link links[CONNECTION_LINKS_MOST];
+    uint32_t link_count;
+    unsigned closing_step;
+
+    uint8_t guid[16];
+    uint32_t endpoint; /**< the client's outer address, host order */
+
+    struct connection *newer, *older; /**< among the live ones */
+};
+
+/** Handles are numbers of the emulator, the same in every run. */
+uint32_t connection_handle(const struct connection *connection);
+uint32_t connection_interface_handle(const struct connection *connection);
+
+/** Whole seconds since `since_ns` (0 while it has not begun). */
+uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns);
+
+/** Adds traffic to a connection and one of its links. */
+void connection_transfer(struct connection *connection, struct link *link, uint64_t bytes_sent,
+                         uint64_t bytes_received);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file port.h
+ * The server's ports: a number of them for each tunnel type.
+ */
+#ifndef RRASEMU_RAS_PORT_H
+#define RRASEMU_RAS_PORT_H
+
+#include "ras/tunnel.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** One port. */
+struct port {
+    enum tunnel tunnel;
+    uint32_t index;      /**< among the ports of its tunnel type */
+    uint32_t handle;     /**< hPort */
+    uint32_t calls;      /**< served so far, the present one included */
+    uint32_t connection; /**< number of the connection that uses it; 0: it listens */
+};
+
+/** All ports of a server. */
+struct ports {
+    struct port *list; /**< grouped by tunnel type */
+    uint32_t first[TUNNEL_COUNT + 1];
+};
+
+/** Most ports of one type: what the documentation of the server's editions allows at most. */
+enum { PORTS_MOST = 30000, PORTS_DEFAULT = 128 };
+
+/** Makes the ports; false when memory ran out. */
+bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT]);
+
+/** The first listening port of a type, or NULL when all are busy. */
+struct port *ports_listening(const struct ports *ports, enum tunnel tunnel);
+
+/** Number of ports in use. */
+uint32_t ports_in_use(const struct ports *ports);
+
+enum { PORT_NAME_SIZE = 17 };
+
+/** Writes the port's name, `VPN<device>-<index>`. */
+void port_name(const struct port *port, char name[PORT_NAME_SIZE]);
+
+void ports_close(struct ports *ports);
+
+#endif

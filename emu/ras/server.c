@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+#include "ras/server.h"
+
+#include "core/text.h"
+#include "ras/lifecycle.h"
+#include "ras/service.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* RFC 5737: addresses of documentation, so that no transcript names somebody's machine */
+#define DOCUMENTATION_SERVER UINT32_C(0xc0000201)  /* 192.0.2.1 */
+#define DOCUMENTATION_CLIENTS UINT32_C(0xc6336400) /* 198.51.100.0/24 */
+
+struct server_options server_default_options(void)
+{
+    struct server_options options = {
+        .profile = profile_find("2022"),
+        .seed = 1,
+        .start = INT64_C(1767600000),                /* 2026-01-05T08:00:00Z */
+        .pool_first = UINT32_C(0xc0a80101),          /* 192.168.1.1 */
+        .pool_last = UINT32_C(0xc0a801fe),           /* 192.168.1.254 */
+        .ipv6_prefix = {0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1}, /* RFC 3849: 2001:db8:0:1:: */
+        .endpoint = DOCUMENTATION_SERVER,
+    };
+    for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
+        options.ports[tunnel] = PORTS_DEFAULT;
+    return options;
+}
+
+bool server_open(struct server *server, const struct server_options *options,
+                 const struct ras_callouts *callouts, struct record_stream *records,
+                 struct error *error)
+{
+    *server = (struct server){.options = *options, .callouts = callouts, .records = records};
+    if (!pool_open(&server->pool, options->pool_first, options->pool_last) ||
+        !ports_open(&server->ports, options->ports)) {
+        server_close(server);
+        return error_out_of_memory(error);
+    }
+    return true;
+}
+
+static void free_user(struct user *user)
+{
+    free((char *)user->name);
+    free((char *)user->domain);
+    free((char *)user->computer);
+    free(user);
+}
+
+void server_close(struct server *server)
+{
+    for (size_t i = 0; i < server->user_count; i++)
+        free_user(server->users[i]);
+    free(server->users);
+    for (uint32_t i = 0; i < server->slot_count; i++)
+        free(server->slots[i]);
+    free(server->slots);
+    free(server->free_slots);
+    queue_clear(&server->queue);
+    pool_close(&server->pool);
+    ports_close(&server->ports);
+    *server = (struct server){0};
+}
+
+const struct user *server_add_user(struct server *server, const struct user *user)
+{
+    struct user **users = realloc(server->users, (server->user_count + 1) * sizeof *users);
+    if (!users)
+        return NULL;
+    server->users = users;
+    struct user *copy = malloc(sizeof *copy);
+    if (!copy)
+        return NULL;
+    *copy = *user;
+    copy->name = text_duplicate(user->name);
+    copy->domain = text_duplicate(user->domain);
+    copy->computer = text_duplicate(user->computer);
+    if (!copy->name || !copy->domain || !copy->computer) {
+        free_user(copy);
+        return NULL;
+    }
+    return server->users[server->user_count++] = copy;
+}
+
+/* --- connections --- */
+
+static bool grow_slots(struct server *server)
+{
+    uint32_t capacity = server->slot_capacity ? server->slot_capacity * 2 : 16;
+    struct connection **slots = realloc(server->slots, capacity * sizeof *slots);
+    if (!slots)
+        return false;
+    server->slots = slots;
+    uint32_t *free_slots = realloc(server->free_slots, capacity * sizeof *free_slots);
+    if (!free_slots)
+        return false;
+    server->free_slots = free_slots;
+    server->slot_capacity = capacity;
+    return true;
+}
+
+/* A connection in a slot of its own, used ones first */
+static struct connection *new_connection(struct server *server)
+{
+    uint32_t slot;
+    if (server->free_slot_count > 0) {
+        slot = server->free_slots[--server->free_slot_count];
+    } else {
+        if (server->slot_count == server->slot_capacity && !grow_slots(server))
+            return NULL;
+        slot = server->slot_count;
+        if (!(server->slots[slot] = malloc(sizeof(struct connection))))
+            return NULL;
+        server->slot_count++;
+    }
+    struct connection *connection = server->slots[slot];
+    *connection = (struct connection){.number = ++server->last_number, .slot = slot};
+    connection->older = server->newest;
+    *(server->newest ? &server->newest->newer : &server->oldest) = connection;
+    server->newest = connection;
+    return connection;
+}
+
+/* The first link's port; without one the call is not answered. */
+static void take_port(struct server *server, struct connection *connection)
+{
+    struct port *port = ports_listening(&server->ports, connection->dial.tunnel);
+    if (!port)
+        return;
+    port->connection = connection->number;
+    port->calls++;
+    connection->links[0].port = port;
+    connection->link_count = 1;
+}
+
+static void make_guid(struct connection *connection)
+{
+    random_bytes(&connection->random, connection->guid, sizeof connection->guid);
+    connection->guid[7] = (connection->guid[7] & 0x0f) | 0x40; /* version 4: high byte of Data3 */
+    connection->guid[8] = (connection->guid[8] & 0x3f) | 0x80;
+}
+
+struct connection_ref server_dial(struct server *server, const struct dial *dial)
+{
+    struct connection *connection = new_connection(server);
+    if (!connection) {
+        error_out_of_memory(&server->error);
+        return (struct connection_ref){0};
+    }
+    connection->dial = *dial;
+    connection->random = random_open(server->options.seed, "connection", connection->number);
+    connection->lease4.wanted = dial->ipv4;
+    connection->lease6.wanted = dial->ipv6;
+    make_guid(connection);
+    uint32_t made_up = DOCUMENTATION_CLIENTS + (uint32_t)random_between(&connection->random, 1, 254);
+    connection->endpoint = dial->endpoint ? dial->endpoint : made_up;
+    take_port(server, connection);
+    struct connection_ref ref = {connection->slot, connection->number};
+    lifecycle_event(server, connection, ON_CALL);
+    return ref;
+}
+
+struct connection *server_connection(const struct server *server, struct connection_ref ref)
+{
+    if (ref.number == 0 || ref.slot >= server->slot_count)
+        return NULL;
+    struct connection *connection = server->slots[ref.slot];
+    return connection->number == ref.number ? connection : NULL;
+}
+
+void server_hang_up(struct server *server, struct connection_ref ref)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (!connection || connection->ending != END_NONE)
+        return;
+    connection->ending = END_CLIENT;
+    lifecycle_event(server, connection, ON_HANGUP);
+}
+
+void server_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
+                     uint64_t bytes_received)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (connection && connection->state == CONNECTION_ACTIVE)
+        connection_transfer(connection, &connection->links[0], bytes_sent, bytes_received);
+}
+
+bool server_address_in_use(const struct server *server, const struct connection *except,
+                           uint32_t ipv4)
+{
+    for (const struct connection *each = server->oldest; each; each = each->newer)
+        if (each != except && each->lease4.given && each->ipv4 == ipv4)
+            return true;
+    return false;
+}
+
+void server_forget(struct server *server, struct connection *connection)
+{
+    pool_give(&server->pool, connection->ipv4_from_pool);
+    for (uint32_t i = 0; i < CONNECTION_LINKS_MOST; i++)
+        if (connection->links[i].port)
+            connection->links[i].port->connection = 0;
+    *(connection->older ? &connection->older->newer : &server->oldest) = connection->newer;
+    *(connection->newer ? &connection->newer->older : &server->newest) = connection->older;
+    server->free_slots[server->free_slot_count++] = connection->slot;
+    connection->number = 0;
+    service_connection_gone(server);
+}
+
+/* --- time --- */
+
+static void push(struct server *server, const struct queue_event *event)
+{
+    if (!queue_push(&server->queue, event))
+        error_out_of_memory(&server->error);
+}
+
+void server_schedule(struct server *server, const struct connection *connection, uint64_t delay_ns,
+                     uint32_t event)
+{
+    push(server, &(struct queue_event){.time_ns = server->now_ns + delay_ns,
+                                       .kind = EVENT_CONNECTION,
+                                       .subject = connection->slot,
+                                       .number = connection->number,
+                                       .value = event});
+}
+
+void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value)
+{
+    push(server,
+         &(struct queue_event){.time_ns = time_ns, .kind = EVENT_SCRIPT, .value = value});
+}
+
+bool server_step(struct server *server)
+{
+    struct queue_event event;
+    if (server->error.class != FAILURE_NONE || !queue_pop(&server->queue, &event))
+        return false;
+    server->now_ns = event.time_ns;
+    if (event.kind == EVENT_SCRIPT) {
+        server->script.step(server->script.self, server, event.value);
+        return true;
+    }
+    struct connection *connection =
+        server_connection(server, (struct connection_ref){event.subject, event.number});
+    if (connection)
+        lifecycle_event(server, connection, (enum connection_event)event.value);
+    return true;
+}
+
+void server_run_until(struct server *server, uint64_t time_ns)
+{
+    uint64_t next;
+    while (queue_next_time(&server->queue, &next) && next <= time_ns && server_step(server))
+        ;
+    if (time_ns > server->now_ns)
+        server->now_ns = time_ns;
+}
+
+/* --- records --- */
+
+void server_emit(struct server *server, struct record *record)
+{
+    record->time_ns = server->now_ns;
+    record_emit(server->records, record);
+}
+
+void server_eventlog(struct server *server, const char *rule, unsigned id, const char *const *params)
+{
+    struct record record = {
+        .type = RECORD_EVENTLOG,
+        .rule = rule,
+        .eventlog = {.id = id, .level = "error", .params = params},
+    };
+    while (params[record.eventlog.param_count])
+        record.eventlog.param_count++;
+    server_emit(server, &record);
+}

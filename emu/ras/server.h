@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file server.h
+ * The emulated server: its clock, its ports and addresses, its users and connections.
+ */
+#ifndef RRASEMU_RAS_SERVER_H
+#define RRASEMU_RAS_SERVER_H
+
+#include "core/error.h"
+#include "core/queue.h"
+#include "ras/callouts.h"
+#include "ras/connection.h"
+#include "ras/pool.h"
+#include "ras/port.h"
+#include "ras/profile.h"
+#include "ras/record.h"
+
+/** The states of callouts.md C.1. */
+enum service_state {
+    SERVICE_STOPPED,
+    SERVICE_READING,
+    SERVICE_LOADING,
+    SERVICE_INITIALIZING,
+    SERVICE_RUNNING,
+    SERVICE_STOPPING,
+    SERVICE_START_FAILED,
+    SERVICE_STATE_COUNT,
+};
+
+/** What a server is made from. */
+struct server_options {
+    const struct profile *profile;
+    uint64_t seed;
+    int64_t start;                  /**< virtual date of the service start, seconds since 1970 */
+    uint32_t pool_first, pool_last; /**< static IPv4 pool, host order; first is the server's own */
+    uint8_t ipv6_prefix[8];
+    uint32_t endpoint;              /**< the server's outer IPv4 address, host order */
+    uint32_t ports[TUNNEL_COUNT];
+};
+
+/** The documented defaults: profile 2022, seed 1, 2026-01-05T08:00:00Z, pool 192.168.1.1-254, 128
+ * ports of each type. */
+struct server_options server_default_options(void);
+
+/** Kinds of queue events. */
+enum server_event { EVENT_CONNECTION, EVENT_SCRIPT };
+
+/** Acts out events pushed by server_schedule_script(). */
+struct server_script {
+    void (*step)(void *self, struct server *server, uint32_t value);
+    void *self;
+};
+
+/** Names a connection for good: numbers are never used again, slots are. */
+struct connection_ref {
+    uint32_t slot, number; /**< number 0: nothing */
+};
+
+/** A server. Its fields are readable by all above; only this folder writes them. */
+struct server {
+    struct server_options options;
+    uint64_t now_ns;
+    enum service_state state;
+    struct queue queue;
+    struct pool pool;
+    struct ports ports;
+    struct user **users;
+    size_t user_count;
+    struct connection **slots;
+    uint32_t *free_slots;
+    uint32_t slot_count, slot_capacity, free_slot_count;
+    uint32_t last_number;
+    struct connection *oldest, *newest; /**< live connections, in order of their start */
+    const struct ras_callouts *callouts;
+    struct record_stream *records;
+    struct server_script script;
+    struct error error; /**< set when the emulator itself failed */
+};
+
+/** Makes a stopped server. `callouts` and `records` must outlive it. */
+bool server_open(struct server *server, const struct server_options *options,
+                 const struct ras_callouts *callouts, struct record_stream *records,
+                 struct error *error);
+
+/** Frees it; connections still alive are dropped without a word. */
+void server_close(struct server *server);
+
+/** Adds a user account; the strings are copied. NULL when memory ran out. */
+const struct user *server_add_user(struct server *server, const struct user *user);
+
+/** A client calls, now. */
+struct connection_ref server_dial(struct server *server, const struct dial *dial);
+
+/** The connection, or NULL when it has ended. */
+struct connection *server_connection(const struct server *server, struct connection_ref ref);
+
+/** The client hangs up, now; nothing happens when the connection has ended. */
+void server_hang_up(struct server *server, struct connection_ref ref);
+
+/** Bytes pass over the connection's first link, now; ignored unless it is active. */
+void server_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
+                     uint64_t bytes_received);
+
+/** Whether another live connection uses this IPv4 address (host order). */
+bool server_address_in_use(const struct server *server, const struct connection *except,
+                           uint32_t ipv4);
+
+/** Queues a call of the script's step() at a time not before now. */
+void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value);
+
+/** Takes the next event and acts it out; false when the queue is empty or the server failed. */
+bool server_step(struct server *server);
+
+/** Lets virtual time pass: acts out every event up to `time_ns`, then stands at it. */
+void server_run_until(struct server *server, uint64_t time_ns);
+
+/** Emits a record stamped with the present time. */
+void server_emit(struct server *server, struct record *record);
+
+/** Emits an event-log entry (events.md); params end with NULL. */
+void server_eventlog(struct server *server, const char *rule, unsigned id, const char *const *params);
+
+/* --- for this folder --- */
+
+/** Queues an event for a connection, `delay_ns` from now. */
+void server_schedule(struct server *server, const struct connection *connection, uint64_t delay_ns,
+                     uint32_t event);
+
+/** Frees a closed connection's slot. */
+void server_forget(struct server *server, struct connection *connection);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "ras/service.h"
+
+#include "ras/lifecycle.h"
+
+const char *const service_state_names[SERVICE_STATE_COUNT] = {
+    [SERVICE_STOPPED] = "stopped",           [SERVICE_READING] = "reading",
+    [SERVICE_LOADING] = "loading",           [SERVICE_INITIALIZING] = "initializing",
+    [SERVICE_RUNNING] = "running",           [SERVICE_STOPPING] = "stopping",
+    [SERVICE_START_FAILED] = "start failed",
+};
+
+const char *const service_event_names[SERVICE_EVENT_COUNT] = {
+    [ON_START] = "start",
+    [ON_LIST_READ] = "list of DLLs read",
+    [ON_LOADED] = "all loaded",
+    [ON_UNLOADABLE] = "a DLL cannot be loaded",
+    [ON_EXPORT_MISSING] = "an export is missing",
+    [ON_INITIALIZED] = "all initialized",
+    [ON_INITIALIZE_FAILED] = "an initialize failed",
+    [ON_TABLE_UNUSABLE] = "a callback table is unusable",
+    [ON_STOP] = "stop",
+    [ON_TERMINATED] = "all DLLs terminated",
+};
+
+static void read_list(struct server *server);
+static void load(struct server *server);
+static void initialize(struct server *server);
+static void nothing(struct server *server);
+static void drop_connections(struct server *server);
+
+#define STATE(name) SERVICE_##name
+
+/* clang-format off */
+const struct service_row service_table[] = {
+    {"S1",  STATE(STOPPED),      ON_START,             STATE(READING),      read_list,        "the list of administration DLLs is read"},
+    {"S2",  STATE(READING),      ON_LIST_READ,         STATE(LOADING),      load,             "each DLL is loaded, in list order"},
+    {"S3",  STATE(LOADING),      ON_UNLOADABLE,        STATE(START_FAILED), nothing,          "a DLL is missing or cannot be loaded"},
+    {"S4",  STATE(LOADING),      ON_EXPORT_MISSING,    STATE(START_FAILED), nothing,          "a required export or half of a pair is missing"},
+    {"S5",  STATE(LOADING),      ON_LOADED,            STATE(INITIALIZING), initialize,       "each DLL is initialized, in list order"},
+    {"S6",  STATE(INITIALIZING), ON_INITIALIZE_FAILED, STATE(START_FAILED), nothing,          "an initialize callout failed"},
+    {"S6a", STATE(INITIALIZING), ON_TABLE_UNUSABLE,    STATE(START_FAILED), nothing,          "a callback table cannot be used"},
+    {"S7",  STATE(INITIALIZING), ON_INITIALIZED,       STATE(RUNNING),      nothing,          "callouts may arrive from now on"},
+    {"S8",  STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     drop_connections, "live connections are dropped"},
+    {"S9",  STATE(STOPPING),     ON_TERMINATED,        STATE(STOPPED),      nothing,          "each DLL was terminated and unloaded"},
+};
+/* clang-format on */
+const size_t service_table_length = sizeof service_table / sizeof *service_table;
+
+static void happen(struct server *server, enum service_event event)
+{
+    for (size_t i = 0; i < service_table_length; i++) {
+        const struct service_row *row = &service_table[i];
+        if (row->from != server->state || row->event != event)
+            continue;
+        server->state = row->to;
+        struct record record = {
+            .type = RECORD_SERVICE,
+            .rule = row->rule,
+            .change = {service_state_names[row->from], service_state_names[row->to], row->text, NULL},
+        };
+        server_emit(server, &record);
+        row->action(server);
+        return;
+    }
+}
+
+static void nothing(struct server *server)
+{
+    (void)server;
+}
+
+static void read_list(struct server *server)
+{
+    happen(server, ON_LIST_READ);
+}
+
+static enum service_event event_of(enum start_result result, enum service_event when_fine)
+{
+    switch (result) {
+    case START_UNLOADABLE:
+        return ON_UNLOADABLE;
+    case START_MISSING:
+        return ON_EXPORT_MISSING;
+    case START_INIT_FAILED:
+        return ON_INITIALIZE_FAILED;
+    case START_TABLE_UNUSABLE:
+        return ON_TABLE_UNUSABLE;
+    case START_OK:
+        break;
+    }
+    return when_fine;
+}
+
+static void load(struct server *server)
+{
+    happen(server, event_of(server->callouts->load(server->callouts->self, server), ON_LOADED));
+}
+
+static void initialize(struct server *server)
+{
+    happen(server,
+           event_of(server->callouts->initialize(server->callouts->self, server), ON_INITIALIZED));
+}
+
+static void drop_connections(struct server *server)
+{
+    /* Q41: in order of their start. The next one is looked up before a connection goes. */
+    for (struct connection *next, *each = server->oldest; each; each = next) {
+        next = each->newer;
+        if (each->ending == END_NONE)
+            each->ending = END_STOP;
+        lifecycle_event(server, each, ON_HANGUP);
+    }
+    service_connection_gone(server);
+}
+
+bool service_start(struct server *server)
+{
+    happen(server, ON_START);
+    return server->state == SERVICE_RUNNING;
+}
+
+void service_stop(struct server *server)
+{
+    happen(server, ON_STOP);
+}
+
+void service_connection_gone(struct server *server)
+{
+    if (server->state != SERVICE_STOPPING || server->oldest)
+        return;
+    server->callouts->terminate(server->callouts->self, server);
+    happen(server, ON_TERMINATED);
+}

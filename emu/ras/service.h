@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file service.h
+ * The life of the service as one table (callouts.md C.1).
+ */
+#ifndef RRASEMU_RAS_SERVICE_H
+#define RRASEMU_RAS_SERVICE_H
+
+#include "ras/server.h"
+
+/** What can happen to the service. */
+enum service_event {
+    ON_START,
+    ON_LIST_READ,
+    ON_LOADED,
+    ON_UNLOADABLE,
+    ON_EXPORT_MISSING,
+    ON_INITIALIZED,
+    ON_INITIALIZE_FAILED,
+    ON_TABLE_UNUSABLE,
+    ON_STOP,
+    ON_TERMINATED,
+    SERVICE_EVENT_COUNT,
+};
+
+/** Names of the states and events, for transcripts, tables and pictures. */
+extern const char *const service_state_names[SERVICE_STATE_COUNT];
+extern const char *const service_event_names[SERVICE_EVENT_COUNT];
+
+/** One row: in this state, on this event: next state, then the action. */
+struct service_row {
+    const char *rule;
+    enum service_state from;
+    enum service_event event;
+    enum service_state to;
+    void (*action)(struct server *server);
+    const char *text;
+};
+
+extern const struct service_row service_table[];
+extern const size_t service_table_length;
+
+/** Starts the service. False when it did not reach RUNNING; the event log says why. */
+bool service_start(struct server *server);
+
+/** Tells the service to stop. With no callout under way it is stopped on return. */
+void service_stop(struct server *server);
+
+/** Terminates the DLLs and ends the stop once the last connection is gone; called when one went. */
+void service_connection_gone(struct server *server);
+
+#endif

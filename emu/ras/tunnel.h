@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file tunnel.h
+ * The tunnel types and the plausible facts of a connection made over each.
+ */
+#ifndef RRASEMU_RAS_TUNNEL_H
+#define RRASEMU_RAS_TUNNEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** The tunnel types, in the order of the emulated machine's device numbers (events.md). */
+enum tunnel { TUNNEL_SSTP, TUNNEL_IKEV2, TUNNEL_L2TP, TUNNEL_PPTP, TUNNEL_COUNT };
+
+/** What a tunnel type is made of. */
+struct tunnel_facts {
+    const char *name;
+    const char *device_name;
+    uint32_t line_speed;        /**< bit/s */
+    bool ppp;                   /**< PPP negotiates inside; otherwise IKEv2 does it all */
+    uint32_t setup_ms[2];       /**< from the call to the end of authentication: least, most */
+    uint32_t negotiation_ms[2]; /**< from the address to the end of negotiation: least, most */
+    /* PPP only; values of mprapi.h */
+    uint32_t authentication;      /**< PPP_LCP_* */
+    uint32_t authentication_data; /**< PPP_LCP_CHAP_* */
+    uint32_t eap_type;
+    uint32_t lcp_options;
+    uint32_t compression_algorithm; /**< RASCCPCA_*, 0: CCP was not negotiated */
+    uint32_t compression_options;   /**< PPP_CCP_* */
+};
+
+extern const struct tunnel_facts tunnels[TUNNEL_COUNT];
+
+/** The media and device type of every tunnel port (events.md). */
+#define TUNNEL_MEDIA "rastapi"
+#define TUNNEL_DEVICE_TYPE "vpn"
+
+#endif
