@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file arguments.h
+ * A place for every argument a callout can be given, and how the server model fills it.
+ */
+#ifndef RRASEMU_CALLOUT_ARGUMENTS_H
+#define RRASEMU_CALLOUT_ARGUMENTS_H
+
+#include "callout/callout.h"
+#include "callout/layout.h"
+#include "ras/callouts.h"
+
+#include "mprapi.h"
+
+struct server;
+
+/** The arguments of one call; a callout uses those that its row names. */
+struct arguments {
+    MPRAPI_ADMIN_DLL_CALLBACKS callbacks;
+    WCHAR user_name[UNLEN + 1];
+    WCHAR port_name[MAX_PORT_NAME + 1];
+    DWORD ipv4; /**< network order */
+    IN6_ADDR ipv6;
+    BOOL notify;
+    RAS_CONNECTION_0 connection_0;
+    RAS_CONNECTION_1 connection_1;
+    RAS_CONNECTION_2 connection_2;
+    RAS_CONNECTION_3 connection_3;
+    RAS_CONNECTION_EX connection_ex;
+    RAS_PORT_0 port_0;
+    RAS_PORT_1 port_1;
+    AUTH_VALIDATION_EX authentication;
+};
+
+/** Where an argument stands in struct arguments, and how to read it. */
+extern const struct member argument_places[ARGUMENT_COUNT];
+
+/** Fills what `callout` needs to ask this question; out-parameters are preset (Q22). */
+void arguments_fill(struct arguments *arguments, const struct callout *callout,
+                    const struct server *server, const struct question *question);
+
+/** Copies what `callout` uses. */
+void arguments_copy(struct arguments *to, const struct arguments *from,
+                    const struct callout *callout);
+
+#endif

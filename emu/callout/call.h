@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file call.h
+ * One call of one DLL's callout, as transcripts see it.
+ */
+#ifndef RRASEMU_CALLOUT_CALL_H
+#define RRASEMU_CALLOUT_CALL_H
+
+#include "callout/arguments.h"
+
+/** A call that was made. */
+struct callout_call {
+    const struct callout *callout;
+    const char *dll;
+    const struct arguments *in;  /**< as given to the DLL */
+    const struct arguments *out; /**< as they stood on return */
+    uint32_t result;             /**< as returned; meaningless for VOID */
+    uint32_t effective;          /**< what RRAS takes it for: a BOOL is 0 or 1 */
+};
+
+struct chain;
+struct dll;
+struct server;
+
+/** Calls one callout of a DLL, records the call and reports an odd result. Returns what RRAS takes
+ * the result for; `out` is left as the DLL left it. */
+uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,
+                   const struct callout *callout, uint32_t connection, uint32_t link,
+                   const struct arguments *in, struct arguments *out);
+
+#endif

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "callout/callout.h"
+
+#include "mprapi.h"
+
+#include <string.h>
+
+const char *const process_names[] = {
+    [PROCESS_BOTH] = "both",
+    [PROCESS_ADDRESS] = "address",
+    [PROCESS_NOTIFICATION] = "notification",
+};
+
+#define SLOT(field) #field, offsetof(MPRAPI_ADMIN_DLL_CALLBACKS, field)
+#define NO_SLOT NULL, CALLOUT_NO_SLOT
+#define TAKES(name, argument) {name, ARGUMENT_##argument, DIRECTION_IN}
+#define GIVES(name, argument) {name, ARGUMENT_##argument, DIRECTION_OUT}
+#define EXCHANGES(name, argument) {name, ARGUMENT_##argument, DIRECTION_IN_OUT}
+
+#define CONNECTION_01 TAKES("pRasConnection0", CONNECTION_0), TAKES("pRasConnection1", CONNECTION_1)
+#define CONNECTION_012 CONNECTION_01, TAKES("pRasConnection2", CONNECTION_2)
+#define CONNECTION_0123 CONNECTION_012, TAKES("pRasConnection3", CONNECTION_3)
+#define CONNECTION_EX TAKES("pRasConn", CONNECTION_EX)
+#define PORT_01 TAKES("pRasPort0", PORT_0), TAKES("pRasPort1", PORT_1)
+
+/* clang-format off */
+/*   name, exported, slot, since, process, result, takes_ex, pair, rule, parameters */
+const struct callout callouts[CALLOUT_COUNT] = {
+[CALLOUT_INITIALIZE] =
+    {"MprAdminInitializeDll", true, NO_SLOT,
+     FAMILY_2000, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.init", {{0}}, 0},
+[CALLOUT_INITIALIZE_EX] =
+    {"MprAdminInitializeDllEx", true, NO_SLOT,
+     FAMILY_R2, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.initex",
+     {EXCHANGES("pAdminCallbacks", CALLBACKS)}, 1},
+[CALLOUT_TERMINATE] =
+    {"MprAdminTerminateDll", true, SLOT(lpfnRasAdminTerminateDll),
+     FAMILY_2000, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.terminate", {{0}}, 0},
+[CALLOUT_GET4] =
+    {"MprAdminGetIpAddressForUser", true, SLOT(lpfnMprAdminGetIpAddressForUser),
+     FAMILY_NT4_RRAS, PROCESS_ADDRESS, RESULT_DWORD, false, CALLOUT_RELEASE4, "B2.get4",
+     {TAKES("lpwszUserName", USER_NAME), TAKES("lpwszPortName", PORT_NAME),
+      EXCHANGES("lpdwIpAddress", IPV4), GIVES("bNotifyRelease", NOTIFY)}, 4},
+[CALLOUT_RELEASE4] =
+    {"MprAdminReleaseIpAddress", true, SLOT(lpfnMprAdminReleaseIpAddress),
+     FAMILY_NT4_RRAS, PROCESS_ADDRESS, RESULT_VOID, false, CALLOUT_GET4, "B2.release4",
+     {TAKES("lpszUserName", USER_NAME), TAKES("lpszPortName", PORT_NAME), TAKES("lpdwIpAddress", IPV4)}, 3},
+[CALLOUT_GET6] =
+    {"MprAdminGetIpv6AddressForUser", true, SLOT(lpfnMprAdminGetIpv6AddressForUser),
+     FAMILY_2008, PROCESS_ADDRESS, RESULT_DWORD, false, CALLOUT_RELEASE6, "B2.get6",
+     {TAKES("lpwszUserName", USER_NAME), TAKES("lpwszPortName", PORT_NAME),
+      EXCHANGES("lpdwIpv6Address", IPV6), GIVES("bNotifyRelease", NOTIFY)}, 4},
+[CALLOUT_RELEASE6] =
+    {"MprAdminReleaseIpv6AddressForUser", true, SLOT(lpfnMprAdminReleaseIpV6AddressForUser),
+     FAMILY_2008, PROCESS_ADDRESS, RESULT_VOID, false, CALLOUT_GET6, "B2.release6",
+     {TAKES("lpszUserName", USER_NAME), TAKES("lpszPortName", PORT_NAME), TAKES("lpdwIpv6Address", IPV6)}, 3},
+[CALLOUT_ACCEPT] =
+    {"MprAdminAcceptNewConnection", true, NO_SLOT,
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP, "B3.accept",
+     {CONNECTION_01}, 2},
+[CALLOUT_HANGUP] =
+    {"MprAdminConnectionHangupNotification", true, NO_SLOT,
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT, "B3.hangup",
+     {CONNECTION_01}, 2},
+[CALLOUT_ACCEPT2] =
+    {"MprAdminAcceptNewConnection2", true, NO_SLOT,
+     FAMILY_2000, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP2, "B3.accept",
+     {CONNECTION_012}, 3},
+[CALLOUT_HANGUP2] =
+    {"MprAdminConnectionHangupNotification2", true, NO_SLOT,
+     FAMILY_2000, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT2, "B3.hangup",
+     {CONNECTION_012}, 3},
+[CALLOUT_ACCEPT3] =
+    {"MprAdminAcceptNewConnection3", true, NO_SLOT,
+     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP3, "B3.accept",
+     {CONNECTION_0123}, 4},
+[CALLOUT_HANGUP3] =
+    {"MprAdminConnectionHangupNotification3", true, NO_SLOT,
+     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT3, "B3.hangup",
+     {CONNECTION_0123}, 4},
+[CALLOUT_ACCEPT_EX] =
+    {"MprAdminAcceptNewConnectionEx", true, SLOT(lpfnRasAdminAcceptNewConnectionEx),
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_HANGUP_EX, "B3.accept",
+     {CONNECTION_EX}, 1},
+[CALLOUT_HANGUP_EX] =
+    {"MprAdminConnectionHangupNotificationEx", true, SLOT(lpfnRasAdminConnectionHangupNotificationEx),
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_VOID, true, CALLOUT_ACCEPT_EX, "B3.hangup",
+     {CONNECTION_EX}, 1},
+[CALLOUT_REAUTHENTICATE] =
+    {"MprAdminAcceptReauthentication", true, NO_SLOT,
+     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_NONE, "B3.reauth",
+     {CONNECTION_0123}, 4},
+[CALLOUT_REAUTHENTICATE_EX] =
+    {"MprAdminAcceptReauthenticationEx", true, SLOT(lpfnRasAdminAcceptReauthenticationEx),
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_NONE, "B3.reauth",
+     {CONNECTION_EX}, 1},
+[CALLOUT_ENDPOINT_EX] =
+    {"lpfnRasAdminAcceptEndpointChangeEx", false, SLOT(lpfnRasAdminAcceptEndpointChangeEx),
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_NONE, "B3.endpoint",
+     {CONNECTION_EX}, 1},
+[CALLOUT_PREAUTHENTICATE_EX] =
+    {"lpfnRASValidatePreAuthenticatedConnectionEx", false,
+     SLOT(lpfnRASValidatePreAuthenticatedConnectionEx),
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_DWORD, true, CALLOUT_NONE, "B3.preauth",
+     {TAKES("pAuthValidation", AUTHENTICATION)}, 1},
+[CALLOUT_ACCEPT_LINK] =
+    {"MprAdminAcceptNewLink", true, SLOT(lpfnRasAdminAcceptNewLink),
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_LINK_HANGUP, "B4.link",
+     {PORT_01}, 2},
+[CALLOUT_LINK_HANGUP] =
+    {"MprAdminLinkHangupNotification", true, SLOT(lpfnRasAdminLinkHangupNotification),
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT_LINK, "B4.linkhangup",
+     {PORT_01}, 2},
+};
+/* clang-format on */
+
+enum callout_id callout_id(const struct callout *callout)
+{
+    return (enum callout_id)(callout - callouts);
+}
+
+const struct callout *callout_find(const char *name)
+{
+    for (int id = 0; id < CALLOUT_COUNT; id++)
+        if (strcmp(callouts[id].name, name) == 0 ||
+            (callouts[id].slot && strcmp(callouts[id].slot, name) == 0))
+            return &callouts[id];
+    return NULL;
+}
+
+callout_set callouts_known(const struct profile *profile)
+{
+    callout_set known = 0;
+    for (int id = 0; id < CALLOUT_COUNT; id++)
+        if (callouts[id].since <= profile->family)
+            known |= CALLOUT_BIT(id);
+    return known;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "callout/chain.h"
+
+#include "callout/call.h"
+#include "callout/finding.h"
+#include "callout/start.h"
+#include "ras/lifecycle.h"
+#include "ras/server.h"
+
+#include <arpa/inet.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- making and unmaking --- */
+
+static void ask(void *self, struct server *server, const struct question *question);
+
+void chain_open(struct chain *chain, struct host host)
+{
+    *chain = (struct chain){.host = host};
+    chain->callouts = (struct ras_callouts){chain, start_load, start_initialize, start_terminate, ask};
+}
+
+static char *transcript_name(const struct chain *chain, const struct dll_source *source)
+{
+    const char *slash = source->path ? strrchr(source->path, '/') : NULL;
+    const char *base = source->name ? source->name : slash ? slash + 1 : source->path;
+    size_t before = 0, length = strlen(base);
+    for (size_t i = 0; i < chain->count; i++) {
+        const char *other = chain->dlls[i].name;
+        before += strncmp(other, base, length) == 0 && (!other[length] || other[length] == '#');
+    }
+    struct text name = {0};
+    text_add(&name, base);
+    if (before > 0)
+        text_addf(&name, "#%zu", before + 1);
+    if (!name.failed)
+        return name.data;
+    text_free(&name);
+    return NULL;
+}
+
+bool chain_add(struct chain *chain, const struct dll_source *source, struct error *error)
+{
+    if (chain->count == CHAIN_DLLS_MOST)
+        return error_set(error, FAILURE_USAGE, "more than %d DLLs", CHAIN_DLLS_MOST);
+    struct dll *dll = &chain->dlls[chain->count];
+    *dll = (struct dll){.source = *source, .name = transcript_name(chain, source)};
+    if (!dll->name)
+        return error_out_of_memory(error);
+    chain->count++;
+    return true;
+}
+
+void chain_close(struct chain *chain)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        if (chain->dlls[i].module)
+            chain->host.unload(chain->host.self, chain->dlls[i].module);
+        free(chain->dlls[i].name);
+    }
+    *chain = (struct chain){0};
+}
+
+/* --- questions --- */
+
+static bool offers(const struct dll *dll, enum callout_id id)
+{
+    return id != CALLOUT_NONE && (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(id);
+}
+
+static enum callout_id callout_for(const struct dll *dll, enum ask ask)
+{
+    switch (ask) {
+    case ASK_GET4:
+        return CALLOUT_GET4;
+    case ASK_GET6:
+        return CALLOUT_GET6;
+    case ASK_RELEASE4:
+        return CALLOUT_RELEASE4;
+    case ASK_RELEASE6:
+        return CALLOUT_RELEASE6;
+    case ASK_ACCEPT_CONNECTION:
+        return dll->generation.accept;
+    case ASK_CONNECTION_HANGUP:
+        return dll->generation.hangup;
+    case ASK_ACCEPT_LINK:
+        return CALLOUT_ACCEPT_LINK;
+    case ASK_LINK_HANGUP:
+        return CALLOUT_LINK_HANGUP;
+    case ASK_COUNT:
+        break;
+    }
+    return CALLOUT_NONE;
+}
+
+static uint32_t put(struct chain *chain, struct server *server, struct dll *dll,
+                    const struct question *question, struct arguments *out)
+{
+    const struct callout *callout = &callouts[callout_for(dll, question->ask)];
+    struct arguments in;
+    arguments_fill(&in, callout, server, question);
+    return call_make(chain, server, dll, callout, question->connection->number,
+                      question->link_number, &in, out);
+}
+
+/* The answer as the DLL left it: address, wish to be told of the release, code. */
+static void take_address(struct server *server, const struct dll *dll,
+                         const struct question *question, const struct arguments *out,
+                         uint32_t code, struct answer *answer)
+{
+    static const uint8_t no_id[8];
+    bool v4 = question->ask == ASK_GET4;
+    const struct callout *callout = &callouts[callout_for(dll, question->ask)];
+    uint32_t number = question->connection->number;
+    answer->agreed = code == NO_ERROR;
+    answer->code = code;
+    answer->notify = out->notify != FALSE;
+    answer->ipv4 = ntohl(out->ipv4);
+    memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + 8, sizeof answer->ipv6_id); /* Q20 */
+    if (!answer->agreed)
+        return;
+    if (out->notify != FALSE && out->notify != TRUE)
+        finding_report(server, FINDING_ODD_BOOL, number, callout, dll->name, "bNotifyRelease");
+    if (v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0)
+        finding_report(server, FINDING_ZERO_ADDRESS, number, callout, dll->name, NULL);
+    else if (v4 && server_address_in_use(server, question->connection, answer->ipv4))
+        finding_report(server, FINDING_DUPLICATE_ADDRESS, number, callout, dll->name, NULL);
+}
+
+/* B0.address, Q22: only the first DLL that has the pair is asked */
+static void ask_for_address(struct chain *chain, struct server *server,
+                            const struct question *question)
+{
+    struct answer answer = {.ask = question->ask, .agreed = true, .ipv4 = question->ipv4};
+    memcpy(answer.ipv6_id, question->ipv6 + 8, sizeof answer.ipv6_id);
+    for (size_t i = 0; i < chain->count; i++) {
+        struct dll *dll = &chain->dlls[i];
+        if (!offers(dll, callout_for(dll, question->ask)))
+            continue;
+        struct arguments out;
+        uint32_t code = put(chain, server, dll, question, &out);
+        take_address(server, dll, question, &out, code, &answer);
+        break;
+    }
+    lifecycle_answer(server, question->connection, &answer);
+}
+
+static void tell_release(struct chain *chain, struct server *server,
+                         const struct question *question)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        struct dll *dll = &chain->dlls[i];
+        if (!offers(dll, callout_for(dll, question->ask)))
+            continue;
+        struct arguments out;
+        put(chain, server, dll, question, &out);
+        break;
+    }
+    lifecycle_answer(server, question->connection, &(struct answer){.ask = question->ask});
+}
+
+/* B0.accept: all must agree. Q4: the first refusal ends the question. A DLL without the callout
+ * agrees and counts as asked, so that it hears of the end (Q10). */
+static void ask_all(struct chain *chain, struct server *server, const struct question *question)
+{
+    struct answer answer = {.ask = question->ask, .agreed = true};
+    for (size_t i = 0; i < chain->count && answer.agreed; i++) {
+        struct dll *dll = &chain->dlls[i];
+        answer.heard |= UINT64_C(1) << i;
+        if (!offers(dll, callout_for(dll, question->ask)))
+            continue;
+        struct arguments out;
+        answer.agreed = put(chain, server, dll, question, &out) != FALSE;
+    }
+    lifecycle_answer(server, question->connection, &answer);
+}
+
+static void tell_all(struct chain *chain, struct server *server, const struct question *question)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        struct dll *dll = &chain->dlls[i];
+        struct arguments out;
+        if (question->heard >> i & 1 && offers(dll, callout_for(dll, question->ask)))
+            put(chain, server, dll, question, &out);
+    }
+    lifecycle_answer(server, question->connection, &(struct answer){.ask = question->ask});
+}
+
+/* How a question goes through the chain */
+static void (*const ways[ASK_COUNT])(struct chain *, struct server *, const struct question *) = {
+    [ASK_GET4] = ask_for_address,     [ASK_GET6] = ask_for_address,
+    [ASK_RELEASE4] = tell_release,    [ASK_RELEASE6] = tell_release,
+    [ASK_ACCEPT_CONNECTION] = ask_all, [ASK_ACCEPT_LINK] = ask_all,
+    [ASK_LINK_HANGUP] = tell_all,     [ASK_CONNECTION_HANGUP] = tell_all,
+};
+
+static void ask(void *self, struct server *server, const struct question *question)
+{
+    ways[question->ask](self, server, question);
+}

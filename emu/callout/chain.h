@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file chain.h
+ * The administration DLLs in their order, and how a question of the server goes through them.
+ */
+#ifndef RRASEMU_CALLOUT_CHAIN_H
+#define RRASEMU_CALLOUT_CHAIN_H
+
+#include "callout/host.h"
+#include "callout/require.h"
+#include "core/error.h"
+#include "ras/callouts.h"
+
+/** Most DLLs in a chain: one bit of a `heard` mask each. */
+enum { CHAIN_DLLS_MOST = 64 };
+
+/** One DLL of the chain. */
+struct dll {
+    struct dll_source source;
+    char *name;            /**< as in transcripts: file name, `x.dll#2` for a repeated one */
+    struct module *module; /**< NULL while not loaded */
+    struct offer offer;
+    struct generation generation;
+    uint8_t revision; /**< of its callback table; 0: initialized without one */
+    bool initialized;
+};
+
+/** The chain. */
+struct chain {
+    struct host host;
+    struct dll dlls[CHAIN_DLLS_MOST];
+    size_t count;
+    struct ras_callouts callouts; /**< what the server is given */
+    struct error start_error;     /**< why the service did not start */
+};
+
+/** Makes an empty chain. It must not move afterwards. */
+void chain_open(struct chain *chain, struct host host);
+
+/** Adds a DLL at the end; the source's strings and functions must outlive the chain. */
+bool chain_add(struct chain *chain, const struct dll_source *source, struct error *error);
+
+/** Unloads what is still loaded and frees the chain. */
+void chain_close(struct chain *chain);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#include "callout/finding.h"
+
+#include "ras/server.h"
+
+#include <stdio.h>
+
+const struct finding findings[FINDING_COUNT] = {
+    [FINDING_ODD_BOOL] = {"odd-bool", SEVERITY_WARNING, "B0.accept",
+                          "a BOOL is neither 0 nor 1; it counts as TRUE"},
+    [FINDING_ZERO_ADDRESS] = {"zero-address", SEVERITY_WARNING, "C3.5",
+                              "returned NO_ERROR without an address; the user cannot connect"},
+    [FINDING_DUPLICATE_ADDRESS] = {"duplicate-address", SEVERITY_WARNING, "Q21",
+                                   "gave an address that another connection uses"},
+};
+
+void finding_report(struct server *server, enum finding_id id, uint32_t connection,
+                    const struct callout *callout, const char *dll, const char *detail)
+{
+    const struct finding *finding = &findings[id];
+    char message[256];
+    snprintf(message, sizeof message, "%s%s%s", finding->text, detail ? ": " : "",
+             detail ? detail : "");
+    struct record record = {
+        .type = RECORD_FINDING,
+        .rule = finding->rule,
+        .connection = connection,
+        .finding = {finding->name, finding->severity, callout->name, dll, message},
+    };
+    server_emit(server, &record);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file finding.h
+ * The faults of a DLL that the emulator reports, one row each.
+ */
+#ifndef RRASEMU_CALLOUT_FINDING_H
+#define RRASEMU_CALLOUT_FINDING_H
+
+#include "callout/callout.h"
+#include "ras/record.h"
+
+struct server;
+
+/** The faults. */
+enum finding_id {
+    FINDING_ODD_BOOL,
+    FINDING_ZERO_ADDRESS,
+    FINDING_DUPLICATE_ADDRESS,
+    FINDING_COUNT,
+};
+
+/** One fault's row. */
+struct finding {
+    const char *name;
+    enum severity severity;
+    const char *rule;
+    const char *text; /**< what it means, for the manual and as the record's message */
+};
+
+extern const struct finding findings[FINDING_COUNT];
+
+/** Reports one. `detail` is put behind the row's text, or NULL. */
+void finding_report(struct server *server, enum finding_id id, uint32_t connection,
+                    const struct callout *callout, const char *dll, const char *detail);
+
+#endif

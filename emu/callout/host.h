@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file host.h
+ * What the chain needs of the place where DLL code runs.
+ */
+#ifndef RRASEMU_CALLOUT_HOST_H
+#define RRASEMU_CALLOUT_HOST_H
+
+#include "callout/arguments.h"
+#include "callout/callout.h"
+#include "core/text.h"
+
+struct module; /**< a loaded DLL, as its host knows it */
+
+/** A callout given as a function of this program, by export name. */
+struct callout_function {
+    const char *name;
+    void (*function)(void);
+};
+
+/** Where a DLL comes from: a file, or functions of this program. */
+struct dll_source {
+    const char *path; /**< or NULL */
+    const char *name; /**< how transcripts call it; NULL: the path's last part */
+    const struct callout_function *functions;
+    size_t function_count;
+};
+
+/** Why a DLL could not be loaded. */
+enum load_result {
+    LOAD_OK,
+    LOAD_NOT_FOUND,
+    LOAD_NOT_AN_IMAGE, /**< not a file this host can run (event 20204) */
+    LOAD_UNRESOLVED,   /**< it needs symbols nobody has */
+    LOAD_REFUSED,      /**< its own start-up code or the loader said no */
+};
+
+/** Whether a function is called by its export or by its slot in the callback table (Q9). */
+enum origin { ORIGIN_EXPORT, ORIGIN_SLOT };
+
+/** A place where DLL code runs. */
+struct host {
+    void *self;
+    /** Loads a DLL. On failure *why says in words what is wrong. */
+    enum load_result (*load)(void *self, const struct dll_source *source, struct module **module,
+                             struct text *why);
+    /** The callouts it exports by name. */
+    callout_set (*exports)(void *self, struct module *module);
+    /** Calls one. Arguments are the DLL's to write on. The result of a VOID callout is 0. */
+    uint32_t (*call)(void *self, struct module *module, const struct callout *callout,
+                     enum origin origin, struct arguments *arguments);
+    void (*unload)(void *self, struct module *module);
+};
+
+#endif

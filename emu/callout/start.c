@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "callout/start.h"
+
+#include "callout/call.h"
+#include "ras/server.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Event ids and codes of a start that failed (events.md, Q29) */
+enum {
+    EVENT_DLL_FAILED = 20113,
+    EVENT_NOT_AN_IMAGE = 20204,
+    EVENT_SERVICE_ENDED = 7024,
+};
+
+#define SERVICE_TITLE "Routing and Remote Access"
+
+/* Writes what the event log would say, and keeps the line for the user. */
+static void fail(struct chain *chain, struct server *server, const char *rule, const char *path,
+                 const char *what, uint32_t code, bool not_an_image)
+{
+    char reason[sizeof chain->start_error.text], number[16];
+    snprintf(reason, sizeof reason, "%s: %s", path, what);
+    snprintf(number, sizeof number, "%u", (unsigned)code);
+    /* 20204 is known since Server 2003 */
+    bool by_image = not_an_image && server->options.profile->family >= FAMILY_2003;
+    server_eventlog(server, rule, by_image ? EVENT_NOT_AN_IMAGE : EVENT_DLL_FAILED,
+                    (const char *const[]){by_image ? path : reason, NULL});
+    server_eventlog(server, rule, EVENT_SERVICE_ENDED,
+                    (const char *const[]){SERVICE_TITLE, number, NULL});
+    error_set(&chain->start_error, FAILURE_SERVICE_START,
+              "%s (%s); the service did not start", reason, rule);
+}
+
+static uint32_t load_code(enum load_result result)
+{
+    switch (result) {
+    case LOAD_OK:
+        break;
+    case LOAD_NOT_FOUND:
+        return ERROR_MOD_NOT_FOUND;
+    case LOAD_NOT_AN_IMAGE:
+        return ERROR_BAD_EXE_FORMAT;
+    case LOAD_UNRESOLVED:
+        return ERROR_PROC_NOT_FOUND;
+    case LOAD_REFUSED:
+        return ERROR_DLL_INIT_FAILED;
+    }
+    return NO_ERROR;
+}
+
+static const char *path_of(const struct dll *dll)
+{
+    return dll->source.path ? dll->source.path : dll->name;
+}
+
+static enum start_result load_one(struct chain *chain, struct server *server, struct dll *dll,
+                                  struct text *words)
+{
+    const struct profile *profile = server->options.profile;
+    enum load_result result =
+        chain->host.load(chain->host.self, &dll->source, &dll->module, words);
+    if (result != LOAD_OK) {
+        fail(chain, server, "S3", path_of(dll), text_string(words), load_code(result),
+             result == LOAD_NOT_AN_IMAGE);
+        return START_UNLOADABLE;
+    }
+    dll->offer = (struct offer){
+        .exports = chain->host.exports(chain->host.self, dll->module) & callouts_known(profile)};
+    require_check(profile, &dll->offer, words);
+    if (words->length > 0) {
+        struct text lacks = {0};
+        text_addf(&lacks, "lacks %s", text_string(words));
+        fail(chain, server, "S4", path_of(dll), text_string(&lacks), ERROR_PROC_NOT_FOUND, false);
+        text_free(&lacks);
+        return START_MISSING;
+    }
+    dll->generation = require_generation(&dll->offer);
+    return START_OK;
+}
+
+static void unload_all(struct chain *chain)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        struct dll *dll = &chain->dlls[i];
+        if (dll->module)
+            chain->host.unload(chain->host.self, dll->module);
+        dll->module = NULL;
+    }
+}
+
+enum start_result start_load(void *self, struct server *server)
+{
+    struct chain *chain = self;
+    if (chain->count > 1 && profile_has_single_dll(server->options.profile)) {
+        fail(chain, server, "D.single", path_of(&chain->dlls[1]),
+             "a second DLL, where this version of Windows takes one", ERROR_MOD_NOT_FOUND, false);
+        return START_UNLOADABLE;
+    }
+    /* Q12: all are loaded and checked before the first is initialized */
+    for (size_t i = 0; i < chain->count; i++) {
+        struct text words = {0};
+        enum start_result result = load_one(chain, server, &chain->dlls[i], &words);
+        text_free(&words);
+        if (result != START_OK) {
+            unload_all(chain);
+            return result;
+        }
+    }
+    return START_OK;
+}
+
+static void terminate_initialized(struct chain *chain, struct server *server)
+{
+    static const struct arguments none;
+    struct arguments out;
+    const struct callout *terminate = &callouts[CALLOUT_TERMINATE];
+    for (size_t i = 0; i < chain->count; i++) {
+        struct dll *dll = &chain->dlls[i];
+        bool has = (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(CALLOUT_TERMINATE);
+        if (dll->initialized && has)
+            call_make(chain, server, dll, terminate, 0, 0, &none, &out); /* Q13: any result is fine */
+        dll->initialized = false;
+    }
+}
+
+/* The slots that a callback table sets and its revision allows (Q9) */
+static callout_set slots_of(const MPRAPI_ADMIN_DLL_CALLBACKS *table)
+{
+    callout_set slots = 0;
+    for (int id = 0; id < CALLOUT_COUNT; id++) {
+        const struct callout *callout = &callouts[id];
+        if (callout->slot_offset == CALLOUT_NO_SLOT)
+            continue;
+        void *pointer;
+        memcpy(&pointer, (const char *)table + callout->slot_offset, sizeof pointer);
+        if (pointer && !(callout->takes_ex && table->revision < MPRAPI_ADMIN_DLL_VERSION_2))
+            slots |= CALLOUT_BIT(id);
+    }
+    return slots;
+}
+
+/* S6a: the table a DLL has filled decides what it offers */
+static bool take_table(struct chain *chain, struct server *server, struct dll *dll,
+                       const MPRAPI_ADMIN_DLL_CALLBACKS *table)
+{
+    struct text words = {0};
+    dll->revision = table->revision;
+    if (table->revision != MPRAPI_ADMIN_DLL_VERSION_1 &&
+        table->revision != MPRAPI_ADMIN_DLL_VERSION_2) {
+        text_addf(&words, "MprAdminInitializeDllEx set revision %u, expected 1 or 2",
+                  table->revision);
+    } else {
+        dll->offer.by_table = true;
+        dll->offer.slots = slots_of(table);
+        if (table->revision == MPRAPI_ADMIN_DLL_VERSION_1)
+            for (int id = 0; id < CALLOUT_COUNT; id++)
+                if (callouts[id].takes_ex)
+                    dll->offer.exports &= ~CALLOUT_BIT(id);
+        struct text missing = {0};
+        require_check(server->options.profile, &dll->offer, &missing);
+        if (missing.length > 0)
+            text_addf(&words, "its callback table and exports lack %s", text_string(&missing));
+        text_free(&missing);
+        dll->generation = require_generation(&dll->offer);
+    }
+    bool usable = words.length == 0;
+    if (!usable)
+        fail(chain, server, "S6a", path_of(dll), text_string(&words), ERROR_PROC_NOT_FOUND, false);
+    text_free(&words);
+    return usable;
+}
+
+static enum start_result initialize_one(struct chain *chain, struct server *server,
+                                        struct dll *dll)
+{
+    bool ex = dll->offer.exports & CALLOUT_BIT(CALLOUT_INITIALIZE_EX); /* Q9: Ex is preferred */
+    enum callout_id id = ex ? CALLOUT_INITIALIZE_EX : CALLOUT_INITIALIZE;
+    if (!(dll->offer.exports & CALLOUT_BIT(id)))
+        return START_OK; /* NT 4.0 knows no initialize */
+    static const struct arguments in = {.callbacks = {.revision = MPRAPI_ADMIN_DLL_VERSION_2}};
+    struct arguments out;
+    uint32_t code = call_make(chain, server, dll, &callouts[id], 0, 0, &in, &out);
+    if (code != NO_ERROR) {
+        char what[96];
+        snprintf(what, sizeof what, "%s returned %u, expected NO_ERROR", callouts[id].name,
+                 (unsigned)code);
+        fail(chain, server, "S6", path_of(dll), what, code, false);
+        return START_INIT_FAILED;
+    }
+    dll->initialized = true;
+    return !ex || take_table(chain, server, dll, &out.callbacks) ? START_OK : START_TABLE_UNUSABLE;
+}
+
+enum start_result start_initialize(void *self, struct server *server)
+{
+    struct chain *chain = self;
+    for (size_t i = 0; i < chain->count; i++) {
+        enum start_result result = initialize_one(chain, server, &chain->dlls[i]);
+        if (result != START_OK) {
+            terminate_initialized(chain, server); /* Q12 */
+            unload_all(chain);
+            return result;
+        }
+    }
+    return START_OK;
+}
+
+void start_terminate(void *self, struct server *server)
+{
+    struct chain *chain = self;
+    terminate_initialized(chain, server);
+    unload_all(chain);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/elf_image.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <gelf.h>
+#include <libelf.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#if defined(__x86_64__)
+enum { OUR_MACHINE = EM_X86_64 };
+#elif defined(__aarch64__)
+enum { OUR_MACHINE = EM_AARCH64 };
+#else
+#error "add the ELF machine number of this processor"
+#endif
+
+/* The dynamic section names libraries and symbols by offsets into its string table */
+struct dynamic {
+    Elf *elf;
+    size_t strings;
+    Elf_Scn *needed;  /* SHT_DYNAMIC */
+    Elf_Scn *symbols; /* SHT_DYNSYM */
+};
+
+static struct dynamic find_dynamic(Elf *elf)
+{
+    struct dynamic dynamic = {.elf = elf};
+    for (Elf_Scn *section = NULL; (section = elf_nextscn(elf, section));) {
+        GElf_Shdr header;
+        if (!gelf_getshdr(section, &header))
+            continue;
+        if (header.sh_type == SHT_DYNAMIC)
+            dynamic.needed = section;
+        if (header.sh_type == SHT_DYNSYM) {
+            dynamic.symbols = section;
+            dynamic.strings = header.sh_link;
+        }
+    }
+    return dynamic;
+}
+
+enum { LIBRARIES_MOST = 64 };
+
+/* Opens the libraries a DLL needs, as the loader would. Adds those that are not there to *why. */
+static size_t open_needed(const struct dynamic *dynamic, void *libraries[LIBRARIES_MOST],
+                          struct text *why)
+{
+    size_t count = 0;
+    Elf_Data *data = dynamic->needed ? elf_getdata(dynamic->needed, NULL) : NULL;
+    GElf_Dyn entry;
+    for (int i = 0; data && gelf_getdyn(data, i, &entry) && entry.d_tag != DT_NULL; i++) {
+        if (entry.d_tag != DT_NEEDED || count == LIBRARIES_MOST)
+            continue;
+        const char *name = elf_strptr(dynamic->elf, dynamic->strings, entry.d_un.d_val);
+        void *library = name ? dlopen(name, RTLD_LAZY | RTLD_LOCAL) : NULL;
+        if (library)
+            libraries[count++] = library;
+        else
+            text_addf(why, "%s the library %s", why->length ? "," : "needs", name ? name : "?");
+    }
+    return count;
+}
+
+static bool resolved(const char *name, void *const libraries[], size_t count)
+{
+    if (dlsym(RTLD_DEFAULT, name))
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (dlsym(libraries[i], name))
+            return true;
+    return false;
+}
+
+/* What the dynamic symbol table refers to and nobody has */
+static void add_unresolved(const struct dynamic *dynamic, void *const libraries[], size_t count,
+                           struct text *why)
+{
+    Elf_Data *data = dynamic->symbols ? elf_getdata(dynamic->symbols, NULL) : NULL;
+    GElf_Sym symbol;
+    for (int i = 1; data && gelf_getsym(data, i, &symbol); i++) {
+        const char *name = elf_strptr(dynamic->elf, dynamic->strings, symbol.st_name);
+        if (symbol.st_shndx != SHN_UNDEF || GELF_ST_BIND(symbol.st_info) != STB_GLOBAL || !name ||
+            !*name || resolved(name, libraries, count))
+            continue;
+        text_addf(why, "%s %s", why->length ? "," : "needs", name);
+    }
+}
+
+static enum load_result check_kind(Elf *elf, struct text *why)
+{
+    GElf_Ehdr header;
+    if (!elf || elf_kind(elf) != ELF_K_ELF || !gelf_getehdr(elf, &header)) {
+        text_add(why, "is not an ELF file, expected a shared object (.so)");
+        return LOAD_NOT_AN_IMAGE;
+    }
+    if (header.e_machine != OUR_MACHINE || gelf_getclass(elf) != ELFCLASS64) {
+        text_addf(why, "is built for another processor (ELF machine %u, expected %u)",
+                  (unsigned)header.e_machine, (unsigned)OUR_MACHINE);
+        return LOAD_NOT_AN_IMAGE;
+    }
+    if (header.e_type != ET_DYN) {
+        text_add(why, "is not a shared object, expected one linked with -shared");
+        return LOAD_NOT_AN_IMAGE;
+    }
+    return LOAD_OK;
+}
+
+enum load_result elf_image_check(const char *path, struct text *why)
+{
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        text_add(why, errno == ENOENT ? "does not exist" : "cannot be reached");
+        return LOAD_NOT_FOUND;
+    }
+    int file = S_ISREG(status.st_mode) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    if (file < 0) {
+        text_add(why, S_ISREG(status.st_mode) ? "cannot be opened for reading"
+                                              : "is not a file, expected a shared object (.so)");
+        return LOAD_NOT_FOUND;
+    }
+    elf_version(EV_CURRENT);
+    Elf *elf = elf_begin(file, ELF_C_READ, NULL);
+    enum load_result result = check_kind(elf, why);
+    elf_end(elf);
+    close(file);
+    return result;
+}
+
+void elf_image_unresolved(const char *path, struct text *why)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    Elf *elf = file < 0 ? NULL : elf_begin(file, ELF_C_READ, NULL);
+    if (elf) {
+        void *libraries[LIBRARIES_MOST];
+        struct dynamic dynamic = find_dynamic(elf);
+        size_t count = open_needed(&dynamic, libraries, why);
+        add_unresolved(&dynamic, libraries, count, why);
+        while (count > 0)
+            dlclose(libraries[--count]);
+        if (why->length > 0)
+            text_add(why, ", which nothing here offers");
+    }
+    elf_end(elf);
+    if (file >= 0)
+        close(file);
+}

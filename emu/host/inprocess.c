@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/inprocess.h"
+
+#include "host/elf_image.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef void (*function)(void);
+
+/** A DLL loaded into this process. */
+struct module {
+    void *library; /* NULL for functions of this program */
+    function exports[CALLOUT_COUNT];
+    function slots[CALLOUT_COUNT];
+};
+
+static void find_exports(struct module *module)
+{
+    for (int id = 0; id < CALLOUT_COUNT; id++)
+        if (callouts[id].exported)
+            /* POSIX promises that a function's address survives this round trip */
+            *(void **)&module->exports[id] = dlsym(module->library, callouts[id].name);
+}
+
+static void take_functions(struct module *module, const struct dll_source *source)
+{
+    for (size_t i = 0; i < source->function_count; i++) {
+        const struct callout *callout = callout_find(source->functions[i].name);
+        module->exports[callout_id(callout)] = source->functions[i].function;
+    }
+}
+
+static enum load_result load_library(struct module *module, const char *path, struct text *why)
+{
+    struct text full = {0};
+    /* dlopen looks for a bare name in the library path; a DLL is always a file */
+    text_addf(&full, "%s%s", strchr(path, '/') ? "" : "./", path);
+    enum load_result result = elf_image_check(text_string(&full), why);
+    if (result == LOAD_OK) {
+        module->library = dlopen(text_string(&full), RTLD_NOW | RTLD_LOCAL);
+        if (!module->library) {
+            elf_image_unresolved(text_string(&full), why);
+            result = why->length > 0 ? LOAD_UNRESOLVED : LOAD_REFUSED;
+            if (why->length == 0)
+                text_add(why, "is refused by the loader");
+        }
+    }
+    text_free(&full);
+    return result;
+}
+
+static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
+                             struct text *why)
+{
+    (void)self;
+    struct module *module = calloc(1, sizeof *module);
+    if (!module) {
+        text_add(why, "cannot be loaded: out of memory");
+        return LOAD_REFUSED;
+    }
+    enum load_result result = LOAD_OK;
+    if (source->path && (result = load_library(module, source->path, why)) == LOAD_OK)
+        find_exports(module);
+    if (result != LOAD_OK) {
+        free(module);
+        return result;
+    }
+    take_functions(module, source);
+    *loaded = module;
+    return LOAD_OK;
+}
+
+static callout_set exports(void *self, struct module *module)
+{
+    (void)self;
+    callout_set set = 0;
+    for (int id = 0; id < CALLOUT_COUNT; id++)
+        if (module->exports[id])
+            set |= CALLOUT_BIT(id);
+    return set;
+}
+
+static void take_slots(struct module *module, const MPRAPI_ADMIN_DLL_CALLBACKS *table)
+{
+    for (int id = 0; id < CALLOUT_COUNT; id++)
+        if (callouts[id].slot_offset != CALLOUT_NO_SLOT)
+            memcpy(&module->slots[id], (const char *)table + callouts[id].slot_offset,
+                   sizeof module->slots[id]);
+}
+
+/* The prototypes of callouts that have no pointer type, or a wrong one (F.11 D3) */
+typedef DWORD(APIENTRY *initialize_function)(VOID);
+typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
+typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
+                                         RAS_CONNECTION_3 *);
+
+static uint32_t call(void *self, struct module *module, const struct callout *callout,
+                     enum origin origin, struct arguments *a)
+{
+    (void)self;
+    enum callout_id id = callout_id(callout);
+    function f = origin == ORIGIN_SLOT ? module->slots[id] : module->exports[id];
+    uint32_t result = 0;
+    switch (id) {
+    case CALLOUT_INITIALIZE:
+        return ((initialize_function)f)();
+    case CALLOUT_INITIALIZE_EX:
+        result = ((initialize_ex_function)f)(&a->callbacks);
+        take_slots(module, &a->callbacks);
+        return result;
+    case CALLOUT_TERMINATE:
+        return ((PMPRADMINTERMINATEDLL)f)();
+    case CALLOUT_GET4:
+        return ((PMPRADMINGETIPADDRESSFORUSER)f)(a->user_name, a->port_name, &a->ipv4, &a->notify);
+    case CALLOUT_RELEASE4:
+        ((PMPRADMINRELEASEIPADRESS)f)(a->user_name, a->port_name, &a->ipv4);
+        return 0;
+    case CALLOUT_GET6:
+        return ((PMPRADMINGETIPV6ADDRESSFORUSER)f)(a->user_name, a->port_name, &a->ipv6,
+                                                   &a->notify);
+    case CALLOUT_RELEASE6:
+        ((PMPRADMINRELEASEIPV6ADDRESSFORUSER)f)(a->user_name, a->port_name, &a->ipv6);
+        return 0;
+    case CALLOUT_ACCEPT:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION)f)(&a->connection_0, &a->connection_1);
+    case CALLOUT_HANGUP:
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION)f)(&a->connection_0, &a->connection_1);
+        return 0;
+    case CALLOUT_ACCEPT2:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION2)f)(&a->connection_0, &a->connection_1,
+                                                            &a->connection_2);
+    case CALLOUT_HANGUP2:
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION2)f)(&a->connection_0, &a->connection_1,
+                                                    &a->connection_2);
+        return 0;
+    case CALLOUT_ACCEPT3:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION3)f)(
+            &a->connection_0, &a->connection_1, &a->connection_2, &a->connection_3);
+    case CALLOUT_HANGUP3:
+        ((hangup3_function)f)(&a->connection_0, &a->connection_1, &a->connection_2,
+                              &a->connection_3);
+        return 0;
+    case CALLOUT_ACCEPT_EX:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTIONEX)f)(&a->connection_ex);
+    case CALLOUT_HANGUP_EX:
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATIONEX)f)(&a->connection_ex);
+        return 0;
+    case CALLOUT_REAUTHENTICATE:
+        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATION)f)(&a->connection_0, &a->connection_1,
+                                                              &a->connection_2, &a->connection_3);
+    case CALLOUT_REAUTHENTICATE_EX:
+        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATIONEX)f)(&a->connection_ex);
+    case CALLOUT_ENDPOINT_EX:
+        return (uint32_t)((PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX)f)(&a->connection_ex);
+    case CALLOUT_PREAUTHENTICATE_EX:
+        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(&a->authentication);
+    case CALLOUT_ACCEPT_LINK:
+        return (uint32_t)((PMPRADMINACCEPTNEWLINK)f)(&a->port_0, &a->port_1);
+    case CALLOUT_LINK_HANGUP:
+        ((PMPRADMINLINKHANGUPNOTIFICATION)f)(&a->port_0, &a->port_1);
+        return 0;
+    case CALLOUT_COUNT:
+        break;
+    }
+    return 0;
+}
+
+static void unload(void *self, struct module *module)
+{
+    (void)self;
+    if (module->library)
+        dlclose(module->library);
+    free(module);
+}
+
+struct host inprocess_host(void)
+{
+    return (struct host){.load = load, .exports = exports, .call = call, .unload = unload};
+}
