@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include "scenario/scenario.h"
+
+#include "core/text.h"
+#include "scenario/decode.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- what the tables cannot say: references, order, defaults --- */
+
+static bool complete_user(struct scenario_user *user)
+{
+    if (!user->domain && !(user->domain = text_duplicate("EXAMPLE")))
+        return false;
+    if (user->computer)
+        return true;
+    /* ALICE-PC, as far as a computer's name may be long and in letters it may have */
+    enum { LONGEST = 16 };
+    char name[LONGEST + 1];
+    size_t length = 0;
+    for (const char *at = user->name; *at && length < LONGEST - strlen("-PC"); at++)
+        if (isalnum((unsigned char)*at) && (unsigned char)*at < 0x80)
+            name[length++] = (char)toupper((unsigned char)*at);
+    snprintf(name + length, sizeof name - length, "%s", length ? "-PC" : "CLIENT-PC");
+    return (user->computer = text_duplicate(name)) != NULL;
+}
+
+/* One action, and only keys that go with it */
+static bool find_action(const struct yaml *yaml, struct step *step, struct error *error)
+{
+    const struct schema *schema = &step_schema;
+    const struct field *action = NULL;
+    for (size_t i = 0; i < schema->count; i++) {
+        const struct field *field = &schema->fields[i];
+        if (field->kind != FIELD_ACTION || !(step->given >> i & 1))
+            continue;
+        if (action)
+            return yaml_error(yaml, step->place, error, "a step does one thing, this has %s and %s",
+                              action->key, field->key);
+        action = field;
+    }
+    if (!action)
+        return yaml_error(yaml, step->place, error, "a step without dial, transfer or hangup");
+    for (size_t i = 0; i < schema->count; i++) {
+        const struct field *field = &schema->fields[i];
+        if (step->given >> i & 1 && field->actions && !(field->actions >> action->least & 1))
+            return yaml_error(yaml, step->place, error, "%s does not go with %s", field->key,
+                              action->key);
+    }
+    step->action = (uint32_t)action->least;
+    return true;
+}
+
+static bool check_time(const struct yaml *yaml, struct step *step, uint64_t before_ns,
+                       struct error *error)
+{
+    bool at = decode_given(&step_schema, step, "at");
+    bool after = decode_given(&step_schema, step, "after");
+    if (at && after)
+        return yaml_error(yaml, step->place, error, "a step has either at or after, not both");
+    if (at && step->at_ns < before_ns)
+        return yaml_error(yaml, step->place, error, "this step is earlier than the one before it");
+    if (!at)
+        step->at_ns = before_ns + step->after_ns;
+    if (step->at_ns > UINT64_MAX / 2)
+        return yaml_error(yaml, step->place, error, "this step is more than 292 years ahead");
+    return true;
+}
+
+static bool unknown(const struct yaml *yaml, const struct step *step, const char *what,
+                    const char *nearest, struct error *error)
+{
+    return yaml_error(yaml, step->place, error, "%s: no such %s%s%s%s", step->subject, what,
+                      nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
+}
+
+static bool find_user(const struct yaml *yaml, const struct scenario *scenario, struct step *step,
+                      struct error *error)
+{
+    for (size_t i = 0; i < scenario->user_count; i++) {
+        if (strcmp(scenario->users[i].name, step->subject) != 0)
+            continue;
+        step->user = (uint32_t)i;
+        return true;
+    }
+    const char *nearest = scenario->user_count
+                              ? text_nearest(step->subject, &scenario->users->name,
+                                             scenario->user_count, sizeof *scenario->users)
+                              : NULL;
+    return unknown(yaml, step, "user in users", nearest, error);
+}
+
+static const char *connection_name(const struct step *dial)
+{
+    return dial->as ? dial->as : dial->subject;
+}
+
+/* The latest dialling step of that name before this one */
+static bool find_connection(const struct yaml *yaml, const struct scenario *scenario, size_t at,
+                            struct error *error)
+{
+    struct step *step = &scenario->steps[at];
+    for (size_t i = at; i-- > 0;) {
+        const struct step *dial = &scenario->steps[i];
+        if (dial->action != ACTION_DIAL || strcmp(connection_name(dial), step->subject) != 0)
+            continue;
+        step->dial = (uint32_t)i;
+        return true;
+    }
+    return unknown(yaml, step, "connection dialled before", NULL, error);
+}
+
+static bool complete_step(const struct yaml *yaml, const struct scenario *scenario, size_t at,
+                          struct error *error)
+{
+    struct step *step = &scenario->steps[at];
+    uint64_t before_ns = at > 0 ? scenario->steps[at - 1].at_ns : 0;
+    if (!find_action(yaml, step, error) || !check_time(yaml, step, before_ns, error))
+        return false;
+    if (step->action != ACTION_DIAL)
+        return find_connection(yaml, scenario, at, error);
+    if (!step->wants)
+        step->wants = WANTS_IPV4;
+    return find_user(yaml, scenario, step, error);
+}
+
+static bool complete(const struct yaml *yaml, struct scenario *scenario, struct error *error)
+{
+    scenario->options.profile = &profiles[scenario->profile];
+    for (size_t i = 0; i < scenario->user_count; i++)
+        if (!complete_user(&scenario->users[i]))
+            return error_out_of_memory(error);
+    if (scenario->step_count == 0)
+        return yaml_error(yaml, scenario->place, error,
+                          "nothing happens in this scenario, expected a timeline with steps");
+    for (size_t i = 0; i < scenario->step_count; i++)
+        if (!complete_step(yaml, scenario, i, error))
+            return false;
+    return true;
+}
+
+/* --- reading --- */
+
+bool scenario_parse(struct scenario *scenario, const char *text, size_t length, const char *name,
+                    struct error *error)
+{
+    struct yaml yaml;
+    *scenario = (struct scenario){.options = server_default_options()};
+    scenario->profile = (uint32_t)(scenario->options.profile - profiles);
+    if (!yaml_open(&yaml, text, length, name, error))
+        return false;
+    bool fine = decode_record(&yaml, fy_document_root(yaml.document), &scenario_schema, scenario,
+                              error) &&
+                complete(&yaml, scenario, error);
+    yaml_close(&yaml);
+    if (!fine)
+        scenario_free(scenario);
+    return fine;
+}
+
+enum { FILE_LARGEST = 64 << 20 };
+
+static bool read_all(FILE *file, struct text *text)
+{
+    char buffer[65536];
+    size_t count;
+    while (text->length <= FILE_LARGEST && (count = fread(buffer, 1, sizeof buffer, file)) > 0)
+        text_add_bytes(text, buffer, count);
+    return !ferror(file);
+}
+
+bool scenario_read(struct scenario *scenario, const char *path, struct error *error)
+{
+    struct text text = {0};
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return error_set(error, FAILURE_USAGE, "%s: %s", path,
+                         errno == ENOENT ? "no such scenario file" : "cannot be opened for reading");
+    bool fine = read_all(file, &text);
+    fclose(file);
+    if (!fine)
+        error_set(error, FAILURE_USAGE, "%s: cannot be read", path);
+    else if (text.length > FILE_LARGEST)
+        fine = error_set(error, FAILURE_USAGE, "%s: larger than %d MiB", path, FILE_LARGEST >> 20);
+    else if (text.failed)
+        fine = error_out_of_memory(error);
+    else
+        fine = scenario_parse(scenario, text_string(&text), text.length, path, error);
+    text_free(&text);
+    return fine;
+}
+
+bool scenario_builtin(struct scenario *scenario, struct error *error)
+{
+    static const char source[] = "title: one SSTP tunnel with some traffic\n"
+                                 "users:\n"
+                                 "  alice: {domain: EXAMPLE, computer: ALICE-PC}\n"
+                                 "timeline:\n"
+                                 "  - {at: 1s, dial: alice, tunnel: SSTP, wants: [ipv4]}\n"
+                                 "  - {after: 10s, transfer: alice, sent: 250 KB, received: 40 KB}\n"
+                                 "  - {after: 19s, transfer: alice, sent: 3 MB, received: 120 KB}\n"
+                                 "  - {after: 30s, hangup: alice}\n";
+    return scenario_parse(scenario, source, sizeof source - 1, "built-in scenario", error);
+}
+
+void scenario_free(struct scenario *scenario)
+{
+    decode_free(&scenario_schema, scenario);
+    *scenario = (struct scenario){0};
+}

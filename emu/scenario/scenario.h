@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file scenario.h
+ * A scenario: a server, its users and a timeline of what clients do.
+ */
+#ifndef RRASEMU_SCENARIO_SCENARIO_H
+#define RRASEMU_SCENARIO_SCENARIO_H
+
+#include "core/error.h"
+#include "ras/server.h"
+
+/** Where something stands in its file, for error messages. */
+struct place {
+    int line, column; /**< from 1 */
+};
+
+/** A user of the scenario. */
+struct scenario_user {
+    uint32_t given;      /**< which keys the file names, one bit a row of the schema */
+    struct place place;
+    char *name;
+    char *domain, *computer;
+    uint32_t authentication; /**< enum authentication */
+};
+
+/** Values of a user's `authentication`. */
+enum authentication { AUTHENTICATION_SUCCEEDS, AUTHENTICATION_FAILS };
+
+/** What a step of the timeline does. */
+enum action { ACTION_DIAL, ACTION_TRANSFER, ACTION_HANGUP, ACTION_COUNT };
+
+/** Bits of a step's `wants`. */
+enum { WANTS_IPV4 = 1, WANTS_IPV6 = 2 };
+
+/** One step of the timeline. */
+struct step {
+    uint32_t given;
+    struct place place;
+    uint64_t at_ns, after_ns; /**< at_ns is the time whichever key was used */
+    uint32_t action;          /**< enum action */
+    char *subject;            /**< a user for ACTION_DIAL, otherwise a connection */
+    char *as;                 /**< the name of the connection; NULL: the user's */
+    uint32_t tunnel;
+    uint32_t wants;
+    uint32_t from; /**< the client's outer address, host order; 0: made up */
+    uint64_t sent, received;
+    uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
+};
+
+/** A scenario, ready to run. */
+struct scenario {
+    uint32_t given;
+    struct place place;
+    char *title;
+    struct server_options options;
+    uint32_t profile; /**< index in profiles[] */
+    struct scenario_user *users;
+    size_t user_count;
+    struct step *steps;
+    size_t step_count;
+};
+
+/** Reads a scenario file. On failure the error says where and what; nothing is left to free. */
+bool scenario_read(struct scenario *scenario, const char *path, struct error *error);
+
+/** Reads a scenario from memory; `name` stands for the path in messages. */
+bool scenario_parse(struct scenario *scenario, const char *text, size_t length, const char *name,
+                    struct error *error);
+
+/** The built-in scenario: user alice of domain EXAMPLE, one SSTP tunnel, some traffic, hang-up. */
+bool scenario_builtin(struct scenario *scenario, struct error *error);
+
+void scenario_free(struct scenario *scenario);
+
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "scenario/schema.h"
+
+#include "scenario/scenario.h"
+
+#define WORDS(name, ...)                                          \
+    static const char *const name##_list[] = {__VA_ARGS__};       \
+    static const struct words name = {name##_list, sizeof name##_list / sizeof *name##_list}
+
+/* in the order of enum tunnel, enum authentication, WANTS_* bits */
+WORDS(tunnel_words, "SSTP", "IKEv2", "L2TP", "PPTP");
+WORDS(authentication_words, "succeeds", "fails");
+WORDS(family_words, "ipv4", "ipv6");
+
+/* mprapi.h's arrays hold one unit more, for the NUL */
+enum { USER_NAME_UNITS = 256, DOMAIN_UNITS = 15, COMPUTER_UNITS = 16, NAME_UNITS = 256 };
+
+#define AT(type, member) offsetof(struct type, member)
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+#define NOT_KEPT SIZE_MAX
+
+static const struct field user_fields[] = {
+    {.key = "domain", .kind = FIELD_TEXT, .offset = AT(scenario_user, domain), .most = DOMAIN_UNITS,
+     .text = "logon domain; default EXAMPLE"},
+    {.key = "computer", .kind = FIELD_TEXT, .offset = AT(scenario_user, computer),
+     .most = COMPUTER_UNITS, .text = "name of the client's computer; default the user's name and -PC"},
+    {.key = "authentication", .kind = FIELD_CHOICE, .offset = AT(scenario_user, authentication),
+     .words = &authentication_words, .text = "whether the password is right; default succeeds"},
+};
+static const struct schema user_schema = {
+    "a user", user_fields, LENGTH(user_fields), sizeof(struct scenario_user),
+    AT(scenario_user, given), AT(scenario_user, place), AT(scenario_user, name)};
+
+#define WITH(name) (UINT32_C(1) << ACTION_##name)
+
+static const struct field step_fields[] = {
+    {.key = "at", .kind = FIELD_DURATION, .offset = AT(step, at_ns),
+     .text = "time since the service start"},
+    {.key = "after", .kind = FIELD_DURATION, .offset = AT(step, after_ns),
+     .text = "time since the step before; default 0"},
+    {.key = "dial", .kind = FIELD_ACTION, .offset = AT(step, subject), .least = ACTION_DIAL,
+     .most = USER_NAME_UNITS, .text = "a user calls"},
+    {.key = "transfer", .kind = FIELD_ACTION, .offset = AT(step, subject),
+     .least = ACTION_TRANSFER, .most = NAME_UNITS, .text = "bytes pass over a connection"},
+    {.key = "hangup", .kind = FIELD_ACTION, .offset = AT(step, subject), .least = ACTION_HANGUP,
+     .most = NAME_UNITS, .text = "the client hangs up"},
+    {.key = "as", .kind = FIELD_TEXT, .offset = AT(step, as), .most = NAME_UNITS,
+     .actions = WITH(DIAL), .text = "name of the connection for later steps; default the user's"},
+    {.key = "tunnel", .kind = FIELD_CHOICE, .offset = AT(step, tunnel), .words = &tunnel_words,
+     .actions = WITH(DIAL), .text = "default SSTP"},
+    {.key = "wants", .kind = FIELD_FLAGS, .offset = AT(step, wants), .words = &family_words,
+     .actions = WITH(DIAL), .text = "address families the client asks for; default [ipv4]"},
+    {.key = "from", .kind = FIELD_IPV4, .offset = AT(step, from), .actions = WITH(DIAL),
+     .text = "the client's outer address; default one made up from the seed"},
+    {.key = "sent", .kind = FIELD_SIZE, .offset = AT(step, sent), .actions = WITH(TRANSFER),
+     .text = "what the server sends; default 0"},
+    {.key = "received", .kind = FIELD_SIZE, .offset = AT(step, received), .actions = WITH(TRANSFER),
+     .text = "what the server receives; default 0"},
+};
+const struct schema step_schema = {
+    "a step", step_fields, LENGTH(step_fields), sizeof(struct step), AT(step, given),
+    AT(step, place), NOT_KEPT};
+
+#define PORTS(name, tunnel)                                                          \
+    {.key = name, .kind = FIELD_UINT, .offset = TUNNEL_##tunnel * sizeof(uint32_t),  \
+     .most = PORTS_MOST, .text = "number of " name " ports"}
+static const struct field port_fields[] = {
+    PORTS("SSTP", SSTP), PORTS("IKEv2", IKEV2), PORTS("L2TP", L2TP), PORTS("PPTP", PPTP)};
+static const struct schema port_schema = {
+    "ports", port_fields, LENGTH(port_fields), sizeof(uint32_t[TUNNEL_COUNT]), NOT_KEPT, NOT_KEPT,
+    NOT_KEPT};
+
+static const struct field scenario_fields[] = {
+    {.key = "title", .kind = FIELD_TEXT, .offset = AT(scenario, title), .most = 1000,
+     .text = "what the scenario shows"},
+    {.key = "os", .kind = FIELD_CHOICE, .offset = AT(scenario, profile), .words = NULL,
+     .text = "the Windows version to be; default 2022"},
+    {.key = "seed", .kind = FIELD_UINT64, .offset = AT(scenario, options.seed),
+     .text = "decides every made-up value; default 1"},
+    {.key = "start", .kind = FIELD_DATE, .offset = AT(scenario, options.start),
+     .text = "virtual date of the service start; default 2026-01-05T08:00:00Z"},
+    {.key = "pool", .kind = FIELD_IPV4_RANGE, .offset = AT(scenario, options.pool_first),
+     .text = "static address pool, FIRST-LAST; the first is the server's own; default "
+             "192.168.1.1-192.168.1.254"},
+    {.key = "prefix", .kind = FIELD_IPV6_PREFIX, .offset = AT(scenario, options.ipv6_prefix),
+     .text = "the server's IPv6 prefix of 64 bits; default 2001:db8:0:1::"},
+    {.key = "ports", .kind = FIELD_RECORD, .offset = AT(scenario, options.ports),
+     .schema = &port_schema, .text = "ports of each tunnel type; default 128 each"},
+    {.key = "users", .kind = FIELD_MAP, .offset = AT(scenario, users), .schema = &user_schema,
+     .text = "the accounts, by user name"},
+    {.key = "timeline", .kind = FIELD_LIST, .offset = AT(scenario, steps), .schema = &step_schema,
+     .text = "what happens, in order"},
+};
+const struct schema scenario_schema = {
+    "a scenario", scenario_fields, LENGTH(scenario_fields), sizeof(struct scenario),
+    AT(scenario, given), AT(scenario, place), NOT_KEPT};
