@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* rrasemu: one verb, then its options. */
+#include "cli/verb.h"
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct verb *const verbs[] = {&verb_run};
+enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
+
+static void print_help(void)
+{
+    puts("Usage: rrasemu VERB [OPTION]... [WORD]...\n\n"
+         "A reference emulator of the Windows RRAS callout interface (mprapi.h).\n");
+    for (size_t i = 0; i < VERB_COUNT; i++)
+        printf("  %-10s %s\n", verbs[i]->name, verbs[i]->synopsis);
+    puts("\nrrasemu VERB --help tells more. Exit status: 0 fine, 1 findings or nothing ran,\n"
+         "2 wrong usage or scenario, 3 the service did not start, 4 the emulator failed.");
+}
+
+static enum failure dispatch(int argc, char **argv, struct error *error)
+{
+    if (argc < 2) {
+        error_set(error, FAILURE_USAGE, "no verb, expected one; see rrasemu --help");
+        return error->class;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+        print_help();
+        return FAILURE_NONE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("rrasemu " PACKAGE_VERSION);
+        return FAILURE_NONE;
+    }
+    const char *names[VERB_COUNT];
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        names[i] = verbs[i]->name;
+        if (strcmp(argv[1], names[i]) == 0)
+            return verbs[i]->run(argc - 2, argv + 2, error);
+    }
+    struct text hint = {0};
+    verb_suggest(&hint, argv[1], names, VERB_COUNT, sizeof *names);
+    error_set(error, FAILURE_USAGE, "%s: no such verb%s; see rrasemu --help", argv[1],
+              text_string(&hint));
+    text_free(&hint);
+    return error->class;
+}
+
+int main(int argc, char **argv)
+{
+    struct error error = {0};
+    enum failure failure = dispatch(argc, argv, &error);
+    if (error.class != FAILURE_NONE)
+        fprintf(stderr, "rrasemu: %s\n", error.text);
+    if (fflush(stdout) != 0 && failure == FAILURE_NONE) {
+        fputs("rrasemu: standard output could not be written\n", stderr);
+        failure = FAILURE_INTERNAL;
+    }
+    return (int)failure;
+}

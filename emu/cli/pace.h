@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file pace.h
+ * The loop that lets a server live: as fast as it can, or at the pace of a clock on the wall.
+ */
+#ifndef RRASEMU_CLI_PACE_H
+#define RRASEMU_CLI_PACE_H
+
+#include "core/error.h"
+#include "ras/server.h"
+
+/** A pace: virtual seconds in one real second, in thousandths; 0: as fast as possible. */
+struct pace {
+    uint64_t thousandths;
+};
+
+/** Reads `max`, `real` or a factor such as `10x`, `0.5x`. */
+bool pace_parse(const char *string, struct pace *pace);
+
+/** Acts out events until none is left or a signal asks to stop; then *interrupted is set. The
+ * order and content of records do not depend on the pace. */
+bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *interrupted,
+              struct error *error);
+
+#endif

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/verb.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void verb_suggest(struct text *text, const char *word, const void *words, size_t count,
+                  size_t stride)
+{
+    const char *nearest = count ? text_nearest(word, words, count, stride) : NULL;
+    if (nearest)
+        text_addf(text, "; did you mean %s?", nearest);
+}
+
+static void print_help(const struct verb *verb)
+{
+    printf("Usage: rrasemu %s %s\n\n%s\n\n", verb->name, verb->synopsis, verb->text);
+    for (size_t i = 0; i < verb->option_count; i++) {
+        const struct option_row *row = &verb->options[i];
+        char form[64];
+        snprintf(form, sizeof form, "%c%c%s --%s%s%s", row->letter ? '-' : ' ',
+                 row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name,
+                 row->argument ? " " : "", row->argument ? row->argument : "");
+        printf("  %-26s %s\n", form, row->text);
+    }
+    printf("      %-22s %s\n", "--help", "print this and exit");
+}
+
+static const struct option_row *find_long(const struct verb *verb, const char *name, size_t length)
+{
+    for (size_t i = 0; i < verb->option_count; i++)
+        if (strlen(verb->options[i].name) == length &&
+            strncmp(verb->options[i].name, name, length) == 0)
+            return &verb->options[i];
+    return NULL;
+}
+
+static const struct option_row *find_letter(const struct verb *verb, char letter)
+{
+    for (size_t i = 0; i < verb->option_count; i++)
+        if (verb->options[i].letter == letter)
+            return &verb->options[i];
+    return NULL;
+}
+
+static bool unknown_option(const struct verb *verb, const char *word, struct error *error)
+{
+    struct text hint = {0};
+    const char *name = word + strspn(word, "-");
+    verb_suggest(&hint, name, &verb->options->name, verb->option_count, sizeof *verb->options);
+    error_set(error, FAILURE_USAGE, "%s: no such option of %s%s", word, verb->name,
+              text_string(&hint));
+    text_free(&hint);
+    return false;
+}
+
+/* One option at argv[*at]; its argument may be the next word. */
+static bool take_option(const struct verb *verb, int argc, char **argv, int *at, void *options,
+                        struct error *error)
+{
+    const char *word = argv[*at], *attached = NULL;
+    const struct option_row *row;
+    if (word[1] == '-') {
+        size_t length = strcspn(word + 2, "=");
+        row = find_long(verb, word + 2, length);
+        attached = word[2 + length] ? word + 2 + length + 1 : NULL;
+    } else {
+        row = find_letter(verb, word[1]);
+        attached = word[2] ? word + 2 : NULL;
+    }
+    if (!row)
+        return unknown_option(verb, word, error);
+    if (!row->argument && attached)
+        return error_set(error, FAILURE_USAGE, "--%s takes no argument", row->name);
+    const char *argument = attached;
+    if (row->argument && !argument) {
+        if (*at + 1 >= argc)
+            return error_set(error, FAILURE_USAGE, "--%s needs an argument, %s", row->name,
+                             row->argument);
+        argument = argv[++*at];
+    }
+    return row->set(options, argument, error);
+}
+
+int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bool *helped,
+               struct error *error)
+{
+    int words = 0;
+    bool only_words = false;
+    *helped = false;
+    for (int at = 0; at < argc; at++) {
+        if (!only_words && strcmp(argv[at], "--help") == 0) {
+            print_help(verb);
+            *helped = true;
+            return 0;
+        }
+        if (!only_words && strcmp(argv[at], "--") == 0)
+            only_words = true;
+        else if (only_words || argv[at][0] != '-' || !argv[at][1])
+            argv[words++] = argv[at];
+        else if (!take_option(verb, argc, argv, &at, options, error))
+            return -1;
+    }
+    return words;
+}

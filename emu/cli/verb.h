@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file verb.h
+ * The command's verbs and options as tables: parsing and help are made from them.
+ */
+#ifndef RRASEMU_CLI_VERB_H
+#define RRASEMU_CLI_VERB_H
+
+#include "core/error.h"
+#include "core/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** One option of a verb. */
+struct option_row {
+    const char *name;     /**< without the dashes */
+    char letter;          /**< its short form, or 0 */
+    const char *argument; /**< how help calls its argument; NULL: it takes none */
+    const char *text;
+    /** Takes a value; `argument` is NULL for an option without one. */
+    bool (*set)(void *options, const char *argument, struct error *error);
+};
+
+/** One verb. */
+struct verb {
+    const char *name;
+    const char *synopsis;
+    const char *text;
+    const struct option_row *options;
+    size_t option_count;
+    enum failure (*run)(int argc, char **argv, struct error *error);
+};
+
+extern const struct verb verb_run;
+
+/** Takes options off the command line. Returns the number of words that are not options, which
+ * stand first in argv afterwards, or -1. `--help` prints the verb's help and sets *helped. */
+int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bool *helped,
+               struct error *error);
+
+/** The words a wrong one is nearest to: `; did you mean X?`, or nothing. */
+void verb_suggest(struct text *text, const char *word, const void *words, size_t count,
+                  size_t stride);
+
+#endif

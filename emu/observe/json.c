@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+#include "observe/json.h"
+
+#include "callout/call.h"
+#include "core/calendar.h"
+#include "core/utf16.h"
+
+#include <string.h>
+
+void json_add_string(struct text *text, const char *string)
+{
+    text_add(text, "\"");
+    while (*string) {
+        uint32_t code;
+        size_t taken = utf8_decode(string, &code);
+        if (taken == 0) {
+            text_add(text, "\xef\xbf\xbd");
+            taken = 1;
+        } else if (code == '"' || code == '\\') {
+            text_addf(text, "\\%c", (int)code);
+        } else if (code < ' ' || code == 0x7f) {
+            text_addf(text, "\\u%04x", (unsigned)code);
+        } else {
+            text_add_bytes(text, string, taken);
+        }
+        string += taken;
+    }
+    text_add(text, "\"");
+}
+
+/* --- arguments --- */
+
+static uint64_t number_at(const unsigned char *place, size_t size)
+{
+    uint64_t number = 0;
+    memcpy(&number, place, size); /* little-endian, as every machine Windows runs on */
+    return number;
+}
+
+static void add_wide(struct text *text, const unsigned char *place, size_t size)
+{
+    struct text utf8 = {0};
+    utf16_add(&utf8, (const uint16_t *)(const void *)place, size / sizeof(uint16_t));
+    json_add_string(text, text_string(&utf8));
+    text->failed |= utf8.failed;
+    text_free(&utf8);
+}
+
+static void add_hex(struct text *text, const unsigned char *place, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        text_addf(text, "%02x", place[i]);
+}
+
+static void add_guid(struct text *text, const unsigned char *p)
+{
+    text_addf(text, "\"{%08x-%04x-%04x-%02x%02x-", (unsigned)number_at(p, 4),
+              (unsigned)number_at(p + 4, 2), (unsigned)number_at(p + 6, 2), p[8], p[9]);
+    add_hex(text, p + 10, 6);
+    text_add(text, "}\"");
+}
+
+static void add_filetime(struct text *text, const unsigned char *place)
+{
+    uint64_t filetime = number_at(place, 8);
+    if (filetime == 0) {
+        text_add(text, "null");
+        return;
+    }
+    text_add(text, "\"");
+    calendar_add_filetime(text, filetime);
+    text_add(text, "\"");
+}
+
+/* In full, as eight groups: the shortest form would need rules of its own */
+static void add_ipv6(struct text *text, const unsigned char *p)
+{
+    text_add(text, "\"");
+    for (int i = 0; i < 16; i += 2)
+        text_addf(text, "%s%x", i ? ":" : "", (unsigned)(p[i] << 8 | p[i + 1]));
+    text_add(text, "\"");
+}
+
+static void add_struct(struct text *text, const unsigned char *place, const struct layout *layout);
+
+static void add_member(struct text *text, const unsigned char *place, const struct member *member)
+{
+    switch (member->kind) {
+    case MEMBER_NUMBER:
+    case MEMBER_HANDLE:
+        text_add_uint(text, number_at(place, member->size));
+        break;
+    case MEMBER_WSTRING:
+        add_wide(text, place, member->size);
+        break;
+    case MEMBER_BYTES:
+        text_add(text, "\"");
+        add_hex(text, place, member->size);
+        text_add(text, "\"");
+        break;
+    case MEMBER_GUID:
+        add_guid(text, place);
+        break;
+    case MEMBER_FILETIME:
+        add_filetime(text, place);
+        break;
+    case MEMBER_FUNCTION: /* an address would differ from run to run */
+        text_add(text, number_at(place, member->size) ? "\"set\"" : "null");
+        break;
+    case MEMBER_IPV4:
+        text_addf(text, "\"%u.%u.%u.%u\"", place[0], place[1], place[2], place[3]);
+        break;
+    case MEMBER_IPV6:
+        add_ipv6(text, place);
+        break;
+    case MEMBER_BOOL:
+        text_addf(text, "%d", (int)(int32_t)number_at(place, member->size));
+        break;
+    case MEMBER_STRUCT:
+        add_struct(text, place, member->layout);
+        break;
+    }
+}
+
+static void add_struct(struct text *text, const unsigned char *place, const struct layout *layout)
+{
+    const char *separator = "{";
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct member *member = &layout->members[i];
+        if (member->only_if && member->only_if != place[0])
+            continue;
+        text_addf(text, "%s\"%s\":", separator, member->name);
+        add_member(text, place + member->offset, member);
+        separator = ",";
+    }
+    text_add(text, "}");
+}
+
+/* The parameters of a direction, with the opening brace before the first. Whether there was any. */
+static bool add_parameters(struct text *text, const struct callout_call *call,
+                           const struct arguments *arguments, enum direction direction)
+{
+    bool any = false;
+    for (unsigned i = 0; i < call->callout->parameter_count; i++) {
+        const struct parameter *parameter = &call->callout->parameters[i];
+        const struct member *place = &argument_places[parameter->argument];
+        if (parameter->direction != direction && parameter->direction != DIRECTION_IN_OUT)
+            continue;
+        text_addf(text, "%s\"%s\":", any ? "," : direction == DIRECTION_IN ? "{" : ",\"out\":{",
+                  parameter->name);
+        add_member(text, (const unsigned char *)arguments + place->offset, place);
+        any = true;
+    }
+    return any;
+}
+
+static void add_call(struct text *text, const struct callout_call *call)
+{
+    const struct callout *callout = call->callout;
+    text_addf(text, ",\"callout\":\"%s\",\"dll\":", callout->name);
+    json_add_string(text, call->dll);
+    text_addf(text, ",\"process\":\"%s\",\"args\":", process_names[callout->process]);
+    text_add(text, add_parameters(text, call, call->in, DIRECTION_IN) ? "}" : "{}");
+    if (callout->result == RESULT_VOID)
+        text_add(text, ",\"result\":null");
+    else if (callout->result == RESULT_BOOL)
+        text_addf(text, ",\"result\":%d", (int)(int32_t)call->result);
+    else
+        text_addf(text, ",\"result\":%u", (unsigned)call->result);
+    bool any = add_parameters(text, call, call->out, DIRECTION_OUT);
+    if (call->effective != call->result) {
+        text_addf(text, "%s\"effective\":%u", any ? "," : ",\"out\":{", (unsigned)call->effective);
+        any = true;
+    }
+    if (any)
+        text_add(text, "}");
+}
+
+/* --- the other types --- */
+
+static void add_change(struct text *text, const struct record_change *change)
+{
+    text_addf(text, ",\"from\":\"%s\",\"to\":\"%s\"", change->from, change->to);
+}
+
+static void add_eventlog(struct text *text, const struct record_eventlog *eventlog)
+{
+    text_addf(text, ",\"id\":%u,\"level\":\"%s\",\"params\":[", eventlog->id, eventlog->level);
+    for (size_t i = 0; i < eventlog->param_count; i++) {
+        text_add(text, i ? "," : "");
+        json_add_string(text, eventlog->params[i]);
+    }
+    text_add(text, "]");
+}
+
+static void add_finding(struct text *text, const struct record_finding *finding)
+{
+    text_addf(text, ",\"id\":\"%s\",\"severity\":\"%s\",\"callout\":\"%s\",\"dll\":", finding->id,
+              severity_names[finding->severity], finding->callout);
+    json_add_string(text, finding->dll);
+    text_add(text, ",\"message\":");
+    json_add_string(text, finding->message);
+}
+
+static void add_summary(struct text *text, const struct record_summary *summary)
+{
+    text_addf(text,
+              ",\"connections\":%u,\"accepted\":%u,\"refused\":%u,\"failed\":%u,\"callouts\":%llu,"
+              "\"warnings\":%u,\"errors\":%u",
+              summary->connections, summary->accepted, summary->refused, summary->failed,
+              (unsigned long long)summary->callouts, summary->findings[SEVERITY_WARNING],
+              summary->findings[SEVERITY_ERROR]);
+}
+
+void json_add_record(struct text *text, const struct record *record)
+{
+    text_addf(text, "{\"seq\":%llu,\"t_ns\":%llu,\"type\":\"%s\"",
+              (unsigned long long)record->sequence, (unsigned long long)record->time_ns,
+              record_type_names[record->type]);
+    if (record->rule)
+        text_addf(text, ",\"rule\":\"%s\"", record->rule);
+    if (record->connection)
+        text_addf(text, ",\"connection\":%u", (unsigned)record->connection);
+    if (record->link)
+        text_addf(text, ",\"link\":%u", (unsigned)record->link);
+    switch (record->type) {
+    case RECORD_SERVICE:
+    case RECORD_STATE:
+        add_change(text, &record->change);
+        break;
+    case RECORD_CALLOUT:
+        add_call(text, record->call);
+        break;
+    case RECORD_EVENTLOG:
+        add_eventlog(text, &record->eventlog);
+        break;
+    case RECORD_FINDING:
+        add_finding(text, &record->finding);
+        break;
+    case RECORD_SUMMARY:
+        add_summary(text, &record->summary);
+        break;
+    case RECORD_TYPE_COUNT:
+        break;
+    }
+    text_add(text, "}");
+}

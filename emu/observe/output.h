@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file output.h
+ * Where observers write: a file descriptor of our own behind a buffer.
+ *
+ * A DLL in this process may close every stdio stream it can find; descriptors duplicated here are
+ * not among them.
+ */
+#ifndef RRASEMU_OBSERVE_OUTPUT_H
+#define RRASEMU_OBSERVE_OUTPUT_H
+
+#include "core/error.h"
+#include "core/text.h"
+
+/** An open output. */
+struct output {
+    int file; /**< -1: not open */
+    struct text pending;
+    bool terminal;    /**< a person may be looking */
+    bool each_line;   /**< flush after every record */
+    bool write_error; /**< the file took less than it was given */
+};
+
+/** Opens a file for writing; NULL or `-` is standard output. */
+bool output_open(struct output *output, const char *path, struct error *error);
+
+/** Writes what is pending once there is much, or always where each line counts. */
+void output_settle(struct output *output);
+
+/** Writes what is pending and closes. False with an error when anything was lost. */
+bool output_close(struct output *output, const char *path, struct error *error);
+
+#endif
