@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+#include "rrasemu.h"
+
+#include "callout/call.h"
+#include "callout/chain.h"
+#include "core/utf16.h"
+#include "host/inprocess.h"
+#include "observe/json.h"
+#include "ras/server.h"
+#include "ras/service.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/** What is remembered of a connection. */
+struct remembered {
+    struct connection_ref ref;
+    rrasemu_state state;
+    bool accepted;
+};
+
+struct rrasemu_server {
+    struct server_options options;
+    struct record_stream stream;
+    struct chain chain;
+    struct server server;
+    bool started, running, out_of_memory;
+    rrasemu_record **records; /* pointers, as records handed out must not move */
+    size_t record_count;
+    struct remembered *connections; /* by number; [0] is unused */
+    size_t connection_count;
+    struct error error;
+};
+
+static rrasemu_status status(const rrasemu_server *server)
+{
+    return (rrasemu_status)server->error.class;
+}
+
+static rrasemu_status fail(rrasemu_server *server, const char *text)
+{
+    error_set(&server->error, FAILURE_USAGE, "%s", text);
+    return RRASEMU_USAGE;
+}
+
+/* Every call begins without an error and, where that matters, before or after the start. */
+static void begin(rrasemu_server *server)
+{
+    server->error = (struct error){0};
+}
+
+static bool must_be_new(rrasemu_server *server)
+{
+    begin(server);
+    return !server->started || (fail(server, "the service was started already"), false);
+}
+
+static bool must_run(rrasemu_server *server)
+{
+    begin(server);
+    return server->running || (fail(server, "the service does not run"), false);
+}
+
+/* What went wrong meanwhile inside the model */
+static rrasemu_status finish(rrasemu_server *server)
+{
+    if (server->out_of_memory)
+        error_out_of_memory(&server->error);
+    else if (server->server.error.class != FAILURE_NONE)
+        server->error = server->server.error;
+    return status(server);
+}
+
+/* --- records --- */
+
+static void free_record(rrasemu_record *record)
+{
+    if (!record)
+        return;
+    free((char *)record->dll);
+    free((char *)record->json);
+    free(record);
+}
+
+static rrasemu_record *copy_record(const struct record *record)
+{
+    struct text json = {0};
+    json_add_record(&json, record);
+    rrasemu_record *copy = json.failed ? NULL : calloc(1, sizeof *copy);
+    if (!copy) {
+        text_free(&json);
+        return NULL;
+    }
+    *copy = (rrasemu_record){.seq = record->sequence, .t_ns = record->time_ns,
+                             .type = record_type_names[record->type], .rule = record->rule,
+                             .connection = record->connection, .link = record->link,
+                             .json = json.data};
+    if (record->type == RECORD_CALLOUT) {
+        copy->callout = record->call->callout->name;
+        copy->result = record->call->result;
+        copy->dll = text_duplicate(record->call->dll);
+        if (!copy->dll) {
+            free_record(copy);
+            return NULL;
+        }
+    }
+    return copy;
+}
+
+static bool add_record(rrasemu_server *server, const struct record *record)
+{
+    size_t count = server->record_count;
+    if ((count & (count - 1)) == 0) { /* grown at every power of two */
+        rrasemu_record **records =
+            realloc(server->records, (count ? count * 2 : 1) * sizeof(rrasemu_record *));
+        if (!records)
+            return false;
+        server->records = records;
+    }
+    rrasemu_record *copy = copy_record(record);
+    if (copy)
+        server->records[server->record_count++] = copy;
+    return copy != NULL;
+}
+
+static struct remembered *remember(rrasemu_server *server, uint32_t number)
+{
+    if (number >= server->connection_count) {
+        size_t count = (size_t)number * 2;
+        struct remembered *connections =
+            realloc(server->connections, count * sizeof *connections);
+        if (!connections)
+            return NULL;
+        memset(connections + server->connection_count, 0,
+               (count - server->connection_count) * sizeof *connections);
+        server->connections = connections;
+        server->connection_count = count;
+    }
+    return &server->connections[number];
+}
+
+static void take(void *self, const struct record *record)
+{
+    rrasemu_server *server = self;
+    server->out_of_memory |= !add_record(server, record);
+    if (record->type != RECORD_STATE)
+        return;
+    struct remembered *connection = remember(server, record->connection);
+    if (!connection) {
+        server->out_of_memory = true;
+        return;
+    }
+    /* rrasemu_state begins with UNKNOWN and then follows the model's order */
+    connection->state = (rrasemu_state)(record->change.connection->state + RRASEMU_IDLE);
+    connection->accepted |= connection->state == RRASEMU_ACTIVE;
+}
+
+/* --- life --- */
+
+rrasemu_server *rrasemu_server_new(void)
+{
+    rrasemu_server *server = calloc(1, sizeof *server);
+    if (!server)
+        return NULL;
+    server->options = server_default_options();
+    chain_open(&server->chain, inprocess_host());
+    record_observe(&server->stream, (struct record_sink){take, server});
+    return server;
+}
+
+static void free_source(struct dll_source *source)
+{
+    free((char *)source->path);
+    free((char *)source->name);
+    free((void *)source->functions);
+}
+
+void rrasemu_server_free(rrasemu_server *server)
+{
+    if (!server)
+        return;
+    if (server->running)
+        rrasemu_stop(server);
+    for (size_t i = 0; i < server->chain.count; i++)
+        free_source(&server->chain.dlls[i].source);
+    chain_close(&server->chain);
+    server_close(&server->server);
+    for (size_t i = 0; i < server->record_count; i++)
+        free_record(server->records[i]);
+    free(server->records);
+    free(server->connections);
+    free(server);
+}
+
+const char *rrasemu_error(const rrasemu_server *server)
+{
+    return server->error.text;
+}
+
+rrasemu_status rrasemu_set_os(rrasemu_server *server, const char *profile)
+{
+    if (!must_be_new(server))
+        return RRASEMU_USAGE;
+    const struct profile *found = profile_find(profile);
+    if (!found)
+        return fail(server, "no such profile");
+    server->options.profile = found;
+    return RRASEMU_OK;
+}
+
+rrasemu_status rrasemu_set_seed(rrasemu_server *server, uint64_t seed)
+{
+    if (must_be_new(server))
+        server->options.seed = seed;
+    return status(server);
+}
+
+static rrasemu_status add_source(rrasemu_server *server, struct dll_source source)
+{
+    if (!chain_add(&server->chain, &source, &server->error))
+        free_source(&source);
+    return status(server);
+}
+
+rrasemu_status rrasemu_add_dll(rrasemu_server *server, const char *path)
+{
+    if (!must_be_new(server))
+        return RRASEMU_USAGE;
+    if (!*path)
+        return fail(server, "the path of the DLL is empty");
+    struct dll_source source = {.path = text_duplicate(path)};
+    if (!source.path)
+        return error_out_of_memory(&server->error), RRASEMU_INTERNAL;
+    return add_source(server, source);
+}
+
+rrasemu_status rrasemu_add_callouts(rrasemu_server *server, const char *name,
+                                    const rrasemu_callout *callouts, size_t count)
+{
+    if (!must_be_new(server))
+        return RRASEMU_USAGE;
+    for (size_t i = 0; i < count; i++) {
+        const struct callout *callout = callout_find(callouts[i].name);
+        if (!callout || !callout->exported || strcmp(callout->name, callouts[i].name) != 0)
+            return error_set(&server->error, FAILURE_USAGE, "%s: no such callout export",
+                             callouts[i].name),
+                   RRASEMU_USAGE;
+    }
+    struct callout_function *copies = calloc(count + 1, sizeof *copies);
+    struct dll_source source = {.name = text_duplicate(name), .functions = copies,
+                                .function_count = count};
+    if (!copies || !source.name) {
+        free_source(&source);
+        return error_out_of_memory(&server->error), RRASEMU_INTERNAL;
+    }
+    for (size_t i = 0; i < count; i++) /* the names that outlive the caller's are the table's */
+        copies[i] = (struct callout_function){callout_find(callouts[i].name)->name,
+                                              callouts[i].function};
+    return add_source(server, source);
+}
+
+rrasemu_status rrasemu_start(rrasemu_server *server)
+{
+    if (!must_be_new(server))
+        return RRASEMU_USAGE;
+    if (!server_open(&server->server, &server->options, &server->chain.callouts, &server->stream,
+                     &server->error))
+        return status(server);
+    server->started = true;
+    server->running = service_start(&server->server);
+    if (!server->running)
+        server->error = server->chain.start_error;
+    return server->running ? finish(server) : status(server);
+}
+
+static bool fits(rrasemu_server *server, const char *what, const char *string, int most)
+{
+    int length = utf16_length(string);
+    if (length > 0 && length <= most)
+        return true;
+    error_set(&server->error, FAILURE_USAGE, "%s: expected valid UTF-8 of 1 to %d characters", what,
+              most);
+    return false;
+}
+
+static bool find_tunnel(rrasemu_server *server, const char *name, enum tunnel *tunnel)
+{
+    for (int i = 0; i < TUNNEL_COUNT; i++) {
+        if (strcasecmp(tunnels[i].name, name) != 0)
+            continue;
+        *tunnel = (enum tunnel)i;
+        return true;
+    }
+    error_set(&server->error, FAILURE_USAGE, "%s: no such tunnel, expected SSTP, IKEv2, L2TP or PPTP",
+              name);
+    return false;
+}
+
+uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *request)
+{
+    if (!must_run(server))
+        return 0;
+    if (request->size != sizeof *request || !request->user) {
+        fail(server, "a dial request begins with RRASEMU_DIAL_INIT and names a user");
+        return 0;
+    }
+    struct user user = {request->user, request->domain ? request->domain : "EXAMPLE",
+                        request->computer ? request->computer : "CLIENT-PC",
+                        request->wrong_password != 0};
+    unsigned families = request->families ? request->families : RRASEMU_IPV4;
+    struct dial dial = {.ipv4 = families & RRASEMU_IPV4, .ipv6 = families & RRASEMU_IPV6};
+    if (!fits(server, "user", user.name, 256) || !fits(server, "domain", user.domain, 15) ||
+        !fits(server, "computer", user.computer, 16) ||
+        !find_tunnel(server, request->tunnel ? request->tunnel : "SSTP", &dial.tunnel))
+        return 0;
+    if (!(dial.user = server_add_user(&server->server, &user))) {
+        error_out_of_memory(&server->error);
+        return 0;
+    }
+    struct connection_ref ref = server_dial(&server->server, &dial);
+    if (finish(server) != RRASEMU_OK)
+        return 0;
+    server->connections[ref.number].ref = ref;
+    return ref.number;
+}
+
+rrasemu_status rrasemu_advance(rrasemu_server *server, uint64_t ns)
+{
+    if (!must_run(server))
+        return RRASEMU_USAGE;
+    uint64_t now = server->server.now_ns;
+    server_run_until(&server->server, ns > UINT64_MAX - now ? UINT64_MAX : now + ns);
+    return finish(server);
+}
+
+static const struct remembered *find(rrasemu_server *server, uint32_t connection)
+{
+    if (connection > 0 && connection < server->connection_count &&
+        server->connections[connection].ref.number == connection)
+        return &server->connections[connection];
+    fail(server, "no connection has this number");
+    return NULL;
+}
+
+rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent,
+                                uint64_t received)
+{
+    const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
+    if (!known)
+        return RRASEMU_USAGE;
+    server_transfer(&server->server, known->ref, sent, received);
+    return finish(server);
+}
+
+rrasemu_status rrasemu_hang_up(rrasemu_server *server, uint32_t connection)
+{
+    const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
+    if (!known)
+        return RRASEMU_USAGE;
+    server_hang_up(&server->server, known->ref);
+    return finish(server);
+}
+
+rrasemu_state rrasemu_connection_state(const rrasemu_server *server, uint32_t connection)
+{
+    return connection < server->connection_count ? server->connections[connection].state
+                                                 : RRASEMU_UNKNOWN;
+}
+
+int rrasemu_connection_accepted(const rrasemu_server *server, uint32_t connection)
+{
+    return connection < server->connection_count && server->connections[connection].accepted;
+}
+
+rrasemu_status rrasemu_stop(rrasemu_server *server)
+{
+    if (!must_run(server))
+        return RRASEMU_USAGE;
+    service_stop(&server->server);
+    server->running = false;
+    return finish(server);
+}
+
+size_t rrasemu_record_count(const rrasemu_server *server)
+{
+    return server->record_count;
+}
+
+const rrasemu_record *rrasemu_record_at(const rrasemu_server *server, size_t index)
+{
+    return index < server->record_count ? server->records[index] : NULL;
+}
