@@ -37,19 +37,19 @@ bool yaml_error(const struct yaml *yaml, struct place place, struct error *error
 }
 
 /* libfyaml knows places of scalars; a collection begins where its first scalar does */
-static struct fy_token *first_token(struct fy_node *node)
+static struct fy_node *first_scalar(struct fy_node *node)
 {
     void *iterator = NULL;
     switch (fy_node_get_type(node)) {
     case FYNT_SCALAR:
-        return fy_node_get_scalar_token(node);
+        return node;
     case FYNT_SEQUENCE: {
         struct fy_node *item = fy_node_sequence_iterate(node, &iterator);
-        return item ? first_token(item) : NULL;
+        return item ? first_scalar(item) : NULL;
     }
     case FYNT_MAPPING: {
         struct fy_node_pair *pair = fy_node_mapping_iterate(node, &iterator);
-        return pair ? first_token(fy_node_pair_key(pair)) : NULL;
+        return pair ? first_scalar(fy_node_pair_key(pair)) : NULL;
     }
     }
     return NULL;
@@ -57,9 +57,14 @@ static struct fy_token *first_token(struct fy_node *node)
 
 struct place yaml_place(struct fy_node *node)
 {
-    struct fy_token *token = node ? first_token(node) : NULL;
+    struct fy_node *scalar = node ? first_scalar(node) : NULL;
+    struct fy_token *token = scalar ? fy_node_get_scalar_token(scalar) : NULL;
     const struct fy_mark *mark = token ? fy_token_start_mark(token) : NULL;
-    return mark ? (struct place){mark->line + 1, mark->column + 1} : (struct place){1, 1};
+    if (!mark)
+        return (struct place){1, 1};
+    enum fy_node_style style = fy_node_get_style(scalar);
+    bool quoted = style == FYNS_SINGLE_QUOTED || style == FYNS_DOUBLE_QUOTED; /* marked inside */
+    return (struct place){mark->line + 1, mark->column + 1 - quoted};
 }
 
 /* The first thing the library complained about; collected errors count lines from 1 */
