@@ -8,11 +8,11 @@
 # warning and, where the result can run here, run. Then each header by itself, and the rules for
 # choosing a target. A compiler that is missing skips its cases.
 #
-# Environment: srcdir (this directory), ABI_INCLUDES (include directories, the mprapi one first),
+# Environment: ABI_INCLUDES (include directories, the mprapi one first),
 # AWK, and the compilers GCC, GXX, CLANG, CLANGXX, MINGW64_CC, MINGW64_CXX, MINGW32_CC, MINGW32_CXX.
 
-srcdir=${srcdir:-$(dirname "$0")}
-ABI_INCLUDES=${ABI_INCLUDES:-"$srcdir/../../api/mprapi $srcdir/../../api/win32"}
+here=$(dirname "$0")
+ABI_INCLUDES=${ABI_INCLUDES:-"$here/../../api/mprapi $here/../../api/win32"}
 AWK=${AWK:-awk}
 GCC=${GCC:-gcc} GXX=${GXX:-g++} CLANG=${CLANG:-clang} CLANGXX=${CLANGXX:-clang++}
 MINGW64_CC=${MINGW64_CC:-x86_64-w64-mingw32-gcc}
@@ -20,7 +20,7 @@ MINGW64_CXX=${MINGW64_CXX:-x86_64-w64-mingw32-g++}
 MINGW32_CC=${MINGW32_CC:-i686-w64-mingw32-gcc}
 MINGW32_CXX=${MINGW32_CXX:-i686-w64-mingw32-g++}
 
-tables=$srcdir/tables
+tables=$here/tables
 mprapi=${ABI_INCLUDES%% *}
 includes=
 for directory in $ABI_INCLUDES; do
@@ -83,7 +83,7 @@ generate() {
     case $1 in c++) suffix=cc ;; *) suffix=c ;; esac
     source=$work/$2-$3-$4.$suffix
     [ -s "$source" ] || "$AWK" -v lang="$1" -v os="$2" -v arch="$3" -v target="$4" \
-        -f "$srcdir/generate.awk" "$tables"/*.tsv >"$source" 2>"$work/log"
+        -f "$here/generate.awk" "$tables"/*.tsv >"$source" 2>"$work/log"
 }
 
 # compare TITLE COMPILER LANGUAGE STANDARD OS ARCH TARGETS...

@@ -4,15 +4,15 @@
 # @file run-admin.sh
 # Checks that the libraries offer the administration functions, and nothing else; prints TAP.
 #
-# Environment: srcdir (this directory), LIBMPRAPI (the shared library), LIBMPRAPI_DLL_A (the import
+# Environment: LIBMPRAPI (the shared library), LIBMPRAPI_DLL_A (the import
 # library), MPRADMIN (directory of admin_functions.def), AWK, NM, MINGW64_NM. A library that is not
 # named skips its cases.
 
-srcdir=${srcdir:-$(dirname "$0")}
+here=$(dirname "$0")
 AWK=${AWK:-awk}
 NM=${NM:-nm}
 MINGW64_NM=${MINGW64_NM:-x86_64-w64-mingw32-nm}
-MPRADMIN=${MPRADMIN:-$srcdir/../../api/mpradmin}
+MPRADMIN=${MPRADMIN:-$here/../../api/mpradmin}
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/admin.XXXXXX") || exit 99
 trap 'rm -rf "$work"' EXIT
@@ -40,12 +40,12 @@ skip() {
 
 LC_ALL=C
 export LC_ALL
-"$AWK" -F '\t' 'NR > 1 && $2 != "declared" { print $1 }' "$srcdir/tables/admin-functions.tsv" |
+"$AWK" -F '\t' 'NR > 1 && $2 != "declared" { print $1 }' "$here/tables/admin-functions.tsv" |
     sort >"$work/wanted"
 wanted=$(wc -l <"$work/wanted" | tr -d ' ')
 
 # What a callout DLL exports must not be in the library: a DLL would bind to it instead of its own.
-"$AWK" -F '\t' 'NR > 1 && $2 == "export" { print $1 }' "$srcdir/tables/callouts.tsv" |
+"$AWK" -F '\t' 'NR > 1 && $2 == "export" { print $1 }' "$here/tables/callouts.tsv" |
     sort >"$work/callouts"
 
 "$AWK" -f "$MPRADMIN/mprapi.def.awk" "$MPRADMIN/admin_functions.def" |

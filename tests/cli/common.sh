@@ -1,0 +1,37 @@
+# shellcheck shell=sh
+# For tests of the command: $rrasemu, a scratch folder as working directory, and DLLs built as the
+# README tells users to build theirs.
+: "${top_srcdir:=../..}" "${top_builddir:=.}"
+top_srcdir=$(cd "$top_srcdir" && pwd)
+top_builddir=$(cd "$top_builddir" && pwd)
+rrasemu=$top_builddir/rrasemu
+PKG_CONFIG_PATH=$top_builddir/api
+export PKG_CONFIG_PATH
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch" || exit 99
+
+# build NAME SOURCE [FLAG]...: the documented command
+build() {
+    name=$1 source=$2
+    shift 2
+    # shellcheck disable=SC2046  # one word a flag
+    ${CC:-cc} -shared -fPIC "$@" "$top_srcdir/tests/dlls/$source" -o "$name" \
+        $(pkg-config --cflags --libs mprapi) || exit 99
+}
+
+# run ARGUMENT...: sets $out, $err and $status
+run() {
+    status=0
+    "$rrasemu" "$@" >out 2>err || status=$?
+    out=$(cat out) err=$(cat err)
+}
+
+# calls [FILE]: the callouts of a JSON-lines transcript in order, as CALLOUT(DLL)
+calls() {
+    sed -n 's/.*"type":"callout".*"callout":"\([^"]*\)","dll":"\([^"]*\)".*/\1(\2)/p' "${1:-out}" |
+        tr '\n' ' ' | sed 's/ $//'
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* The embedding API: order of calls, wrong arguments, records. */
+#include "tests/conformance/sequence.h"
+
+static void calls_at_a_wrong_time_are_refused(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    rrasemu_dial_request alice = RRASEMU_DIAL_INIT;
+    alice.user = "alice";
+    assert_int_equal(rrasemu_dial(server, &alice), 0);
+    assert_string_equal(rrasemu_error(server), "the service does not run");
+    assert_int_equal(rrasemu_advance(server, 1), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_stop(server), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    assert_string_equal(rrasemu_error(server), "");
+    assert_int_equal(rrasemu_start(server), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_set_os(server, "2003"), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_set_seed(server, 1), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_add_dll(server, "x.so"), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_stop(server), RRASEMU_OK);
+    assert_int_equal(rrasemu_start(server), RRASEMU_USAGE);
+    rrasemu_server_free(server);
+    rrasemu_server_free(NULL);
+}
+
+static void wrong_arguments_are_refused(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    assert_int_equal(rrasemu_set_os(server, "vista"), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_add_dll(server, ""), RRASEMU_USAGE);
+    const rrasemu_callout odd = {"MprAdminNothing", NULL};
+    assert_int_equal(rrasemu_add_callouts(server, "x", &odd, 1), RRASEMU_USAGE);
+    assert_string_equal(rrasemu_error(server), "MprAdminNothing: no such callout export");
+    const rrasemu_callout slot = {"lpfnRasAdminAcceptNewLink", NULL};
+    assert_int_equal(rrasemu_add_callouts(server, "x", &slot, 1), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+
+    static char long_name[300];
+    memset(long_name, 'a', sizeof long_name - 1);
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    assert_int_equal(rrasemu_dial(server, &request), 0); /* no user */
+    request.user = long_name;
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    request.user = "";
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    request.user = "\xff";
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    request.user = "alice";
+    request.tunnel = "GRE";
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    assert_string_equal(rrasemu_error(server),
+                        "GRE: no such tunnel, expected SSTP, IKEv2, L2TP or PPTP");
+    request.tunnel = "ikev2";
+    request.size = 1;
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    request.size = sizeof request;
+    assert_int_equal(rrasemu_dial(server, &request), 1);
+    assert_int_equal(rrasemu_hang_up(server, 2), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_hang_up(server, 0), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_transfer(server, 99999, 1, 1), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_connection_state(server, 99999), RRASEMU_UNKNOWN);
+    assert_null(rrasemu_record_at(server, 99999));
+    rrasemu_server_free(server);
+}
+
+static void a_start_that_fails_says_why(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    assert_int_equal(rrasemu_add_dll(server, "/nowhere/x.so"), RRASEMU_OK);
+    assert_int_equal(rrasemu_start(server), RRASEMU_START_FAILED);
+    assert_string_equal(rrasemu_error(server),
+                        "/nowhere/x.so: does not exist (S3); the service did not start");
+    rrasemu_server_free(server);
+}
+
+static void records_keep_while_more_are_added(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    sequence_reset();
+    sequence_add_dll(server, "x", 1, WITH_GET4);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    const rrasemu_record *first = rrasemu_record_at(server, 0);
+    request.user = "alice";
+    for (int i = 0; i < 100; i++) {
+        rrasemu_dial(server, &request);
+        rrasemu_advance(server, RRASEMU_SECOND);
+    }
+    assert_ptr_equal(first, rrasemu_record_at(server, 0));
+    assert_string_equal(first->type, "service");
+    assert_string_equal(first->rule, "S1");
+    assert_string_equal(first->json, "{\"seq\":1,\"t_ns\":0,\"type\":\"service\",\"rule\":\"S1\","
+                                     "\"from\":\"stopped\",\"to\":\"reading\"}");
+    uint64_t before = 0;
+    for (size_t i = 0; i < rrasemu_record_count(server); i++) {
+        const rrasemu_record *record = rrasemu_record_at(server, i);
+        assert_int_equal(record->seq, i + 1);
+        assert_true(record->t_ns >= before);
+        before = record->t_ns;
+    }
+    rrasemu_server_free(server);
+}
+
+static void two_servers_do_not_disturb_each_other(void **state)
+{
+    (void)state;
+    rrasemu_server *servers[2];
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    sequence_reset();
+    request.user = "alice";
+    for (int i = 0; i < 2; i++) {
+        servers[i] = rrasemu_server_new();
+        sequence_add_dll(servers[i], "x", 1, WITH_GET4);
+        assert_int_equal(rrasemu_start(servers[i]), RRASEMU_OK);
+    }
+    for (int second = 0; second < 5; second++)
+        for (int i = 0; i < 2; i++) {
+            rrasemu_dial(servers[i], &request);
+            rrasemu_advance(servers[i], RRASEMU_SECOND);
+        }
+    assert_int_equal(rrasemu_record_count(servers[0]), rrasemu_record_count(servers[1]));
+    for (size_t i = 0; i < rrasemu_record_count(servers[0]); i++)
+        assert_string_equal(rrasemu_record_at(servers[0], i)->json,
+                            rrasemu_record_at(servers[1], i)->json);
+    rrasemu_server_free(servers[0]);
+    rrasemu_server_free(servers[1]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(calls_at_a_wrong_time_are_refused),
+        cmocka_unit_test(wrong_arguments_are_refused),
+        cmocka_unit_test(a_start_that_fails_says_why),
+        cmocka_unit_test(records_keep_while_more_are_added),
+        cmocka_unit_test(two_servers_do_not_disturb_each_other),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
