@@ -42,29 +42,13 @@ static bool set_dll(void *self, const char *argument, struct error *error)
     return true;
 }
 
-/* Wrong word for an option that takes one of a table's */
-static bool wrong_word(const char *option, const char *word, const void *words, size_t count,
-                       size_t stride, struct error *error)
-{
-    struct text text = {0};
-    for (size_t i = 0; i < count; i++) {
-        const char *each;
-        memcpy(&each, (const char *)words + i * stride, sizeof each);
-        text_addf(&text, "%s%s", i ? ", " : "", each);
-    }
-    verb_suggest(&text, word, words, count, stride);
-    error_set(error, FAILURE_USAGE, "--%s: %s, expected one of %s", option, word,
-              text_string(&text));
-    text_free(&text);
-    return false;
-}
-
 static bool set_os(void *self, const char *argument, struct error *error)
 {
-    struct run_options *options = self;
-    options->profile = profile_find(argument);
-    return options->profile ||
-           wrong_word("os", argument, profiles, profile_count, sizeof *profiles, error);
+    size_t index;
+    if (!verb_choose("--os", argument, profiles, profile_count, sizeof *profiles, &index, error))
+        return false;
+    ((struct run_options *)self)->profile = &profiles[index];
+    return true;
 }
 
 static bool set_seed(void *self, const char *argument, struct error *error)
@@ -97,28 +81,22 @@ static bool set_fail_on(void *self, const char *argument, struct error *error)
 {
     static const char *const words[] = {[SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error",
                                         [SEVERITY_COUNT] = "never"};
-    struct run_options *options = self;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(words[i], argument) != 0)
-            continue;
-        options->fail_on = (enum severity)i;
-        return true;
-    }
-    return wrong_word("fail-on", argument, words, sizeof words / sizeof *words, sizeof *words,
-                      error);
+    size_t index;
+    if (!verb_choose("--fail-on", argument, words, sizeof words / sizeof *words, sizeof *words,
+                     &index, error))
+        return false;
+    ((struct run_options *)self)->fail_on = (enum severity)index;
+    return true;
 }
 
 static bool set_format(void *self, const char *argument, struct error *error)
 {
-    struct run_options *options = self;
-    for (size_t i = 0; i < transcript_format_count; i++) {
-        if (strcmp(transcript_formats[i].name, argument) != 0)
-            continue;
-        options->format = &transcript_formats[i];
-        return true;
-    }
-    return wrong_word("format", argument, transcript_formats, transcript_format_count,
-                      sizeof *transcript_formats, error);
+    size_t index;
+    if (!verb_choose("--format", argument, transcript_formats, transcript_format_count,
+                     sizeof *transcript_formats, &index, error))
+        return false;
+    ((struct run_options *)self)->format = &transcript_formats[index];
+    return true;
 }
 
 static bool set_output(void *self, const char *argument, struct error *error)

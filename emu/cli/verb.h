@@ -32,7 +32,7 @@ struct verb {
     enum failure (*run)(int argc, char **argv, struct error *error);
 };
 
-extern const struct verb verb_run;
+extern const struct verb verb_run, verb_spec;
 
 /** Takes options off the command line. Returns the number of words that are not options, which
  * stand first in argv afterwards, or -1. `--help` prints the verb's help and sets *helped. */
@@ -42,5 +42,10 @@ int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bo
 /** The words a wrong one is nearest to: `; did you mean X?`, or nothing. */
 void verb_suggest(struct text *text, const char *word, const void *words, size_t count,
                   size_t stride);
+
+/** Finds the word of an option or argument among names at `words`, `stride` bytes apart. A wrong
+ * word is answered with all of them and the one that was likely meant. */
+bool verb_choose(const char *what, const char *word, const void *words, size_t count, size_t stride,
+                 size_t *index, struct error *error);
 
 #endif

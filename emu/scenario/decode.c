@@ -144,7 +144,7 @@ static bool decode_scalar(const struct yaml *yaml, struct fy_node *node, const s
         break;
     case FIELD_IPV6_PREFIX:
         fine = value_ipv6_prefix(text, place);
-        expected = "an IPv6 prefix of 64 bits such as 2001:db8:0:1::";
+        expected = "an IPv6 prefix of 64 bits such as 2001:db8:0:1::/64";
         break;
     case FIELD_FLAGS:
     case FIELD_RECORD:

@@ -83,7 +83,7 @@ static const struct field scenario_fields[] = {
      .text = "static address pool, FIRST-LAST; the first is the server's own; default "
              "192.168.1.1-192.168.1.254"},
     {.key = "prefix", .kind = FIELD_IPV6_PREFIX, .offset = AT(scenario, options.ipv6_prefix),
-     .text = "the server's IPv6 prefix of 64 bits; default 2001:db8:0:1::"},
+     .text = "the server's IPv6 prefix of 64 bits; default 2001:db8:0:1::/64"},
     {.key = "ports", .kind = FIELD_RECORD, .offset = AT(scenario, options.ports),
      .schema = &port_schema, .text = "ports of each tunnel type; default 128 each"},
     {.key = "users", .kind = FIELD_MAP, .offset = AT(scenario, users), .schema = &user_schema,

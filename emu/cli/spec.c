@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* rrasemu spec: prints the tables the engine runs on. */
+#include "cli/verb.h"
+#include "observe/output.h"
+#include "observe/spec.h"
+
+#include <string.h>
+
+/** What the command line says. */
+struct spec_options {
+    const struct spec_format *format;
+    const char *output;
+};
+
+static bool set_format(void *self, const char *argument, struct error *error)
+{
+    struct spec_options *options = self;
+    size_t index;
+    if (!verb_choose("--format", argument, spec_formats, spec_format_count, sizeof *spec_formats,
+                     &index, error))
+        return false;
+    options->format = &spec_formats[index];
+    return true;
+}
+
+static bool set_output(void *self, const char *argument, struct error *error)
+{
+    (void)error;
+    ((struct spec_options *)self)->output = argument;
+    return true;
+}
+
+static const struct option_row spec_rows[] = {
+    {"format", 0, "FORMAT", "text (default), json, or dot for state machines", set_format},
+    {"output", 'o', "FILE", "write there instead of standard output", set_output},
+};
+
+static bool print_tables(const struct spec_options *options, int count, char **names,
+                         struct text *text, struct error *error)
+{
+    for (int i = 0; i < count; i++) {
+        size_t index;
+        if (!verb_choose("spec", names[i], spec_tables, spec_table_count, sizeof *spec_tables,
+                         &index, error))
+            return false;
+        if (count > 1 && options->format == &spec_formats[0])
+            text_addf(text, "%s%s: %s\n\n", i ? "\n" : "", names[i], spec_tables[index].text);
+        if (!options->format->add(text, &spec_tables[index]))
+            return error_set(error, FAILURE_USAGE, "%s is no state machine, so %s cannot show it",
+                             names[i], options->format->name);
+    }
+    return true;
+}
+
+static enum failure spec_verb(int argc, char **argv, struct error *error)
+{
+    struct spec_options options = {.format = &spec_formats[0]};
+    struct output output;
+    bool helped;
+    int count = verb_parse(&verb_spec, argc, argv, &options, &helped, error);
+    if (count < 0 || helped)
+        return error->class;
+    char *all[8]; /* no name given: every table */
+    for (size_t i = 0; count == 0 && i < spec_table_count; i++)
+        all[i] = (char *)spec_tables[i].name;
+    struct text text = {0};
+    if (print_tables(&options, count ? count : (int)spec_table_count, count ? argv : all, &text,
+                     error) &&
+        output_open(&output, options.output, error)) {
+        text_add_bytes(&output.pending, text_string(&text), text.length);
+        output.pending.failed |= text.failed;
+        output_close(&output, options.output, error);
+    }
+    text_free(&text);
+    return error->class;
+}
+
+const struct verb verb_spec = {
+    .name = "spec",
+    .synopsis = "[--format FORMAT] [TABLE]...",
+    .text = "Prints the tables the engine runs on: lifecycle, service, callouts, profiles, findings.\n"
+            "Ids are those of the reference.",
+    .options = spec_rows,
+    .option_count = sizeof spec_rows / sizeof *spec_rows,
+    .run = spec_verb,
+};

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "observe/spec.h"
+
+#include "callout/callout.h"
+#include "callout/finding.h"
+#include "observe/json.h"
+#include "ras/lifecycle.h"
+#include "ras/profile.h"
+#include "ras/service.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- the tables --- */
+
+static void lifecycle_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    const struct lifecycle_row *row = &lifecycle[index];
+    cells[0] = row->rule;
+    cells[1] = connection_state_names[row->from];
+    cells[2] = connection_event_names[row->event];
+    cells[3] = connection_state_names[row->to];
+    cells[4] = row->text;
+}
+
+static void service_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    const struct service_row *row = &service_table[index];
+    cells[0] = row->rule;
+    cells[1] = service_state_names[row->from];
+    cells[2] = service_event_names[row->event];
+    cells[3] = service_state_names[row->to];
+    cells[4] = row->text;
+}
+
+static const char *since(enum family family)
+{
+    for (size_t i = 0; i < profile_count; i++)
+        if (profiles[i].family == family)
+            return profiles[i].name;
+    return "";
+}
+
+static void callout_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    static const char *const results[] = {
+        [RESULT_VOID] = "VOID", [RESULT_BOOL] = "BOOL", [RESULT_DWORD] = "DWORD"};
+    static struct text parameters;
+    const struct callout *callout = &callouts[index];
+    text_reset(&parameters);
+    for (unsigned i = 0; i < callout->parameter_count; i++)
+        text_addf(&parameters, "%s%s", i ? ", " : "", callout->parameters[i].name);
+    cells[0] = callout->rule;
+    cells[1] = callout->name;
+    cells[2] = since(callout->since);
+    cells[3] = process_names[callout->process];
+    cells[4] = callout->pair == CALLOUT_NONE ? "" : callouts[callout->pair].name;
+    cells[5] = callout->slot ? callout->slot : "";
+    cells[6] = results[callout->result];
+    cells[7] = text_string(&parameters);
+}
+
+static void profile_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    cells[0] = profiles[index].name;
+    cells[1] = profiles[index].title;
+    cells[2] = since(profiles[index].family);
+}
+
+static void finding_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    cells[0] = findings[index].name;
+    cells[1] = severity_names[findings[index].severity];
+    cells[2] = findings[index].rule;
+    cells[3] = findings[index].text;
+}
+
+#define EDGES 1, 2, 3
+#define NO_EDGES 0, 0, 0
+
+static const size_t callout_rows = CALLOUT_COUNT, finding_rows = FINDING_COUNT;
+
+const struct spec_table spec_tables[] = {
+    {"lifecycle", "the life of a connection (callouts.md C.3)",
+     {"id", "from", "event", "to", "what"}, &lifecycle_length, lifecycle_cells, EDGES},
+    {"service", "the life of the service (C.1)",
+     {"id", "from", "event", "to", "what"}, &service_table_length, service_cells, EDGES},
+    {"callouts", "the callouts (A)",
+     {"id", "name", "since", "process", "pair", "slot", "result", "parameters"}, &callout_rows,
+     callout_cells, NO_EDGES},
+    {"profiles", "the Windows versions",
+     {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
+    {"findings", "the faults of a DLL that are reported",
+     {"id", "severity", "rule", "what"}, &finding_rows, finding_cells, NO_EDGES},
+};
+const size_t spec_table_count = sizeof spec_tables / sizeof *spec_tables;
+
+/* --- the formats --- */
+
+static bool add_text(struct text *text, const struct spec_table *table)
+{
+    size_t widths[SPEC_COLUMNS_MOST] = {0}, count = 0;
+    const char *cells[SPEC_COLUMNS_MOST];
+    for (; count < SPEC_COLUMNS_MOST && table->columns[count]; count++)
+        widths[count] = strlen(table->columns[count]);
+    for (size_t row = 0; row < *table->rows; row++) {
+        table->row(row, cells);
+        for (size_t i = 0; i < count; i++)
+            widths[i] = strlen(cells[i]) > widths[i] ? strlen(cells[i]) : widths[i];
+    }
+    for (size_t row = 0; row <= *table->rows; row++) { /* row 0 is the heading */
+        if (row > 0)
+            table->row(row - 1, cells);
+        else
+            memcpy(cells, table->columns, sizeof cells);
+        for (size_t i = 0; i < count; i++) {
+            size_t from = text->length;
+            text_add(text, cells[i]);
+            if (i + 1 < count)
+                text_pad(text, from, widths[i] + 2);
+        }
+        text_add(text, "\n");
+    }
+    return true;
+}
+
+static bool add_json(struct text *text, const struct spec_table *table)
+{
+    const char *cells[SPEC_COLUMNS_MOST];
+    text_addf(text, "{\"table\":\"%s\",\"rows\":[", table->name);
+    for (size_t row = 0; row < *table->rows; row++) {
+        table->row(row, cells);
+        for (size_t i = 0; i < SPEC_COLUMNS_MOST && table->columns[i]; i++) {
+            text_addf(text, "%s\"%s\":", i ? "," : row ? ",{" : "{", table->columns[i]);
+            json_add_string(text, cells[i]);
+        }
+        text_add(text, "}");
+    }
+    text_add(text, "]}\n");
+    return true;
+}
+
+static bool add_dot(struct text *text, const struct spec_table *table)
+{
+    const char *cells[SPEC_COLUMNS_MOST];
+    if (!table->to)
+        return false;
+    text_addf(text, "digraph %s {\n"
+                    "  rankdir=TB; node [shape=box, style=rounded, fontname=\"Helvetica\"];\n"
+                    "  edge [fontname=\"Helvetica\", fontsize=10];\n",
+              table->name);
+    for (size_t row = 0; row < *table->rows; row++) {
+        table->row(row, cells);
+        text_addf(text, "  \"%s\" -> \"%s\" [label=\" %s\\n%s \"];\n", cells[table->from],
+                  cells[table->to], cells[0], cells[table->event]);
+    }
+    text_add(text, "}\n");
+    return true;
+}
+
+const struct spec_format spec_formats[] = {
+    {"text", add_text},
+    {"json", add_json},
+    {"dot", add_dot},
+};
+const size_t spec_format_count = sizeof spec_formats / sizeof *spec_formats;
