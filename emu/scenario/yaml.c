@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "scenario/yaml.h"
 
+#include "core/utf16.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -78,14 +79,36 @@ static bool syntax_error(const struct yaml *yaml, struct error *error)
     return yaml_error(yaml, place, error, "%s", first->msg);
 }
 
+/* What no scenario holds and the library should not see: bytes that are no text, and directives,
+ * over some of which libfyaml 0.7 never comes to an end. */
+static bool check_bytes(const struct yaml *yaml, struct error *error)
+{
+    struct place place = {1, 1};
+    for (size_t at = 0; at < yaml->length; place.column++) {
+        char window[5] = {0}; /* a character never reads beyond the text */
+        memcpy(window, yaml->text + at, yaml->length - at < 4 ? yaml->length - at : 4);
+        uint32_t code;
+        size_t taken = utf8_decode(window, &code);
+        if (taken == 0)
+            return yaml_error(yaml, place, error, "is not valid UTF-8 here, expected YAML text");
+        if (code < ' ' && code != '\n' && code != '\r' && code != '\t')
+            return yaml_error(yaml, place, error,
+                              "holds the control character %u, expected YAML text", (unsigned)code);
+        if (code == '%' && place.column == 1)
+            return yaml_error(yaml, place, error, "a YAML directive, which scenarios do not use");
+        at += taken;
+        if (code == '\n')
+            place = (struct place){place.line + 1, 0};
+    }
+    return true;
+}
+
 bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name,
                struct error *error)
 {
     *yaml = (struct yaml){.name = name, .text = text, .length = length};
-    if (memchr(text, '\0', length)) {
-        yaml_error(yaml, (struct place){1, 1}, error, "holds a NUL byte, expected YAML text");
+    if (!check_bytes(yaml, error))
         return false;
-    }
     struct fy_diag_cfg diag_cfg;
     fy_diag_cfg_default(&diag_cfg);
     yaml->diag = fy_diag_create(&diag_cfg);

@@ -135,7 +135,9 @@ static const struct {
     {"title: a\ntitle: b\n", "f:2:1: "},
     {"title: [a\n", "f:"},
     {"\ttitle: a\n", "f:1:"},
-    {"title: \xff\xfe\n", "f:1:"},
+    {"title: a\nos: \xff\xfe\n", "f:2:5: is not valid UTF-8 here"},
+    {"title: \x1b[31m\n", "f:1:8: holds the control character 27"},
+    {"%YAML 1.2\n---\ntitle: a\n", "f:1:1: a YAML directive, which scenarios do not use"},
 };
 
 static void what_is_wrong_is_said_with_its_place(void **state)
@@ -173,7 +175,7 @@ static void a_nul_byte_is_refused(void **state)
     struct scenario scenario;
     struct error error = {0};
     assert_false(scenario_parse(&scenario, "seed: 1\0", 8, "f", &error));
-    assert_string_equal(error.text, "f:1:1: holds a NUL byte, expected YAML text\n  seed: 1 \n  ^");
+    assert_string_equal(error.text, "f:1:8: holds the control character 0, expected YAML text\n  seed: 1 \n         ^");
 }
 
 static void files_that_cannot_be_read_are_named(void **state)
