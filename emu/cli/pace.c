@@ -3,6 +3,7 @@
 
 #include "core/calendar.h"
 #include "core/text.h"
+#include "ras/engine.h"
 
 #include <event2/event.h>
 #include <signal.h>
@@ -133,7 +134,7 @@ bool pace_run(struct server *server, struct pace pace, bool show_progress, bool 
     for (uint64_t steps = 0; !loop.interrupted && queue_next_time(&server->queue, &next); steps++) {
         if (pace.thousandths && !wait_for(&loop, due(pace, begin, next)))
             break;
-        if (!server_step(server))
+        if (!engine_step(server))
             break;
         if (steps % STEPS_BETWEEN_LOOKS == 0) {
             event_base_loop(loop.base, EVLOOP_NONBLOCK);

@@ -6,7 +6,7 @@
 #include "core/utf16.h"
 #include "host/inprocess.h"
 #include "observe/json.h"
-#include "ras/server.h"
+#include "ras/engine.h"
 #include "ras/service.h"
 
 #include <stdlib.h>
@@ -318,7 +318,7 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *reques
         error_out_of_memory(&server->error);
         return 0;
     }
-    struct connection_ref ref = server_dial(&server->server, &dial);
+    struct connection_ref ref = engine_dial(&server->server, &dial);
     if (finish(server) != RRASEMU_OK)
         return 0;
     server->connections[ref.number].ref = ref;
@@ -330,7 +330,7 @@ rrasemu_status rrasemu_advance(rrasemu_server *server, uint64_t ns)
     if (!must_run(server))
         return RRASEMU_USAGE;
     uint64_t now = server->server.now_ns;
-    server_run_until(&server->server, ns > UINT64_MAX - now ? UINT64_MAX : now + ns);
+    engine_run_until(&server->server, ns > UINT64_MAX - now ? UINT64_MAX : now + ns);
     return finish(server);
 }
 
@@ -349,7 +349,7 @@ rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uin
     const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
     if (!known)
         return RRASEMU_USAGE;
-    server_transfer(&server->server, known->ref, sent, received);
+    engine_transfer(&server->server, known->ref, sent, received);
     return finish(server);
 }
 
@@ -358,7 +358,7 @@ rrasemu_status rrasemu_hang_up(rrasemu_server *server, uint32_t connection)
     const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
     if (!known)
         return RRASEMU_USAGE;
-    server_hang_up(&server->server, known->ref);
+    engine_hang_up(&server->server, known->ref);
     return finish(server);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file server.h
- * The emulated server: its clock, its ports and addresses, its users and connections.
+ * The emulated server's state: clock, ports and addresses, users and connections. What happens to it
+ * stands in lifecycle.h and service.h, what makes it happen in engine.h.
  */
 #ifndef RRASEMU_RAS_SERVER_H
 #define RRASEMU_RAS_SERVER_H
@@ -88,18 +89,8 @@ void server_close(struct server *server);
 /** Adds a user account; the strings are copied. NULL when memory ran out. */
 const struct user *server_add_user(struct server *server, const struct user *user);
 
-/** A client calls, now. */
-struct connection_ref server_dial(struct server *server, const struct dial *dial);
-
 /** The connection, or NULL when it has ended. */
 struct connection *server_connection(const struct server *server, struct connection_ref ref);
-
-/** The client hangs up, now; nothing happens when the connection has ended. */
-void server_hang_up(struct server *server, struct connection_ref ref);
-
-/** Bytes pass over the connection's first link, now; ignored unless it is active. */
-void server_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
-                     uint64_t bytes_received);
 
 /** Whether another live connection uses this IPv4 address (host order). */
 bool server_address_in_use(const struct server *server, const struct connection *except,
@@ -107,12 +98,6 @@ bool server_address_in_use(const struct server *server, const struct connection 
 
 /** Queues a call of the script's step() at a time not before now. */
 void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value);
-
-/** Takes the next event and acts it out; false when the queue is empty or the server failed. */
-bool server_step(struct server *server);
-
-/** Lets virtual time pass: acts out every event up to `time_ns`, then stands at it. */
-void server_run_until(struct server *server, uint64_t time_ns);
 
 /** Emits a record stamped with the present time. */
 void server_emit(struct server *server, struct record *record);
@@ -126,7 +111,10 @@ void server_eventlog(struct server *server, const char *rule, unsigned id, const
 void server_schedule(struct server *server, const struct connection *connection, uint64_t delay_ns,
                      uint32_t event);
 
-/** Frees a closed connection's slot. */
+/** A new connection in a slot of its own, the newest of the living; NULL when memory ran out. */
+struct connection *server_new_connection(struct server *server);
+
+/** Frees a closed connection's port, address and slot. */
 void server_forget(struct server *server, struct connection *connection);
 
 #endif

@@ -112,7 +112,6 @@ static void drop_connections(struct server *server)
             each->ending = END_STOP;
         lifecycle_event(server, each, ON_HANGUP);
     }
-    service_connection_gone(server);
 }
 
 bool service_start(struct server *server)
@@ -124,9 +123,10 @@ bool service_start(struct server *server)
 void service_stop(struct server *server)
 {
     happen(server, ON_STOP);
+    service_settle(server);
 }
 
-void service_connection_gone(struct server *server)
+void service_settle(struct server *server)
 {
     if (server->state != SERVICE_STOPPING || server->oldest)
         return;

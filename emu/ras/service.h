@@ -46,7 +46,8 @@ bool service_start(struct server *server);
 /** Tells the service to stop. With no callout under way it is stopped on return. */
 void service_stop(struct server *server);
 
-/** Terminates the DLLs and ends the stop once the last connection is gone; called when one went. */
-void service_connection_gone(struct server *server);
+/** Ends a stop under way once the last connection is gone: terminates the DLLs (S9). Called after
+ * whatever may have ended one. */
+void service_settle(struct server *server);
 
 #endif

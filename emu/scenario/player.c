@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "scenario/player.h"
 
+#include "ras/engine.h"
+
 #include <stdlib.h>
 
 static void dial(struct player *player, struct server *server, uint32_t at)
@@ -13,7 +15,7 @@ static void dial(struct player *player, struct server *server, uint32_t at)
         .ipv6 = step->wants & WANTS_IPV6,
         .endpoint = step->from,
     };
-    player->connections[at] = server_dial(server, &wish);
+    player->connections[at] = engine_dial(server, &wish);
 }
 
 /* Each step queues the next, so that a long timeline is not all in the queue at once. */
@@ -28,10 +30,10 @@ static void act(void *self, struct server *server, uint32_t at)
         dial(player, server, at);
         break;
     case ACTION_TRANSFER:
-        server_transfer(server, player->connections[step->dial], step->sent, step->received);
+        engine_transfer(server, player->connections[step->dial], step->sent, step->received);
         break;
     case ACTION_HANGUP:
-        server_hang_up(server, player->connections[step->dial]);
+        engine_hang_up(server, player->connections[step->dial]);
         break;
     case ACTION_COUNT:
         break;

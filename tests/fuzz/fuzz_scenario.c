@@ -2,6 +2,7 @@
 /* Any bytes as a scenario: read it and, when it is one, act it out on a server without DLLs. */
 #include "callout/chain.h"
 #include "host/inprocess.h"
+#include "ras/engine.h"
 #include "ras/service.h"
 #include "scenario/player.h"
 
@@ -24,7 +25,7 @@ static void act_out(const struct scenario *scenario)
     if (player_open(&player, scenario, &server, &error)) {
         if (!service_start(&server))
             abort();
-        for (int i = 0; i < STEPS_MOST && server_step(&server); i++)
+        for (int i = 0; i < STEPS_MOST && engine_step(&server); i++)
             ;
         service_stop(&server);
         if (server.oldest || ports_in_use(&server.ports) || pool_in_use(&server.pool))
