@@ -63,6 +63,8 @@ typedef enum rrasemu_state {
     RRASEMU_ASKCONN, /**< the DLLs are asked to accept the connection */
     RRASEMU_ASKLINK, /**< the DLLs are asked to accept the first link */
     RRASEMU_ACTIVE,  /**< the connection is up */
+    RRASEMU_REAUTH,  /**< re-authenticating after a change of the quarantine state */
+    RRASEMU_MOVE,    /**< the tunnel's endpoint changes */
     RRASEMU_CLOSING, /**< it is being dismantled */
     RRASEMU_CLOSED   /**< it is gone */
 } rrasemu_state;

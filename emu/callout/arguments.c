@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "callout/arguments.h"
 
+#include "core/calendar.h"
 #include "core/utf16.h"
 #include "ras/server.h"
 
@@ -80,12 +81,26 @@ static DWORD ratio(uint32_t bytes)
 
 static DWORD connection_flags(const struct source *from)
 {
-    return from->tunnel->ppp ? FLAG_PPP : FLAG_IKEV2; /* Q24, Q27 */
+    const struct connection *connection = from->connection;
+    return (from->tunnel->ppp ? FLAG_PPP : FLAG_IKEV2) | /* Q24, Q27 */
+           (connection->filtered ? RAS_FLAGS_QUARANTINE_PRESENT : 0) |
+           (connection->dormant ? RAS_FLAGS_DORMANT : 0);
 }
 
 static void fill_guid(GUID *guid, const struct source *from)
 {
     memcpy(guid, from->connection->guid, sizeof *guid);
+}
+
+/* Q25: the instant by which the client must be healthy; zero unless on probation */
+static void fill_deadline(FILETIME *time, const struct source *from)
+{
+    if (!from->connection->probation_ns)
+        return;
+    uint64_t deadline =
+        calendar_filetime(from->server->options.start, from->connection->probation_ns);
+    time->dwLowDateTime = (DWORD)deadline;
+    time->dwHighDateTime = (DWORD)(deadline >> 32);
 }
 
 /* Protocols that no server offers any more; PPP and IKEv2 say so in different words (Q39). */
@@ -203,7 +218,8 @@ static void fill_connection_3(void *place, const struct source *from)
     FILL_IPV6(&c->PppInfo3.ipv6, from);
     fill_ccp(&c->PppInfo3.ccp, from);
     fill_lcp(&c->PppInfo3.lcp, from);
-    c->rasQuarState = RAS_QUAR_STATE_NORMAL;
+    c->rasQuarState = (RAS_QUARANTINE_STATE)from->connection->quarantine;
+    fill_deadline(&c->timer, from);
 }
 
 static void fill_ppp_projection(PPP_PROJECTION_INFO *p, const struct source *from)
@@ -257,8 +273,10 @@ static void fill_connection_ex(void *place, const struct source *from)
     memcpy(c->wszLogonDomain, same.wszLogonDomain, sizeof c->wszLogonDomain);
     memcpy(c->wszRemoteComputer, same.wszRemoteComputer, sizeof c->wszRemoteComputer);
     fill_guid(&c->guid, from);
-    c->rasQuarState = RAS_QUAR_STATE_NORMAL;
+    c->rasQuarState = (RAS_QUARANTINE_STATE)from->connection->quarantine;
+    fill_deadline(&c->probationTime, from);
     FILL_STATISTICS(c, &from->connection->counters);
+    c->dwNumSwitchOvers = from->connection->switchovers;
     STORE_IPV4(c->wszRemoteEndpointAddress, from->connection->endpoint);
     STORE_IPV4(c->wszLocalEndpointAddress, from->server->options.endpoint);
     if (from->tunnel->ppp) {
@@ -308,7 +326,7 @@ static void fill_user_name(void *place, const struct source *from)
 static void fill_port_name(void *place, const struct source *from)
 {
     char name[PORT_NAME_SIZE];
-    port_name(from->connection->links[0].port, name); /* Q36 */
+    port_name(from->connection->first_port, name); /* Q36 */
     utf16_store(place, MAX_PORT_NAME + 1, name);
 }
 

@@ -87,6 +87,11 @@ static enum callout_id callout_for(const struct dll *dll, enum ask ask)
         return dll->generation.hangup;
     case ASK_ACCEPT_LINK:
         return CALLOUT_ACCEPT_LINK;
+    case ASK_REAUTHENTICATION: /* the Ex form where there are both (Q8) */
+        return offers(dll, CALLOUT_REAUTHENTICATE_EX) ? CALLOUT_REAUTHENTICATE_EX
+                                                      : CALLOUT_REAUTHENTICATE;
+    case ASK_ENDPOINT:
+        return CALLOUT_ENDPOINT_EX;
     case ASK_LINK_HANGUP:
         return CALLOUT_LINK_HANGUP;
     case ASK_COUNT:
@@ -102,7 +107,7 @@ static uint32_t put(struct chain *chain, struct server *server, struct dll *dll,
     struct arguments in;
     arguments_fill(&in, callout, server, question);
     return call_make(chain, server, dll, callout, question->connection->number,
-                      question->link_number, &in, out);
+                      question->link ? question->link->number : 0, &in, out);
 }
 
 /* The answer as the DLL left it: address, wish to be told of the release, code. */
@@ -166,6 +171,7 @@ static void tell_release(struct chain *chain, struct server *server,
 static void ask_all(struct chain *chain, struct server *server, const struct question *question)
 {
     struct answer answer = {.ask = question->ask, .agreed = true};
+    answer.link = question->link ? question->link->number : 0;
     for (size_t i = 0; i < chain->count && answer.agreed; i++) {
         struct dll *dll = &chain->dlls[i];
         answer.heard |= UINT64_C(1) << i;
@@ -193,6 +199,7 @@ static void (*const ways[ASK_COUNT])(struct chain *, struct server *, const stru
     [ASK_GET4] = ask_for_address,     [ASK_GET6] = ask_for_address,
     [ASK_RELEASE4] = tell_release,    [ASK_RELEASE6] = tell_release,
     [ASK_ACCEPT_CONNECTION] = ask_all, [ASK_ACCEPT_LINK] = ask_all,
+    [ASK_REAUTHENTICATION] = ask_all,  [ASK_ENDPOINT] = ask_all,
     [ASK_LINK_HANGUP] = tell_all,     [ASK_CONNECTION_HANGUP] = tell_all,
 };
 

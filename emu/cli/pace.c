@@ -131,7 +131,9 @@ bool pace_run(struct server *server, struct pace pace, bool show_progress, bool 
     if (!open_loop(&loop, error))
         return false;
     uint64_t begin = now_ns(), shown = begin, next;
-    for (uint64_t steps = 0; !loop.interrupted && queue_next_time(&server->queue, &next); steps++) {
+    for (uint64_t steps = 0;
+         !loop.interrupted && !engine_is_done(server) && queue_next_time(&server->queue, &next);
+         steps++) {
         if (pace.thousandths && !wait_for(&loop, due(pace, begin, next)))
             break;
         if (!engine_step(server))

@@ -21,6 +21,7 @@ struct queue_event {
     uint32_t subject;
     uint32_t number;
     uint32_t value;
+    uint32_t link;
 };
 
 /** A 16-byte heap entry; the payload stays in its slot, so that sifting moves little memory. */

@@ -305,9 +305,10 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *reques
         fail(server, "a dial request begins with RRASEMU_DIAL_INIT and names a user");
         return 0;
     }
-    struct user user = {request->user, request->domain ? request->domain : "EXAMPLE",
-                        request->computer ? request->computer : "CLIENT-PC",
-                        request->wrong_password != 0};
+    struct user user = {.name = request->user,
+                        .domain = request->domain ? request->domain : "EXAMPLE",
+                        .computer = request->computer ? request->computer : "CLIENT-PC",
+                        .wrong_password = request->wrong_password != 0};
     unsigned families = request->families ? request->families : RRASEMU_IPV4;
     struct dial dial = {.ipv4 = families & RRASEMU_IPV4, .ipv6 = families & RRASEMU_IPV6};
     if (!fits(server, "user", user.name, 256) || !fits(server, "domain", user.domain, 15) ||
@@ -358,7 +359,7 @@ rrasemu_status rrasemu_hang_up(rrasemu_server *server, uint32_t connection)
     const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
     if (!known)
         return RRASEMU_USAGE;
-    engine_hang_up(&server->server, known->ref);
+    engine_end(&server->server, known->ref, END_CLIENT);
     return finish(server);
 }
 

@@ -113,7 +113,7 @@ static void describe_state(struct line *line, const struct record_change *change
     line->colour = DIM;
     if (connection && connection->state == CONNECTION_AUTH) { /* the call: say who and how */
         char port[PORT_NAME_SIZE];
-        port_name(connection->links[0].port, port);
+        port_name(connection->first_port, port);
         text_addf(&line->words, "%s\\%s calls, %s on %s", connection->dial.user->domain,
                   connection->dial.user->name, tunnels[connection->dial.tunnel].name, port);
     } else if (connection && connection->state == CONNECTION_CLOSING && connection->ending) {

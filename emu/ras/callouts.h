@@ -22,6 +22,8 @@ enum ask {
     ASK_GET6,               /**< an IPv6 interface identifier for the user */
     ASK_ACCEPT_CONNECTION,  /**< may the connection live */
     ASK_ACCEPT_LINK,        /**< may the link join */
+    ASK_REAUTHENTICATION,   /**< may the user stay after a change of the quarantine state */
+    ASK_ENDPOINT,           /**< may the tunnel's endpoint change */
     ASK_RELEASE4,           /**< the IPv4 address is about to be released */
     ASK_RELEASE6,           /**< the IPv6 address is about to be released */
     ASK_LINK_HANGUP,        /**< a link was dismantled */
@@ -33,8 +35,7 @@ enum ask {
 struct question {
     enum ask ask;
     struct connection *connection;
-    struct link *link;     /**< the link concerned; the first link for what concerns none */
-    uint32_t link_number;  /**< 0 for what concerns no link */
+    struct link *link;     /**< the link concerned, or NULL */
     uint32_t ipv4;         /**< ASK_GET4: RAS's proposal; ASK_RELEASE4: the address. Host order */
     uint8_t ipv6[16];      /**< the same for the IPv6 pair */
     uint64_t heard;        /**< hang-ups: the listeners to tell, one bit each */
@@ -43,6 +44,7 @@ struct question {
 /** The answer, given to lifecycle_answer(). */
 struct answer {
     enum ask ask;
+    uint32_t link;     /**< number of the link asked about; 0: none */
     bool agreed;       /**< accepted; for addresses: NO_ERROR */
     uint32_t code;     /**< addresses: the DLL's code when it did not agree */
     uint32_t ipv4;     /**< the address to use, host order; 0: none */

@@ -16,6 +16,7 @@ const char *const connection_state_names[CONNECTION_STATE_COUNT] = {
     [CONNECTION_IDLE] = "IDLE",       [CONNECTION_AUTH] = "AUTH",
     [CONNECTION_ADDR] = "ADDR",       [CONNECTION_ASKCONN] = "ASKCONN",
     [CONNECTION_ASKLINK] = "ASKLINK", [CONNECTION_ACTIVE] = "ACTIVE",
+    [CONNECTION_REAUTH] = "REAUTH",   [CONNECTION_MOVE] = "MOVE",
     [CONNECTION_CLOSING] = "CLOSING", [CONNECTION_CLOSED] = "CLOSED",
 };
 
@@ -26,7 +27,15 @@ const struct end_reason_facts end_reasons[END_REASON_COUNT] = {
     [END_ADDRESS] = {ERROR_PPP_NO_ADDRESS_ASSIGNED, "the address callout failed"},
     [END_NO_ADDRESS] = {ERROR_NO_IP_ADDRESSES, "there is no address to give"},
     [END_REFUSED] = {ERROR_SERVER_POLICY, "refused by a callout"},
+    [END_REAUTH_REFUSED] = {ERROR_SERVER_POLICY, "re-authentication refused by a callout"},
+    [END_MOVE_REFUSED] = {ERROR_SERVER_POLICY, "new endpoint refused by a callout"},
+    [END_PROBATION] = {ERROR_SERVER_POLICY, "the probation time is over"},
+    [END_OUTAGE] = {ERROR_LINK_FAILURE, "the peer did not come back"},
     [END_CLIENT] = {ERROR_REMOTE_DISCONNECTION, "the client hung up"},
+    [END_LINE] = {ERROR_DISCONNECTION, "the line was lost"},
+    [END_ADMIN] = {ERROR_USER_DISCONNECTION, "disconnected by an administrator"},
+    [END_IDLE] = {ERROR_IDLE_DISCONNECTED, "idle for too long"},
+    [END_SESSION] = {ERROR_PPP_SESSION_TIMEOUT, "the session limit is reached"},
     [END_STOP] = {ERROR_ROUTER_STOPPED, "the service stops"},
 };
 
@@ -38,6 +47,45 @@ uint32_t connection_handle(const struct connection *connection)
 uint32_t connection_interface_handle(const struct connection *connection)
 {
     return FIRST_INTERFACE_HANDLE + connection->number;
+}
+
+struct link *connection_link(struct connection *connection, uint32_t number)
+{
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        if (connection->links[i].state != LINK_NONE && connection->links[i].number == number)
+            return &connection->links[i];
+    return NULL;
+}
+
+struct link *connection_new_link(struct connection *connection)
+{
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++) {
+        struct link *link = &connection->links[i];
+        if (link->state != LINK_NONE)
+            continue;
+        *link = (struct link){.number = ++connection->last_link, .state = LINK_AUTH};
+        return link;
+    }
+    return NULL;
+}
+
+unsigned connection_active_links(const struct connection *connection)
+{
+    unsigned count = 0;
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        count += connection->links[i].state == LINK_ACTIVE;
+    return count;
+}
+
+struct link *connection_newest_link(struct connection *connection)
+{
+    struct link *newest = NULL;
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++) {
+        struct link *link = &connection->links[i];
+        if (link->state != LINK_NONE && (!newest || link->number > newest->number))
+            newest = link;
+    }
+    return newest;
 }
 
 uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns)

@@ -21,6 +21,8 @@ enum connection_state {
     CONNECTION_ASKCONN, /**< the DLLs are asked to accept the connection */
     CONNECTION_ASKLINK, /**< the DLLs are asked to accept the first link */
     CONNECTION_ACTIVE,  /**< one or more accepted links */
+    CONNECTION_REAUTH,  /**< re-authenticating after a change of the quarantine state */
+    CONNECTION_MOVE,    /**< the tunnel's endpoint changes */
     CONNECTION_CLOSING, /**< being dismantled */
     CONNECTION_CLOSED,
     CONNECTION_STATE_COUNT,
@@ -37,7 +39,15 @@ enum end_reason {
     END_ADDRESS,        /**< the address callout failed */
     END_NO_ADDRESS,     /**< nobody has an address */
     END_REFUSED,        /**< a DLL refused the connection or its first link */
+    END_REAUTH_REFUSED, /**< a DLL refused the re-authentication */
+    END_MOVE_REFUSED,   /**< a DLL refused the new endpoint */
+    END_PROBATION,      /**< the probation time passed */
+    END_OUTAGE,         /**< the peer was silent for the network-outage time */
     END_CLIENT,         /**< the client hung up */
+    END_LINE,           /**< the line was lost */
+    END_ADMIN,          /**< an administrator disconnected the port */
+    END_IDLE,           /**< no traffic for the idle time */
+    END_SESSION,        /**< the session limit was reached */
     END_STOP,           /**< the service stops */
     END_REASON_COUNT,
 };
@@ -61,6 +71,9 @@ struct user {
     const char *domain;   /**< logon domain */
     const char *computer; /**< the remote computer's name */
     bool wrong_password;  /**< authentication fails */
+    bool filtered;        /**< Network Access Quarantine Control applies (C4.rqs) */
+    uint64_t idle_ns;     /**< ends a connection without traffic; 0: never */
+    uint64_t session_ns;  /**< ends a connection; 0: never */
 };
 
 /** What a client asks for when it calls. */
@@ -71,8 +84,19 @@ struct dial {
     uint32_t endpoint;    /**< the client's outer IPv4 address, host order; 0: made up */
 };
 
+/** How far a link has come. */
+enum link_state {
+    LINK_NONE,   /**< the place is free */
+    LINK_AUTH,   /**< being authenticated */
+    LINK_ASKED,  /**< the DLLs are asked to accept it */
+    LINK_ACTIVE, /**< accepted */
+    LINK_ENDING, /**< being dismantled */
+};
+
 /** One link of a connection. */
 struct link {
+    uint32_t number; /**< from 1, in order of joining; never used again */
+    enum link_state state;
     struct port *port;
     uint64_t since_ns; /**< when its accept callout was due */
     uint64_t heard;    /**< listeners asked to accept it, one bit each */
@@ -109,11 +133,26 @@ struct connection {
     bool accepted;
     struct counters counters;
     struct link links[CONNECTION_LINKS_MOST];
-    uint32_t link_count;
+    uint32_t last_link;            /**< number of the link that joined last */
+    const struct port *first_port; /**< of the first link; what the address callouts are told (Q36) */
     unsigned closing_step;
 
     uint8_t guid[16];
-    uint32_t endpoint; /**< the client's outer address, host order */
+    uint32_t endpoint;    /**< the client's outer address, host order */
+    uint32_t switchovers; /**< completed endpoint changes */
+
+    /** what an event under way asks for */
+    struct {
+        uint32_t quarantine, endpoint;
+        uint64_t probation_ns;
+    } wish;
+
+    uint32_t quarantine;    /**< RAS_QUARANTINE_STATE */
+    uint64_t probation_ns;  /**< deadline while on probation */
+    bool filtered;          /**< RAS_FLAGS_QUARANTINE_PRESENT */
+    bool dormant;           /**< RAS_FLAGS_DORMANT */
+    uint64_t dormant_ns;    /**< since when */
+    uint64_t traffic_ns;    /**< last traffic */
 
     struct connection *newer, *older; /**< among the live ones */
 };
@@ -121,6 +160,18 @@ struct connection {
 /** Handles are numbers of the emulator, the same in every run. */
 uint32_t connection_handle(const struct connection *connection);
 uint32_t connection_interface_handle(const struct connection *connection);
+
+/** The link of this number, or NULL when it is gone. */
+struct link *connection_link(struct connection *connection, uint32_t number);
+
+/** A free place for a link, already numbered, or NULL when all are taken. */
+struct link *connection_new_link(struct connection *connection);
+
+/** Links that were accepted and are still up. */
+unsigned connection_active_links(const struct connection *connection);
+
+/** The link that joined last among those not gone, or NULL. */
+struct link *connection_newest_link(struct connection *connection);
 
 /** Whole seconds since `since_ns` (0 while it has not begun). */
 uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns);

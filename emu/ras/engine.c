@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "ras/engine.h"
 
+#include "ras/actions.h"
 #include "ras/lifecycle.h"
 #include "ras/service.h"
 
 /* RFC 5737: addresses of documentation, so that no transcript names somebody's machine */
 #define DOCUMENTATION_CLIENTS UINT32_C(0xc6336400) /* 198.51.100.0/24 */
 
-/* The first link's port; without one the call is not answered. */
-static void take_port(struct server *server, struct connection *connection)
+/* A place and a port for a new link, or NULL */
+static struct link *take_port(struct server *server, struct connection *connection)
 {
     struct port *port = ports_listening(&server->ports, connection->dial.tunnel);
-    if (!port)
-        return;
+    struct link *link = port ? connection_new_link(connection) : NULL;
+    if (!link)
+        return NULL;
     port->connection = connection->number;
     port->calls++;
-    connection->links[0].port = port;
-    connection->link_count = 1;
+    link->port = port;
+    return link;
 }
 
 static void make_guid(struct connection *connection)
@@ -40,43 +42,119 @@ struct connection_ref engine_dial(struct server *server, const struct dial *dial
     make_guid(connection);
     uint32_t made_up = DOCUMENTATION_CLIENTS + (uint32_t)random_between(&connection->random, 1, 254);
     connection->endpoint = dial->endpoint ? dial->endpoint : made_up;
-    take_port(server, connection);
+    struct link *first = take_port(server, connection);
+    connection->first_port = first ? first->port : NULL;
     struct connection_ref ref = {connection->slot, connection->number};
-    lifecycle_event(server, connection, ON_CALL);
+    lifecycle_event(server, connection, ON_CALL, 0);
     return ref;
 }
 
-void engine_hang_up(struct server *server, struct connection_ref ref)
+uint32_t engine_join(struct server *server, struct connection_ref ref)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (!connection || connection->state != CONNECTION_ACTIVE)
+        return 0;
+    struct link *link = take_port(server, connection);
+    if (!link)
+        return 0;
+    const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
+    server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
+                    ON_LINK_AUTHENTICATED, link->number);
+    return link->number;
+}
+
+void engine_leave(struct server *server, struct connection_ref ref, uint32_t link)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (connection && connection_link(connection, link))
+        lifecycle_event(server, connection, ON_LINK_DOWN, link);
+}
+
+void engine_end(struct server *server, struct connection_ref ref, enum end_reason reason)
 {
     struct connection *connection = server_connection(server, ref);
     if (!connection || connection->ending != END_NONE)
         return;
-    connection->ending = END_CLIENT;
-    lifecycle_event(server, connection, ON_HANGUP);
+    connection->ending = reason;
+    lifecycle_event(server, connection, ON_HANGUP, 0);
+}
+
+void engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
+                       uint64_t probation_ns)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (!connection || connection->state != CONNECTION_ACTIVE ||
+        connection->quarantine == quarantine)
+        return;
+    connection->wish.quarantine = quarantine;
+    connection->wish.probation_ns = probation_ns;
+    lifecycle_event(server, connection, ON_QUARANTINE_CHANGE, 0);
+}
+
+void engine_lift_quarantine(struct server *server, struct connection_ref ref)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (connection)
+        lifecycle_event(server, connection, ON_QUARANTINE_LIFTED, 0);
+}
+
+void engine_move(struct server *server, struct connection_ref ref, uint32_t endpoint)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (!connection)
+        return;
+    connection->wish.endpoint = endpoint;
+    lifecycle_event(server, connection, ON_MOVE, 0);
+}
+
+void engine_reach(struct server *server, struct connection_ref ref, bool reachable)
+{
+    struct connection *connection = server_connection(server, ref);
+    if (connection)
+        lifecycle_event(server, connection, reachable ? ON_REACHABLE : ON_UNREACHABLE, 0);
 }
 
 void engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
                      uint64_t bytes_received)
 {
     struct connection *connection = server_connection(server, ref);
-    if (connection && connection->state == CONNECTION_ACTIVE)
-        connection_transfer(connection, &connection->links[0], bytes_sent, bytes_received);
+    if (!connection || !connection_active_links(connection) || connection->dormant)
+        return;
+    connection->traffic_ns = server->now_ns;
+    /* shared out evenly; what is left over goes to the oldest link */
+    unsigned links = connection_active_links(connection);
+    uint64_t rest_sent = bytes_sent % links, rest_received = bytes_received % links;
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++) {
+        if (connection->links[i].state != LINK_ACTIVE)
+            continue;
+        connection_transfer(connection, &connection->links[i], bytes_sent / links + rest_sent,
+                            bytes_received / links + rest_received);
+        rest_sent = rest_received = 0;
+    }
+}
+
+bool engine_is_done(const struct server *server)
+{
+    return server->script_events == 0 && !server->oldest;
 }
 
 bool engine_step(struct server *server)
 {
     struct queue_event event;
-    if (server->error.class != FAILURE_NONE || !queue_pop(&server->queue, &event))
+    if (server->error.class != FAILURE_NONE || engine_is_done(server) ||
+        !queue_pop(&server->queue, &event))
         return false;
     server->now_ns = event.time_ns;
     if (event.kind == EVENT_SCRIPT) {
+        server->script_events--;
         server->script.step(server->script.self, server, event.value);
         return true;
     }
     struct connection *connection =
         server_connection(server, (struct connection_ref){event.subject, event.number});
-    if (connection)
-        lifecycle_event(server, connection, (enum connection_event)event.value);
+    enum connection_event what = (enum connection_event)event.value;
+    if (connection && !changes_postpone(server, connection, what))
+        lifecycle_event(server, connection, what, event.link);
     service_settle(server);
     return true;
 }

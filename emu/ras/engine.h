@@ -11,12 +11,36 @@
 /** A client calls, now. */
 struct connection_ref engine_dial(struct server *server, const struct dial *dial);
 
-/** The client hangs up, now; nothing happens when the connection has ended. */
-void engine_hang_up(struct server *server, struct connection_ref ref);
+/** A further link of the client begins to join an active connection. Returns its number; 0 when the
+ * connection is not active or no port listens. */
+uint32_t engine_join(struct server *server, struct connection_ref ref);
 
-/** Bytes pass over the connection's first link, now; ignored unless it is active. */
+/** A link goes down. */
+void engine_leave(struct server *server, struct connection_ref ref, uint32_t link);
+
+/** The connection ends, now, for a reason from outside: END_CLIENT, END_LINE, END_ADMIN; nothing
+ * happens when it has ended. */
+void engine_end(struct server *server, struct connection_ref ref, enum end_reason reason);
+
+/** The NAP agent changes the client's quarantine state (C3.14); for a probation, how long. */
+void engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
+                       uint64_t probation_ns);
+
+/** Network Access Quarantine Control lets the client out (C4.rqs). */
+void engine_lift_quarantine(struct server *server, struct connection_ref ref);
+
+/** The client's outer address changes (C3.18). */
+void engine_move(struct server *server, struct connection_ref ref, uint32_t endpoint);
+
+/** An IKEv2 peer cannot be reached any more, or can again (C3.21). */
+void engine_reach(struct server *server, struct connection_ref ref, bool reachable);
+
+/** Bytes pass over the connection's links, now; ignored unless it has active ones. */
 void engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
                      uint64_t bytes_received);
+
+/** Whether nothing can happen any more; timers of connections that have ended do not count. */
+bool engine_is_done(const struct server *server);
 
 /** Takes the next event and acts it out; false when the queue is empty or the server failed. */
 bool engine_step(struct server *server);

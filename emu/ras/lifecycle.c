@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ras/lifecycle.h"
 
+#include "ras/actions.h"
 #include "ras/server.h"
-
-#include <string.h>
 
 enum { NS_PER_MS = 1000000 };
 
@@ -16,48 +15,78 @@ const char *const connection_event_names[CONNECTION_EVENT_COUNT] = {
     [ON_NEGOTIATED] = "negotiated",
     [ON_ACCEPTED] = "accepted",
     [ON_REFUSED] = "refused",
+    [ON_LINK_AUTHENTICATED] = "further link",
+    [ON_LINK_ACCEPTED] = "link accepted",
+    [ON_LINK_REFUSED] = "link refused",
+    [ON_LINK_DOWN] = "link down",
+    [ON_QUARANTINE_CHANGE] = "quarantine change",
+    [ON_REAUTHENTICATED] = "re-authenticated",
+    [ON_PROBATION_OVER] = "probation over",
+    [ON_QUARANTINE_LIFTED] = "quarantine lifted",
+    [ON_MOVE] = "endpoint change",
+    [ON_MOVED] = "endpoint changed",
+    [ON_UNREACHABLE] = "peer unreachable",
+    [ON_REACHABLE] = "peer reachable",
+    [ON_OUTAGE] = "outage time over",
+    [ON_IDLE] = "idle time over",
+    [ON_SESSION_LIMIT] = "session limit",
     [ON_HANGUP] = "hang-up",
     [ON_DISMANTLED] = "dismantled",
 };
 
-static bool port_answers(const struct server *server, const struct connection *connection);
-static void begin_call(struct server *server, struct connection *connection);
-static void end_unanswered(struct server *server, struct connection *connection);
-static void end_unauthenticated(struct server *server, struct connection *connection);
-static void ask_addresses(struct server *server, struct connection *connection);
-static void close_without_address(struct server *server, struct connection *connection);
-static void ask_connection(struct server *server, struct connection *connection);
-static void ask_first_link(struct server *server, struct connection *connection);
-static void close_refused(struct server *server, struct connection *connection);
-static void begin_service(struct server *server, struct connection *connection);
-static void dismantle(struct server *server, struct connection *connection);
-static void forget(struct server *server, struct connection *connection);
+#define S(name) CONNECTION_##name
 
-#define STATE(name) CONNECTION_##name
-
+/* Rows of the same state and event are tried in order. */
 /* clang-format off */
 const struct lifecycle_row lifecycle[] = {
-    {"C3.1",  STATE(IDLE),    ON_CALL,        port_answers, STATE(AUTH),    begin_call,            "a client calls"},
-    {"C3.1",  STATE(IDLE),    ON_CALL,        NULL,         STATE(CLOSED),  end_unanswered,        "a client calls, but no port listens"},
-    {"C3.2",  STATE(AUTH),    ON_AUTHENTICATION_FAILED, NULL, STATE(IDLE),  end_unauthenticated,   "authentication fails"},
-    {"C3.23", STATE(AUTH),    ON_HANGUP,      NULL,         STATE(IDLE),    end_unauthenticated,   "the call ends before authentication"},
-    {"C3.3",  STATE(AUTH),    ON_AUTHENTICATED, NULL,       STATE(ADDR),    ask_addresses,         "the user is authenticated"},
-    {"C3.4",  STATE(ADDR),    ON_ADDRESS_FAILED, NULL,      STATE(CLOSING), close_without_address, "the address callout fails"},
-    {"C3.5",  STATE(ADDR),    ON_NO_ADDRESS,  NULL,         STATE(CLOSING), close_without_address, "there is no address to give"},
-    {"C3.6",  STATE(ADDR),    ON_NEGOTIATED,  NULL,         STATE(ASKCONN), ask_connection,        "the network protocols are negotiated"},
-    {"C3.23", STATE(ADDR),    ON_HANGUP,      NULL,         STATE(CLOSING), dismantle,             "the call ends while protocols are negotiated"},
-    {"C3.7",  STATE(ASKCONN), ON_ACCEPTED,    NULL,         STATE(ASKLINK), ask_first_link,        "every DLL accepts the connection"},
-    {"C3.8",  STATE(ASKCONN), ON_REFUSED,     NULL,         STATE(CLOSING), close_refused,         "a DLL refuses the connection"},
-    {"C3.9",  STATE(ASKLINK), ON_ACCEPTED,    NULL,         STATE(ACTIVE),  begin_service,         "every DLL accepts the link"},
-    {"C3.10", STATE(ASKLINK), ON_REFUSED,     NULL,         STATE(CLOSING), close_refused,         "a DLL refuses the first link"},
-    {"C3.23", STATE(ACTIVE),  ON_HANGUP,      NULL,         STATE(CLOSING), dismantle,             "the connection ends"},
-    {"C3.24", STATE(CLOSING), ON_DISMANTLED,  NULL,         STATE(CLOSED),  forget,                "everyone was told"},
+    {"C3.1",   S(IDLE),    ON_CALL,                  port_answers,           S(AUTH),    begin_call,              "a client calls"},
+    {"C3.1",   S(IDLE),    ON_CALL,                  NULL,                   S(CLOSED),  end_unanswered,          "a client calls, but no port listens"},
+    {"C3.2",   S(AUTH),    ON_AUTHENTICATION_FAILED, NULL,                   S(IDLE),    end_unauthenticated,     "authentication fails"},
+    {"C3.23",  S(AUTH),    ON_HANGUP,                NULL,                   S(IDLE),    end_unauthenticated,     "the call ends before authentication"},
+    {"C3.3",   S(AUTH),    ON_AUTHENTICATED,         NULL,                   S(ADDR),    ask_addresses,           "the user is authenticated"},
+    {"C3.4",   S(ADDR),    ON_ADDRESS_FAILED,        NULL,                   S(CLOSING), close_without_address,   "the address callout fails"},
+    {"C3.5",   S(ADDR),    ON_NO_ADDRESS,            NULL,                   S(CLOSING), close_without_address,   "there is no address to give"},
+    {"C3.6",   S(ADDR),    ON_NEGOTIATED,            NULL,                   S(ASKCONN), ask_connection,          "the network protocols are negotiated"},
+    {"C3.23",  S(ADDR),    ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               "the call ends while protocols are negotiated"},
+    {"C3.7",   S(ASKCONN), ON_ACCEPTED,              NULL,                   S(ASKLINK), ask_first_link,          "every DLL accepts the connection"},
+    {"C3.8",   S(ASKCONN), ON_REFUSED,               NULL,                   S(CLOSING), close_refused,           "a DLL refuses the connection"},
+    {"C3.9",   S(ASKLINK), ON_LINK_ACCEPTED,         NULL,                   S(ACTIVE),  begin_service,           "every DLL accepts the link"},
+    {"C3.10",  S(ASKLINK), ON_LINK_REFUSED,          NULL,                   S(CLOSING), close_refused,           "a DLL refuses the first link"},
+    {"C3.11",  S(ACTIVE),  ON_LINK_AUTHENTICATED,    link_may_join,          S(ACTIVE),  ask_further_link,        "a further link joins"},
+    {"C3.11",  S(ACTIVE),  ON_LINK_AUTHENTICATED,    NULL,                   S(ACTIVE),  drop_link,               "a further link finds no room"},
+    {"C3.11",  S(ACTIVE),  ON_LINK_ACCEPTED,         NULL,                   S(ACTIVE),  keep_link,               "every DLL accepts the link"},
+    {"C3.12",  S(ACTIVE),  ON_LINK_REFUSED,          NULL,                   S(ACTIVE),  drop_link,               "a DLL refuses the further link"},
+    {"C3.13",  S(ACTIVE),  ON_LINK_DOWN,             other_links_are_up,     S(ACTIVE),  drop_link,               "one of several links goes down"},
+    {"C3.23",  S(ACTIVE),  ON_LINK_DOWN,             NULL,                   S(CLOSING), close_last_link,         "the last link goes down"},
+    {"C3.14",  S(ACTIVE),  ON_QUARANTINE_CHANGE,     knows_reauthentication, S(REAUTH),  ask_reauthentication,    "the client's quarantine state changes"},
+    {"C3.15",  S(REAUTH),  ON_REAUTHENTICATED,       NULL,                   S(ACTIVE),  finish_reauthentication, "every DLL lets the user stay"},
+    {"C3.16",  S(REAUTH),  ON_REFUSED,               NULL,                   S(CLOSING), close_refused_reauthentication, "a DLL does not let the user stay"},
+    {"C3.17",  S(ACTIVE),  ON_PROBATION_OVER,        probation_is_over,      S(CLOSING), close_probation,         "the probation time is over"},
+    {"C4.rqs", S(ACTIVE),  ON_QUARANTINE_LIFTED,     is_filtered,            S(ACTIVE),  lift_quarantine,         "the quarantine filters are removed"},
+    {"C3.18",  S(ACTIVE),  ON_MOVE,                  may_move,               S(MOVE),    ask_endpoint,            "the tunnel's endpoint changes"},
+    {"C3.18",  S(REAUTH),  ON_MOVE,                  may_move,               S(REAUTH),  action_none,             "error 844: no move while re-authenticating"},
+    {"C3.18",  S(MOVE),    ON_MOVE,                  NULL,                   S(MOVE),    action_none,             "error 838: a move is under way"},
+    {"C3.18",  S(AUTH),    ON_MOVE,                  may_move,               S(AUTH),    action_none,             "error 844: no move while connecting"},
+    {"C3.18",  S(ADDR),    ON_MOVE,                  may_move,               S(ADDR),    action_none,             "error 844: no move while connecting"},
+    {"C3.19",  S(MOVE),    ON_MOVED,                 NULL,                   S(ACTIVE),  finish_move,             "every DLL accepts the new endpoint"},
+    {"C3.20",  S(MOVE),    ON_REFUSED,               NULL,                   S(CLOSING), close_refused_move,      "a DLL refuses the new endpoint"},
+    {"C3.21",  S(ACTIVE),  ON_UNREACHABLE,           may_sleep,              S(ACTIVE),  fall_dormant,            "the peer is unreachable: dormant"},
+    {"C3.21",  S(ACTIVE),  ON_REACHABLE,             is_dormant,             S(ACTIVE),  wake_up,                 "the peer is back"},
+    {"C3.22",  S(ACTIVE),  ON_OUTAGE,                outage_is_over,         S(CLOSING), close_outage,            "the peer did not come back"},
+    {"C3.23",  S(ACTIVE),  ON_IDLE,                  idle_is_over,           S(CLOSING), close_idle,              "idle for too long"},
+    {"C3.23",  S(ACTIVE),  ON_SESSION_LIMIT,         NULL,                   S(CLOSING), close_session,           "the session limit is reached"},
+    {"C3.23",  S(ACTIVE),  ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               "the connection ends"},
+    {"C3.23",  S(REAUTH),  ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               "the connection ends"},
+    {"C3.23",  S(REAUTH),  ON_SESSION_LIMIT,         NULL,                   S(CLOSING), close_session,           "the session limit is reached"},
+    {"C3.23",  S(MOVE),    ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               "the connection ends"},
+    {"C3.23",  S(MOVE),    ON_SESSION_LIMIT,         NULL,                   S(CLOSING), close_session,           "the session limit is reached"},
+    {"C3.24",  S(CLOSING), ON_DISMANTLED,            NULL,                   S(CLOSED),  forget,                  "everyone was told"},
 };
 /* clang-format on */
 const size_t lifecycle_length = sizeof lifecycle / sizeof *lifecycle;
 
 void lifecycle_event(struct server *server, struct connection *connection,
-                     enum connection_event event)
+                     enum connection_event event, uint32_t link)
 {
     for (size_t i = 0; i < lifecycle_length; i++) {
         const struct lifecycle_row *row = &lifecycle[i];
@@ -69,222 +98,54 @@ void lifecycle_event(struct server *server, struct connection *connection,
             .type = RECORD_STATE,
             .rule = row->rule,
             .connection = connection->number,
+            .link = link,
             .change = {connection_state_names[row->from], connection_state_names[row->to], row->text,
                        connection},
         };
         server_emit(server, &record);
-        row->action(server, connection);
+        row->action(server, connection, link);
         return;
     }
 }
 
-static void ask(struct server *server, struct connection *connection, enum ask what,
+void action_ask(struct server *server, struct connection *connection, enum ask ask,
                 struct question question)
 {
-    question.ask = what;
+    question.ask = ask;
     question.connection = connection;
-    if (!question.link)
-        question.link = &connection->links[0];
     server->callouts->ask(server->callouts->self, server, &question);
 }
 
-/* --- from the call to the accept callouts --- */
-
-static bool port_answers(const struct server *server, const struct connection *connection)
+ACTION(action_none)
 {
-    (void)server;
-    return connection->link_count > 0;
+    (void)server, (void)connection, (void)link;
 }
 
-static uint64_t draw_ms(struct connection *connection, const uint32_t range[2])
+uint64_t lifecycle_draw_ms(struct connection *connection, const uint32_t range[2])
 {
     return random_between(&connection->random, range[0], range[1]) * NS_PER_MS;
 }
 
-static void begin_call(struct server *server, struct connection *connection)
+static void answer_link(struct server *server, struct connection *connection,
+                        const struct answer *answer)
 {
-    const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
-    server->records->totals.connections++;
-    server_schedule(server, connection, draw_ms(connection, tunnel->setup_ms),
-                    connection->dial.user->wrong_password ? ON_AUTHENTICATION_FAILED
-                                                          : ON_AUTHENTICATED);
+    struct link *link = connection_link(connection, answer->link);
+    if (!link)
+        return;
+    link->heard = answer->heard;
+    lifecycle_event(server, connection, answer->agreed ? ON_LINK_ACCEPTED : ON_LINK_REFUSED,
+                    answer->link);
 }
 
-static void end_unanswered(struct server *server, struct connection *connection)
+/* Agreement to a change starts the exchange with the client that completes it. */
+static void answer_change(struct server *server, struct connection *connection,
+                          const struct answer *answer, enum connection_event when_done)
 {
-    server->records->totals.connections++;
-    server->records->totals.failed++;
-    connection->ending = END_NO_PORT;
-    server_forget(server, connection);
-}
-
-static void end_unauthenticated(struct server *server, struct connection *connection)
-{
-    if (connection->ending == END_NONE)
-        connection->ending = END_AUTHENTICATION;
-    server->records->totals.failed++;
-    server_forget(server, connection);
-}
-
-/* RAS's own proposal: interface identifiers below the server's prefix (Q20) */
-static void propose_ipv6(const struct server *server, struct connection *connection,
-                         uint8_t ipv6[16])
-{
-    memcpy(ipv6, server->options.ipv6_prefix, 8);
-    random_bytes(&connection->random, ipv6 + 8, 8);
-    ipv6[8] &= (uint8_t)~2; /* not universal: this identifier comes from no hardware address */
-    ipv6[15] |= 1;          /* never zero */
-}
-
-/* One family after the other, IPv4 first; then the negotiation takes its time. */
-static void ask_addresses(struct server *server, struct connection *connection)
-{
-    struct question question = {0};
-    if (connection->lease4.wanted && !connection->lease4.asked) {
-        connection->lease4.asked = true;
-        connection->ipv4_from_pool = question.ipv4 = pool_take(&server->pool);
-        ask(server, connection, ASK_GET4, question);
-    } else if (connection->lease6.wanted && !connection->lease6.asked) {
-        connection->lease6.asked = true;
-        propose_ipv6(server, connection, question.ipv6);
-        ask(server, connection, ASK_GET6, question);
-    } else {
-        const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
-        server_schedule(server, connection, draw_ms(connection, tunnel->negotiation_ms),
-                        ON_NEGOTIATED);
-    }
-}
-
-static void answer_address(struct server *server, struct connection *connection,
-                           const struct answer *answer)
-{
-    static const uint8_t no_id[8];
-    bool v4 = answer->ask == ASK_GET4;
-    struct lease *lease = v4 ? &connection->lease4 : &connection->lease6;
-    bool any = v4 ? answer->ipv4 != 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) != 0;
-    lease->given = answer->agreed && any;
-    lease->notify = lease->given && answer->notify; /* Q40: nothing given, nothing released */
-    if (v4) {
-        connection->ipv4 = lease->given ? answer->ipv4 : 0;
-        if (connection->ipv4_from_pool && connection->ipv4 != connection->ipv4_from_pool) {
-            pool_give(&server->pool, connection->ipv4_from_pool);
-            connection->ipv4_from_pool = 0;
-        }
-    } else if (lease->given) {
-        memcpy(connection->ipv6_id, answer->ipv6_id, sizeof connection->ipv6_id);
-    }
-    if (!answer->agreed) {
-        connection->ending = END_ADDRESS;
-        connection->error = answer->code;
-        lifecycle_event(server, connection, ON_ADDRESS_FAILED);
-    } else if (!any) {
-        connection->ending = END_NO_ADDRESS;
-        lifecycle_event(server, connection, ON_NO_ADDRESS);
-    } else {
-        ask_addresses(server, connection);
-    }
-}
-
-static void close_without_address(struct server *server, struct connection *connection)
-{
-    server->records->totals.failed++;
-    dismantle(server, connection);
-}
-
-static void ask_connection(struct server *server, struct connection *connection)
-{
-    connection->since_ns = server->now_ns;
-    ask(server, connection, ASK_ACCEPT_CONNECTION, (struct question){0});
-}
-
-static void ask_first_link(struct server *server, struct connection *connection)
-{
-    connection->accepted = true;
-    connection->links[0].since_ns = server->now_ns;
-    ask(server, connection, ASK_ACCEPT_LINK, (struct question){.link_number = 1});
-}
-
-static void begin_service(struct server *server, struct connection *connection)
-{
-    connection->links[0].accepted = true;
-    server->records->totals.accepted++;
-}
-
-/* --- the end --- */
-
-static void close_refused(struct server *server, struct connection *connection)
-{
-    server->records->totals.refused++;
-    connection->ending = END_REFUSED;
-    dismantle(server, connection);
-}
-
-/* Whether a hang-up callout is owed: to those whose accept callout was called (Q5, Q6), and after a
- * refusal only where the profile does so (Q3). */
-static bool owes_hangup(const struct server *server, uint64_t heard, bool accepted)
-{
-    return heard && (accepted || profile_hangs_up_after_refusal(server->options.profile));
-}
-
-/* The steps of C3.24 in their order (Q2). */
-enum closing_step { CLOSE_RELEASE4, CLOSE_RELEASE6, CLOSE_LINKS, CLOSE_CONNECTION, CLOSE_DONE };
-
-/* Asks what is owed next; every answer comes back here (lifecycle_answer). */
-static void dismantle(struct server *server, struct connection *connection)
-{
-    struct question question = {0};
-    for (;;) {
-        switch ((enum closing_step)connection->closing_step) {
-        case CLOSE_RELEASE4:
-            connection->closing_step++;
-            if (connection->lease4.notify) {
-                question.ipv4 = connection->ipv4;
-                ask(server, connection, ASK_RELEASE4, question);
-                return;
-            }
-            break;
-        case CLOSE_RELEASE6:
-            connection->closing_step++;
-            if (connection->lease6.notify) {
-                memcpy(question.ipv6, server->options.ipv6_prefix, 8);
-                memcpy(question.ipv6 + 8, connection->ipv6_id, 8);
-                ask(server, connection, ASK_RELEASE6, question);
-                return;
-            }
-            break;
-        case CLOSE_LINKS:
-            if (connection->link_count > 0) {
-                struct link *link = &connection->links[connection->link_count - 1];
-                uint32_t number = connection->link_count--; /* Q41: the last to join goes first */
-                if (owes_hangup(server, link->heard, link->accepted)) {
-                    question.link_number = number;
-                    question.heard = link->heard;
-                    question.link = link;
-                    ask(server, connection, ASK_LINK_HANGUP, question);
-                    return;
-                }
-            } else {
-                connection->closing_step++;
-            }
-            break;
-        case CLOSE_CONNECTION:
-            connection->closing_step++;
-            if (owes_hangup(server, connection->heard, connection->accepted)) {
-                question.heard = connection->heard;
-                ask(server, connection, ASK_CONNECTION_HANGUP, question);
-                return;
-            }
-            break;
-        case CLOSE_DONE:
-            lifecycle_event(server, connection, ON_DISMANTLED);
-            return;
-        }
-    }
-}
-
-static void forget(struct server *server, struct connection *connection)
-{
-    server_forget(server, connection);
+    const uint32_t *range = tunnels[connection->dial.tunnel].negotiation_ms;
+    if (answer->agreed)
+        server_schedule(server, connection, lifecycle_draw_ms(connection, range), when_done, 0);
+    else
+        lifecycle_event(server, connection, ON_REFUSED, 0);
 }
 
 void lifecycle_answer(struct server *server, struct connection *connection,
@@ -293,21 +154,27 @@ void lifecycle_answer(struct server *server, struct connection *connection,
     switch (answer->ask) {
     case ASK_GET4:
     case ASK_GET6:
-        answer_address(server, connection, answer);
+        connect_answer_address(server, connection, answer);
         break;
     case ASK_ACCEPT_CONNECTION:
         connection->heard = answer->heard;
-        lifecycle_event(server, connection, answer->agreed ? ON_ACCEPTED : ON_REFUSED);
+        lifecycle_event(server, connection, answer->agreed ? ON_ACCEPTED : ON_REFUSED, 0);
         break;
     case ASK_ACCEPT_LINK:
-        connection->links[0].heard = answer->heard;
-        lifecycle_event(server, connection, answer->agreed ? ON_ACCEPTED : ON_REFUSED);
+        answer_link(server, connection, answer);
+        break;
+    case ASK_REAUTHENTICATION:
+        answer_change(server, connection, answer, ON_REAUTHENTICATED);
+        break;
+    case ASK_ENDPOINT:
+        answer_change(server, connection, answer, ON_MOVED);
         break;
     case ASK_RELEASE4:
     case ASK_RELEASE6:
     case ASK_LINK_HANGUP:
     case ASK_CONNECTION_HANGUP:
-        dismantle(server, connection);
+        if (connection->state == CONNECTION_CLOSING)
+            dismantle(server, connection, 0);
         break;
     case ASK_COUNT:
         break;

@@ -14,7 +14,7 @@
 
 struct server;
 
-/** What can happen to a connection. */
+/** What can happen to a connection. Those of a link say which. */
 enum connection_event {
     ON_CALL,                  /**< a client calls */
     ON_AUTHENTICATION_FAILED,
@@ -24,6 +24,21 @@ enum connection_event {
     ON_NEGOTIATED,
     ON_ACCEPTED,
     ON_REFUSED,
+    ON_LINK_AUTHENTICATED,    /**< a further link wants to join */
+    ON_LINK_ACCEPTED,
+    ON_LINK_REFUSED,
+    ON_LINK_DOWN,
+    ON_QUARANTINE_CHANGE,     /**< the NAP agent changed the state */
+    ON_REAUTHENTICATED,
+    ON_PROBATION_OVER,
+    ON_QUARANTINE_LIFTED,     /**< Network Access Quarantine Control let the client out */
+    ON_MOVE,                  /**< the client's outer address changes */
+    ON_MOVED,
+    ON_UNREACHABLE,
+    ON_REACHABLE,
+    ON_OUTAGE,                /**< the network-outage time may be over */
+    ON_IDLE,                  /**< the idle time may be over */
+    ON_SESSION_LIMIT,
     ON_HANGUP,                /**< the connection is to end; connection.ending says why */
     ON_DISMANTLED,            /**< everyone who had to be told was told */
     CONNECTION_EVENT_COUNT,
@@ -39,19 +54,23 @@ struct lifecycle_row {
     enum connection_event event;
     bool (*guard)(const struct server *server, const struct connection *connection);
     enum connection_state to;
-    void (*action)(struct server *server, struct connection *connection);
+    void (*action)(struct server *server, struct connection *connection, uint32_t link);
     const char *text; /**< what happens, for readers of the table and of transcripts */
 };
 
 extern const struct lifecycle_row lifecycle[];
 extern const size_t lifecycle_length;
 
-/** Something happens to a connection. What the table has no row for, does not concern it. */
+/** Something happens to a connection, or to its link of that number. What the table has no row for,
+ * does not concern it. */
 void lifecycle_event(struct server *server, struct connection *connection,
-                     enum connection_event event);
+                     enum connection_event event, uint32_t link);
 
 /** The answer to the question a connection has asked. */
 void lifecycle_answer(struct server *server, struct connection *connection,
                       const struct answer *answer);
+
+/** A duration of the connection's own random stream, from range[0] to range[1] milliseconds. */
+uint64_t lifecycle_draw_ms(struct connection *connection, const uint32_t range[2]);
 
 #endif

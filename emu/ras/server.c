@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ras/server.h"
 
+#include "core/calendar.h"
 #include "core/text.h"
 
 #include <stdlib.h>
@@ -19,6 +20,8 @@ struct server_options server_default_options(void)
         .pool_last = UINT32_C(0xc0a801fe),           /* 192.168.1.254 */
         .ipv6_prefix = {0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1}, /* RFC 3849: 2001:db8:0:1:: */
         .endpoint = DOCUMENTATION_SERVER,
+        .links_most = 2,
+        .outage_ns = 30 * 60 * CALENDAR_NS_PER_SECOND,
     };
     for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
         options.ports[tunnel] = PORTS_DEFAULT;
@@ -137,12 +140,19 @@ bool server_address_in_use(const struct server *server, const struct connection 
     return false;
 }
 
+void server_free_port(struct link *link)
+{
+    if (link->port)
+        link->port->connection = 0;
+    link->port = NULL;
+    link->state = LINK_NONE;
+}
+
 void server_forget(struct server *server, struct connection *connection)
 {
     pool_give(&server->pool, connection->ipv4_from_pool);
     for (uint32_t i = 0; i < CONNECTION_LINKS_MOST; i++)
-        if (connection->links[i].port)
-            connection->links[i].port->connection = 0;
+        server_free_port(&connection->links[i]);
     *(connection->older ? &connection->older->newer : &server->oldest) = connection->newer;
     *(connection->newer ? &connection->newer->older : &server->newest) = connection->older;
     server->free_slots[server->free_slot_count++] = connection->slot;
@@ -158,17 +168,19 @@ static void push(struct server *server, const struct queue_event *event)
 }
 
 void server_schedule(struct server *server, const struct connection *connection, uint64_t delay_ns,
-                     uint32_t event)
+                     uint32_t event, uint32_t link)
 {
     push(server, &(struct queue_event){.time_ns = server->now_ns + delay_ns,
                                        .kind = EVENT_CONNECTION,
                                        .subject = connection->slot,
                                        .number = connection->number,
-                                       .value = event});
+                                       .value = event,
+                                       .link = link});
 }
 
 void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value)
 {
+    server->script_events++;
     push(server,
          &(struct queue_event){.time_ns = time_ns, .kind = EVENT_SCRIPT, .value = value});
 }

@@ -37,10 +37,12 @@ struct server_options {
     uint8_t ipv6_prefix[8];
     uint32_t endpoint;              /**< the server's outer IPv4 address, host order */
     uint32_t ports[TUNNEL_COUNT];
+    uint32_t links_most;            /**< of one connection: the multilink limit */
+    uint64_t outage_ns;             /**< network-outage time of IKEv2 tunnels */
 };
 
 /** The documented defaults: profile 2022, seed 1, 2026-01-05T08:00:00Z, pool 192.168.1.1-254, 128
- * ports of each type. */
+ * ports of each type, two links a connection, 30 minutes of network outage. */
 struct server_options server_default_options(void);
 
 /** Kinds of queue events. */
@@ -75,6 +77,7 @@ struct server {
     const struct ras_callouts *callouts;
     struct record_stream *records;
     struct server_script script;
+    uint32_t script_events; /**< queued */
     struct error error; /**< set when the emulator itself failed */
 };
 
@@ -107,12 +110,15 @@ void server_eventlog(struct server *server, const char *rule, unsigned id, const
 
 /* --- for this folder --- */
 
-/** Queues an event for a connection, `delay_ns` from now. */
+/** Queues an event for a connection or one of its links, `delay_ns` from now. */
 void server_schedule(struct server *server, const struct connection *connection, uint64_t delay_ns,
-                     uint32_t event);
+                     uint32_t event, uint32_t link);
 
 /** A new connection in a slot of its own, the newest of the living; NULL when memory ran out. */
 struct connection *server_new_connection(struct server *server);
+
+/** Lets a link's port listen again and frees the link's place. */
+void server_free_port(struct link *link);
 
 /** Frees a closed connection's port, address and slot. */
 void server_forget(struct server *server, struct connection *connection);

@@ -110,7 +110,7 @@ static void drop_connections(struct server *server)
         next = each->newer;
         if (each->ending == END_NONE)
             each->ending = END_STOP;
-        lifecycle_event(server, each, ON_HANGUP);
+        lifecycle_event(server, each, ON_HANGUP, 0);
     }
 }
 

@@ -18,6 +18,47 @@ static void dial(struct player *player, struct server *server, uint32_t at)
     player->connections[at] = engine_dial(server, &wish);
 }
 
+/* What a step does to a connection that was dialled */
+static void act_on(const struct step *step, struct server *server, struct connection_ref ref)
+{
+    switch ((enum action)step->action) {
+    case ACTION_JOIN:
+        engine_join(server, ref);
+        break;
+    case ACTION_LEAVE:
+        engine_leave(server, ref, step->link ? step->link : 1);
+        break;
+    case ACTION_TRANSFER:
+        engine_transfer(server, ref, step->sent, step->received);
+        break;
+    case ACTION_QUARANTINE:
+        engine_quarantine(server, ref, step->state, step->probation_ns);
+        break;
+    case ACTION_LIFT:
+        engine_lift_quarantine(server, ref);
+        break;
+    case ACTION_MOVE:
+        engine_move(server, ref, step->to);
+        break;
+    case ACTION_LOSE:
+    case ACTION_FIND:
+        engine_reach(server, ref, step->action == ACTION_FIND);
+        break;
+    case ACTION_HANGUP:
+        engine_end(server, ref, END_CLIENT);
+        break;
+    case ACTION_CUT:
+        engine_end(server, ref, END_LINE);
+        break;
+    case ACTION_DISCONNECT:
+        engine_end(server, ref, END_ADMIN);
+        break;
+    case ACTION_DIAL:
+    case ACTION_COUNT:
+        break;
+    }
+}
+
 /* Each step queues the next, so that a long timeline is not all in the queue at once. */
 static void act(void *self, struct server *server, uint32_t at)
 {
@@ -25,19 +66,10 @@ static void act(void *self, struct server *server, uint32_t at)
     const struct step *step = &player->scenario->steps[at];
     if (at + 1 < player->scenario->step_count)
         server_schedule_script(server, step[1].at_ns, at + 1);
-    switch ((enum action)step->action) {
-    case ACTION_DIAL:
+    if (step->action == ACTION_DIAL)
         dial(player, server, at);
-        break;
-    case ACTION_TRANSFER:
-        engine_transfer(server, player->connections[step->dial], step->sent, step->received);
-        break;
-    case ACTION_HANGUP:
-        engine_hang_up(server, player->connections[step->dial]);
-        break;
-    case ACTION_COUNT:
-        break;
-    }
+    else
+        act_on(step, server, player->connections[step->dial]);
 }
 
 bool player_open(struct player *player, const struct scenario *scenario, struct server *server,
@@ -52,8 +84,11 @@ bool player_open(struct player *player, const struct scenario *scenario, struct 
     for (size_t i = 0; fine && i < scenario->user_count; i++) {
         const struct scenario_user *user = &scenario->users[i];
         player->users[i] = server_add_user(
-            server, &(struct user){user->name, user->domain, user->computer,
-                                   user->authentication == AUTHENTICATION_FAILS});
+            server, &(struct user){.name = user->name, .domain = user->domain, .computer = user->computer,
+                                   .wrong_password = user->authentication == AUTHENTICATION_FAILS,
+                                   .filtered = user->filters,
+                                   .idle_ns = user->idle_ns,
+                                   .session_ns = user->session_ns});
         fine = player->users[i] != NULL;
     }
     if (!fine) {

@@ -4,6 +4,8 @@
 #include "core/text.h"
 #include "scenario/decode.h"
 
+#include "mprapi.h"
+
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
@@ -44,7 +46,7 @@ static bool find_action(const struct yaml *yaml, struct step *step, struct error
         action = field;
     }
     if (!action)
-        return yaml_error(yaml, step->place, error, "a step without dial, transfer or hangup");
+        return yaml_error(yaml, step->place, error, "a step that does nothing, expected dial, hangup or the like");
     for (size_t i = 0; i < schema->count; i++) {
         const struct field *field = &schema->fields[i];
         if (step->given >> i & 1 && field->actions && !(field->actions >> action->least & 1))
@@ -114,6 +116,40 @@ static bool find_connection(const struct yaml *yaml, const struct scenario *scen
     return unknown(yaml, step, "connection dialled before", NULL, error);
 }
 
+/* Whether a step of this kind makes sense for the connection it names */
+static bool check_connection(const struct yaml *yaml, const struct scenario *scenario, size_t at,
+                             struct error *error)
+{
+    const struct step *step = &scenario->steps[at], *dial = &scenario->steps[step->dial];
+    bool ikev2 = dial->tunnel == TUNNEL_IKEV2;
+    bool ends = step->action == ACTION_HANGUP || step->action == ACTION_CUT ||
+                step->action == ACTION_DISCONNECT;
+    for (size_t i = step->dial; i < at && !ends; i++) {
+        const struct step *before = &scenario->steps[i];
+        bool ended = before->action == ACTION_HANGUP || before->action == ACTION_CUT ||
+                     before->action == ACTION_DISCONNECT;
+        if (ended && before->dial == step->dial)
+            return yaml_error(yaml, step->place, error, "%s has ended in line %d", step->subject,
+                              before->place.line);
+    }
+    bool mobile = step->action == ACTION_MOVE || step->action == ACTION_LOSE ||
+                  step->action == ACTION_FIND;
+    if (mobile && !ikev2)
+        return yaml_error(yaml, step->place, error, "%s is no IKEv2 connection, only those move",
+                          step->subject);
+    if (step->action == ACTION_JOIN && ikev2)
+        return yaml_error(yaml, step->place, error, "%s is an IKEv2 connection, which has one link",
+                          step->subject);
+    if (step->action == ACTION_MOVE && !step->to)
+        return yaml_error(yaml, step->place, error, "a move needs to, the new outer address");
+    bool probation = step->state == RAS_QUAR_STATE_PROBATION;
+    if (step->action == ACTION_QUARANTINE && probation != (step->probation_ns > 0))
+        return yaml_error(yaml, step->place, error, probation
+                                                        ? "a probation needs for, its duration"
+                                                        : "for goes with state: probation only");
+    return true;
+}
+
 static bool complete_step(const struct yaml *yaml, const struct scenario *scenario, size_t at,
                           struct error *error)
 {
@@ -122,7 +158,8 @@ static bool complete_step(const struct yaml *yaml, const struct scenario *scenar
     if (!find_action(yaml, step, error) || !check_time(yaml, step, before_ns, error))
         return false;
     if (step->action != ACTION_DIAL)
-        return find_connection(yaml, scenario, at, error);
+        return find_connection(yaml, scenario, at, error) &&
+               check_connection(yaml, scenario, at, error);
     if (!step->wants)
         step->wants = WANTS_IPV4;
     return find_user(yaml, scenario, step, error);

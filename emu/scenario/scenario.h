@@ -21,13 +21,29 @@ struct scenario_user {
     char *name;
     char *domain, *computer;
     uint32_t authentication; /**< enum authentication */
+    uint32_t filters;        /**< 1: Network Access Quarantine Control applies */
+    uint64_t idle_ns, session_ns;
 };
 
 /** Values of a user's `authentication`. */
 enum authentication { AUTHENTICATION_SUCCEEDS, AUTHENTICATION_FAILS };
 
 /** What a step of the timeline does. */
-enum action { ACTION_DIAL, ACTION_TRANSFER, ACTION_HANGUP, ACTION_COUNT };
+enum action {
+    ACTION_DIAL,
+    ACTION_JOIN,        /**< a further link */
+    ACTION_LEAVE,       /**< a link goes down */
+    ACTION_TRANSFER,
+    ACTION_QUARANTINE,  /**< the NAP state changes */
+    ACTION_LIFT,        /**< the quarantine filters are removed */
+    ACTION_MOVE,        /**< the client's outer address changes */
+    ACTION_LOSE,        /**< an IKEv2 peer cannot be reached */
+    ACTION_FIND,        /**< it can again */
+    ACTION_HANGUP,      /**< the client hangs up */
+    ACTION_CUT,         /**< the line is lost */
+    ACTION_DISCONNECT,  /**< an administrator disconnects the port */
+    ACTION_COUNT,
+};
 
 /** Bits of a step's `wants`. */
 enum { WANTS_IPV4 = 1, WANTS_IPV6 = 2 };
@@ -44,6 +60,10 @@ struct step {
     uint32_t wants;
     uint32_t from; /**< the client's outer address, host order; 0: made up */
     uint64_t sent, received;
+    uint32_t link;         /**< ACTION_LEAVE: number of the link */
+    uint32_t state;        /**< ACTION_QUARANTINE: RAS_QUARANTINE_STATE */
+    uint64_t probation_ns; /**< ACTION_QUARANTINE: how long a probation lasts */
+    uint32_t to;           /**< ACTION_MOVE: the new outer address, host order */
     uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
 };
 

@@ -7,13 +7,15 @@
     static const char *const name##_list[] = {__VA_ARGS__};       \
     static const struct words name = {name##_list, sizeof name##_list / sizeof *name##_list}
 
-/* in the order of enum tunnel, enum authentication, WANTS_* bits */
+/* in the order of enum tunnel, enum authentication, WANTS_* bits, RAS_QUARANTINE_STATE */
 WORDS(tunnel_words, "SSTP", "IKEv2", "L2TP", "PPTP");
 WORDS(authentication_words, "succeeds", "fails");
 WORDS(family_words, "ipv4", "ipv6");
+WORDS(no_yes_words, "no", "yes");
+WORDS(quarantine_words, "normal", "quarantine", "probation", "not-capable");
 
 /* mprapi.h's arrays hold one unit more, for the NUL */
-enum { USER_NAME_UNITS = 256, DOMAIN_UNITS = 15, COMPUTER_UNITS = 16, NAME_UNITS = 256 };
+enum { DOMAIN_UNITS = 15, COMPUTER_UNITS = 16, NAME_UNITS = 256 };
 
 #define AT(type, member) offsetof(struct type, member)
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
@@ -26,6 +28,12 @@ static const struct field user_fields[] = {
      .most = COMPUTER_UNITS, .text = "name of the client's computer; default the user's name and -PC"},
     {.key = "authentication", .kind = FIELD_CHOICE, .offset = AT(scenario_user, authentication),
      .words = &authentication_words, .text = "whether the password is right; default succeeds"},
+    {.key = "filters", .kind = FIELD_CHOICE, .offset = AT(scenario_user, filters),
+     .words = &no_yes_words, .text = "yes: quarantine filters apply after authentication (C4.rqs)"},
+    {.key = "idle", .kind = FIELD_DURATION, .offset = AT(scenario_user, idle_ns),
+     .text = "ends a connection without traffic; default never"},
+    {.key = "session", .kind = FIELD_DURATION, .offset = AT(scenario_user, session_ns),
+     .text = "ends a connection; default never"},
 };
 static const struct schema user_schema = {
     "a user", user_fields, LENGTH(user_fields), sizeof(struct scenario_user),
@@ -33,17 +41,27 @@ static const struct schema user_schema = {
 
 #define WITH(name) (UINT32_C(1) << ACTION_##name)
 
+#define STEP(name, what, words)                                                  \
+    {.key = name, .kind = FIELD_ACTION, .offset = AT(step, subject),             \
+     .least = ACTION_##what, .most = NAME_UNITS, .text = words}
+
 static const struct field step_fields[] = {
     {.key = "at", .kind = FIELD_DURATION, .offset = AT(step, at_ns),
      .text = "time since the service start"},
     {.key = "after", .kind = FIELD_DURATION, .offset = AT(step, after_ns),
      .text = "time since the step before; default 0"},
-    {.key = "dial", .kind = FIELD_ACTION, .offset = AT(step, subject), .least = ACTION_DIAL,
-     .most = USER_NAME_UNITS, .text = "a user calls"},
-    {.key = "transfer", .kind = FIELD_ACTION, .offset = AT(step, subject),
-     .least = ACTION_TRANSFER, .most = NAME_UNITS, .text = "bytes pass over a connection"},
-    {.key = "hangup", .kind = FIELD_ACTION, .offset = AT(step, subject), .least = ACTION_HANGUP,
-     .most = NAME_UNITS, .text = "the client hangs up"},
+    STEP("dial", DIAL, "a user calls"),
+    STEP("join", JOIN, "a further link of the connection is dialled"),
+    STEP("leave", LEAVE, "a link of the connection goes down"),
+    STEP("transfer", TRANSFER, "bytes pass over a connection"),
+    STEP("quarantine", QUARANTINE, "the NAP agent changes the client's quarantine state"),
+    STEP("lift", LIFT, "the quarantine filters of the user are removed"),
+    STEP("move", MOVE, "the client's outer address changes (IKEv2)"),
+    STEP("lose", LOSE, "the peer cannot be reached any more (IKEv2)"),
+    STEP("find", FIND, "the peer can be reached again"),
+    STEP("hangup", HANGUP, "the client hangs up"),
+    STEP("cut", CUT, "the line is lost"),
+    STEP("disconnect", DISCONNECT, "an administrator disconnects the port"),
     {.key = "as", .kind = FIELD_TEXT, .offset = AT(step, as), .most = NAME_UNITS,
      .actions = WITH(DIAL), .text = "name of the connection for later steps; default the user's"},
     {.key = "tunnel", .kind = FIELD_CHOICE, .offset = AT(step, tunnel), .words = &tunnel_words,
@@ -56,6 +74,14 @@ static const struct field step_fields[] = {
      .text = "what the server sends; default 0"},
     {.key = "received", .kind = FIELD_SIZE, .offset = AT(step, received), .actions = WITH(TRANSFER),
      .text = "what the server receives; default 0"},
+    {.key = "link", .kind = FIELD_UINT, .offset = AT(step, link), .least = 1, .most = 1000,
+     .actions = WITH(LEAVE), .text = "number of the link, in order of joining; default 1"},
+    {.key = "state", .kind = FIELD_CHOICE, .offset = AT(step, state), .words = &quarantine_words,
+     .actions = WITH(QUARANTINE), .text = "the new state; default normal"},
+    {.key = "for", .kind = FIELD_DURATION, .offset = AT(step, probation_ns),
+     .actions = WITH(QUARANTINE), .text = "how long a probation lasts"},
+    {.key = "to", .kind = FIELD_IPV4, .offset = AT(step, to), .actions = WITH(MOVE),
+     .text = "the new outer address"},
 };
 const struct schema step_schema = {
     "a step", step_fields, LENGTH(step_fields), sizeof(struct step), AT(step, given),
@@ -86,6 +112,10 @@ static const struct field scenario_fields[] = {
      .text = "the server's IPv6 prefix of 64 bits; default 2001:db8:0:1::/64"},
     {.key = "ports", .kind = FIELD_RECORD, .offset = AT(scenario, options.ports),
      .schema = &port_schema, .text = "ports of each tunnel type; default 128 each"},
+    {.key = "links", .kind = FIELD_UINT, .offset = AT(scenario, options.links_most), .least = 1,
+     .most = CONNECTION_LINKS_MOST, .text = "most links of a connection; default 2"},
+    {.key = "outage", .kind = FIELD_DURATION, .offset = AT(scenario, options.outage_ns),
+     .text = "how long an IKEv2 peer may be silent; default 30m"},
     {.key = "users", .kind = FIELD_MAP, .offset = AT(scenario, users), .schema = &user_schema,
      .text = "the accounts, by user name"},
     {.key = "timeline", .kind = FIELD_LIST, .offset = AT(scenario, steps), .schema = &step_schema,

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* What can happen to an active connection: quarantine (C3.14 to C3.17, C4), mobility (C3.18 to
+ * C3.22) and limits (C3.23). */
+#include "ras/actions.h"
+
+#include "mprapi.h"
+
+/* --- limits --- */
+
+static void watch_idle(struct server *server, struct connection *connection)
+{
+    uint64_t idle_ns = connection->dial.user->idle_ns;
+    if (idle_ns)
+        server_schedule(server, connection, connection->traffic_ns + idle_ns - server->now_ns,
+                        ON_IDLE, 0);
+}
+
+void changes_begin(struct server *server, struct connection *connection)
+{
+    connection->traffic_ns = server->now_ns;
+    watch_idle(server, connection);
+    if (connection->dial.user->session_ns)
+        server_schedule(server, connection, connection->dial.user->session_ns, ON_SESSION_LIMIT, 0);
+}
+
+bool changes_postpone(struct server *server, struct connection *connection,
+                      enum connection_event event)
+{
+    enum { LOOK_AGAIN_MS = 1000 };
+    if (event != ON_IDLE)
+        return false;
+    if (!idle_is_over(server, connection))
+        watch_idle(server, connection);
+    else if (connection->state == CONNECTION_REAUTH || connection->state == CONNECTION_MOVE)
+        server_schedule(server, connection, LOOK_AGAIN_MS * UINT64_C(1000000), ON_IDLE, 0);
+    else
+        return false;
+    return true;
+}
+
+GUARD(idle_is_over)
+{
+    return server->now_ns >= connection->traffic_ns + connection->dial.user->idle_ns;
+}
+
+static void close_because(struct server *server, struct connection *connection,
+                          enum end_reason reason)
+{
+    connection->ending = reason;
+    dismantle(server, connection, 0);
+}
+
+ACTION(close_idle)
+{
+    (void)link;
+    close_because(server, connection, END_IDLE);
+}
+
+ACTION(close_session)
+{
+    (void)link;
+    close_because(server, connection, END_SESSION);
+}
+
+/* --- quarantine --- */
+
+GUARD(knows_reauthentication)
+{
+    (void)connection;
+    return server->options.profile->family >= FAMILY_2008;
+}
+
+/* The callout already sees the new state. */
+ACTION(ask_reauthentication)
+{
+    (void)link;
+    connection->quarantine = connection->wish.quarantine;
+    connection->probation_ns = 0;
+    if (connection->quarantine == RAS_QUAR_STATE_PROBATION) {
+        connection->probation_ns = server->now_ns + connection->wish.probation_ns;
+        server_schedule(server, connection, connection->wish.probation_ns, ON_PROBATION_OVER, 0);
+    }
+    action_ask(server, connection, ASK_REAUTHENTICATION, (struct question){0});
+}
+
+ACTION(finish_reauthentication)
+{
+    (void)link;
+    /* a deadline that passed meanwhile must not be missed */
+    if (connection->probation_ns && connection->probation_ns <= server->now_ns)
+        server_schedule(server, connection, 0, ON_PROBATION_OVER, 0);
+}
+
+ACTION(close_refused_reauthentication)
+{
+    (void)link;
+    close_because(server, connection, END_REAUTH_REFUSED);
+}
+
+GUARD(probation_is_over)
+{
+    return connection->probation_ns && connection->probation_ns <= server->now_ns;
+}
+
+ACTION(close_probation)
+{
+    (void)link;
+    close_because(server, connection, END_PROBATION);
+}
+
+GUARD(is_filtered)
+{
+    (void)server;
+    return connection->filtered;
+}
+
+ACTION(lift_quarantine)
+{
+    (void)server, (void)link;
+    connection->filtered = false;
+}
+
+/* --- mobility --- */
+
+GUARD(may_move)
+{
+    return server->options.profile->family >= FAMILY_R2 &&
+           connection->dial.tunnel == TUNNEL_IKEV2;
+}
+
+/* Q17: the strings already show the new endpoint; completed switches are counted. */
+ACTION(ask_endpoint)
+{
+    (void)link;
+    connection->endpoint = connection->wish.endpoint;
+    action_ask(server, connection, ASK_ENDPOINT, (struct question){0});
+}
+
+ACTION(finish_move)
+{
+    (void)server, (void)link;
+    connection->switchovers++;
+    connection->dormant = false;
+}
+
+ACTION(close_refused_move)
+{
+    (void)link;
+    close_because(server, connection, END_MOVE_REFUSED);
+}
+
+GUARD(may_sleep)
+{
+    return may_move(server, connection) && !connection->dormant;
+}
+
+GUARD(is_dormant)
+{
+    (void)server;
+    return connection->dormant;
+}
+
+ACTION(fall_dormant)
+{
+    (void)link;
+    connection->dormant = true;
+    connection->dormant_ns = server->now_ns;
+    server_schedule(server, connection, server->options.outage_ns, ON_OUTAGE, 0);
+}
+
+ACTION(wake_up)
+{
+    (void)server, (void)link;
+    connection->dormant = false;
+    connection->traffic_ns = server->now_ns;
+}
+
+GUARD(outage_is_over)
+{
+    return connection->dormant &&
+           server->now_ns >= connection->dormant_ns + server->options.outage_ns;
+}
+
+ACTION(close_outage)
+{
+    (void)link;
+    close_because(server, connection, END_OUTAGE);
+}

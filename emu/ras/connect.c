@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* From the call to the first accepted link: C3.1 to C3.10. */
+#include "ras/actions.h"
+
+#include <string.h>
+
+GUARD(port_answers)
+{
+    (void)server;
+    return connection->first_port != NULL;
+}
+
+ACTION(begin_call)
+{
+    (void)link;
+    const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
+    server->records->totals.connections++;
+    connection->filtered = connection->dial.user->filtered;
+    server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
+                    connection->dial.user->wrong_password ? ON_AUTHENTICATION_FAILED
+                                                          : ON_AUTHENTICATED,
+                    0);
+}
+
+ACTION(end_unanswered)
+{
+    (void)link;
+    server->records->totals.connections++;
+    server->records->totals.failed++;
+    connection->ending = END_NO_PORT;
+    server_forget(server, connection);
+}
+
+ACTION(end_unauthenticated)
+{
+    (void)link;
+    if (connection->ending == END_NONE)
+        connection->ending = END_AUTHENTICATION;
+    server->records->totals.failed++;
+    server_forget(server, connection);
+}
+
+/* RAS's own proposal: interface identifiers below the server's prefix (Q20) */
+static void propose_ipv6(const struct server *server, struct connection *connection,
+                         uint8_t ipv6[16])
+{
+    memcpy(ipv6, server->options.ipv6_prefix, 8);
+    random_bytes(&connection->random, ipv6 + 8, 8);
+    ipv6[8] &= (uint8_t)~2; /* not universal: this identifier comes from no hardware address */
+    ipv6[15] |= 1;          /* never zero */
+}
+
+/* One family after the other, IPv4 first; then the negotiation takes its time. */
+ACTION(ask_addresses)
+{
+    struct question question = {0};
+    (void)link;
+    if (connection->lease4.wanted && !connection->lease4.asked) {
+        connection->lease4.asked = true;
+        connection->ipv4_from_pool = question.ipv4 = pool_take(&server->pool);
+        action_ask(server, connection, ASK_GET4, question);
+    } else if (connection->lease6.wanted && !connection->lease6.asked) {
+        connection->lease6.asked = true;
+        propose_ipv6(server, connection, question.ipv6);
+        action_ask(server, connection, ASK_GET6, question);
+    } else {
+        const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
+        server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->negotiation_ms),
+                        ON_NEGOTIATED, 0);
+    }
+}
+
+void connect_answer_address(struct server *server, struct connection *connection,
+                            const struct answer *answer)
+{
+    static const uint8_t no_id[8];
+    bool v4 = answer->ask == ASK_GET4;
+    struct lease *lease = v4 ? &connection->lease4 : &connection->lease6;
+    bool any = v4 ? answer->ipv4 != 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) != 0;
+    lease->given = answer->agreed && any;
+    lease->notify = lease->given && answer->notify; /* Q40: nothing given, nothing released */
+    if (v4) {
+        connection->ipv4 = lease->given ? answer->ipv4 : 0;
+        if (connection->ipv4_from_pool && connection->ipv4 != connection->ipv4_from_pool) {
+            pool_give(&server->pool, connection->ipv4_from_pool);
+            connection->ipv4_from_pool = 0;
+        }
+    } else if (lease->given) {
+        memcpy(connection->ipv6_id, answer->ipv6_id, sizeof connection->ipv6_id);
+    }
+    if (!answer->agreed) {
+        connection->ending = END_ADDRESS;
+        connection->error = answer->code;
+        lifecycle_event(server, connection, ON_ADDRESS_FAILED, 0);
+    } else if (!any) {
+        connection->ending = END_NO_ADDRESS;
+        lifecycle_event(server, connection, ON_NO_ADDRESS, 0);
+    } else {
+        ask_addresses(server, connection, 0);
+    }
+}
+
+ACTION(close_without_address)
+{
+    server->records->totals.failed++;
+    dismantle(server, connection, link);
+}
+
+ACTION(ask_connection)
+{
+    (void)link;
+    connection->since_ns = server->now_ns;
+    action_ask(server, connection, ASK_ACCEPT_CONNECTION, (struct question){0});
+}
+
+ACTION(ask_first_link)
+{
+    (void)link;
+    struct link *first = connection_link(connection, 1);
+    connection->accepted = true;
+    first->since_ns = server->now_ns;
+    first->state = LINK_ASKED;
+    action_ask(server, connection, ASK_ACCEPT_LINK, (struct question){.link = first});
+}
+
+ACTION(begin_service)
+{
+    keep_link(server, connection, link);
+    changes_begin(server, connection);
+    server->records->totals.accepted++;
+}
