@@ -5,6 +5,13 @@
 #include "callout/finding.h"
 #include "ras/server.h"
 
+static struct call_place under_way;
+
+struct call_place call_under_way(void)
+{
+    return under_way;
+}
+
 uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,
                    const struct callout *callout, uint32_t connection, uint32_t link,
                    const struct arguments *in, struct arguments *out)
@@ -13,7 +20,9 @@ uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,
     enum origin origin = dll->offer.slots & bit ? ORIGIN_SLOT : ORIGIN_EXPORT;
     arguments_copy(out, in, callout);
     struct callout_call call = {.callout = callout, .dll = dll->name, .in = in, .out = out};
+    under_way = (struct call_place){callout->name, dll->name, connection};
     call.result = chain->host.call(chain->host.self, dll->module, callout, origin, out);
+    under_way = (struct call_place){0};
     call.effective = callout->result == RESULT_BOOL ? call.result != 0 : call.result;
     struct record record = {.type = RECORD_CALLOUT,
                             .rule = callout->rule,

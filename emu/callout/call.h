@@ -22,6 +22,15 @@ struct chain;
 struct dll;
 struct server;
 
+/** The call under way in this process, for telling where a crash or an exit happened. */
+struct call_place {
+    const char *callout; /**< NULL: none is under way */
+    const char *dll;
+    uint32_t connection; /**< 0: none */
+};
+
+struct call_place call_under_way(void);
+
 /** Calls one callout of a DLL, records the call and reports an odd result. Returns what RRAS takes
  * the result for; `out` is left as the DLL left it. */
 uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,

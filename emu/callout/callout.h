@@ -93,7 +93,7 @@ struct callout {
     enum family since;
     enum process process;
     enum result result;
-    bool takes_ex;        /**< takes an Ex structure, which revision 1 does not know (Q9) */
+    bool takes_ex;        /**< takes RAS_CONNECTION_EX, which revision 1 does not know (Q9) */
     enum callout_id pair; /**< its other half, or CALLOUT_NONE */
     const char *rule;
     struct parameter parameters[CALLOUT_PARAMETERS_MOST];

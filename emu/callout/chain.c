@@ -130,15 +130,28 @@ static void take_address(struct server *server, const struct dll *dll,
         finding_report(server, FINDING_ODD_BOOL, number, callout, dll->name, "bNotifyRelease");
     if (v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0)
         finding_report(server, FINDING_ZERO_ADDRESS, number, callout, dll->name, NULL);
-    else if (v4 && server_address_in_use(server, question->connection, answer->ipv4))
+    else if (v4 ? server_address_in_use(server, question->connection, answer->ipv4)
+                : server_id_in_use(server, question->connection, answer->ipv6_id))
         finding_report(server, FINDING_DUPLICATE_ADDRESS, number, callout, dll->name, NULL);
+}
+
+/* An answer to this question, yet without content */
+static struct answer answer_to(const struct question *question)
+{
+    return (struct answer){
+        .ask = question->ask,
+        .connection = {question->connection->slot, question->connection->number},
+        .link = question->link ? question->link->number : 0,
+        .agreed = true,
+    };
 }
 
 /* B0.address, Q22: only the first DLL that has the pair is asked */
 static void ask_for_address(struct chain *chain, struct server *server,
                             const struct question *question)
 {
-    struct answer answer = {.ask = question->ask, .agreed = true, .ipv4 = question->ipv4};
+    struct answer answer = answer_to(question);
+    answer.ipv4 = question->ipv4;
     memcpy(answer.ipv6_id, question->ipv6 + 8, sizeof answer.ipv6_id);
     for (size_t i = 0; i < chain->count; i++) {
         struct dll *dll = &chain->dlls[i];
@@ -149,7 +162,7 @@ static void ask_for_address(struct chain *chain, struct server *server,
         take_address(server, dll, question, &out, code, &answer);
         break;
     }
-    lifecycle_answer(server, question->connection, &answer);
+    lifecycle_answer(server, &answer);
 }
 
 static void tell_release(struct chain *chain, struct server *server,
@@ -163,15 +176,15 @@ static void tell_release(struct chain *chain, struct server *server,
         put(chain, server, dll, question, &out);
         break;
     }
-    lifecycle_answer(server, question->connection, &(struct answer){.ask = question->ask});
+    struct answer answer = answer_to(question);
+    lifecycle_answer(server, &answer);
 }
 
 /* B0.accept: all must agree. Q4: the first refusal ends the question. A DLL without the callout
  * agrees and counts as asked, so that it hears of the end (Q10). */
 static void ask_all(struct chain *chain, struct server *server, const struct question *question)
 {
-    struct answer answer = {.ask = question->ask, .agreed = true};
-    answer.link = question->link ? question->link->number : 0;
+    struct answer answer = answer_to(question);
     for (size_t i = 0; i < chain->count && answer.agreed; i++) {
         struct dll *dll = &chain->dlls[i];
         answer.heard |= UINT64_C(1) << i;
@@ -180,7 +193,7 @@ static void ask_all(struct chain *chain, struct server *server, const struct que
         struct arguments out;
         answer.agreed = put(chain, server, dll, question, &out) != FALSE;
     }
-    lifecycle_answer(server, question->connection, &answer);
+    lifecycle_answer(server, &answer);
 }
 
 static void tell_all(struct chain *chain, struct server *server, const struct question *question)
@@ -191,7 +204,8 @@ static void tell_all(struct chain *chain, struct server *server, const struct qu
         if (question->heard >> i & 1 && offers(dll, callout_for(dll, question->ask)))
             put(chain, server, dll, question, &out);
     }
-    lifecycle_answer(server, question->connection, &(struct answer){.ask = question->ask});
+    struct answer answer = answer_to(question);
+    lifecycle_answer(server, &answer);
 }
 
 /* How a question goes through the chain */

@@ -7,7 +7,7 @@
 
 const struct finding findings[FINDING_COUNT] = {
     [FINDING_ODD_BOOL] = {"odd-bool", SEVERITY_WARNING, "B0.accept",
-                          "a BOOL is neither 0 nor 1; it counts as TRUE"},
+                          "holds neither 0 nor 1; any BOOL but 0 counts as TRUE"},
     [FINDING_ZERO_ADDRESS] = {"zero-address", SEVERITY_WARNING, "C3.5",
                               "returned NO_ERROR without an address; the user cannot connect"},
     [FINDING_DUPLICATE_ADDRESS] = {"duplicate-address", SEVERITY_WARNING, "Q21",
@@ -19,8 +19,8 @@ void finding_report(struct server *server, enum finding_id id, uint32_t connecti
 {
     const struct finding *finding = &findings[id];
     char message[256];
-    snprintf(message, sizeof message, "%s%s%s", finding->text, detail ? ": " : "",
-             detail ? detail : "");
+    snprintf(message, sizeof message, "%s%s%s", detail ? detail : "", detail ? " " : "",
+             finding->text);
     struct record record = {
         .type = RECORD_FINDING,
         .rule = finding->rule,

@@ -32,6 +32,7 @@ enum load_result {
     LOAD_NOT_FOUND,
     LOAD_NOT_AN_IMAGE, /**< not a file this host can run (event 20204) */
     LOAD_UNRESOLVED,   /**< it needs symbols nobody has */
+    LOAD_NO_MEMORY,
     LOAD_REFUSED,      /**< its own start-up code or the loader said no */
 };
 

@@ -11,29 +11,31 @@
 
 enum { ALTERNATIVES_MOST = 6 };
 
-/* A DLL must offer one of the alternatives as a whole. A table's pairs may be halves (Q10). */
+/* A DLL must offer one of the alternatives as a whole. Of pairs in a callback table one half is
+ * enough (Q10). */
 struct requirement {
     enum family first, last;
     bool by_table;
     callout_set alternatives[ALTERNATIVES_MOST];
+    callout_set enough_as_slot; /* any one of these, set in the table */
 };
 
 /* clang-format off */
 static const struct requirement requirements[] = {
-    {FAMILY_NT4_RRAS, FAMILY_NT4_RRAS, false, {PLAIN_PAIR}},
-    {FAMILY_NT4_RRAS, FAMILY_2000,     false, {SET2(GET4, RELEASE4)}},
-    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(ACCEPT_LINK)}},
-    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(LINK_HANGUP)}},
-    {FAMILY_2000,     FAMILY_2008,     false, {SET1(INITIALIZE)}},
-    {FAMILY_R2,       FAMILY_R2,       false, {SET1(INITIALIZE), SET1(INITIALIZE_EX)}},
-    {FAMILY_2000,     FAMILY_R2,       false, {SET1(TERMINATE)}},
-    {FAMILY_2000,     FAMILY_2003,     false, {PLAIN_PAIR, PAIR_2}},
-    {FAMILY_2008,     FAMILY_2008,     false, {PLAIN_PAIR, PAIR_2, PAIR_3}},
-    {FAMILY_R2,       FAMILY_R2,       false, {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}},
+    {FAMILY_NT4_RRAS, FAMILY_NT4_RRAS, false, {PLAIN_PAIR}, 0},
+    {FAMILY_NT4_RRAS, FAMILY_2000,     false, {SET2(GET4, RELEASE4)}, 0},
+    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(ACCEPT_LINK)}, 0},
+    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(LINK_HANGUP)}, 0},
+    {FAMILY_2000,     FAMILY_2008,     false, {SET1(INITIALIZE)}, 0},
+    {FAMILY_R2,       FAMILY_R2,       false, {SET1(INITIALIZE), SET1(INITIALIZE_EX)}, 0},
+    {FAMILY_2000,     FAMILY_R2,       false, {SET1(TERMINATE)}, 0},
+    {FAMILY_2000,     FAMILY_2003,     false, {PLAIN_PAIR, PAIR_2}, 0},
+    {FAMILY_2008,     FAMILY_2008,     false, {PLAIN_PAIR, PAIR_2, PAIR_3}, 0},
+    {FAMILY_R2,       FAMILY_R2,       false, {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, 0},
 
-    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(TERMINATE)}},
-    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(ACCEPT_LINK), SET1(LINK_HANGUP)}},
-    {FAMILY_R2,       FAMILY_R2,       true,  {PLAIN_PAIR, PAIR_2, PAIR_3, SET1(ACCEPT_EX), SET1(HANGUP_EX)}},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(TERMINATE)}, 0},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET2(ACCEPT_LINK, LINK_HANGUP)}, SET2(ACCEPT_LINK, LINK_HANGUP)},
+    {FAMILY_R2,       FAMILY_R2,       true,  {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, PAIR_EX},
 };
 /* clang-format on */
 
@@ -57,14 +59,18 @@ static void add_names(struct text *missing, callout_set names)
     }
 }
 
-static void check_one(const struct requirement *requirement, callout_set offered,
+/* Whether the requirement is met; what is missing is added otherwise */
+static bool check_one(const struct requirement *requirement, const struct offer *offer,
                       struct text *missing)
 {
+    callout_set offered = offer->exports | offer->slots;
     size_t count = 0, begun = ALTERNATIVES_MOST;
+    if (offer->slots & requirement->enough_as_slot)
+        return true;
     for (; count < ALTERNATIVES_MOST && requirement->alternatives[count]; count++) {
         callout_set alternative = requirement->alternatives[count];
         if ((offered & alternative) == alternative)
-            return;
+            return true;
         if (offered & alternative)
             begun = count;
     }
@@ -74,36 +80,39 @@ static void check_one(const struct requirement *requirement, callout_set offered
         add_names(missing, alternative & ~offered);
         text_add(missing, ", which belongs to ");
         add_names(missing, alternative & offered);
-        return;
+        return false;
     }
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             text_add(missing, i + 1 < count ? ", " : ", or ");
         add_names(missing, requirement->alternatives[i]);
     }
+    return false;
 }
 
-void require_check(const struct profile *profile, const struct offer *offer, struct text *missing)
+bool require_check(const struct profile *profile, const struct offer *offer, struct text *missing)
 {
     callout_set offered = offer->exports | offer->slots;
     /* With InitializeDllEx the rest may come in the table, so only the table's check looks for it
      * (S4, S6a). */
     bool wait_for_table = !offer->by_table && (offer->exports & SET1(INITIALIZE_EX));
+    bool met = true;
     if (wait_for_table)
-        return;
+        return true;
     for (size_t i = 0; i < sizeof requirements / sizeof *requirements; i++) {
         const struct requirement *requirement = &requirements[i];
         if (requirement->by_table == offer->by_table && requirement->first <= profile->family &&
             profile->family <= requirement->last)
-            check_one(requirement, offered, missing);
+            met &= check_one(requirement, offer, missing);
     }
     for (size_t i = 0; i < sizeof whole_pairs / sizeof *whole_pairs; i++) {
         struct requirement pair = {.alternatives = {
             CALLOUT_BIT(whole_pairs[i]) | CALLOUT_BIT(callouts[whole_pairs[i]].pair)}};
         bool required_anyway = profile->family <= FAMILY_2000; /* and then reported above */
         if ((offered & pair.alternatives[0]) && !required_anyway)
-            check_one(&pair, offered, missing);
+            met &= check_one(&pair, offer, missing);
     }
+    return met;
 }
 
 struct generation require_generation(const struct offer *offer)

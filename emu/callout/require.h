@@ -16,8 +16,8 @@ struct offer {
     bool by_table; /**< initialized by MprAdminInitializeDllEx */
 };
 
-/** Adds to `missing`, in words, everything a DLL lacks; adds nothing when it may be used. */
-void require_check(const struct profile *profile, const struct offer *offer, struct text *missing);
+/** Whether a DLL may be used; if not, adds to `missing` in words everything it lacks. */
+bool require_check(const struct profile *profile, const struct offer *offer, struct text *missing);
 
 /** The callouts of one DLL's connections: one generation, the newest it has (Q8). */
 struct generation {

@@ -44,6 +44,8 @@ static uint32_t load_code(enum load_result result)
         return ERROR_BAD_EXE_FORMAT;
     case LOAD_UNRESOLVED:
         return ERROR_PROC_NOT_FOUND;
+    case LOAD_NO_MEMORY:
+        return ERROR_NOT_ENOUGH_MEMORY;
     case LOAD_REFUSED:
         return ERROR_DLL_INIT_FAILED;
     }
@@ -61,6 +63,10 @@ static enum start_result load_one(struct chain *chain, struct server *server, st
     const struct profile *profile = server->options.profile;
     enum load_result result =
         chain->host.load(chain->host.self, &dll->source, &dll->module, words);
+    if (result == LOAD_NO_MEMORY || words->failed) {
+        error_out_of_memory(&chain->start_error);
+        return START_UNLOADABLE;
+    }
     if (result != LOAD_OK) {
         fail(chain, server, "S3", path_of(dll), text_string(words), load_code(result),
              result == LOAD_NOT_AN_IMAGE);
@@ -68,8 +74,7 @@ static enum start_result load_one(struct chain *chain, struct server *server, st
     }
     dll->offer = (struct offer){
         .exports = chain->host.exports(chain->host.self, dll->module) & callouts_known(profile)};
-    require_check(profile, &dll->offer, words);
-    if (words->length > 0) {
+    if (!require_check(profile, &dll->offer, words)) {
         struct text lacks = {0};
         text_addf(&lacks, "lacks %s", text_string(words));
         fail(chain, server, "S4", path_of(dll), text_string(&lacks), ERROR_PROC_NOT_FOUND, false);
@@ -141,34 +146,42 @@ static callout_set slots_of(const MPRAPI_ADMIN_DLL_CALLBACKS *table)
     return slots;
 }
 
-/* S6a: the table a DLL has filled decides what it offers */
-static bool take_table(struct chain *chain, struct server *server, struct dll *dll,
-                       const MPRAPI_ADMIN_DLL_CALLBACKS *table)
+/* S6a: the table a DLL has filled decides what it offers. Whether it may be used, or why not */
+static bool table_is_usable(const struct server *server, struct dll *dll,
+                            const MPRAPI_ADMIN_DLL_CALLBACKS *table, struct text *why)
 {
-    struct text words = {0};
+    struct text missing = {0};
     dll->revision = table->revision;
     if (table->revision != MPRAPI_ADMIN_DLL_VERSION_1 &&
         table->revision != MPRAPI_ADMIN_DLL_VERSION_2) {
-        text_addf(&words, "MprAdminInitializeDllEx set revision %u, expected 1 or 2",
+        text_addf(why, "MprAdminInitializeDllEx set revision %u, expected 1 or 2",
                   table->revision);
-    } else {
-        dll->offer.by_table = true;
-        dll->offer.slots = slots_of(table);
-        if (table->revision == MPRAPI_ADMIN_DLL_VERSION_1)
-            for (int id = 0; id < CALLOUT_COUNT; id++)
-                if (callouts[id].takes_ex)
-                    dll->offer.exports &= ~CALLOUT_BIT(id);
-        struct text missing = {0};
-        require_check(server->options.profile, &dll->offer, &missing);
-        if (missing.length > 0)
-            text_addf(&words, "its callback table and exports lack %s", text_string(&missing));
-        text_free(&missing);
-        dll->generation = require_generation(&dll->offer);
+        return false;
     }
-    bool usable = words.length == 0;
+    dll->offer.by_table = true;
+    dll->offer.slots = slots_of(table);
+    if (table->revision == MPRAPI_ADMIN_DLL_VERSION_1)
+        for (int id = 0; id < CALLOUT_COUNT; id++)
+            if (callouts[id].takes_ex)
+                dll->offer.exports &= ~CALLOUT_BIT(id);
+    bool usable = require_check(server->options.profile, &dll->offer, &missing);
     if (!usable)
-        fail(chain, server, "S6a", path_of(dll), text_string(&words), ERROR_PROC_NOT_FOUND, false);
-    text_free(&words);
+        text_addf(why, "its callback table and exports lack %s", text_string(&missing));
+    why->failed |= missing.failed;
+    text_free(&missing);
+    dll->generation = require_generation(&dll->offer);
+    return usable;
+}
+
+static bool take_table(struct chain *chain, struct server *server, struct dll *dll,
+                       const MPRAPI_ADMIN_DLL_CALLBACKS *table)
+{
+    struct text why = {0};
+    bool usable = table_is_usable(server, dll, table, &why);
+    if (!usable)
+        fail(chain, server, "S6a", path_of(dll),
+             why.failed ? "cannot be used" : text_string(&why), ERROR_PROC_NOT_FOUND, false);
+    text_free(&why);
     return usable;
 }
 

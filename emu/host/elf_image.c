@@ -90,20 +90,44 @@ static void add_unresolved(const struct dynamic *dynamic, void *const libraries[
     }
 }
 
-static enum load_result check_kind(Elf *elf, struct text *why)
+/* A file that was cut short would be mapped all the same and kill who touches what is missing. */
+static bool is_whole(Elf *elf, uint64_t size)
+{
+    size_t count = 0;
+    GElf_Phdr segment;
+    if (elf_getphdrnum(elf, &count) != 0)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!gelf_getphdr(elf, (int)i, &segment) ||
+            (segment.p_type == PT_LOAD &&
+             (segment.p_offset > size || segment.p_filesz > size - segment.p_offset)))
+            return false;
+    return count > 0;
+}
+
+static enum load_result check_kind(Elf *elf, uint64_t size, struct text *why)
 {
     GElf_Ehdr header;
     if (!elf || elf_kind(elf) != ELF_K_ELF || !gelf_getehdr(elf, &header)) {
-        text_add(why, "is not an ELF file, expected a shared object (.so)");
+        size_t length = 0;
+        const char *bytes = elf ? elf_rawfile(elf, &length) : NULL;
+        text_add(why, bytes && length > 1 && bytes[0] == 'M' && bytes[1] == 'Z'
+                          ? "is a Windows DLL, expected the same source built as a shared object (.so)"
+                          : "is not an ELF file, expected a shared object (.so)");
         return LOAD_NOT_AN_IMAGE;
     }
-    if (header.e_machine != OUR_MACHINE || gelf_getclass(elf) != ELFCLASS64) {
+    if (header.e_machine != OUR_MACHINE || header.e_ident[EI_CLASS] != ELFCLASS64 ||
+        header.e_ident[EI_DATA] != ELFDATA2LSB) {
         text_addf(why, "is built for another processor (ELF machine %u, expected %u)",
                   (unsigned)header.e_machine, (unsigned)OUR_MACHINE);
         return LOAD_NOT_AN_IMAGE;
     }
     if (header.e_type != ET_DYN) {
         text_add(why, "is not a shared object, expected one linked with -shared");
+        return LOAD_NOT_AN_IMAGE;
+    }
+    if (!is_whole(elf, size)) {
+        text_add(why, "is cut short: it is smaller than its parts");
         return LOAD_NOT_AN_IMAGE;
     }
     return LOAD_OK;
@@ -124,7 +148,7 @@ enum load_result elf_image_check(const char *path, struct text *why)
     }
     elf_version(EV_CURRENT);
     Elf *elf = elf_begin(file, ELF_C_READ, NULL);
-    enum load_result result = check_kind(elf, why);
+    enum load_result result = check_kind(elf, (uint64_t)status.st_size, why);
     elf_end(elf);
     close(file);
     return result;

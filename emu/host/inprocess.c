@@ -4,6 +4,7 @@
 #include "host/elf_image.h"
 
 #include <dlfcn.h>
+#include <link.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,12 +17,29 @@ struct module {
     function slots[CALLOUT_COUNT];
 };
 
+/* dlsym also finds names of the libraries a DLL needs, and names of variables; Windows finds
+ * neither, so both count as missing. */
+static bool is_own_function(const struct module *module, void *address)
+{
+    Dl_info info;
+    struct link_map *own = NULL, *of_address = NULL;
+    const ElfW(Sym) *symbol = NULL;
+    return dlinfo(module->library, RTLD_DI_LINKMAP, &own) == 0 &&
+           dladdr1(address, &info, (void **)&of_address, RTLD_DL_LINKMAP) != 0 &&
+           dladdr1(address, &info, (void **)&symbol, RTLD_DL_SYMENT) != 0 && own == of_address &&
+           symbol && (ELF64_ST_TYPE(symbol->st_info) == STT_FUNC ||
+                      ELF64_ST_TYPE(symbol->st_info) == STT_GNU_IFUNC);
+}
+
 static void find_exports(struct module *module)
 {
-    for (int id = 0; id < CALLOUT_COUNT; id++)
-        if (callouts[id].exported)
+    for (int id = 0; id < CALLOUT_COUNT; id++) {
+        void *address =
+            callouts[id].exported ? dlsym(module->library, callouts[id].name) : NULL;
+        if (address && is_own_function(module, address))
             /* POSIX promises that a function's address survives this round trip */
-            *(void **)&module->exports[id] = dlsym(module->library, callouts[id].name);
+            memcpy(&module->exports[id], &address, sizeof address);
+    }
 }
 
 static void take_functions(struct module *module, const struct dll_source *source)
@@ -57,8 +75,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
     (void)self;
     struct module *module = calloc(1, sizeof *module);
     if (!module) {
-        text_add(why, "cannot be loaded: out of memory");
-        return LOAD_REFUSED;
+        return LOAD_NO_MEMORY;
     }
     enum load_result result = LOAD_OK;
     if (source->path && (result = load_library(module, source->path, why)) == LOAD_OK)

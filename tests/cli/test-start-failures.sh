@@ -25,7 +25,11 @@ refused "an empty file" S3 20204 193 'empty.so: is not an ELF file' --dll ./empt
 mkdir folder.so
 refused "a folder" S3 20113 126 'folder.so: is not a file' --dll ./folder.so
 head -c 200 "$top_builddir/examples/onesession.so" >cut.so
-refused "a truncated ELF file" S3 20113 1114 'cut.so: is refused by the loader' --dll ./cut.so
+refused "a truncated ELF file" S3 20204 193 'cut.so: is cut short' --dll ./cut.so
+head -c 9000 "$top_builddir/examples/onesession.so" >cut2.so
+refused "an ELF file without its end" S3 20204 193 'cut2.so: is cut short' --dll ./cut2.so
+printf 'MZ and more' >windows.dll
+refused "a Windows DLL" S3 20204 193 'windows.dll: is a Windows DLL' --dll ./windows.dll
 ${CC:-cc} -o program -x c - <<'C'
 int main(void) { return 0; }
 C
