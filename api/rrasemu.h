@@ -22,7 +22,8 @@
  * @endcode
  *
  * Strings are UTF-8. A server belongs to one thread at a time; servers do not share anything. DLLs
- * run inside the calling process. A program that uses this header needs no special compiler flags;
+ * run inside the calling process, and a callout must not call back into the server that calls it: such
+ * a call is refused with #RRASEMU_USAGE. A program that uses this header needs no special compiler flags;
  * see mprapi.h for what callouts need.
  */
 #ifndef RRASEMU_H
@@ -87,7 +88,7 @@ typedef struct rrasemu_dial_request {
     const char *user;     /**< user name without domain, at most 256 characters; required */
     const char *domain;   /**< logon domain, at most 15; NULL: EXAMPLE */
     const char *computer; /**< name of the client's computer, at most 16; NULL: CLIENT-PC */
-    const char *tunnel;   /**< SSTP, IKEv2, L2TP or PPTP; NULL: SSTP */
+    const char *tunnel;   /**< SSTP, IKEv2, L2TP or PPTP; NULL: SSTP, or PPTP before 2008 */
     unsigned families;    /**< RRASEMU_IPV4, RRASEMU_IPV6 or both; 0: IPv4 */
     int wrong_password;   /**< nonzero: authentication fails (C3.2) */
 } rrasemu_dial_request;
@@ -182,7 +183,7 @@ rrasemu_status rrasemu_start(rrasemu_server *server);
 uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *request);
 
 /**
- * Lets virtual time pass; everything due in it happens.
+ * Lets virtual time pass; everything due in it happens. Time ends 292 years after the start.
  * @param server a started server
  * @param ns nanoseconds of virtual time
  * @return #RRASEMU_OK or #RRASEMU_INTERNAL

@@ -26,6 +26,7 @@ struct rrasemu_server {
     struct chain chain;
     struct server server;
     bool started, running, out_of_memory;
+    bool busy; /* inside a call that may run callouts */
     rrasemu_record **records; /* pointers, as records handed out must not move */
     size_t record_count;
     struct remembered *connections; /* by number; [0] is unused */
@@ -44,27 +45,34 @@ static rrasemu_status fail(rrasemu_server *server, const char *text)
     return RRASEMU_USAGE;
 }
 
-/* Every call begins without an error and, where that matters, before or after the start. */
-static void begin(rrasemu_server *server)
+/* Every call begins without an error and, where that matters, before or after the start. A callout
+ * must not call back into the server that calls it: the model is between two states. */
+static bool begin(rrasemu_server *server)
 {
     server->error = (struct error){0};
+    return !server->busy || (fail(server, "called from inside a callout"), false);
 }
 
 static bool must_be_new(rrasemu_server *server)
 {
-    begin(server);
-    return !server->started || (fail(server, "the service was started already"), false);
+    return begin(server) &&
+           (!server->started || (fail(server, "the service was started already"), false));
 }
 
 static bool must_run(rrasemu_server *server)
 {
-    begin(server);
-    return server->running || (fail(server, "the service does not run"), false);
+    return begin(server) && (server->running || (fail(server, "the service does not run"), false));
 }
 
-/* What went wrong meanwhile inside the model */
+static bool given(rrasemu_server *server, const void *argument)
+{
+    return argument || (fail(server, "an argument is NULL"), false);
+}
+
+/* What went wrong meanwhile inside the model; not what a callout was refused */
 static rrasemu_status finish(rrasemu_server *server)
 {
+    server->error = (struct error){0};
     if (server->out_of_memory)
         error_out_of_memory(&server->error);
     else if (server->server.error.class != FAILURE_NONE)
@@ -178,7 +186,7 @@ static void free_source(struct dll_source *source)
 
 void rrasemu_server_free(rrasemu_server *server)
 {
-    if (!server)
+    if (!server || server->busy)
         return;
     if (server->running)
         rrasemu_stop(server);
@@ -200,7 +208,7 @@ const char *rrasemu_error(const rrasemu_server *server)
 
 rrasemu_status rrasemu_set_os(rrasemu_server *server, const char *profile)
 {
-    if (!must_be_new(server))
+    if (!must_be_new(server) || !given(server, profile))
         return RRASEMU_USAGE;
     const struct profile *found = profile_find(profile);
     if (!found)
@@ -225,7 +233,7 @@ static rrasemu_status add_source(rrasemu_server *server, struct dll_source sourc
 
 rrasemu_status rrasemu_add_dll(rrasemu_server *server, const char *path)
 {
-    if (!must_be_new(server))
+    if (!must_be_new(server) || !given(server, path))
         return RRASEMU_USAGE;
     if (!*path)
         return fail(server, "the path of the DLL is empty");
@@ -238,9 +246,11 @@ rrasemu_status rrasemu_add_dll(rrasemu_server *server, const char *path)
 rrasemu_status rrasemu_add_callouts(rrasemu_server *server, const char *name,
                                     const rrasemu_callout *callouts, size_t count)
 {
-    if (!must_be_new(server))
+    if (!must_be_new(server) || !given(server, name) || !given(server, callouts))
         return RRASEMU_USAGE;
     for (size_t i = 0; i < count; i++) {
+        if (!given(server, callouts[i].name))
+            return RRASEMU_USAGE;
         const struct callout *callout = callout_find(callouts[i].name);
         if (!callout || !callout->exported || strcmp(callout->name, callouts[i].name) != 0)
             return error_set(&server->error, FAILURE_USAGE, "%s: no such callout export",
@@ -267,8 +277,9 @@ rrasemu_status rrasemu_start(rrasemu_server *server)
     if (!server_open(&server->server, &server->options, &server->chain.callouts, &server->stream,
                      &server->error))
         return status(server);
-    server->started = true;
+    server->started = server->busy = true;
     server->running = service_start(&server->server);
+    server->busy = false;
     if (!server->running)
         server->error = server->chain.start_error;
     return server->running ? finish(server) : status(server);
@@ -286,40 +297,64 @@ static bool fits(rrasemu_server *server, const char *what, const char *string, i
 
 static bool find_tunnel(rrasemu_server *server, const char *name, enum tunnel *tunnel)
 {
-    for (int i = 0; i < TUNNEL_COUNT; i++) {
+    const struct profile *profile = server->options.profile;
+    *tunnel = tunnel_default(profile);
+    for (int i = 0; name && i < TUNNEL_COUNT; i++) {
         if (strcasecmp(tunnels[i].name, name) != 0)
             continue;
         *tunnel = (enum tunnel)i;
-        return true;
+        if (tunnel_is_known(*tunnel, profile))
+            return true;
+        error_set(&server->error, FAILURE_USAGE, "%s has no %s tunnels", profile->title, name);
+        return false;
     }
+    if (!name)
+        return true;
     error_set(&server->error, FAILURE_USAGE, "%s: no such tunnel, expected SSTP, IKEv2, L2TP or PPTP",
               name);
     return false;
 }
 
-uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *request)
+/* The request as this version knows it: a program built with an older header sends a shorter one. */
+static bool read_request(rrasemu_server *server, const rrasemu_dial_request *given_request,
+                         rrasemu_dial_request *request)
 {
-    if (!must_run(server))
+    *request = (rrasemu_dial_request)RRASEMU_DIAL_INIT;
+    if (!given(server, given_request))
+        return false;
+    if (given_request->size < offsetof(rrasemu_dial_request, domain) ||
+        given_request->size > sizeof *request)
+        return fail(server, "a dial request begins with RRASEMU_DIAL_INIT"), false;
+    memcpy(request, given_request, given_request->size);
+    if (!request->user)
+        return fail(server, "a dial request names a user"), false;
+    if (request->families & ~(unsigned)(RRASEMU_IPV4 | RRASEMU_IPV6))
+        return fail(server, "families: expected RRASEMU_IPV4, RRASEMU_IPV6 or both"), false;
+    return true;
+}
+
+uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *given_request)
+{
+    rrasemu_dial_request request;
+    if (!must_run(server) || !read_request(server, given_request, &request))
         return 0;
-    if (request->size != sizeof *request || !request->user) {
-        fail(server, "a dial request begins with RRASEMU_DIAL_INIT and names a user");
-        return 0;
-    }
-    struct user user = {.name = request->user,
-                        .domain = request->domain ? request->domain : "EXAMPLE",
-                        .computer = request->computer ? request->computer : "CLIENT-PC",
-                        .wrong_password = request->wrong_password != 0};
-    unsigned families = request->families ? request->families : RRASEMU_IPV4;
+    struct user user = {.name = request.user,
+                        .domain = request.domain ? request.domain : "EXAMPLE",
+                        .computer = request.computer ? request.computer : "CLIENT-PC",
+                        .wrong_password = request.wrong_password != 0};
+    unsigned families = request.families ? request.families : RRASEMU_IPV4;
     struct dial dial = {.ipv4 = families & RRASEMU_IPV4, .ipv6 = families & RRASEMU_IPV6};
     if (!fits(server, "user", user.name, 256) || !fits(server, "domain", user.domain, 15) ||
         !fits(server, "computer", user.computer, 16) ||
-        !find_tunnel(server, request->tunnel ? request->tunnel : "SSTP", &dial.tunnel))
+        !find_tunnel(server, request.tunnel, &dial.tunnel))
         return 0;
     if (!(dial.user = server_add_user(&server->server, &user))) {
         error_out_of_memory(&server->error);
         return 0;
     }
+    server->busy = true;
     struct connection_ref ref = engine_dial(&server->server, &dial);
+    server->busy = false;
     if (finish(server) != RRASEMU_OK)
         return 0;
     server->connections[ref.number].ref = ref;
@@ -330,8 +365,11 @@ rrasemu_status rrasemu_advance(rrasemu_server *server, uint64_t ns)
 {
     if (!must_run(server))
         return RRASEMU_USAGE;
-    uint64_t now = server->server.now_ns;
-    engine_run_until(&server->server, ns > UINT64_MAX - now ? UINT64_MAX : now + ns);
+    /* 292 years: so far ahead that sums of times stay below the largest number */
+    uint64_t now = server->server.now_ns, last = UINT64_MAX / 2;
+    server->busy = true;
+    engine_run_until(&server->server, ns > last - now ? last : now + ns);
+    server->busy = false;
     return finish(server);
 }
 
@@ -359,7 +397,9 @@ rrasemu_status rrasemu_hang_up(rrasemu_server *server, uint32_t connection)
     const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
     if (!known)
         return RRASEMU_USAGE;
+    server->busy = true;
     engine_end(&server->server, known->ref, END_CLIENT);
+    server->busy = false;
     return finish(server);
 }
 
@@ -378,8 +418,9 @@ rrasemu_status rrasemu_stop(rrasemu_server *server)
 {
     if (!must_run(server))
         return RRASEMU_USAGE;
+    server->busy = true;
     service_stop(&server->server);
-    server->running = false;
+    server->busy = server->running = false;
     return finish(server);
 }
 

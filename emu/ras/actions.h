@@ -67,6 +67,7 @@ bool changes_postpone(struct server *server, struct connection *connection,
                       enum connection_event event);
 
 /* closing.c: the end */
+GUARD(is_ending);
 ACTION(close_refused);
 ACTION(close_last_link);
 ACTION(dismantle);

@@ -31,6 +31,11 @@ enum ask {
     ASK_COUNT,
 };
 
+/** Names a connection for good: numbers are never used again, slots are. */
+struct connection_ref {
+    uint32_t slot, number; /**< number 0: nothing */
+};
+
 /** A question. It lives during the call of ras_callouts.ask only. */
 struct question {
     enum ask ask;
@@ -41,9 +46,11 @@ struct question {
     uint64_t heard;        /**< hang-ups: the listeners to tell, one bit each */
 };
 
-/** The answer, given to lifecycle_answer(). */
+/** The answer, given to lifecycle_answer(). One that comes too late, for a connection that is gone
+ * or has gone on to another question, is dropped there. */
 struct answer {
     enum ask ask;
+    struct connection_ref connection;
     uint32_t link;     /**< number of the link asked about; 0: none */
     bool agreed;       /**< accepted; for addresses: NO_ERROR */
     uint32_t code;     /**< addresses: the DLL's code when it did not agree */

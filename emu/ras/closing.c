@@ -9,9 +9,15 @@ bool closing_owes_hangup(const struct server *server, uint64_t heard, bool accep
     return heard && (accepted || profile_hangs_up_after_refusal(server->options.profile));
 }
 
+/* A hang-up that came while a question was out waits for its answer. */
+GUARD(is_ending)
+{
+    (void)server;
+    return connection->ending != END_NONE;
+}
+
 ACTION(close_refused)
 {
-    server->records->totals.refused++;
     connection->ending = END_REFUSED;
     dismantle(server, connection, link);
 }

@@ -14,7 +14,6 @@ ACTION(begin_call)
 {
     (void)link;
     const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
-    server->records->totals.connections++;
     connection->filtered = connection->dial.user->filtered;
     server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
                     connection->dial.user->wrong_password ? ON_AUTHENTICATION_FAILED
@@ -25,8 +24,6 @@ ACTION(begin_call)
 ACTION(end_unanswered)
 {
     (void)link;
-    server->records->totals.connections++;
-    server->records->totals.failed++;
     connection->ending = END_NO_PORT;
     server_forget(server, connection);
 }
@@ -36,7 +33,6 @@ ACTION(end_unauthenticated)
     (void)link;
     if (connection->ending == END_NONE)
         connection->ending = END_AUTHENTICATION;
-    server->records->totals.failed++;
     server_forget(server, connection);
 }
 
@@ -81,9 +77,11 @@ void connect_answer_address(struct server *server, struct connection *connection
     lease->notify = lease->given && answer->notify; /* Q40: nothing given, nothing released */
     if (v4) {
         connection->ipv4 = lease->given ? answer->ipv4 : 0;
-        if (connection->ipv4_from_pool && connection->ipv4 != connection->ipv4_from_pool) {
+        /* what a DLL gives from the pool's range must not be proposed to others */
+        if (connection->ipv4 != connection->ipv4_from_pool) {
             pool_give(&server->pool, connection->ipv4_from_pool);
-            connection->ipv4_from_pool = 0;
+            connection->ipv4_from_pool =
+                pool_claim(&server->pool, connection->ipv4) ? connection->ipv4 : 0;
         }
     } else if (lease->given) {
         memcpy(connection->ipv6_id, answer->ipv6_id, sizeof connection->ipv6_id);
@@ -102,7 +100,6 @@ void connect_answer_address(struct server *server, struct connection *connection
 
 ACTION(close_without_address)
 {
-    server->records->totals.failed++;
     dismantle(server, connection, link);
 }
 
@@ -127,5 +124,6 @@ ACTION(begin_service)
 {
     keep_link(server, connection, link);
     changes_begin(server, connection);
+    connection->served = true;
     server->records->totals.accepted++;
 }

@@ -7,6 +7,7 @@
 #define RRASEMU_RAS_CONNECTION_H
 
 #include "core/random.h"
+#include "ras/callouts.h"
 #include "ras/port.h"
 #include "ras/tunnel.h"
 
@@ -119,13 +120,15 @@ struct connection {
     uint32_t slot;   /**< where the server keeps it */
     enum connection_state state;
     enum end_reason ending;
+    enum ask asking; /**< the question whose answer is awaited, or ASK_COUNT */
+    bool served;     /**< was active */
     uint32_t error; /**< code of the callout or rule that ended it, 0 if none */
     struct dial dial;
     struct random_stream random;
 
     struct lease lease4, lease6;
     uint32_t ipv4;           /**< the client's, host order */
-    uint32_t ipv4_from_pool; /**< what RAS proposed from its pool and the client uses, or 0 */
+    uint32_t ipv4_from_pool; /**< the address of the pool that is taken for the client, or 0 */
     uint8_t ipv6_id[8];      /**< the client's interface identifier */
 
     uint64_t since_ns; /**< when its accept callout was due */
@@ -173,7 +176,7 @@ unsigned connection_active_links(const struct connection *connection);
 /** The link that joined last among those not gone, or NULL. */
 struct link *connection_newest_link(struct connection *connection);
 
-/** Whole seconds since `since_ns` (0 while it has not begun). */
+/** Whole seconds since `since_ns`. */
 uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns);
 
 /** Adds traffic to a connection and one of its links. */

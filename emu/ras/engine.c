@@ -30,11 +30,15 @@ static void make_guid(struct connection *connection)
 
 struct connection_ref engine_dial(struct server *server, const struct dial *dial)
 {
-    struct connection *connection = server_new_connection(server);
+    struct connection *connection =
+        server->state == SERVICE_RUNNING ? server_new_connection(server) : NULL;
+    if (server->state != SERVICE_RUNNING)
+        return (struct connection_ref){0};
     if (!connection) {
         error_out_of_memory(&server->error);
         return (struct connection_ref){0};
     }
+    server->records->totals.connections++;
     connection->dial = *dial;
     connection->random = random_open(server->options.seed, "connection", connection->number);
     connection->lease4.wanted = dial->ipv4;

@@ -48,8 +48,10 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.5",   S(ADDR),    ON_NO_ADDRESS,            NULL,                   S(CLOSING), close_without_address,   "there is no address to give"},
     {"C3.6",   S(ADDR),    ON_NEGOTIATED,            NULL,                   S(ASKCONN), ask_connection,          "the network protocols are negotiated"},
     {"C3.23",  S(ADDR),    ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               "the call ends while protocols are negotiated"},
+    {"C3.23",  S(ASKCONN), ON_ACCEPTED,              is_ending,              S(CLOSING), dismantle,               "the call ended while the DLLs were asked"},
     {"C3.7",   S(ASKCONN), ON_ACCEPTED,              NULL,                   S(ASKLINK), ask_first_link,          "every DLL accepts the connection"},
     {"C3.8",   S(ASKCONN), ON_REFUSED,               NULL,                   S(CLOSING), close_refused,           "a DLL refuses the connection"},
+    {"C3.23",  S(ASKLINK), ON_LINK_ACCEPTED,         is_ending,              S(CLOSING), dismantle,               "the call ended while the DLLs were asked"},
     {"C3.9",   S(ASKLINK), ON_LINK_ACCEPTED,         NULL,                   S(ACTIVE),  begin_service,           "every DLL accepts the link"},
     {"C3.10",  S(ASKLINK), ON_LINK_REFUSED,          NULL,                   S(CLOSING), close_refused,           "a DLL refuses the first link"},
     {"C3.11",  S(ACTIVE),  ON_LINK_AUTHENTICATED,    link_may_join,          S(ACTIVE),  ask_further_link,        "a further link joins"},
@@ -113,6 +115,7 @@ void action_ask(struct server *server, struct connection *connection, enum ask a
 {
     question.ask = ask;
     question.connection = connection;
+    connection->asking = ask;
     server->callouts->ask(server->callouts->self, server, &question);
 }
 
@@ -148,9 +151,12 @@ static void answer_change(struct server *server, struct connection *connection,
         lifecycle_event(server, connection, ON_REFUSED, 0);
 }
 
-void lifecycle_answer(struct server *server, struct connection *connection,
-                      const struct answer *answer)
+void lifecycle_answer(struct server *server, const struct answer *answer)
 {
+    struct connection *connection = server_connection(server, answer->connection);
+    if (!connection || connection->asking != answer->ask)
+        return;
+    connection->asking = ASK_COUNT;
     switch (answer->ask) {
     case ASK_GET4:
     case ASK_GET6:

@@ -66,9 +66,8 @@ extern const size_t lifecycle_length;
 void lifecycle_event(struct server *server, struct connection *connection,
                      enum connection_event event, uint32_t link);
 
-/** The answer to the question a connection has asked. */
-void lifecycle_answer(struct server *server, struct connection *connection,
-                      const struct answer *answer);
+/** The answer to the question a connection has asked; dropped when it does not wait for it. */
+void lifecycle_answer(struct server *server, const struct answer *answer);
 
 /** A duration of the connection's own random stream, from range[0] to range[1] milliseconds. */
 uint64_t lifecycle_draw_ms(struct connection *connection, const uint32_t range[2]);

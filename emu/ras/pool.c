@@ -33,6 +33,16 @@ uint32_t pool_take(struct pool *pool)
     return 0;
 }
 
+bool pool_claim(struct pool *pool, uint32_t address)
+{
+    if (address <= pool->first || address > pool->last)
+        return false;
+    uint32_t at = address - pool->first, bit = UINT32_C(1) << at % 32;
+    bool free = !(pool->used[at / 32] & bit);
+    pool->used[at / 32] |= bit;
+    return free;
+}
+
 void pool_give(struct pool *pool, uint32_t address)
 {
     if (address <= pool->first || address > pool->last)

@@ -23,6 +23,9 @@ bool pool_open(struct pool *pool, uint32_t first, uint32_t last);
 /** Takes the lowest free client address; 0 when all are used. */
 uint32_t pool_take(struct pool *pool);
 
+/** Takes this address, if it is the pool's and free. */
+bool pool_claim(struct pool *pool, uint32_t address);
+
 /** Gives an address back; one that is not the pool's is none of its business. */
 void pool_give(struct pool *pool, uint32_t address);
 

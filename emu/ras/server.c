@@ -116,7 +116,8 @@ struct connection *server_new_connection(struct server *server)
         server->slot_count++;
     }
     struct connection *connection = server->slots[slot];
-    *connection = (struct connection){.number = ++server->last_number, .slot = slot};
+    *connection = (struct connection){.number = ++server->last_number, .slot = slot,
+                                      .asking = ASK_COUNT};
     connection->older = server->newest;
     *(server->newest ? &server->newest->newer : &server->oldest) = connection;
     server->newest = connection;
@@ -140,6 +141,15 @@ bool server_address_in_use(const struct server *server, const struct connection 
     return false;
 }
 
+bool server_id_in_use(const struct server *server, const struct connection *except,
+                      const uint8_t ipv6_id[8])
+{
+    for (const struct connection *each = server->oldest; each; each = each->newer)
+        if (each != except && each->lease6.given && memcmp(each->ipv6_id, ipv6_id, 8) == 0)
+            return true;
+    return false;
+}
+
 void server_free_port(struct link *link)
 {
     if (link->port)
@@ -150,6 +160,9 @@ void server_free_port(struct link *link)
 
 void server_forget(struct server *server, struct connection *connection)
 {
+    struct record_summary *totals = &server->records->totals;
+    if (!connection->served)
+        *(connection->ending == END_REFUSED ? &totals->refused : &totals->failed) += 1;
     pool_give(&server->pool, connection->ipv4_from_pool);
     for (uint32_t i = 0; i < CONNECTION_LINKS_MOST; i++)
         server_free_port(&connection->links[i]);

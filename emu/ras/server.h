@@ -54,11 +54,6 @@ struct server_script {
     void *self;
 };
 
-/** Names a connection for good: numbers are never used again, slots are. */
-struct connection_ref {
-    uint32_t slot, number; /**< number 0: nothing */
-};
-
 /** A server. Its fields are readable by all above; only this folder writes them. */
 struct server {
     struct server_options options;
@@ -95,9 +90,11 @@ const struct user *server_add_user(struct server *server, const struct user *use
 /** The connection, or NULL when it has ended. */
 struct connection *server_connection(const struct server *server, struct connection_ref ref);
 
-/** Whether another live connection uses this IPv4 address (host order). */
+/** Whether another live connection uses this IPv4 address (host order), or this identifier. */
 bool server_address_in_use(const struct server *server, const struct connection *except,
                            uint32_t ipv4);
+bool server_id_in_use(const struct server *server, const struct connection *except,
+                      const uint8_t ipv6_id[8]);
 
 /** Queues a call of the script's step() at a time not before now. */
 void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value);

@@ -6,6 +6,8 @@
 #ifndef RRASEMU_RAS_TUNNEL_H
 #define RRASEMU_RAS_TUNNEL_H
 
+#include "ras/profile.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -17,6 +19,7 @@ struct tunnel_facts {
     const char *name;
     const char *device_name;
     uint32_t line_speed;        /**< bit/s */
+    enum family since;          /**< the first Windows that has it */
     bool ppp;                   /**< PPP negotiates inside; otherwise IKEv2 does it all */
     uint32_t setup_ms[2];       /**< from the call to the end of authentication: least, most */
     uint32_t negotiation_ms[2]; /**< from the address to the end of negotiation: least, most */
@@ -30,6 +33,12 @@ struct tunnel_facts {
 };
 
 extern const struct tunnel_facts tunnels[TUNNEL_COUNT];
+
+/** Whether this version of Windows has the tunnel type. */
+bool tunnel_is_known(enum tunnel tunnel, const struct profile *profile);
+
+/** What clients use that name no type: SSTP, or PPTP where there is none. */
+enum tunnel tunnel_default(const struct profile *profile);
 
 /** The media and device type of every tunnel port (events.md). */
 #define TUNNEL_MEDIA "rastapi"

@@ -124,6 +124,13 @@ static VOID APIENTRY link_hangup(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
 
 #define FUNCTION(name) ((void (*)(void))(name))
 
+static const rrasemu_callout *replacement;
+
+void sequence_replace(const rrasemu_callout *callout)
+{
+    replacement = callout;
+}
+
 void sequence_add_dll(rrasemu_server *server, const char *name, int generation, unsigned with)
 {
     static const rrasemu_callout pairs[][2] = {
@@ -153,6 +160,9 @@ void sequence_add_dll(rrasemu_server *server, const char *name, int generation, 
         callouts[count++] = (rrasemu_callout){"MprAdminGetIpv6AddressForUser", FUNCTION(get6)};
         callouts[count++] = (rrasemu_callout){"MprAdminReleaseIpv6AddressForUser", FUNCTION(release6)};
     }
+    for (size_t i = 0; replacement && i < count; i++)
+        if (strcmp(callouts[i].name, replacement->name) == 0)
+            callouts[i] = *replacement;
     assert_int_equal(rrasemu_add_callouts(server, name, callouts, count), RRASEMU_OK);
 }
 

@@ -48,6 +48,9 @@ void sequence_reset(void);
 /* Adds a DLL of generation 1, 2, 3 or 4 (Ex, by named exports) */
 void sequence_add_dll(rrasemu_server *server, const char *name, int generation, unsigned with);
 
+/* Puts this callout in the place of the same one in DLLs added from now on; NULL: no more */
+void sequence_replace(const rrasemu_callout *callout);
+
 /* The shorthand of all connection callouts so far. With more than one DLL in the run each call is
  * followed by its DLL, as AC.x; `connection` 0 takes all. */
 const char *sequence_of(const rrasemu_server *server, uint32_t connection);

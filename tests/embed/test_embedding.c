@@ -105,6 +105,82 @@ static void records_keep_while_more_are_added(void **state)
     rrasemu_server_free(server);
 }
 
+static rrasemu_server *calling;
+static rrasemu_status answer_inside;
+
+static BOOL APIENTRY hang_up_inside(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
+{
+    (void)p0, (void)p1;
+    answer_inside = rrasemu_hang_up(calling, 1);
+    assert_int_equal(rrasemu_stop(calling), RRASEMU_USAGE);
+    rrasemu_server_free(calling); /* without effect */
+    return TRUE;
+}
+
+static void a_callout_cannot_call_back_into_its_server(void **state)
+{
+    (void)state;
+    calling = rrasemu_server_new();
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    rrasemu_callout link = {"MprAdminAcceptNewLink", (void (*)(void))hang_up_inside};
+    sequence_reset();
+    sequence_add_dll(calling, "x", 1, 0);
+    /* a DLL behind it whose link callout calls back */
+    sequence_replace(&link);
+    sequence_add_dll(calling, "y", 1, 0);
+    sequence_replace(NULL);
+    assert_int_equal(rrasemu_start(calling), RRASEMU_OK);
+    request.user = "alice";
+    assert_int_equal(rrasemu_dial(calling, &request), 1);
+    assert_int_equal(rrasemu_advance(calling, RRASEMU_SECOND), RRASEMU_OK);
+    assert_int_equal(answer_inside, RRASEMU_USAGE);
+    assert_int_equal(rrasemu_connection_state(calling, 1), RRASEMU_ACTIVE);
+    rrasemu_server_free(calling);
+}
+
+static void odd_arguments_are_refused(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    assert_int_equal(rrasemu_set_os(server, NULL), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_add_dll(server, NULL), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_add_callouts(server, NULL, NULL, 0), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_set_os(server, "2003"), RRASEMU_OK);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    assert_int_equal(rrasemu_dial(server, NULL), 0);
+    request.user = "alice";
+    request.families = 4;
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    request.families = 0;
+    request.tunnel = "IKEv2";
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    assert_string_equal(rrasemu_error(server), "Windows Server 2003 has no IKEv2 tunnels");
+    request.tunnel = NULL;
+    assert_int_equal(rrasemu_advance(server, UINT64_MAX), RRASEMU_OK);
+    assert_int_equal(rrasemu_dial(server, &request), 1);
+    assert_int_equal(rrasemu_advance(server, UINT64_MAX), RRASEMU_OK);
+    uint64_t before = 0;
+    for (size_t i = 0; i < rrasemu_record_count(server); i++) {
+        assert_true(rrasemu_record_at(server, i)->t_ns >= before);
+        before = rrasemu_record_at(server, i)->t_ns;
+    }
+    rrasemu_server_free(server);
+}
+
+static void an_older_programs_request_is_understood(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    request.user = "alice";
+    request.tunnel = "nonsense behind the end of the older structure";
+    request.size = offsetof(rrasemu_dial_request, domain);
+    assert_int_equal(rrasemu_dial(server, &request), 1);
+    rrasemu_server_free(server);
+}
+
 static void two_servers_do_not_disturb_each_other(void **state)
 {
     (void)state;
@@ -137,6 +213,9 @@ int main(void)
         cmocka_unit_test(wrong_arguments_are_refused),
         cmocka_unit_test(a_start_that_fails_says_why),
         cmocka_unit_test(records_keep_while_more_are_added),
+        cmocka_unit_test(a_callout_cannot_call_back_into_its_server),
+        cmocka_unit_test(odd_arguments_are_refused),
+        cmocka_unit_test(an_older_programs_request_is_understood),
         cmocka_unit_test(two_servers_do_not_disturb_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
