@@ -130,8 +130,6 @@ static uint64_t unit_named(const char *name, size_t length)
 
 bool calendar_parse_duration(const char *string, uint64_t *ns)
 {
-    /* ten thousand years: what is longer is a slip of the pen */
-    const uint64_t longest = UINT64_C(3652425) * 86400; /* seconds */
     const char *at = string;
     uint64_t total = 0;
     if (strcmp(string, "0") == 0) {
@@ -143,7 +141,7 @@ bool calendar_parse_duration(const char *string, uint64_t *ns)
         if (*at < '0' || *at > '9')
             return false;
         for (; *at >= '0' && *at <= '9'; at++) {
-            if (whole > longest)
+            if (whole > UINT64_MAX / 20)
                 return false;
             whole = whole * 10 + (uint64_t)(*at - '0');
         }

@@ -18,7 +18,7 @@ enum failure {
 /** A failure. Text is one line, possibly followed by the offending source line and a caret. */
 struct error {
     enum failure class;
-    char text[1024];
+    char text[4608]; /* a longest path, and what is wrong with it */
 };
 
 /** Records a failure; returns false so that callers can `return error_set(...)`. Only the first

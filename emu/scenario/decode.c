@@ -18,6 +18,31 @@ static const char *or_nothing(const char *string)
 
 /* --- scalars --- */
 
+/* What would break lines or steer a terminal when it is shown (C0, DEL, C1) */
+static bool has_control(const char *text)
+{
+    uint32_t code;
+    for (; *text; text += utf8_decode(text, &code))
+        if (utf8_decode(text, &code) && (code < ' ' || (code >= 0x7f && code <= 0x9f)))
+            return true;
+    return false;
+}
+
+/* YAML's ways to say nothing */
+static bool is_nothing(struct fy_node *node)
+{
+    static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+    size_t length = 0;
+    const char *data = fy_node_is_scalar(node) ? fy_node_get_scalar(node, &length) : NULL;
+    if (fy_node_is_null(node))
+        return true;
+    for (size_t i = 0; data && fy_node_get_style(node) == FYNS_PLAIN &&
+                       i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && memcmp(words[i], data, length) == 0)
+            return true;
+    return false;
+}
+
 /* A scalar's text as a C string. False when it is not a scalar, too long or not UTF-8. */
 static bool scalar(const struct yaml *yaml, struct fy_node *node, struct place place,
                    const char *what, char text[SCALAR_LONGEST], struct error *error)
@@ -34,6 +59,8 @@ static bool scalar(const struct yaml *yaml, struct fy_node *node, struct place p
     text[length] = '\0';
     if (utf16_length(text) < 0 || strlen(text) != length)
         return yaml_error(yaml, place, error, "%s is not valid UTF-8 text", what);
+    if (has_control(text))
+        return yaml_error(yaml, place, error, "%s holds a control character", what);
     return true;
 }
 
@@ -220,7 +247,7 @@ static bool decode_map(const struct yaml *yaml, struct fy_node *node, struct pla
         if (!decode_scalar(yaml, key, &name, item + field->schema->name_offset, error))
             return false;
         *(struct place *)(item + field->schema->place_offset) = yaml_place(key);
-        if (!fy_node_is_null(value) && !decode_record(yaml, value, field->schema, item, error))
+        if (!is_nothing(value) && !decode_record(yaml, value, field->schema, item, error))
             return false;
     }
     return true;

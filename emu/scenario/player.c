@@ -10,7 +10,8 @@ static void dial(struct player *player, struct server *server, uint32_t at)
     const struct step *step = &player->scenario->steps[at];
     struct dial wish = {
         .user = player->users[step->user],
-        .tunnel = (enum tunnel)step->tunnel,
+        .tunnel = step->tunnel == TUNNEL_COUNT ? tunnel_default(server->options.profile)
+                                               : (enum tunnel)step->tunnel,
         .ipv4 = step->wants & WANTS_IPV4,
         .ipv6 = step->wants & WANTS_IPV6,
         .endpoint = step->from,
@@ -72,9 +73,27 @@ static void act(void *self, struct server *server, uint32_t at)
         act_on(step, server, player->connections[step->dial]);
 }
 
+/* The version may come from the command line, so only now it is known */
+static bool check_tunnels(const struct scenario *scenario, const struct server *server,
+                          struct error *error)
+{
+    const struct profile *profile = server->options.profile;
+    for (size_t i = 0; i < scenario->step_count; i++) {
+        const struct step *step = &scenario->steps[i];
+        if (step->action == ACTION_DIAL && step->tunnel != TUNNEL_COUNT &&
+            !tunnel_is_known((enum tunnel)step->tunnel, profile))
+            return error_set(error, FAILURE_USAGE, "line %d: %s has no %s tunnels",
+                             step->place.line, profile->title, tunnels[step->tunnel].name);
+    }
+    return true;
+}
+
 bool player_open(struct player *player, const struct scenario *scenario, struct server *server,
                  struct error *error)
 {
+    *player = (struct player){0};
+    if (!check_tunnels(scenario, server, error))
+        return false;
     *player = (struct player){
         .scenario = scenario,
         .users = calloc(scenario->user_count + 1, sizeof *player->users),

@@ -142,6 +142,8 @@ static bool check_connection(const struct yaml *yaml, const struct scenario *sce
                           step->subject);
     if (step->action == ACTION_MOVE && !step->to)
         return yaml_error(yaml, step->place, error, "a move needs to, the new outer address");
+    if (step->action == ACTION_TRANSFER && !step->sent && !step->received)
+        return yaml_error(yaml, step->place, error, "a transfer needs sent or received");
     bool probation = step->state == RAS_QUAR_STATE_PROBATION;
     if (step->action == ACTION_QUARANTINE && probation != (step->probation_ns > 0))
         return yaml_error(yaml, step->place, error, probation
@@ -162,15 +164,23 @@ static bool complete_step(const struct yaml *yaml, const struct scenario *scenar
                check_connection(yaml, scenario, at, error);
     if (!step->wants)
         step->wants = WANTS_IPV4;
+    if (!decode_given(&step_schema, step, "tunnel"))
+        step->tunnel = TUNNEL_COUNT;
     return find_user(yaml, scenario, step, error);
 }
 
 static bool complete(const struct yaml *yaml, struct scenario *scenario, struct error *error)
 {
     scenario->options.profile = &profiles[scenario->profile];
-    for (size_t i = 0; i < scenario->user_count; i++)
-        if (!complete_user(&scenario->users[i]))
+    for (size_t i = 0; i < scenario->user_count; i++) {
+        struct scenario_user *user = &scenario->users[i];
+        if (strchr(user->name, '\\'))
+            return yaml_error(yaml, user->place, error,
+                              "%s: expected the user's name alone; the domain is a key of its own",
+                              user->name);
+        if (!complete_user(user))
             return error_out_of_memory(error);
+    }
     if (scenario->step_count == 0)
         return yaml_error(yaml, scenario->place, error,
                           "nothing happens in this scenario, expected a timeline with steps");
@@ -225,6 +235,9 @@ bool scenario_read(struct scenario *scenario, const char *path, struct error *er
         fine = error_set(error, FAILURE_USAGE, "%s: larger than %d MiB", path, FILE_LARGEST >> 20);
     else if (text.failed)
         fine = error_out_of_memory(error);
+    else if (text.length > 4 && memcmp(text.data, "\177ELF", 4) == 0)
+        fine = error_set(error, FAILURE_USAGE, "%s: is a shared object; did you mean --dll %s?",
+                         path, path);
     else
         fine = scenario_parse(scenario, text_string(&text), text.length, path, error);
     text_free(&text);
@@ -237,7 +250,7 @@ bool scenario_builtin(struct scenario *scenario, struct error *error)
                                  "users:\n"
                                  "  alice: {domain: EXAMPLE, computer: ALICE-PC}\n"
                                  "timeline:\n"
-                                 "  - {at: 1s, dial: alice, tunnel: SSTP, wants: [ipv4]}\n"
+                                 "  - {at: 1s, dial: alice, wants: [ipv4]}\n"
                                  "  - {after: 10s, transfer: alice, sent: 250 KB, received: 40 KB}\n"
                                  "  - {after: 19s, transfer: alice, sent: 3 MB, received: 120 KB}\n"
                                  "  - {after: 30s, hangup: alice}\n";

@@ -56,7 +56,7 @@ struct step {
     uint32_t action;          /**< enum action */
     char *subject;            /**< a user for ACTION_DIAL, otherwise a connection */
     char *as;                 /**< the name of the connection; NULL: the user's */
-    uint32_t tunnel;
+    uint32_t tunnel; /**< TUNNEL_COUNT: the version's default */
     uint32_t wants;
     uint32_t from; /**< the client's outer address, host order; 0: made up */
     uint64_t sent, received;

@@ -65,7 +65,7 @@ static const struct field step_fields[] = {
     {.key = "as", .kind = FIELD_TEXT, .offset = AT(step, as), .most = NAME_UNITS,
      .actions = WITH(DIAL), .text = "name of the connection for later steps; default the user's"},
     {.key = "tunnel", .kind = FIELD_CHOICE, .offset = AT(step, tunnel), .words = &tunnel_words,
-     .actions = WITH(DIAL), .text = "default SSTP"},
+     .actions = WITH(DIAL), .text = "default SSTP, or PPTP before 2008"},
     {.key = "wants", .kind = FIELD_FLAGS, .offset = AT(step, wants), .words = &family_words,
      .actions = WITH(DIAL), .text = "address families the client asks for; default [ipv4]"},
     {.key = "from", .kind = FIELD_IPV4, .offset = AT(step, from), .actions = WITH(DIAL),

@@ -8,7 +8,7 @@
 
 enum { SHOWN_COLUMNS = 100 };
 
-/* A line of the source without its end, at most SHOWN_COLUMNS bytes, control characters blanked */
+/* A line of the source without its end, at most SHOWN_COLUMNS bytes, what is no ASCII as question marks */
 static void copy_line(const struct yaml *yaml, int line, char shown[SHOWN_COLUMNS + 1])
 {
     const char *at = yaml->text, *end = yaml->text + yaml->length;
@@ -18,7 +18,7 @@ static void copy_line(const struct yaml *yaml, int line, char shown[SHOWN_COLUMN
     }
     size_t length = 0;
     for (; at < end && *at != '\n' && *at != '\r' && length < SHOWN_COLUMNS; at++)
-        shown[length++] = (unsigned char)*at < ' ' ? ' ' : *at;
+        shown[length++] = (unsigned char)*at < ' ' ? ' ' : (unsigned char)*at > '~' ? '?' : *at;
     shown[length] = '\0';
 }
 

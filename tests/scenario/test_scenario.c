@@ -63,7 +63,7 @@ static void the_builtin_scenario_is_a_scenario(void **state)
     struct error error = {0};
     assert_true(scenario_builtin(&scenario, &error));
     assert_string_equal(scenario.users[0].name, "alice");
-    assert_int_equal(scenario.steps[0].tunnel, TUNNEL_SSTP);
+    assert_int_equal(scenario.steps[0].tunnel, TUNNEL_COUNT); /* the default: SSTP */
     scenario_free(&scenario);
 }
 
@@ -122,6 +122,11 @@ static const struct {
     {START "  - {dial: alice}\n  - {quarantine: alice, for: 1h}\n",
      "f:4:6: for goes with state: probation only"},
     {START "  - {dial: alice}\n  - {leave: alice, link: 0}\n", "f:4:26: link: 0, expected"},
+    {START "  - {dial: alice}\n  - {transfer: alice}\n", "f:4:6: a transfer needs sent or received"},
+    {"users: {'EXAMPLE\\alice': }\ntimeline: [{dial: x}]\n",
+     "f:1:9: EXAMPLE\\alice: expected the user's name alone"},
+    {"users: {\"a\\nb\": }\n", "f:1:9: name holds a control character"},
+    {"\"a\\eb\": 1\n", "f:1:1: a key holds a control character"},
     {START "  - {at: 5, dial: alice}\n", "f:3:10: at: 5, expected a duration such as"},
     {START "  - {at: 5 parsecs, dial: alice}\n", "f:3:10: at: 5 parsecs, expected a duration"},
     {START "  - {at: -1s, dial: alice}\n", "f:3:10: at: -1s, expected a duration"},
@@ -155,7 +160,7 @@ static const struct {
 static void what_is_wrong_is_said_with_its_place(void **state)
 {
     (void)state;
-    int bad = 0;
+    int bad = 0; /* all are shown before the test fails */
     for (size_t i = 0; i < LENGTH(wrong); i++) {
         struct scenario scenario;
         struct error error = {0};
