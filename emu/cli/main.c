@@ -28,17 +28,22 @@ static enum failure dispatch(int argc, char **argv, struct error *error)
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
         print_help();
-        return FAILURE_NONE;
+        return verb_printed(error);
     }
     if (strcmp(argv[1], "--version") == 0) {
         puts("rrasemu " PACKAGE_VERSION);
-        return FAILURE_NONE;
+        return verb_printed(error);
     }
     const char *names[VERB_COUNT];
     for (size_t i = 0; i < VERB_COUNT; i++) {
         names[i] = verbs[i]->name;
         if (strcmp(argv[1], names[i]) == 0)
             return verbs[i]->run(argc - 2, argv + 2, error);
+    }
+    if (argv[1][0] == '-') {
+        error_set(error, FAILURE_USAGE, "%s: options come behind the verb, as in rrasemu run %s ...",
+                  argv[1], argv[1]);
+        return error->class;
     }
     struct text hint = {0};
     verb_suggest(&hint, argv[1], names, VERB_COUNT, sizeof *names);
@@ -54,9 +59,5 @@ int main(int argc, char **argv)
     enum failure failure = dispatch(argc, argv, &error);
     if (error.class != FAILURE_NONE)
         fprintf(stderr, "rrasemu: %s\n", error.text);
-    if (fflush(stdout) != 0 && failure == FAILURE_NONE) {
-        fputs("rrasemu: standard output could not be written\n", stderr);
-        failure = FAILURE_INTERNAL;
-    }
     return (int)failure;
 }

@@ -5,14 +5,17 @@
 #include "core/text.h"
 #include "ras/engine.h"
 
+#include <errno.h>
 #include <event2/event.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
-    STEPS_BETWEEN_LOOKS = 1024,                 /* events acted out before signals are looked at */
+    STEPS_BETWEEN_LOOKS = 1024,                 /* events acted out before progress is looked at */
     PROGRESS_EVERY_NS = 200000000,
 };
 
@@ -47,15 +50,34 @@ static uint64_t now_ns(void)
 /* The loop's state, reachable from libevent's callbacks */
 struct loop {
     struct event_base *base;
-    struct event *signals[2], *timer;
-    bool interrupted;
+    struct event *wake, *timer;
+    int pipe[2]; /* the signal handler writes, the loop wakes */
+    struct sigaction before[2];
 };
 
-static void on_signal(evutil_socket_t signal, short what, void *self)
+static const int stop_signals[] = {SIGINT, SIGTERM};
+static volatile sig_atomic_t interrupted;
+static int wake_end = -1;
+
+/* The first signal asks; the handler is gone then, so that a second one ends even a callout that
+ * hangs. libevent's own handling would need the loop to turn. */
+static void on_signal(int signal)
 {
+    int saved = errno;
     (void)signal;
+    interrupted = 1;
+    if (write(wake_end, "", 1) < 0)
+        errno = saved;
+    errno = saved;
+}
+
+static void on_wake(evutil_socket_t file, short what, void *self)
+{
+    char byte;
     (void)what;
-    ((struct loop *)self)->interrupted = true;
+    (void)self;
+    if (read(file, &byte, 1) < 0)
+        interrupted = 1;
 }
 
 static void on_timer(evutil_socket_t none, short what, void *self)
@@ -67,41 +89,63 @@ static void on_timer(evutil_socket_t none, short what, void *self)
 
 static void close_loop(struct loop *loop)
 {
-    for (int i = 0; i < 2; i++)
-        if (loop->signals[i])
-            event_free(loop->signals[i]);
+    if (loop->wake)
+        event_free(loop->wake);
     if (loop->timer)
         event_free(loop->timer);
     if (loop->base)
         event_base_free(loop->base);
+    wake_end = -1;
+    close(loop->pipe[0]);
+    close(loop->pipe[1]);
 }
 
 static bool open_loop(struct loop *loop, struct error *error)
 {
+    if (pipe2(loop->pipe, O_CLOEXEC | O_NONBLOCK) != 0)
+        return error_set(error, FAILURE_INTERNAL, "the event loop cannot be set up");
+    wake_end = loop->pipe[1];
+    interrupted = 0;
     loop->base = event_base_new();
     if (loop->base) {
-        loop->signals[0] = evsignal_new(loop->base, SIGINT, on_signal, loop);
-        loop->signals[1] = evsignal_new(loop->base, SIGTERM, on_signal, loop);
+        loop->wake = event_new(loop->base, loop->pipe[0], EV_READ | EV_PERSIST, on_wake, loop);
         loop->timer = evtimer_new(loop->base, on_timer, loop);
     }
-    if (!loop->timer || !loop->signals[0] || !loop->signals[1] ||
-        event_add(loop->signals[0], NULL) != 0 || event_add(loop->signals[1], NULL) != 0) {
+    if (!loop->timer || !loop->wake || event_add(loop->wake, NULL) != 0) {
         close_loop(loop);
         return error_set(error, FAILURE_INTERNAL, "the event loop cannot be set up");
     }
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESETHAND | SA_RESTART};
+    for (int i = 0; i < 2; i++)
+        sigaction(stop_signals[i], &action, &loop->before[i]);
     return true;
 }
 
-/* Sleeps until real time has come as far as the next event; false when a signal came first. */
-static bool wait_for(struct loop *loop, uint64_t due_ns)
+static void restore_signals(const struct loop *loop)
 {
-    for (uint64_t now; !loop->interrupted && (now = now_ns()) < due_ns;) {
+    for (int i = 0; i < 2; i++)
+        sigaction(stop_signals[i], &loop->before[i], NULL);
+}
+
+static bool turn(struct loop *loop, int flags, struct error *error)
+{
+    return event_base_loop(loop->base, flags) >= 0 ||
+           error_set(error, FAILURE_INTERNAL,
+                     "the event loop failed; a DLL may have closed its descriptors");
+}
+
+/* Sleeps until real time has come as far as the next event; false when a signal came first or the
+ * loop failed. */
+static bool wait_for(struct loop *loop, uint64_t due_ns, struct error *error)
+{
+    for (uint64_t now; !interrupted && (now = now_ns()) < due_ns;) {
         uint64_t us = (due_ns - now) / 1000 + 1;
         struct timeval delay = {(time_t)(us / 1000000), (suseconds_t)(us % 1000000)};
         event_add(loop->timer, &delay);
-        event_base_loop(loop->base, EVLOOP_ONCE);
+        if (!turn(loop, EVLOOP_ONCE, error))
+            return false;
     }
-    return !loop->interrupted;
+    return !interrupted;
 }
 
 static uint64_t due(struct pace pace, uint64_t begin_ns, uint64_t virtual_ns)
@@ -124,29 +168,27 @@ static void show(const struct server *server, uint64_t *last_ns)
     text_free(&clock);
 }
 
-bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *interrupted,
+bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *was_interrupted,
               struct error *error)
 {
     struct loop loop = {0};
     if (!open_loop(&loop, error))
         return false;
     uint64_t begin = now_ns(), shown = begin, next;
-    for (uint64_t steps = 0;
-         !loop.interrupted && !engine_is_done(server) && queue_next_time(&server->queue, &next);
+    for (uint64_t steps = 0; !interrupted && !engine_is_done(server) &&
+                             queue_next_time(&server->queue, &next);
          steps++) {
-        if (pace.thousandths && !wait_for(&loop, due(pace, begin, next)))
+        if (pace.thousandths && !wait_for(&loop, due(pace, begin, next), error))
             break;
         if (!engine_step(server))
             break;
-        if (steps % STEPS_BETWEEN_LOOKS == 0) {
-            event_base_loop(loop.base, EVLOOP_NONBLOCK);
-            if (show_progress)
-                show(server, &shown);
-        }
+        if (show_progress && steps % STEPS_BETWEEN_LOOKS == 0)
+            show(server, &shown);
     }
     if (show_progress && shown != begin)
         fputs("\r\033[K", stderr);
-    *interrupted = loop.interrupted;
+    *was_interrupted = interrupted;
+    restore_signals(&loop);
     close_loop(&loop);
-    return true;
+    return error->class == FAILURE_NONE;
 }

@@ -17,7 +17,8 @@ struct pace {
 /** Reads `max`, `real` or a factor such as `10x`, `0.5x`. */
 bool pace_parse(const char *string, struct pace *pace);
 
-/** Acts out events until none is left or a signal asks to stop; then *interrupted is set. The
+/** Acts out events until none is left or SIGINT or SIGTERM asks to stop; then *interrupted is set. A
+ * second signal ends the process, also while a callout hangs. The
  * order and content of records do not depend on the pace. */
 bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *interrupted,
               struct error *error);

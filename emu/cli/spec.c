@@ -67,6 +67,7 @@ static enum failure spec_verb(int argc, char **argv, struct error *error)
     if (print_tables(&options, count ? count : (int)spec_table_count, count ? argv : all, &text,
                      error) &&
         output_open(&output, options.output, error)) {
+        output_begin(&output);
         text_add_bytes(&output.pending, text_string(&text), text.length);
         output.pending.failed |= text.failed;
         output_close(&output, options.output, error);

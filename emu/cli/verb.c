@@ -51,6 +51,13 @@ static void print_help(const struct verb *verb)
     printf("      %-22s %s\n", "--help", "print this and exit");
 }
 
+enum failure verb_printed(struct error *error)
+{
+    if (fflush(stdout) != 0)
+        error_set(error, FAILURE_INTERNAL, "standard output could not be written");
+    return error->class;
+}
+
 static const struct option_row *find_long(const struct verb *verb, const char *name, size_t length)
 {
     for (size_t i = 0; i < verb->option_count; i++)
@@ -116,6 +123,7 @@ int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bo
     for (int at = 0; at < argc; at++) {
         if (!only_words && strcmp(argv[at], "--help") == 0) {
             print_help(verb);
+            verb_printed(error);
             *helped = true;
             return 0;
         }

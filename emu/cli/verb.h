@@ -34,6 +34,10 @@ struct verb {
 
 extern const struct verb verb_run, verb_spec;
 
+/** What became of help or version on standard output. (Transcripts do not go through stdio, where a
+ * DLL's own output may be.) */
+enum failure verb_printed(struct error *error);
+
 /** Takes options off the command line. Returns the number of words that are not options, which
  * stand first in argv afterwards, or -1. `--help` prints the verb's help and sets *helped. */
 int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bool *helped,

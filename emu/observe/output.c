@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { FLUSH_AT = 65536, LOWEST_DESCRIPTOR = 64 };
@@ -12,22 +14,43 @@ bool output_open(struct output *output, const char *path, struct error *error)
 {
     bool standard = !path || strcmp(path, "-") == 0;
     int file = standard ? STDOUT_FILENO
-                        : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
+                        : open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
     *output = (struct output){.file = -1};
     if (file >= 0) {
         /* out of the way of a DLL that closes the descriptors it thinks are its own */
         output->file = fcntl(file, F_DUPFD_CLOEXEC, LOWEST_DESCRIPTOR);
+        if (output->file < 0) /* few descriptors are allowed */
+            output->file = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
         if (!standard)
             close(file);
     }
     if (output->file < 0)
         return error_set(error, FAILURE_USAGE, "%s: cannot be written", standard ? "-" : path);
+    output->standard = standard;
     output->terminal = isatty(output->file);
+    const char *no_colour = getenv("NO_COLOR"), *type = getenv("TERM");
+    output->colour = output->terminal && !(no_colour && *no_colour) &&
+                     !(type && strcmp(type, "dumb") == 0);
     output->each_line = output->terminal;
     return true;
 }
 
-static void flush(struct output *output)
+bool output_is_file(const struct output *output, const char *path)
+{
+    struct stat ours, other;
+    return fstat(output->file, &ours) == 0 && S_ISREG(ours.st_mode) && stat(path, &other) == 0 &&
+           ours.st_dev == other.st_dev && ours.st_ino == other.st_ino;
+}
+
+void output_begin(struct output *output)
+{
+    struct stat ours;
+    /* standard output may be a file that others append to */
+    if (!output->standard && fstat(output->file, &ours) == 0 && S_ISREG(ours.st_mode))
+        output->write_error |= ftruncate(output->file, 0) != 0;
+}
+
+void output_flush(struct output *output)
 {
     const char *at = output->pending.data;
     size_t left = output->pending.length;
@@ -46,14 +69,14 @@ static void flush(struct output *output)
 void output_settle(struct output *output)
 {
     if (output->each_line || output->pending.length >= FLUSH_AT)
-        flush(output);
+        output_flush(output);
 }
 
 bool output_close(struct output *output, const char *path, struct error *error)
 {
     if (output->file < 0)
         return true;
-    flush(output);
+    output_flush(output);
     bool lost = output->write_error;
     lost |= close(output->file) != 0;
     text_free(&output->pending);

@@ -15,14 +15,26 @@
 /** An open output. */
 struct output {
     int file; /**< -1: not open */
+    bool standard; /**< standard output */
     struct text pending;
     bool terminal;    /**< a person may be looking */
+    bool colour;      /**< and wants colours (NO_COLOR, TERM=dumb say no) */
     bool each_line;   /**< flush after every record */
     bool write_error; /**< the file took less than it was given */
 };
 
-/** Opens a file for writing; NULL or `-` is standard output. */
+/** Opens a file for writing; NULL or `-` is standard output. What the file holds stays until
+ * output_begin(). */
 bool output_open(struct output *output, const char *path, struct error *error);
+
+/** Whether the output goes to the file of this name. */
+bool output_is_file(const struct output *output, const char *path);
+
+/** Empties the file: from now on what it held is gone. */
+void output_begin(struct output *output);
+
+/** Writes what is pending. */
+void output_flush(struct output *output);
 
 /** Writes what is pending once there is much, or always where each line counts. */
 void output_settle(struct output *output);

@@ -142,10 +142,11 @@ static void describe_finding(struct line *line, const struct record_finding *fin
 static void describe_summary(struct line *line, const struct record_summary *summary)
 {
     text_addf(&line->what,
-              "%u connection%s: %u accepted, %u refused, %u failed; %llu callouts; %u error%s, "
+              "%u connection%s: %u accepted, %u refused, %u failed; %llu callout%s; %u error%s, "
               "%u warning%s",
               summary->connections, summary->connections == 1 ? "" : "s", summary->accepted,
               summary->refused, summary->failed, (unsigned long long)summary->callouts,
+              summary->callouts == 1 ? "" : "s",
               summary->findings[SEVERITY_ERROR], summary->findings[SEVERITY_ERROR] == 1 ? "" : "s",
               summary->findings[SEVERITY_WARNING],
               summary->findings[SEVERITY_WARNING] == 1 ? "" : "s");
@@ -229,10 +230,10 @@ static void take_text(void *self, const struct record *record)
     if (record->sequence == 1)
         add_header(out);
     describe(&line, record);
-    if (output->terminal)
+    if (output->colour)
         text_add(out, line.colour);
     add_line(out, record, &line);
-    text_add(out, output->terminal && *line.colour ? PLAIN "\n" : "\n");
+    text_add(out, output->colour && *line.colour ? PLAIN "\n" : "\n");
     out->failed |= line.what.failed | line.dll.failed | line.answer.failed | line.words.failed;
     text_free(&line.what);
     text_free(&line.dll);

@@ -47,7 +47,7 @@ is "$?" 4 "standard output closed: exit status 4"
 build warns.so "every.c" -DANSWER=2
 run run --dll ./warns.so
 is "$status" 0 "a warning is fine by default"
-like "$out" 'warning: odd-bool  *warns.so  *MprAdminAcceptNewConnection: a BOOL is neither 0 nor 1' \
+like "$out" 'warning: odd-bool  *warns.so  *MprAdminAcceptNewConnection: its result holds neither 0 nor 1' \
     "B0.accept: a BOOL of 2 is reported and counts as TRUE"
 run run --dll ./warns.so --format jsonl
 like "$out" '"result":2,"out":{"effective":1}' "the transcript has the result as returned and as taken"

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/run_options.h"
+
+#include "core/calendar.h"
+#include "scenario/values.h"
+
+static bool set_dll(void *self, const char *argument, struct error *error)
+{
+    struct run_options *options = self;
+    if (options->dll_count == CHAIN_DLLS_MOST)
+        return error_set(error, FAILURE_USAGE, "--dll: more than %d DLLs", CHAIN_DLLS_MOST);
+    options->dlls[options->dll_count++] = argument;
+    return true;
+}
+
+static bool set_reg(void *self, const char *argument, struct error *error)
+{
+    return run_registry_set_file(&((struct run_options *)self)->registry, argument, error);
+}
+
+static bool set_map(void *self, const char *argument, struct error *error)
+{
+    return run_registry_add_mapping(&((struct run_options *)self)->registry, argument, error);
+}
+
+static bool set_os(void *self, const char *argument, struct error *error)
+{
+    size_t index;
+    if (!verb_choose("--os", argument, profiles, profile_count, sizeof *profiles, &index, error))
+        return false;
+    ((struct run_options *)self)->profile = &profiles[index];
+    return true;
+}
+
+static bool set_seed(void *self, const char *argument, struct error *error)
+{
+    struct run_options *options = self;
+    options->seed_given = true;
+    return value_uint64(argument, &options->seed) ||
+           error_set(error, FAILURE_USAGE,
+                     "--seed: %s, expected a whole number from 0 to 18446744073709551615", argument);
+}
+
+static bool set_start(void *self, const char *argument, struct error *error)
+{
+    struct run_options *options = self;
+    options->start_given = true;
+    return calendar_parse(argument, &options->start) ||
+           error_set(error, FAILURE_USAGE,
+                     "--start: %s, expected a date such as 2026-01-05T08:00:00Z", argument);
+}
+
+static bool set_pace(void *self, const char *argument, struct error *error)
+{
+    struct run_options *options = self;
+    return pace_parse(argument, &options->pace) ||
+           error_set(error, FAILURE_USAGE, "--pace: %s, expected max, real or a factor such as 10x",
+                     argument);
+}
+
+static bool set_fail_on(void *self, const char *argument, struct error *error)
+{
+    static const char *const words[] = {[SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error",
+                                        [SEVERITY_COUNT] = "never"};
+    size_t index;
+    if (!verb_choose("--fail-on", argument, words, sizeof words / sizeof *words, sizeof *words,
+                     &index, error))
+        return false;
+    ((struct run_options *)self)->fail_on = (enum severity)index;
+    return true;
+}
+
+static bool set_format(void *self, const char *argument, struct error *error)
+{
+    size_t index;
+    if (!verb_choose("--format", argument, transcript_formats, transcript_format_count,
+                     sizeof *transcript_formats, &index, error))
+        return false;
+    ((struct run_options *)self)->format = &transcript_formats[index];
+    return true;
+}
+
+static bool set_output(void *self, const char *argument, struct error *error)
+{
+    (void)error;
+    ((struct run_options *)self)->output = argument;
+    return true;
+}
+
+static bool set_stats(void *self, const char *argument, struct error *error)
+{
+    (void)argument;
+    (void)error;
+    ((struct run_options *)self)->stats = true;
+    return true;
+}
+
+const struct option_row run_option_rows[] = {
+    {"dll", 0, "PATH", "administration DLL to load; again for more, called in this order", set_dll},
+    {"reg", 0, "FILE", "registry export that names DLLs; they come before those of --dll", set_reg},
+    {"map", 0, "WINPATH=DIR", "where files of its Windows paths are; again for more", set_map},
+    {"os", 0, "PROFILE", "Windows version to be, as 2003, 2008r2, 2022 (default)", set_os},
+    {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
+    {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
+    {"pace", 0, "PACE", "max (default), real, or a factor such as 10x", set_pace},
+    {"fail-on", 0, "LEVEL", "exit with 1 on findings: error (default), warning, never", set_fail_on},
+    {"format", 0, "FORMAT", "text (default) or jsonl", set_format},
+    {"output", 'o', "FILE", "write the transcript there instead of standard output", set_output},
+    {"stats", 0, NULL, "print counts and speed to standard error at the end", set_stats},
+};
+
+_Static_assert(sizeof run_option_rows / sizeof *run_option_rows == RUN_OPTION_COUNT,
+               "the number of rows");

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file run_options.h
+ * The options of `rrasemu run`.
+ */
+#ifndef RRASEMU_CLI_RUN_OPTIONS_H
+#define RRASEMU_CLI_RUN_OPTIONS_H
+
+#include "callout/chain.h"
+#include "callout/finding.h"
+#include "cli/pace.h"
+#include "cli/run_registry.h"
+#include "cli/verb.h"
+#include "observe/transcript.h"
+#include "ras/profile.h"
+
+/** What the command line says. */
+struct run_options {
+    const char *dlls[CHAIN_DLLS_MOST];
+    size_t dll_count;
+    struct run_registry registry;  /**< its DLLs come before dlls */
+    const struct profile *profile; /**< NULL: the scenario's */
+    bool seed_given, start_given;
+    uint64_t seed;
+    int64_t start;
+    struct pace pace;
+    enum severity fail_on; /**< SEVERITY_COUNT: never */
+    const struct transcript_format *format;
+    const char *output;
+    bool stats;
+};
+
+/** Their table; each sets a part of struct run_options. */
+enum { RUN_OPTION_COUNT = 11 };
+extern const struct option_row run_option_rows[];
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/run_registry.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool run_registry_set_file(struct run_registry *registry, const char *path, struct error *error)
+{
+    if (registry->path)
+        return error_set(error, FAILURE_USAGE, "--reg: given twice, expected one registry file");
+    registry->path = path;
+    return true;
+}
+
+bool run_registry_add_mapping(struct run_registry *registry, const char *option,
+                              struct error *error)
+{
+    void *grown =
+        realloc(registry->mappings, (registry->mapping_count + 1) * sizeof *registry->mappings);
+    if (!grown)
+        return error_out_of_memory(error);
+    registry->mappings = grown;
+    if (!admindll_mapping_parse(option, &registry->mappings[registry->mapping_count], error))
+        return false;
+    registry->mapping_count++;
+    return true;
+}
+
+static void warn(const char *lines)
+{
+    for (const char *end; (end = strchr(lines, '\n')); lines = end + 1)
+        fprintf(stderr, "rrasemu: warning: %.*s\n", (int)(end - lines), lines);
+}
+
+bool run_registry_read(struct run_registry *registry, struct error *error)
+{
+    struct registry export;
+    struct text warnings = {0};
+    if (!registry->path && registry->mapping_count > 0)
+        return error_set(error, FAILURE_USAGE, "--map without --reg, whose paths it is for");
+    if (!registry->path)
+        return true;
+    if (!registry_read(&export, registry->path, error))
+        return false;
+    bool fine = admindll_find(&registry->admindll, &export, registry->path, registry->mappings,
+                              registry->mapping_count, &warnings, error);
+    warn(text_string(&warnings));
+    text_free(&warnings);
+    registry_free(&export);
+    return fine;
+}
+
+bool run_registry_add_dlls(const struct run_registry *registry, struct chain *chain,
+                           struct error *error)
+{
+    for (size_t i = 0; i < registry->admindll.count; i++)
+        if (!chain_add(chain, &(struct dll_source){.path = registry->admindll.files[i]}, error))
+            return false;
+    return true;
+}
+
+void run_registry_free(struct run_registry *registry)
+{
+    for (size_t i = 0; i < registry->mapping_count; i++)
+        free(registry->mappings[i].prefix);
+    free(registry->mappings);
+    admindll_free(&registry->admindll);
+    *registry = (struct run_registry){0};
+}

@@ -1,0 +1,98 @@
+#!/bin/sh
+# DLLs that do what no DLL should, and users who slip: the run says so and loses nothing.
+. "$(dirname "$0")/common.sh"
+
+sanitized=$(nm -D "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -c ' __asan_\| __tsan_')
+
+for bad in CRASH ABORT EXIT; do
+    build $bad.so hostile.c -DBAD_$bad
+    run run --dll ./$bad.so
+    if [ $bad != EXIT ] && [ "$sanitized" != 0 ]; then
+        skip "$bad in a callout is told" "a sanitizer reports crashes itself"
+        continue
+    fi
+    is "$status" 1 "$bad in a callout: exit status 1"
+    like "$err" "^rrasemu: $bad.so .* in MprAdminAcceptNewConnection; the run ends here" \
+        "$bad in a callout: the callout is named"
+    like "$out" 'ADDR > ASKCONN' "$bad in a callout: the transcript so far is kept"
+done
+
+build hang.so hostile.c -DBAD_HANG
+"$rrasemu" run --dll ./hang.so >hang.out 2>&1 &
+hanging=$!
+sleep 1
+kill -TERM $hanging 2>/dev/null
+sleep 1
+kill -TERM $hanging 2>/dev/null
+wait $hanging
+[ $? -gt 128 ]
+ok $? "a callout that hangs: a second signal ends the process"
+
+echo "users: {a: }
+timeline: [{dial: a}]" >a.yaml
+cp a.yaml b.yaml
+build chdir.so hostile.c -DBAD_CHDIR
+run run --dll ./chdir.so a.yaml b.yaml
+is "$status" 0 "a DLL that changes the directory does not hide the next scenario"
+
+build stdio.so hostile.c -DBAD_STDIO
+run run --dll ./stdio.so -o stdio.txt
+is "$status" 0 "a DLL that closes all streams does not close ours"
+like "$(cat stdio.txt)" '1 accepted' "and the transcript is complete"
+
+build fds.so hostile.c -DBAD_DESCRIPTORS
+status=0
+timeout 20 "$rrasemu" run --dll ./fds.so --pace 60x -o fds.txt >out 2>err || status=$?
+is "$status" 4 "a DLL that closes our descriptors ends a paced run with status 4"
+[ "$(wc -l <err)" -lt 20 ]
+ok $? "and not with a storm of messages"
+
+build half.so half_ex.c
+run run --dll ./half.so
+is "$status" 3 "Q10: half a pair must stand in the table, an export is not enough"
+like "$err" 'lack MprAdminLinkHangupNotification, which belongs to MprAdminAcceptNewLink; MprAdminConnectionHangupNotificationEx, which' \
+    "Q10: both missing halves are named"
+
+build whole.so every.c
+${CC:-cc} -shared -fPIC -x c -o part.so - -L. -l:whole.so <<'C'
+int MprAdminInitializeDll(void) { return 0; }
+int MprAdminTerminateDll(void) { return 0; }
+int MprAdminAcceptNewLink = 5;
+C
+LD_LIBRARY_PATH=.${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH} run run --dll ./part.so
+is "$status" 3 "C2.exports: functions of another library and variables are no exports"
+like "$err" 'lacks MprAdminAcceptNewLink; MprAdminLinkHangupNotification' \
+    "C2.exports: and so count as missing"
+
+before=$(cat a.yaml)
+run run --dll ./whole.so -o a.yaml a.yaml
+is "$status" 2 "-o over a scenario is refused"
+is "$(cat a.yaml)" "$before" "and the scenario is untouched"
+cp whole.so copy.so
+run run --dll ./copy.so -o copy.so
+is "$status" 2 "-o over a DLL is refused"
+cmp -s whole.so copy.so
+ok $? "and the DLL is untouched"
+echo old >old.txt
+run run --dll ./whole.so -o old.txt nowhere.yaml
+is "$(cat old.txt)" old "a run that cannot begin keeps the old transcript"
+
+run run ./whole.so
+is "$status" 2 "a DLL in the place of a scenario: exit status 2"
+like "$err" 'is a shared object; did you mean --dll ./whole.so?' "and the word that was meant"
+run --dll ./whole.so
+like "$err" 'options come behind the verb' "an option in front of the verb: says where they go"
+
+echo "users: {a: {idle: 1m}}
+timeline: [{dial: a}, {after: 10s, cut: a}, {after: 1ms, dial: a}, {after: 1ms, cut: a}]" >totals.yaml
+run run --dll ./whole.so --format jsonl totals.yaml
+like "$out" '"connections":2,"accepted":1,"refused":0,"failed":1' \
+    "every connection is accepted, refused or failed"
+
+echo "users: {a: }
+timeline: [{dial: a, tunnel: IKEv2}]" >ikev2.yaml
+run run --dll ./whole.so --os 2003 ikev2.yaml
+is "$status" 2 "Q24: IKEv2 before 2008 R2 is refused"
+like "$err" 'line 2: Windows Server 2003 has no IKEv2 tunnels' "Q24: and says so"
+
+done_testing
