@@ -79,8 +79,8 @@ static enum failure spec_verb(int argc, char **argv, struct error *error)
 const struct verb verb_spec = {
     .name = "spec",
     .synopsis = "[--format FORMAT] [TABLE]...",
-    .text = "Prints the tables the engine runs on: lifecycle, service, callouts, profiles, findings.\n"
-            "Ids are those of the reference.",
+    .text = "Prints the tables the engine runs on: lifecycle, service, callouts, profiles, findings,\n"
+            "and rules, which tells what every id in the others and in transcripts stands for.",
     .options = spec_rows,
     .option_count = sizeof spec_rows / sizeof *spec_rows,
     .run = spec_verb,

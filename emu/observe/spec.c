@@ -6,6 +6,7 @@
 #include "observe/json.h"
 #include "ras/lifecycle.h"
 #include "ras/profile.h"
+#include "ras/rule.h"
 #include "ras/service.h"
 
 #include <stdio.h>
@@ -75,23 +76,31 @@ static void finding_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[3] = findings[index].text;
 }
 
+static void rule_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    cells[0] = rules[index].id;
+    cells[1] = rules[index].text;
+}
+
 #define EDGES 1, 2, 3
 #define NO_EDGES 0, 0, 0
 
 static const size_t callout_rows = CALLOUT_COUNT, finding_rows = FINDING_COUNT;
 
 const struct spec_table spec_tables[] = {
-    {"lifecycle", "the life of a connection (callouts.md C.3)",
+    {"lifecycle", "the life of a connection",
      {"id", "from", "event", "to", "what"}, &lifecycle_length, lifecycle_cells, EDGES},
-    {"service", "the life of the service (C.1)",
+    {"service", "the life of the service",
      {"id", "from", "event", "to", "what"}, &service_table_length, service_cells, EDGES},
-    {"callouts", "the callouts (A)",
+    {"callouts", "the callouts",
      {"id", "name", "since", "process", "pair", "slot", "result", "parameters"}, &callout_rows,
      callout_cells, NO_EDGES},
     {"profiles", "the Windows versions",
      {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
     {"findings", "the faults of a DLL that are reported",
      {"id", "severity", "rule", "what"}, &finding_rows, finding_cells, NO_EDGES},
+    {"rules", "what every rule id stands for",
+     {"id", "what"}, &rule_count, rule_cells, NO_EDGES},
 };
 const size_t spec_table_count = sizeof spec_tables / sizeof *spec_tables;
 
