@@ -4,6 +4,7 @@
 #include "cli/run_options.h"
 #include "core/calendar.h"
 #include "host/inprocess.h"
+#include "observe/filter.h"
 #include "observe/stats.h"
 #include "ras/service.h"
 #include "scenario/player.h"
@@ -20,6 +21,8 @@
 /* Everything one run needs, made and unmade together */
 struct run {
     struct record_stream records;
+    struct transcript transcript;
+    struct filtered filtered;
     struct chain chain;
     struct server server;
     struct player player;
@@ -37,7 +40,9 @@ static bool open_run(struct run *run, const struct run_options *options,
     if (options->start_given)
         server.start = options->start;
     *run = (struct run){0};
-    record_observe(&run->records, transcript_sink(options->format, output));
+    run->transcript = (struct transcript){.format = options->format, .output = output};
+    run->filtered = (struct filtered){&options->filter, transcript_sink(&run->transcript)};
+    record_observe(&run->records, filter_sink(&run->filtered));
     record_observe(&run->records, stats_sink(&run->stats));
     chain_open(&run->chain, inprocess_host());
     if (!run_registry_add_dlls(&options->registry, &run->chain, error))
@@ -54,6 +59,7 @@ static void close_run(struct run *run)
     player_close(&run->player);
     server_close(&run->server);
     chain_close(&run->chain);
+    transcript_close(&run->transcript);
 }
 
 static uint64_t host_ns(void)
@@ -174,6 +180,14 @@ static enum failure read_list(struct scenario_list *list, int count, char **path
     return worst;
 }
 
+/* Two images are no image. */
+static bool check_count(const struct run_options *options, int count, struct error *error)
+{
+    return count <= 1 || !options->format->single ||
+           error_set(error, FAILURE_USAGE, "--format %s: a picture shows one scenario, not %d",
+                     options->format->name, count);
+}
+
 /* The transcript must not be written over what it is made from. */
 static bool check_output(const struct run_options *options, int count, char **paths,
                          const struct output *output, struct error *error)
@@ -214,7 +228,8 @@ static enum failure run_verb(int argc, char **argv, struct error *error)
     struct output output;
     bool helped;
     int count = verb_parse(&verb_run, argc, argv, &options, &helped, error);
-    if (count < 0 || helped || !run_registry_read(&options.registry, error)) {
+    if (count < 0 || helped || !check_count(&options, count, error) ||
+        !run_registry_read(&options.registry, error)) {
         run_registry_free(&options.registry);
         return error->class;
     }

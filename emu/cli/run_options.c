@@ -4,6 +4,9 @@
 #include "core/calendar.h"
 #include "scenario/values.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static bool set_dll(void *self, const char *argument, struct error *error)
 {
     struct run_options *options = self;
@@ -80,6 +83,34 @@ static bool set_format(void *self, const char *argument, struct error *error)
     return true;
 }
 
+static bool set_only(void *self, const char *argument, struct error *error)
+{
+    struct filter *filter = &((struct run_options *)self)->filter;
+    uint64_t number;
+    if (!value_uint64(argument, &number) || number == 0 || number > UINT32_MAX)
+        return error_set(error, FAILURE_USAGE, "--only: %s, expected a connection's number", argument);
+    if (filter->connection_count == FILTER_CONNECTIONS_MOST)
+        return error_set(error, FAILURE_USAGE, "--only: more than %d connections",
+                         FILTER_CONNECTIONS_MOST);
+    filter->connections[filter->connection_count++] = (uint32_t)number;
+    return true;
+}
+
+static bool set_between(void *self, const char *argument, struct error *error)
+{
+    struct filter *filter = &((struct run_options *)self)->filter;
+    char first[64];
+    size_t length = strcspn(argument, ",");
+    filter->limited = argument[length] && length < sizeof first;
+    if (filter->limited)
+        snprintf(first, sizeof first, "%.*s", (int)length, argument);
+    return (filter->limited && calendar_parse_duration(first, &filter->first_ns) &&
+            calendar_parse_duration(argument + length + 1, &filter->last_ns) &&
+            filter->first_ns <= filter->last_ns) ||
+           error_set(error, FAILURE_USAGE,
+                     "--between: %s, expected two times since the start such as 10s,1m 30s", argument);
+}
+
 static bool set_output(void *self, const char *argument, struct error *error)
 {
     (void)error;
@@ -104,7 +135,9 @@ const struct option_row run_option_rows[] = {
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
     {"pace", 0, "PACE", "max (default), real, or a factor such as 10x", set_pace},
     {"fail-on", 0, "LEVEL", "exit with 1 on findings: error (default), warning, never", set_fail_on},
-    {"format", 0, "FORMAT", "text (default) or jsonl", set_format},
+    {"format", 0, "FORMAT", "text (default), jsonl, svg, mermaid, msc, dot, markdown", set_format},
+    {"only", 0, "N", "show connection N only; again for more", set_only},
+    {"between", 0, "T1,T2", "show connections between these times since the start", set_between},
     {"output", 'o', "FILE", "write the transcript there instead of standard output", set_output},
     {"stats", 0, NULL, "print counts and speed to standard error at the end", set_stats},
 };

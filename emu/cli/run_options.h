@@ -11,6 +11,7 @@
 #include "cli/pace.h"
 #include "cli/run_registry.h"
 #include "cli/verb.h"
+#include "observe/filter.h"
 #include "observe/transcript.h"
 #include "ras/profile.h"
 
@@ -26,12 +27,13 @@ struct run_options {
     struct pace pace;
     enum severity fail_on; /**< SEVERITY_COUNT: never */
     const struct transcript_format *format;
+    struct filter filter; /**< what the transcript shows */
     const char *output;
     bool stats;
 };
 
 /** Their table; each sets a part of struct run_options. */
-enum { RUN_OPTION_COUNT = 11 };
+enum { RUN_OPTION_COUNT = 13 };
 extern const struct option_row run_option_rows[];
 
 #endif

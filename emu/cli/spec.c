@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* rrasemu spec: prints the tables the engine runs on. */
+#include "cli/spec_tables.h"
 #include "cli/verb.h"
 #include "observe/output.h"
-#include "observe/spec.h"
 
 #include <string.h>
 
@@ -80,7 +80,7 @@ const struct verb verb_spec = {
     .name = "spec",
     .synopsis = "[--format FORMAT] [TABLE]...",
     .text = "Prints the tables the engine runs on: lifecycle, service, callouts, profiles, findings,\n"
-            "and rules, which tells what every id in the others and in transcripts stands for.",
+            "scenario keys, and rules, which tells what every id in the others and in transcripts stands for.",
     .options = spec_rows,
     .option_count = sizeof spec_rows / sizeof *spec_rows,
     .run = spec_verb,

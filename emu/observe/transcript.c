@@ -3,8 +3,8 @@
 
 #include "callout/call.h"
 #include "core/calendar.h"
-#include "core/utf16.h"
 #include "observe/json.h"
+#include "observe/words.h"
 #include "ras/connection.h"
 
 #include <string.h>
@@ -46,64 +46,15 @@ struct line {
     const char *colour;
 };
 
-static void add_ipv4(struct text *text, const void *network_order)
-{
-    const unsigned char *p = network_order;
-    text_addf(text, "%u.%u.%u.%u", p[0], p[1], p[2], p[3]);
-}
-
-static void add_id(struct text *text, const IN6_ADDR *address)
-{
-    const unsigned char *p = (const unsigned char *)address;
-    text_addf(text, "id %x:%x:%x:%x", p[8] << 8 | p[9], p[10] << 8 | p[11], p[12] << 8 | p[13],
-              p[14] << 8 | p[15]);
-}
-
-static void describe_address(struct line *line, const struct callout_call *call)
-{
-    for (unsigned i = 0; i < call->callout->parameter_count; i++) {
-        const struct parameter *parameter = &call->callout->parameters[i];
-        bool out = parameter->direction != DIRECTION_IN && call->result == NO_ERROR;
-        if (parameter->argument == ARGUMENT_IPV4) {
-            text_add(&line->what, " ");
-            add_ipv4(&line->what, &call->in->ipv4);
-            if (out)
-                add_ipv4(&line->answer, &call->out->ipv4);
-        }
-        if (parameter->argument == ARGUMENT_IPV6) {
-            text_add(&line->what, " ");
-            add_id(&line->what, &call->in->ipv6);
-            if (out)
-                add_id(&line->answer, &call->out->ipv6);
-        }
-        if (parameter->argument == ARGUMENT_NOTIFY && out && call->out->notify)
-            text_add(&line->answer, ", notify");
-    }
-}
+static const char *const tone_sgr[TONE_COUNT] = {
+    [TONE_PLAIN] = "", [TONE_GOOD] = GREEN, [TONE_BAD] = RED, [TONE_WARNING] = YELLOW};
 
 static void describe_call(struct line *line, const struct callout_call *call)
 {
     text_add(&line->what, call->callout->name);
     text_add(&line->dll, call->dll);
-    describe_address(line, call);
-    switch (call->callout->result) {
-    case RESULT_VOID:
-        break;
-    case RESULT_BOOL:
-        text_add(&line->answer, call->effective ? "TRUE" : "FALSE");
-        if (call->effective != call->result)
-            text_addf(&line->answer, " (%d)", (int)call->result);
-        line->colour = call->effective ? GREEN : RED;
-        break;
-    case RESULT_DWORD:
-        if (call->result != NO_ERROR) {
-            text_addf(&line->answer, "error %u", (unsigned)call->result);
-            line->colour = RED;
-        } else if (line->answer.length == 0) {
-            text_add(&line->answer, "NO_ERROR");
-        }
-        break;
-    }
+    words_add_addresses(&line->what, call, " ");
+    line->colour = tone_sgr[words_add_answer(&line->answer, call)];
 }
 
 static void describe_state(struct line *line, const struct record_change *change)
@@ -111,11 +62,8 @@ static void describe_state(struct line *line, const struct record_change *change
     const struct connection *connection = change->connection;
     text_addf(&line->what, "%s > %s", change->from, change->to);
     line->colour = DIM;
-    if (connection && connection->state == CONNECTION_AUTH) { /* the call: say who and how */
-        char port[PORT_NAME_SIZE];
-        port_name(connection->first_port, port);
-        text_addf(&line->words, "%s\\%s calls, %s on %s", connection->dial.user->domain,
-                  connection->dial.user->name, tunnels[connection->dial.tunnel].name, port);
+    if (connection && connection->state == CONNECTION_AUTH) {
+        words_add_caller(&line->words, connection);
     } else if (connection && connection->state == CONNECTION_CLOSING && connection->ending) {
         text_add(&line->words, end_reasons[connection->ending].text);
     } else {
@@ -126,8 +74,7 @@ static void describe_state(struct line *line, const struct record_change *change
 static void describe_eventlog(struct line *line, const struct record_eventlog *eventlog)
 {
     text_addf(&line->what, "event %u (%s)", eventlog->id, eventlog->level);
-    for (size_t i = 0; i < eventlog->param_count; i++)
-        text_addf(&line->words, "%s%s", i ? ", " : "", eventlog->params[i]);
+    words_add_parameters(&line->words, eventlog);
     line->colour = YELLOW;
 }
 
@@ -141,15 +88,7 @@ static void describe_finding(struct line *line, const struct record_finding *fin
 
 static void describe_summary(struct line *line, const struct record_summary *summary)
 {
-    text_addf(&line->what,
-              "%u connection%s: %u accepted, %u refused, %u failed; %llu callout%s; %u error%s, "
-              "%u warning%s",
-              summary->connections, summary->connections == 1 ? "" : "s", summary->accepted,
-              summary->refused, summary->failed, (unsigned long long)summary->callouts,
-              summary->callouts == 1 ? "" : "s",
-              summary->findings[SEVERITY_ERROR], summary->findings[SEVERITY_ERROR] == 1 ? "" : "s",
-              summary->findings[SEVERITY_WARNING],
-              summary->findings[SEVERITY_WARNING] == 1 ? "" : "s");
+    words_add_summary(&line->what, summary);
     line->colour = BOLD;
 }
 
@@ -242,13 +181,48 @@ static void take_text(void *self, const struct record *record)
     output_settle(output);
 }
 
+/* --- pictures --- */
+
+static void take_picture(struct transcript *transcript, const struct record *record)
+{
+    struct text *out = &transcript->output->pending;
+    sequence_take(&transcript->sequence, record);
+    if (record->type != RECORD_SUMMARY)
+        return;
+    if (transcript->sequence.failed)
+        out->failed = true;
+    else
+        transcript->format->draw(out, &transcript->sequence);
+    sequence_free(&transcript->sequence);
+    output_settle(transcript->output);
+}
+
 const struct transcript_format transcript_formats[] = {
-    {"text", take_text, "columns for people to read"},
-    {"jsonl", take_jsonl, "one JSON object a line, for programs"},
+    {"text", take_text, NULL, false, "columns for people to read"},
+    {"jsonl", take_jsonl, NULL, false, "one JSON object a line, for programs"},
+    {"mermaid", NULL, sequence_add_mermaid, true, "a sequence diagram for Mermaid"},
+    {"msc", NULL, sequence_add_msc, true, "a sequence chart for mscgen"},
+    {"dot", NULL, sequence_add_dot, false, "a sequence diagram for Graphviz"},
+    {"markdown", NULL, sequence_add_markdown, false, "a table of the steps and a Mermaid diagram"},
+    {"svg", NULL, sequence_add_svg, true, "a sequence diagram to look at"},
 };
 const size_t transcript_format_count = sizeof transcript_formats / sizeof *transcript_formats;
 
-struct record_sink transcript_sink(const struct transcript_format *format, struct output *output)
+static void take(void *self, const struct record *record)
 {
-    return (struct record_sink){format->take, output};
+    struct transcript *transcript = self;
+    if (transcript->format->draw)
+        take_picture(transcript, record);
+    else
+        transcript->format->take(transcript->output, record);
+}
+
+struct record_sink transcript_sink(struct transcript *transcript)
+{
+    return (struct record_sink){take, transcript};
+}
+
+void transcript_close(struct transcript *transcript)
+{
+    sequence_free(&transcript->sequence);
 }

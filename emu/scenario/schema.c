@@ -35,7 +35,7 @@ static const struct field user_fields[] = {
     {.key = "session", .kind = FIELD_DURATION, .offset = AT(scenario_user, session_ns),
      .text = "ends a connection; default never"},
 };
-static const struct schema user_schema = {
+const struct schema user_schema = {
     "a user", user_fields, LENGTH(user_fields), sizeof(struct scenario_user),
     AT(scenario_user, given), AT(scenario_user, place), AT(scenario_user, name)};
 
@@ -92,7 +92,7 @@ const struct schema step_schema = {
      .most = PORTS_MOST, .text = "number of " name " ports"}
 static const struct field port_fields[] = {
     PORTS("SSTP", SSTP), PORTS("IKEv2", IKEV2), PORTS("L2TP", L2TP), PORTS("PPTP", PPTP)};
-static const struct schema port_schema = {
+const struct schema port_schema = {
     "ports", port_fields, LENGTH(port_fields), sizeof(uint32_t[TUNNEL_COUNT]), NOT_KEPT, NOT_KEPT,
     NOT_KEPT};
 

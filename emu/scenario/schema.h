@@ -60,7 +60,7 @@ struct schema {
     size_t name_offset;  /**< FIELD_MAP: of its name */
 };
 
-/** The top of a scenario, and a step of its timeline. */
-extern const struct schema scenario_schema, step_schema;
+/** The top of a scenario, its ports, a user and a step of its timeline. */
+extern const struct schema scenario_schema, port_schema, user_schema, step_schema;
 
 #endif

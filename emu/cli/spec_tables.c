@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "observe/spec.h"
+#include "cli/spec_tables.h"
 
 #include "callout/callout.h"
 #include "callout/finding.h"
@@ -8,6 +8,7 @@
 #include "ras/profile.h"
 #include "ras/rule.h"
 #include "ras/service.h"
+#include "scenario/schema.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -82,6 +83,42 @@ static void rule_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[1] = rules[index].text;
 }
 
+/* The kinds of value, as a writer of scenarios would call them */
+static const char *const kinds[] = {
+    [FIELD_TEXT] = "text",          [FIELD_UINT] = "whole number",
+    [FIELD_UINT64] = "whole number", [FIELD_DURATION] = "duration",
+    [FIELD_SIZE] = "size",          [FIELD_DATE] = "date",
+    [FIELD_IPV4] = "IPv4 address",  [FIELD_IPV4_RANGE] = "IPv4 range",
+    [FIELD_IPV6_PREFIX] = "IPv6 prefix", [FIELD_CHOICE] = "",
+    [FIELD_FLAGS] = "",             [FIELD_RECORD] = "mapping",
+    [FIELD_MAP] = "names, each with a mapping", [FIELD_LIST] = "list of mappings",
+    [FIELD_ACTION] = "name",
+};
+
+static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &user_schema,
+                                               &step_schema};
+static size_t key_rows;
+
+static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    static struct text words;
+    size_t at = 0;
+    while (index >= schemas[at]->count)
+        index -= schemas[at++]->count;
+    const struct field *field = &schemas[at]->fields[index];
+    text_reset(&words);
+    text_add(&words, kinds[field->kind]);
+    if (field->words)
+        for (size_t i = 0; i < field->words->count; i++)
+            text_addf(&words, "%s%s", i ? ", " : "", field->words->list[i]);
+    else if (field->kind == FIELD_CHOICE)
+        text_add(&words, "see profiles");
+    cells[0] = field->key;
+    cells[1] = schemas[at]->name;
+    cells[2] = text_string(&words);
+    cells[3] = field->text;
+}
+
 #define EDGES 1, 2, 3
 #define NO_EDGES 0, 0, 0
 
@@ -99,6 +136,8 @@ const struct spec_table spec_tables[] = {
      {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
     {"findings", "the faults of a DLL that are reported",
      {"id", "severity", "rule", "what"}, &finding_rows, finding_cells, NO_EDGES},
+    {"scenario", "the keys of scenario files",
+     {"id", "of", "holds", "what"}, &key_rows, key_cells, NO_EDGES},
     {"rules", "what every rule id stands for",
      {"id", "what"}, &rule_count, rule_cells, NO_EDGES},
 };
@@ -106,18 +145,26 @@ const size_t spec_table_count = sizeof spec_tables / sizeof *spec_tables;
 
 /* --- the formats --- */
 
+static size_t row_count(const struct spec_table *table)
+{
+    if (table->rows == &key_rows && key_rows == 0)
+        for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+            key_rows += schemas[i]->count;
+    return *table->rows;
+}
+
 static bool add_text(struct text *text, const struct spec_table *table)
 {
     size_t widths[SPEC_COLUMNS_MOST] = {0}, count = 0;
     const char *cells[SPEC_COLUMNS_MOST];
     for (; count < SPEC_COLUMNS_MOST && table->columns[count]; count++)
         widths[count] = strlen(table->columns[count]);
-    for (size_t row = 0; row < *table->rows; row++) {
+    for (size_t row = 0; row < row_count(table); row++) {
         table->row(row, cells);
         for (size_t i = 0; i < count; i++)
             widths[i] = strlen(cells[i]) > widths[i] ? strlen(cells[i]) : widths[i];
     }
-    for (size_t row = 0; row <= *table->rows; row++) { /* row 0 is the heading */
+    for (size_t row = 0; row <= row_count(table); row++) { /* row 0 is the heading */
         if (row > 0)
             table->row(row - 1, cells);
         else
@@ -137,7 +184,7 @@ static bool add_json(struct text *text, const struct spec_table *table)
 {
     const char *cells[SPEC_COLUMNS_MOST];
     text_addf(text, "{\"table\":\"%s\",\"rows\":[", table->name);
-    for (size_t row = 0; row < *table->rows; row++) {
+    for (size_t row = 0; row < row_count(table); row++) {
         table->row(row, cells);
         for (size_t i = 0; i < SPEC_COLUMNS_MOST && table->columns[i]; i++) {
             text_addf(text, "%s\"%s\":", i ? "," : row ? ",{" : "{", table->columns[i]);
@@ -158,7 +205,7 @@ static bool add_dot(struct text *text, const struct spec_table *table)
                     "  rankdir=TB; node [shape=box, style=rounded, fontname=\"Helvetica\"];\n"
                     "  edge [fontname=\"Helvetica\", fontsize=10];\n",
               table->name);
-    for (size_t row = 0; row < *table->rows; row++) {
+    for (size_t row = 0; row < row_count(table); row++) {
         table->row(row, cells);
         text_addf(text, "  \"%s\" -> \"%s\" [label=\" %s\\n%s \"];\n", cells[table->from],
                   cells[table->to], cells[0], cells[table->event]);

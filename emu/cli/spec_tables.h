@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file spec.h
+ * @file spec_tables.h
  * The tables the engine runs on, printed: for reading beside the reference, for tools, as pictures.
  */
-#ifndef RRASEMU_OBSERVE_SPEC_H
-#define RRASEMU_OBSERVE_SPEC_H
+#ifndef RRASEMU_CLI_SPEC_TABLES_H
+#define RRASEMU_CLI_SPEC_TABLES_H
 
 #include "core/text.h"
 

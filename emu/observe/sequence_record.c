@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* Records become steps of a sequence. */
+#include "observe/sequence_build.h"
+
+#include "callout/call.h"
+#include "core/utf16.h"
+#include "ras/connection.h"
+
+#include <string.h>
+
+/* How a change of a connection's state is drawn. */
+enum drawing {
+    DRAW_NOTHING,
+    DRAW_CALL,    /* a message: the client calls */
+    DRAW_UNHEARD, /* the same, and a note why nobody answered */
+    DRAW_END,     /* a message from who ends it */
+    DRAW_ACTIVE,  /* a note with the client's addresses */
+    DRAW_NOTE,    /* a note */
+};
+
+/* The first row that fits; NULL fits all. `words` stand in front of the lifecycle row's own, or
+ * alone if they do not end with a blank. */
+/* clang-format off */
+static const struct change_row {
+    const char *rule, *from, *to;
+    enum drawing drawing;
+    enum tone tone;
+    const char *words;
+} changes[] = {
+    {NULL,    "IDLE",    "AUTH",    DRAW_CALL,    TONE_PLAIN,   ""},
+    {NULL,    "IDLE",    "CLOSED",  DRAW_UNHEARD, TONE_BAD,     "failed: "},
+    {"C3.2",  "AUTH",    "IDLE",    DRAW_NOTE,    TONE_BAD,     "failed: "},
+    {"C3.3",  "AUTH",    "ADDR",    DRAW_NOTHING, TONE_PLAIN,   ""},
+    {"C3.4",  "ADDR",    "CLOSING", DRAW_NOTE,    TONE_BAD,     "failed: "},
+    {"C3.5",  "ADDR",    "CLOSING", DRAW_NOTE,    TONE_BAD,     "failed: "},
+    {"C3.6",  "ADDR",    "ASKCONN", DRAW_NOTHING, TONE_PLAIN,   ""},
+    {"C3.7",  "ASKCONN", "ASKLINK", DRAW_NOTHING, TONE_PLAIN,   ""},
+    {"C3.8",  "ASKCONN", "CLOSING", DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.9",  "ASKLINK", "ACTIVE",  DRAW_ACTIVE,  TONE_GOOD,    "connection active"},
+    {"C3.10", "ASKLINK", "CLOSING", DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.12", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.15", NULL,      NULL,      DRAW_NOTE,    TONE_GOOD,    ""},
+    {"C3.16", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.17", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "ended: "},
+    {"C3.18", "ACTIVE",  "MOVE",    DRAW_NOTE,    TONE_PLAIN,   ""},
+    {"C3.18", NULL,      NULL,      DRAW_NOTE,    TONE_WARNING, ""},
+    {"C3.19", NULL,      NULL,      DRAW_NOTE,    TONE_GOOD,    ""},
+    {"C3.20", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.21", NULL,      NULL,      DRAW_NOTE,    TONE_WARNING, ""},
+    {"C3.22", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "ended: "},
+    {"C3.24", NULL,      NULL,      DRAW_NOTE,    TONE_PLAIN,   "connection closed"},
+    {NULL,    NULL,      "CLOSING", DRAW_END,     TONE_PLAIN,   ""},
+    {NULL,    NULL,      NULL,      DRAW_NOTE,    TONE_PLAIN,   ""},
+};
+/* clang-format on */
+
+/* The service's states that a picture shows */
+static const struct {
+    const char *to;
+    enum tone tone;
+    const char *words;
+} service_states[] = {
+    {"running", TONE_PLAIN, "service running"},
+    {"stopping", TONE_PLAIN, "service stopping"},
+    {"stopped", TONE_PLAIN, "service stopped"},
+    {"start failed", TONE_BAD, "service start failed: "},
+};
+
+static void add_note(struct sequence *sequence, const struct record *record, enum tone tone,
+                     const char *words, const char *more)
+{
+    struct text text = {0};
+    size_t length = strlen(words);
+    text_add(&text, words);
+    if (length == 0 || words[length - 1] == ' ')
+        text_add(&text, more);
+    struct sequence_step *step = sequence_add_step(sequence, STEP_NOTE, record);
+    step->tone = tone;
+    step->text = sequence_keep_text(sequence, &text);
+}
+
+static void add_wide(struct text *text, const WCHAR *string, size_t units)
+{
+    utf16_add(text, (const uint16_t *)string, units);
+}
+
+#define ADD_WIDE(text, array) add_wide(text, array, sizeof(array) / sizeof *(array))
+
+/* The arguments a reader looks for: who, and what it is about */
+static void add_key_arguments(struct text *text, const struct callout_call *call)
+{
+    const struct arguments *in = call->in;
+    text_add(text, "(");
+    for (unsigned i = 0; i < call->callout->parameter_count; i++) {
+        switch (call->callout->parameters[i].argument) {
+        case ARGUMENT_USER_NAME:
+            ADD_WIDE(text, in->user_name);
+            break;
+        case ARGUMENT_CONNECTION_0:
+            ADD_WIDE(text, in->connection_0.wszUserName);
+            break;
+        case ARGUMENT_CONNECTION_EX:
+            ADD_WIDE(text, in->connection_ex.wszUserName);
+            break;
+        case ARGUMENT_AUTHENTICATION:
+            ADD_WIDE(text, in->authentication.wszUserName);
+            break;
+        case ARGUMENT_PORT_0:
+            ADD_WIDE(text, in->port_0.wszPortName);
+            break;
+        default:
+            break;
+        }
+    }
+    words_add_addresses(text, call, ", ");
+    text_add(text, ")");
+}
+
+static void take_callout(struct sequence *sequence, const struct record *record)
+{
+    const struct callout_call *call = record->call;
+    struct text text = {0}, answer = {0};
+    struct sequence_step *step = sequence_add_step(sequence, STEP_CALLOUT, record);
+    text_add(&text, call->callout->name);
+    add_key_arguments(&text, call);
+    step->tone = words_add_answer(&answer, call);
+    step->text = sequence_keep_text(sequence, &text);
+    step->answer = sequence_keep_text(sequence, &answer);
+    step->from = PARTY_SERVER;
+    step->to = step->also = sequence_dll_party(sequence, call->dll, call->callout->process);
+}
+
+static void take_call(struct sequence *sequence, const struct record *record)
+{
+    struct text text = {0};
+    struct sequence_step *step = sequence_add_step(sequence, STEP_MESSAGE, record);
+    words_add_caller(&text, record->change.connection);
+    step->text = sequence_keep_text(sequence, &text);
+}
+
+/* Who ends a connection says so; where no side does, the lifecycle's words are a note. */
+static void take_end(struct sequence *sequence, const struct record *record)
+{
+    enum end_reason ending = record->change.connection->ending;
+    if (ending == END_NONE || ending == END_LINE) {
+        add_note(sequence, record, TONE_PLAIN,
+                 "ended: ", ending ? end_reasons[ending].text : record->change.text);
+        return;
+    }
+    struct sequence_step *step = sequence_add_step(sequence, STEP_MESSAGE, record);
+    step->from = ending == END_CLIENT ? PARTY_FIRST : PARTY_SERVER;
+    step->to = ending == END_CLIENT ? PARTY_SERVER : PARTY_FIRST;
+    step->text = sequence_keep(sequence, end_reasons[ending].text);
+}
+
+static void take_active(struct sequence *sequence, const struct record *record, const char *words)
+{
+    const struct connection *connection = record->change.connection;
+    struct text text = {0};
+    text_add(&text, words);
+    if (connection->lease4.given)
+        text_addf(&text, ", %u.%u.%u.%u", connection->ipv4 >> 24, connection->ipv4 >> 16 & 255,
+                  connection->ipv4 >> 8 & 255, connection->ipv4 & 255);
+    if (connection->lease6.given) {
+        uint8_t address[16] = {0};
+        memcpy(address + 8, connection->ipv6_id, sizeof connection->ipv6_id);
+        text_add(&text, ", ");
+        words_add_id(&text, address);
+    }
+    add_note(sequence, record, TONE_GOOD, "", text_string(&text));
+    sequence->failed |= text.failed;
+    text_free(&text);
+}
+
+static bool fits(const char *pattern, const char *string)
+{
+    return !pattern || (string && strcmp(pattern, string) == 0);
+}
+
+static void take_state(struct sequence *sequence, const struct record *record)
+{
+    const struct record_change *change = &record->change;
+    const struct change_row *row = changes;
+    while (!fits(row->rule, record->rule) || !fits(row->from, change->from) ||
+           !fits(row->to, change->to))
+        row++; /* the last one fits */
+    enum drawing drawing = change->connection ? row->drawing : DRAW_NOTE;
+    if (drawing == DRAW_CALL || drawing == DRAW_UNHEARD)
+        take_call(sequence, record);
+    if (drawing == DRAW_END)
+        take_end(sequence, record);
+    if (drawing == DRAW_ACTIVE)
+        take_active(sequence, record, row->words);
+    if (drawing == DRAW_NOTE || drawing == DRAW_UNHEARD)
+        add_note(sequence, record, row->tone, row->words, change->text);
+}
+
+static void take_service(struct sequence *sequence, const struct record *record)
+{
+    for (size_t i = 0; i < sizeof service_states / sizeof *service_states; i++)
+        if (strcmp(service_states[i].to, record->change.to) == 0)
+            add_note(sequence, record, service_states[i].tone, service_states[i].words,
+                     record->change.text);
+}
+
+static void take_eventlog(struct sequence *sequence, const struct record *record)
+{
+    struct text text = {0};
+    text_addf(&text, "event %u (%s): ", record->eventlog.id, record->eventlog.level);
+    words_add_parameters(&text, &record->eventlog);
+    add_note(sequence, record, TONE_WARNING, "", text_string(&text));
+    sequence->failed |= text.failed;
+    text_free(&text);
+}
+
+static void take_finding(struct sequence *sequence, const struct record *record)
+{
+    const struct record_finding *finding = &record->finding;
+    const struct callout *callout = callout_find(finding->callout);
+    struct text text = {0};
+    text_addf(&text, "%s: %s: %s", severity_names[finding->severity], finding->id,
+              finding->message);
+    struct sequence_step *step = sequence_add_step(sequence, STEP_NOTE, record);
+    step->tone = finding->severity == SEVERITY_ERROR ? TONE_BAD : TONE_WARNING;
+    step->text = sequence_keep_text(sequence, &text);
+    step->from = PARTY_SERVER;
+    step->to =
+        sequence_dll_party(sequence, finding->dll, callout ? callout->process : PROCESS_BOTH);
+}
+
+static void take_summary(struct sequence *sequence, const struct record *record)
+{
+    struct text text = {0};
+    words_add_summary(&text, &record->summary);
+    sequence->summary = sequence_keep_text(sequence, &text);
+    sequence_finish(sequence);
+}
+
+void sequence_take(struct sequence *sequence, const struct record *record)
+{
+    switch (record->type) {
+    case RECORD_SERVICE:
+        take_service(sequence, record);
+        break;
+    case RECORD_STATE:
+        take_state(sequence, record);
+        break;
+    case RECORD_CALLOUT:
+        take_callout(sequence, record);
+        break;
+    case RECORD_EVENTLOG:
+        take_eventlog(sequence, record);
+        break;
+    case RECORD_FINDING:
+        take_finding(sequence, record);
+        break;
+    case RECORD_SUMMARY:
+        take_summary(sequence, record);
+        break;
+    case RECORD_TYPE_COUNT:
+        break;
+    }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "observe/words.h"
+
+#include "callout/call.h"
+#include "ras/connection.h"
+
+void words_add_ipv4(struct text *text, const void *network_order)
+{
+    const unsigned char *p = network_order;
+    text_addf(text, "%u.%u.%u.%u", p[0], p[1], p[2], p[3]);
+}
+
+void words_add_id(struct text *text, const void *address)
+{
+    const unsigned char *p = address;
+    text_addf(text, "id %x:%x:%x:%x", p[8] << 8 | p[9], p[10] << 8 | p[11], p[12] << 8 | p[13],
+              p[14] << 8 | p[15]);
+}
+
+void words_add_addresses(struct text *text, const struct callout_call *call, const char *separator)
+{
+    for (unsigned i = 0; i < call->callout->parameter_count; i++) {
+        enum argument argument = call->callout->parameters[i].argument;
+        if (argument == ARGUMENT_IPV4) {
+            text_add(text, separator);
+            words_add_ipv4(text, &call->in->ipv4);
+        } else if (argument == ARGUMENT_IPV6) {
+            text_add(text, separator);
+            words_add_id(text, &call->in->ipv6);
+        }
+    }
+}
+
+/* What a callout that agreed wrote into its out-parameters */
+static void add_given(struct text *text, const struct callout_call *call)
+{
+    for (unsigned i = 0; i < call->callout->parameter_count; i++) {
+        const struct parameter *parameter = &call->callout->parameters[i];
+        if (parameter->direction == DIRECTION_IN)
+            continue;
+        if (parameter->argument == ARGUMENT_IPV4)
+            words_add_ipv4(text, &call->out->ipv4);
+        else if (parameter->argument == ARGUMENT_IPV6)
+            words_add_id(text, &call->out->ipv6);
+        else if (parameter->argument == ARGUMENT_NOTIFY && call->out->notify)
+            text_add(text, ", notify");
+    }
+}
+
+enum tone words_add_answer(struct text *text, const struct callout_call *call)
+{
+    size_t from = text->length;
+    switch (call->callout->result) {
+    case RESULT_VOID:
+        break;
+    case RESULT_BOOL:
+        text_add(text, call->effective ? "TRUE" : "FALSE");
+        if (call->effective != call->result)
+            text_addf(text, " (%d)", (int)call->result);
+        return call->effective ? TONE_GOOD : TONE_BAD;
+    case RESULT_DWORD:
+        if (call->result != NO_ERROR) {
+            text_addf(text, "error %u", (unsigned)call->result);
+            return TONE_BAD;
+        }
+        add_given(text, call);
+        if (text->length == from)
+            text_add(text, "NO_ERROR");
+        break;
+    }
+    return TONE_PLAIN;
+}
+
+void words_add_caller(struct text *text, const struct connection *connection)
+{
+    char port[PORT_NAME_SIZE];
+    text_addf(text, "%s\\%s calls, %s", connection->dial.user->domain, connection->dial.user->name,
+              tunnels[connection->dial.tunnel].name);
+    if (connection->first_port) {
+        port_name(connection->first_port, port);
+        text_addf(text, " on %s", port);
+    }
+}
+
+void words_add_parameters(struct text *text, const struct record_eventlog *eventlog)
+{
+    for (size_t i = 0; i < eventlog->param_count; i++)
+        text_addf(text, "%s%s", i ? ", " : "", eventlog->params[i]);
+}
+
+void words_add_summary(struct text *text, const struct record_summary *summary)
+{
+    text_addf(text,
+              "%u connection%s: %u accepted, %u refused, %u failed; %llu callout%s; %u error%s, "
+              "%u warning%s",
+              summary->connections, summary->connections == 1 ? "" : "s", summary->accepted,
+              summary->refused, summary->failed, (unsigned long long)summary->callouts,
+              summary->callouts == 1 ? "" : "s", summary->findings[SEVERITY_ERROR],
+              summary->findings[SEVERITY_ERROR] == 1 ? "" : "s",
+              summary->findings[SEVERITY_WARNING],
+              summary->findings[SEVERITY_WARNING] == 1 ? "" : "s");
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file words.h
+ * What records say to people, in the same words in columns and in pictures.
+ */
+#ifndef RRASEMU_OBSERVE_WORDS_H
+#define RRASEMU_OBSERVE_WORDS_H
+
+#include "core/text.h"
+#include "ras/record.h"
+
+/** How something is meant; every format shows it by a colour. */
+enum tone { TONE_PLAIN, TONE_GOOD, TONE_BAD, TONE_WARNING, TONE_COUNT };
+
+/** Adds an IPv4 address of four bytes in network order. */
+void words_add_ipv4(struct text *text, const void *network_order);
+
+/** Adds the interface identifier of an IPv6 address of 16 bytes. */
+void words_add_id(struct text *text, const void *address);
+
+/** Adds the addresses a callout was given, each behind `separator`. */
+void words_add_addresses(struct text *text, const struct callout_call *call, const char *separator);
+
+/** Adds what a callout answered; nothing for VOID. */
+enum tone words_add_answer(struct text *text, const struct callout_call *call);
+
+/** Adds who calls and how: `EXAMPLE\alice calls, SSTP on VPN3-127`. */
+void words_add_caller(struct text *text, const struct connection *connection);
+
+/** Adds an event-log entry's parameters. */
+void words_add_parameters(struct text *text, const struct record_eventlog *eventlog);
+
+/** Adds what a run came to. */
+void words_add_summary(struct text *text, const struct record_summary *summary);
+
+#endif
