@@ -313,6 +313,7 @@ bool decode_record(const struct yaml *yaml, struct fy_node *node, const struct s
     if (schema->place_offset != SIZE_MAX && schema->name_offset == SIZE_MAX)
         *(struct place *)((char *)record + schema->place_offset) = yaml_place(node);
     void *iterator = NULL;
+    uint64_t seen = 0;
     for (struct fy_node_pair *pair; (pair = fy_node_mapping_iterate(node, &iterator));) {
         char key[SCALAR_LONGEST];
         struct fy_node *key_node = fy_node_pair_key(pair);
@@ -326,6 +327,9 @@ bool decode_record(const struct yaml *yaml, struct fy_node *node, const struct s
                               schema->name, nearest ? "; did you mean " : "", or_nothing(nearest),
                               nearest ? "?" : "");
         }
+        if (seen >> (field - schema->fields) & 1)
+            return yaml_error(yaml, yaml_place(key_node), error, "%s is given twice", key);
+        seen |= UINT64_C(1) << (field - schema->fields);
         if (!decode_field(yaml, pair, field, record, error))
             return false;
         mark_given(schema, field, record);

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "scenario/decode.h"
+#include "scenario/names.h"
 
 #include "mprapi.h"
 
@@ -80,15 +81,16 @@ static bool unknown(const struct yaml *yaml, const struct step *step, const char
                       nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
 }
 
-static bool find_user(const struct yaml *yaml, const struct scenario *scenario, struct step *step,
-                      struct error *error)
+/** What names of the scenario stand for, while its steps are read in order. */
+struct directory {
+    struct names users, connections; /* indices of users, and of the latest dialling steps */
+};
+
+static bool find_user(const struct yaml *yaml, const struct scenario *scenario,
+                      const struct directory *directory, struct step *step, struct error *error)
 {
-    for (size_t i = 0; i < scenario->user_count; i++) {
-        if (strcmp(scenario->users[i].name, step->subject) != 0)
-            continue;
-        step->user = (uint32_t)i;
+    if (names_get(&directory->users, step->subject, &step->user))
         return true;
-    }
     const char *nearest = scenario->user_count
                               ? text_nearest(step->subject, &scenario->users->name,
                                              scenario->user_count, sizeof *scenario->users)
@@ -102,36 +104,27 @@ static const char *connection_name(const struct step *dial)
 }
 
 /* The latest dialling step of that name before this one */
-static bool find_connection(const struct yaml *yaml, const struct scenario *scenario, size_t at,
-                            struct error *error)
+static bool find_connection(const struct yaml *yaml, const struct directory *directory,
+                            struct step *step, struct error *error)
 {
-    struct step *step = &scenario->steps[at];
-    for (size_t i = at; i-- > 0;) {
-        const struct step *dial = &scenario->steps[i];
-        if (dial->action != ACTION_DIAL || strcmp(connection_name(dial), step->subject) != 0)
-            continue;
-        step->dial = (uint32_t)i;
-        return true;
-    }
-    return unknown(yaml, step, "connection dialled before", NULL, error);
+    return names_get(&directory->connections, step->subject, &step->dial) ||
+           unknown(yaml, step, "connection dialled before", NULL, error);
 }
 
 /* Whether a step of this kind makes sense for the connection it names */
-static bool check_connection(const struct yaml *yaml, const struct scenario *scenario, size_t at,
+static bool check_connection(const struct yaml *yaml, struct scenario *scenario, size_t at,
                              struct error *error)
 {
-    const struct step *step = &scenario->steps[at], *dial = &scenario->steps[step->dial];
+    struct step *step = &scenario->steps[at];
+    struct step *dial = &scenario->steps[step->dial];
     bool ikev2 = dial->tunnel == TUNNEL_IKEV2;
     bool ends = step->action == ACTION_HANGUP || step->action == ACTION_CUT ||
                 step->action == ACTION_DISCONNECT;
-    for (size_t i = step->dial; i < at && !ends; i++) {
-        const struct step *before = &scenario->steps[i];
-        bool ended = before->action == ACTION_HANGUP || before->action == ACTION_CUT ||
-                     before->action == ACTION_DISCONNECT;
-        if (ended && before->dial == step->dial)
-            return yaml_error(yaml, step->place, error, "%s has ended in line %d", step->subject,
-                              before->place.line);
-    }
+    if (!ends && dial->ended_line)
+        return yaml_error(yaml, step->place, error, "%s has ended in line %d", step->subject,
+                          dial->ended_line);
+    if (ends && !dial->ended_line)
+        dial->ended_line = step->place.line;
     bool mobile = step->action == ACTION_MOVE || step->action == ACTION_LOSE ||
                   step->action == ACTION_FIND;
     if (mobile && !ikev2)
@@ -152,42 +145,66 @@ static bool check_connection(const struct yaml *yaml, const struct scenario *sce
     return true;
 }
 
-static bool complete_step(const struct yaml *yaml, const struct scenario *scenario, size_t at,
-                          struct error *error)
+static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
+                          struct directory *directory, size_t at, struct error *error)
 {
     struct step *step = &scenario->steps[at];
     uint64_t before_ns = at > 0 ? scenario->steps[at - 1].at_ns : 0;
     if (!find_action(yaml, step, error) || !check_time(yaml, step, before_ns, error))
         return false;
     if (step->action != ACTION_DIAL)
-        return find_connection(yaml, scenario, at, error) &&
+        return find_connection(yaml, directory, step, error) &&
                check_connection(yaml, scenario, at, error);
     if (!step->wants)
         step->wants = WANTS_IPV4;
     if (!decode_given(&step_schema, step, "tunnel"))
         step->tunnel = TUNNEL_COUNT;
-    return find_user(yaml, scenario, step, error);
+    return find_user(yaml, scenario, directory, step, error) &&
+           (names_set(&directory->connections, connection_name(step), (uint32_t)at) ||
+            error_out_of_memory(error));
 }
 
-static bool complete(const struct yaml *yaml, struct scenario *scenario, struct error *error)
+static bool complete_users(const struct yaml *yaml, struct scenario *scenario,
+                           struct directory *directory, struct error *error)
 {
-    scenario->options.profile = &profiles[scenario->profile];
     for (size_t i = 0; i < scenario->user_count; i++) {
         struct scenario_user *user = &scenario->users[i];
+        uint32_t before;
         if (strchr(user->name, '\\'))
             return yaml_error(yaml, user->place, error,
                               "%s: expected the user's name alone; the domain is a key of its own",
                               user->name);
-        if (!complete_user(user))
+        if (names_get(&directory->users, user->name, &before))
+            return yaml_error(yaml, user->place, error, "%s: is in line %d already", user->name,
+                              scenario->users[before].place.line);
+        if (!complete_user(user) || !names_set(&directory->users, user->name, (uint32_t)i))
             return error_out_of_memory(error);
     }
+    return true;
+}
+
+static bool complete_all(const struct yaml *yaml, struct scenario *scenario,
+                         struct directory *directory, struct error *error)
+{
+    scenario->options.profile = &profiles[scenario->profile];
+    if (!complete_users(yaml, scenario, directory, error))
+        return false;
     if (scenario->step_count == 0)
         return yaml_error(yaml, scenario->place, error,
                           "nothing happens in this scenario, expected a timeline with steps");
     for (size_t i = 0; i < scenario->step_count; i++)
-        if (!complete_step(yaml, scenario, i, error))
+        if (!complete_step(yaml, scenario, directory, i, error))
             return false;
     return true;
+}
+
+static bool complete(const struct yaml *yaml, struct scenario *scenario, struct error *error)
+{
+    struct directory directory = {0};
+    bool fine = complete_all(yaml, scenario, &directory, error);
+    names_free(&directory.users);
+    names_free(&directory.connections);
+    return fine;
 }
 
 /* --- reading --- */

@@ -64,6 +64,7 @@ struct step {
     uint32_t state;        /**< ACTION_QUARANTINE: RAS_QUARANTINE_STATE */
     uint64_t probation_ns; /**< ACTION_QUARANTINE: how long a probation lasts */
     uint32_t to;           /**< ACTION_MOVE: the new outer address, host order */
+    int ended_line;        /**< of a dialling step: where its connection ends, 0: nowhere */
     uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
 };
 

@@ -112,7 +112,10 @@ bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *n
     struct fy_diag_cfg diag_cfg;
     fy_diag_cfg_default(&diag_cfg);
     yaml->diag = fy_diag_create(&diag_cfg);
-    struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG, .diag = yaml->diag};
+    struct fy_parse_cfg cfg = {
+        /* duplicates are looked for by decode.c: the library compares every key with every other */
+        .flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_ALLOW_DUPLICATE_KEYS,
+        .diag = yaml->diag};
     if (yaml->diag)
         fy_diag_set_collect_errors(yaml->diag, true);
     yaml->parser = yaml->diag ? fy_parser_create(&cfg) : NULL;
