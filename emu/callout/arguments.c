@@ -39,6 +39,16 @@ enum { PREFIX_BITS = 64 };
 
 #define STORE(array, utf8) utf16_store((uint16_t *)(array), sizeof(array) / sizeof *(array), utf8)
 
+DWORD arguments_ipv4(const struct server *server, DWORD address)
+{
+    return server_policy(server, POLICY_ADDRESS_BYTES) == POLICY_DEFAULT ? htonl(address) : address;
+}
+
+size_t arguments_id_offset(const struct server *server)
+{
+    return server_policy(server, POLICY_INTERFACE_IDENTIFIER) == POLICY_DEFAULT ? 8 : 0;
+}
+
 /* Everything a structure is filled from */
 struct source {
     const struct server *server;
@@ -82,7 +92,9 @@ static DWORD ratio(uint32_t bytes)
 static DWORD connection_flags(const struct source *from)
 {
     const struct connection *connection = from->connection;
-    return (from->tunnel->ppp ? FLAG_PPP : FLAG_IKEV2) | /* Q24, Q27 */
+    enum policy_id policy = from->tunnel->ppp ? POLICY_PPP_FLAG : POLICY_IKEV2_FLAG;
+    DWORD kind = from->tunnel->ppp ? FLAG_PPP : FLAG_IKEV2;
+    return (server_policy(from->server, policy) == POLICY_DEFAULT ? kind : 0) | /* Q24, Q27 */
            (connection->filtered ? RAS_FLAGS_QUARANTINE_PRESENT : 0) |
            (connection->dormant ? RAS_FLAGS_DORMANT : 0);
 }
@@ -99,6 +111,8 @@ static void fill_deadline(FILETIME *time, const struct source *from)
         return;
     uint64_t deadline =
         calendar_filetime(from->server->options.start, from->connection->probation_ns);
+    if (server_policy(from->server, POLICY_PROBATION_TIME) == DURATION)
+        deadline = (from->connection->probation_ns - from->server->now_ns) / 100;
     time->dwLowDateTime = (DWORD)deadline;
     time->dwHighDateTime = (DWORD)(deadline >> 32);
 }
@@ -114,23 +128,40 @@ static DWORD family_error(const struct source *from, const struct lease *lease)
     return lease->given ? NO_ERROR : unconfigured(from);
 }
 
-/* Server's view: plain is the server, remote the client (Q26). For IPCP, IPCP2 and projections. */
-#define FILL_IPV4(structure, from)                                                        \
-    do {                                                                                  \
-        if ((from)->connection->lease4.given) {                                           \
-            STORE_IPV4((structure)->wszAddress, (from)->server->options.pool_first);      \
-            STORE_IPV4((structure)->wszRemoteAddress, (from)->connection->ipv4);          \
-        }                                                                                 \
+/* Q26: in the server's view local, the plain name, is the server */
+static bool client_view(const struct source *from)
+{
+    return server_policy(from->server, POLICY_ADDRESS_VIEW) != POLICY_DEFAULT;
+}
+
+static uint32_t side_ipv4(const struct source *from, bool local)
+{
+    return local != client_view(from) ? from->server->options.pool_first : from->connection->ipv4;
+}
+
+static void fill_side_id(BYTE id[8], const struct source *from, bool local)
+{
+    static const BYTE server_id[8] = {0, 0, 0, 0, 0, 0, 0, 1};
+    memcpy(id, local != client_view(from) ? server_id : from->connection->ipv6_id, 8);
+}
+
+/* For IPCP, IPCP2 and projections, which name these members alike */
+#define FILL_IPV4(structure, from)                                         \
+    do {                                                                   \
+        if ((from)->connection->lease4.given) {                            \
+            STORE_IPV4((structure)->wszAddress, side_ipv4(from, true));    \
+            STORE_IPV4((structure)->wszRemoteAddress, side_ipv4(from, false)); \
+        }                                                                  \
     } while (0)
 
-#define FILL_IPV6(structure, from)                                                          \
-    do {                                                                                    \
-        if ((from)->connection->lease6.given) {                                             \
-            (structure)->bInterfaceIdentifier[7] = 1;                                       \
-            memcpy((structure)->bRemoteInterfaceIdentifier, (from)->connection->ipv6_id, 8); \
-            memcpy((structure)->bPrefix, (from)->server->options.ipv6_prefix, 8);           \
-            (structure)->dwPrefixLength = PREFIX_BITS;                                      \
-        }                                                                                   \
+#define FILL_IPV6(structure, from)                                                  \
+    do {                                                                            \
+        if ((from)->connection->lease6.given) {                                     \
+            fill_side_id((structure)->bInterfaceIdentifier, from, true);            \
+            fill_side_id((structure)->bRemoteInterfaceIdentifier, from, false);     \
+            memcpy((structure)->bPrefix, (from)->server->options.ipv6_prefix, 8);   \
+            (structure)->dwPrefixLength = PREFIX_BITS;                              \
+        }                                                                           \
     } while (0)
 
 static void fill_ip2(PPP_IPCP_INFO2 *ip, const struct source *from)
@@ -160,6 +191,15 @@ static void fill_lcp(PPP_LCP_INFO *lcp, const struct source *from)
     lcp->dwRemoteEapTypeId = from->tunnel->eap_type;
 }
 
+/* Q42 */
+static void fill_interface_name(WCHAR *array, size_t capacity, const struct source *from)
+{
+    char port[PORT_NAME_SIZE];
+    port_name(from->connection->first_port, port);
+    bool by_port = server_policy(from->server, POLICY_INTERFACE_NAME) != POLICY_DEFAULT;
+    utf16_store((uint16_t *)array, capacity, by_port ? port : from->connection->dial.user->name);
+}
+
 static void fill_connection_0(void *place, const struct source *from)
 {
     RAS_CONNECTION_0 *c = place;
@@ -169,7 +209,7 @@ static void fill_connection_0(void *place, const struct source *from)
     c->dwConnectDuration = connection_seconds(from->connection->since_ns, from->server->now_ns);
     c->dwInterfaceType = ROUTER_IF_TYPE_CLIENT; /* Q42 */
     c->dwConnectionFlags = connection_flags(from);
-    STORE(c->wszInterfaceName, user->name);
+    fill_interface_name(c->wszInterfaceName, sizeof c->wszInterfaceName / sizeof(WCHAR), from);
     STORE(c->wszUserName, user->name); /* Q38 */
     STORE(c->wszLogonDomain, user->domain);
     STORE(c->wszRemoteComputer, user->computer);
@@ -206,14 +246,15 @@ static void fill_connection_2(void *place, const struct source *from)
 static void fill_connection_3(void *place, const struct source *from)
 {
     RAS_CONNECTION_3 *c = place;
-    c->dwSize = sizeof *c; /* F.size, Q23 */
+    bool sized = server_policy(from->server, POLICY_SIZE_FIELDS) == POLICY_DEFAULT;
+    c->dwSize = sized ? sizeof *c : 0; /* F.size, Q23 */
     c->hConnection = handle(connection_handle(from->connection));
     STORE(c->wszUserName, from->connection->dial.user->name);
     c->dwInterfaceType = ROUTER_IF_TYPE_CLIENT;
     fill_guid(&c->guid, from);
     c->PppInfo3.nbf.dwError = unconfigured(from);
     fill_ip2(&c->PppInfo3.ip, from);
-    c->PppInfo3.ipv6.dwSize = sizeof c->PppInfo3.ipv6;
+    c->PppInfo3.ipv6.dwSize = sized ? sizeof c->PppInfo3.ipv6 : 0;
     c->PppInfo3.ipv6.dwError = family_error(from, &from->connection->lease6);
     FILL_IPV6(&c->PppInfo3.ipv6, from);
     fill_ccp(&c->PppInfo3.ccp, from);
@@ -320,7 +361,13 @@ static void fill_port_1(void *place, const struct source *from)
 
 static void fill_user_name(void *place, const struct source *from)
 {
-    utf16_store(place, UNLEN + 1, from->connection->dial.user->name); /* Q36, Q38 */
+    const struct user *user = from->connection->dial.user; /* Q36, Q38 */
+    struct text name = {0};
+    if (server_policy(from->server, POLICY_ADDRESS_USER_NAME) != POLICY_DEFAULT)
+        text_addf(&name, "%s\\", user->domain);
+    text_add(&name, user->name);
+    utf16_store(place, UNLEN + 1, text_string(&name));
+    text_free(&name);
 }
 
 static void fill_port_name(void *place, const struct source *from)
@@ -332,12 +379,19 @@ static void fill_port_name(void *place, const struct source *from)
 
 static void fill_ipv4(void *place, const struct source *from)
 {
-    *(DWORD *)place = htonl(from->question->ipv4); /* Q19 */
+    *(DWORD *)place = arguments_ipv4(from->server, from->question->ipv4);
 }
 
 static void fill_ipv6(void *place, const struct source *from)
 {
-    memcpy(place, from->question->ipv6, sizeof from->question->ipv6);
+    size_t id = arguments_id_offset(from->server);
+    memcpy((uint8_t *)place + id, from->question->ipv6 + 8, 8);
+    memcpy((uint8_t *)place + 8 - id, from->question->ipv6, 8);
+}
+
+static void fill_notify(void *place, const struct source *from)
+{
+    *(BOOL *)place = server_policy(from->server, POLICY_NOTIFY_PRESET) != POLICY_DEFAULT; /* Q22 */
 }
 
 /* What is preset to zero needs no more filling; callbacks are the chain's, authentication data come
@@ -347,6 +401,7 @@ static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from
     [ARGUMENT_PORT_NAME] = fill_port_name,
     [ARGUMENT_IPV4] = fill_ipv4,
     [ARGUMENT_IPV6] = fill_ipv6,
+    [ARGUMENT_NOTIFY] = fill_notify,
     [ARGUMENT_CONNECTION_0] = fill_connection_0,
     [ARGUMENT_CONNECTION_1] = fill_connection_1,
     [ARGUMENT_CONNECTION_2] = fill_connection_2,

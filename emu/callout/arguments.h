@@ -39,6 +39,12 @@ extern const struct member argument_places[ARGUMENT_COUNT];
 void arguments_fill(struct arguments *arguments, const struct callout *callout,
                     const struct server *server, const struct question *question);
 
+/** An IPv4 address as it crosses the interface, to and from host order (Q19). */
+DWORD arguments_ipv4(const struct server *server, DWORD address);
+
+/** Where the interface identifier stands in an IN6_ADDR (Q20). */
+size_t arguments_id_offset(const struct server *server);
+
 /** Copies what `callout` uses. */
 void arguments_copy(struct arguments *to, const struct arguments *from,
                     const struct callout *callout);

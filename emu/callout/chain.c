@@ -7,7 +7,6 @@
 #include "ras/lifecycle.h"
 #include "ras/server.h"
 
-#include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +63,9 @@ void chain_close(struct chain *chain)
 }
 
 /* --- questions --- */
+
+/* What a duplicate address closes with, where a policy refuses it (Q21) */
+#define ERROR_DUPLICATE_ADDRESS 738 /* ERROR_PPP_NO_ADDRESS_ASSIGNED */
 
 static bool offers(const struct dll *dll, enum callout_id id)
 {
@@ -122,8 +124,9 @@ static void take_address(struct server *server, const struct dll *dll,
     answer->agreed = code == NO_ERROR;
     answer->code = code;
     answer->notify = out->notify != FALSE;
-    answer->ipv4 = ntohl(out->ipv4);
-    memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + 8, sizeof answer->ipv6_id); /* Q20 */
+    answer->ipv4 = arguments_ipv4(server, out->ipv4);
+    memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + arguments_id_offset(server),
+           sizeof answer->ipv6_id);
     if (!answer->agreed)
         return;
     if (out->notify != FALSE && out->notify != TRUE)
@@ -132,7 +135,11 @@ static void take_address(struct server *server, const struct dll *dll,
         finding_report(server, FINDING_ZERO_ADDRESS, number, callout, dll->name, NULL);
     else if (v4 ? server_address_in_use(server, question->connection, answer->ipv4)
                 : server_id_in_use(server, question->connection, answer->ipv6_id))
+    {
         finding_report(server, FINDING_DUPLICATE_ADDRESS, number, callout, dll->name, NULL);
+        answer->agreed = server_policy(server, POLICY_DUPLICATE_ADDRESS) == POLICY_DEFAULT;
+        answer->code = answer->agreed ? NO_ERROR : ERROR_DUPLICATE_ADDRESS;
+    }
 }
 
 /* An answer to this question, yet without content */
@@ -180,19 +187,26 @@ static void tell_release(struct chain *chain, struct server *server,
     lifecycle_answer(server, &answer);
 }
 
-/* B0.accept: all must agree. Q4: the first refusal ends the question. A DLL without the callout
- * agrees and counts as asked, so that it hears of the end (Q10). */
+/* B0.accept: all must agree; Q4: the first refusal ends the question, unless all are to be asked. A
+ * DLL without the callout agrees and counts as asked, so that it hears of the end (Q10). */
 static void ask_all(struct chain *chain, struct server *server, const struct question *question)
 {
     struct answer answer = answer_to(question);
-    for (size_t i = 0; i < chain->count && answer.agreed; i++) {
+    bool to_the_end = server_policy(server, POLICY_FIRST_REFUSAL) == REFUSAL_ASKS_ALL;
+    unsigned audience = server_policy(server, POLICY_HANGUP_AUDIENCE);
+    for (size_t i = 0; i < chain->count && (answer.agreed || to_the_end); i++) {
         struct dll *dll = &chain->dlls[i];
-        answer.heard |= UINT64_C(1) << i;
-        if (!offers(dll, callout_for(dll, question->ask)))
-            continue;
-        struct arguments out;
-        answer.agreed = put(chain, server, dll, question, &out) != FALSE;
+        bool agreed = true;
+        if (offers(dll, callout_for(dll, question->ask))) {
+            struct arguments out;
+            agreed = put(chain, server, dll, question, &out) != FALSE;
+        }
+        answer.agreed &= agreed;
+        if (agreed || audience != AUDIENCE_ACCEPTING)
+            answer.heard |= UINT64_C(1) << i;
     }
+    if (audience == AUDIENCE_ALL)
+        answer.heard = UINT64_MAX;
     lifecycle_answer(server, &answer);
 }
 

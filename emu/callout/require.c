@@ -18,24 +18,33 @@ struct requirement {
     bool by_table;
     callout_set alternatives[ALTERNATIVES_MOST];
     callout_set enough_as_slot; /* any one of these, set in the table */
+    enum policy_id policy;      /* with POLICY_COUNT always required, otherwise by that policy: */
+    unsigned value;             /* only when it has this value */
 };
+
+#define ALWAYS POLICY_COUNT, 0
+#define UNLESS_BORNE POLICY_MISSING_LIFECYCLE, 0
+#define IF_DEMANDED POLICY_REAUTHENTICATION_CALLOUT, 1
 
 /* clang-format off */
 static const struct requirement requirements[] = {
-    {FAMILY_NT4_RRAS, FAMILY_NT4_RRAS, false, {PLAIN_PAIR}, 0},
-    {FAMILY_NT4_RRAS, FAMILY_2000,     false, {SET2(GET4, RELEASE4)}, 0},
-    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(ACCEPT_LINK)}, 0},
-    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(LINK_HANGUP)}, 0},
-    {FAMILY_2000,     FAMILY_2008,     false, {SET1(INITIALIZE)}, 0},
-    {FAMILY_R2,       FAMILY_R2,       false, {SET1(INITIALIZE), SET1(INITIALIZE_EX)}, 0},
-    {FAMILY_2000,     FAMILY_R2,       false, {SET1(TERMINATE)}, 0},
-    {FAMILY_2000,     FAMILY_2003,     false, {PLAIN_PAIR, PAIR_2}, 0},
-    {FAMILY_2008,     FAMILY_2008,     false, {PLAIN_PAIR, PAIR_2, PAIR_3}, 0},
-    {FAMILY_R2,       FAMILY_R2,       false, {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, 0},
+    {FAMILY_NT4_RRAS, FAMILY_NT4_RRAS, false, {PLAIN_PAIR}, 0, ALWAYS},
+    {FAMILY_NT4_RRAS, FAMILY_2000,     false, {SET2(GET4, RELEASE4)}, 0, ALWAYS},
+    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(ACCEPT_LINK)}, 0, ALWAYS},
+    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(LINK_HANGUP)}, 0, ALWAYS},
+    {FAMILY_2000,     FAMILY_2008,     false, {SET1(INITIALIZE)}, 0, UNLESS_BORNE},
+    {FAMILY_R2,       FAMILY_R2,       false, {SET1(INITIALIZE), SET1(INITIALIZE_EX)}, 0, UNLESS_BORNE},
+    {FAMILY_2000,     FAMILY_R2,       false, {SET1(TERMINATE)}, 0, UNLESS_BORNE},
+    {FAMILY_2000,     FAMILY_2003,     false, {PLAIN_PAIR, PAIR_2}, 0, ALWAYS},
+    {FAMILY_2008,     FAMILY_2008,     false, {PLAIN_PAIR, PAIR_2, PAIR_3}, 0, ALWAYS},
+    {FAMILY_R2,       FAMILY_R2,       false, {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, 0, ALWAYS},
+    {FAMILY_2008,     FAMILY_2008,     false, {SET1(REAUTHENTICATE)}, 0, IF_DEMANDED},
+    {FAMILY_R2,       FAMILY_R2,       false, {SET1(REAUTHENTICATE), SET1(REAUTHENTICATE_EX)}, 0, IF_DEMANDED},
 
-    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(TERMINATE)}, 0},
-    {FAMILY_R2,       FAMILY_R2,       true,  {SET2(ACCEPT_LINK, LINK_HANGUP)}, SET2(ACCEPT_LINK, LINK_HANGUP)},
-    {FAMILY_R2,       FAMILY_R2,       true,  {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, PAIR_EX},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(REAUTHENTICATE), SET1(REAUTHENTICATE_EX)}, 0, IF_DEMANDED},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(TERMINATE)}, 0, UNLESS_BORNE},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET2(ACCEPT_LINK, LINK_HANGUP)}, SET2(ACCEPT_LINK, LINK_HANGUP), ALWAYS},
+    {FAMILY_R2,       FAMILY_R2,       true,  {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, PAIR_EX, ALWAYS},
 };
 /* clang-format on */
 
@@ -60,12 +69,13 @@ static void add_names(struct text *missing, callout_set names)
 }
 
 /* Whether the requirement is met; what is missing is added otherwise */
-static bool check_one(const struct requirement *requirement, const struct offer *offer,
-                      struct text *missing)
+static bool check_one(const struct requirement *requirement, const struct server_options *server,
+                      const struct offer *offer, struct text *missing)
 {
     callout_set offered = offer->exports | offer->slots;
     size_t count = 0, begun = ALTERNATIVES_MOST;
-    if (offer->slots & requirement->enough_as_slot)
+    bool halves = server->policies.value[POLICY_TABLE_HALVES] == POLICY_DEFAULT;
+    if (halves && (offer->slots & requirement->enough_as_slot))
         return true;
     for (; count < ALTERNATIVES_MOST && requirement->alternatives[count]; count++) {
         callout_set alternative = requirement->alternatives[count];
@@ -90,38 +100,61 @@ static bool check_one(const struct requirement *requirement, const struct offer 
     return false;
 }
 
-bool require_check(const struct profile *profile, const struct offer *offer, struct text *missing)
+static bool applies(const struct requirement *requirement, const struct server_options *server,
+                    const struct offer *offer)
+{
+    enum family family = server->profile->family;
+    return requirement->by_table == offer->by_table && requirement->first <= family &&
+           family <= requirement->last &&
+           (requirement->policy == POLICY_COUNT ||
+            server->policies.value[requirement->policy] == requirement->value);
+}
+
+bool require_check(const struct server_options *server, const struct offer *offer,
+                   struct text *missing)
 {
     callout_set offered = offer->exports | offer->slots;
     /* With InitializeDllEx the rest may come in the table, so only the table's check looks for it
      * (S4, S6a). */
-    bool wait_for_table = !offer->by_table && (offer->exports & SET1(INITIALIZE_EX));
+    bool wait_for_table = !offer->by_table && require_initialize(server, offer) == CALLOUT_INITIALIZE_EX;
     bool met = true;
     if (wait_for_table)
         return true;
-    for (size_t i = 0; i < sizeof requirements / sizeof *requirements; i++) {
-        const struct requirement *requirement = &requirements[i];
-        if (requirement->by_table == offer->by_table && requirement->first <= profile->family &&
-            profile->family <= requirement->last)
-            met &= check_one(requirement, offer, missing);
-    }
+    for (size_t i = 0; i < sizeof requirements / sizeof *requirements; i++)
+        if (applies(&requirements[i], server, offer))
+            met &= check_one(&requirements[i], server, offer, missing);
     for (size_t i = 0; i < sizeof whole_pairs / sizeof *whole_pairs; i++) {
         struct requirement pair = {.alternatives = {
             CALLOUT_BIT(whole_pairs[i]) | CALLOUT_BIT(callouts[whole_pairs[i]].pair)}};
-        bool required_anyway = profile->family <= FAMILY_2000; /* and then reported above */
+        bool required_anyway = server->profile->family <= FAMILY_2000; /* and then reported above */
         if ((offered & pair.alternatives[0]) && !required_anyway)
-            met &= check_one(&pair, offer, missing);
+            met &= check_one(&pair, server, offer, missing);
     }
     return met;
 }
 
-struct generation require_generation(const struct offer *offer)
+enum callout_id require_initialize(const struct server_options *server, const struct offer *offer)
 {
+    static const enum callout_id ex_first[] = {CALLOUT_INITIALIZE_EX, CALLOUT_INITIALIZE};
+    bool plain = server->policies.value[POLICY_INITIALIZE] != POLICY_DEFAULT;
+    for (int i = 0; i < 2; i++) {
+        enum callout_id id = ex_first[plain ? 1 - i : i];
+        if (offer->exports & CALLOUT_BIT(id))
+            return id;
+    }
+    return CALLOUT_NONE;
+}
+
+struct generation require_generation(const struct server_options *server, const struct offer *offer)
+{
+    bool oldest = server->policies.value[POLICY_GENERATION] != POLICY_DEFAULT;
     static const enum callout_id newest_first[] = {CALLOUT_ACCEPT_EX, CALLOUT_ACCEPT3,
                                                    CALLOUT_ACCEPT2, CALLOUT_ACCEPT};
     callout_set offered = offer->exports | offer->slots;
-    for (size_t i = 0; i < sizeof newest_first / sizeof *newest_first; i++) {
-        enum callout_id accept = newest_first[i], hangup = callouts[accept].pair;
+    const size_t count = sizeof newest_first / sizeof *newest_first;
+    for (size_t i = 0; i < count; i++) {
+        enum callout_id accept = newest_first[oldest ? count - 1 - i : i];
+        enum callout_id hangup = callouts[accept].pair;
         callout_set pair = CALLOUT_BIT(accept) | CALLOUT_BIT(hangup);
         /* a half is enough when it came by slot (Q10) */
         if ((offered & pair) == pair || (offer->slots & pair))

@@ -8,6 +8,7 @@
 
 #include "callout/callout.h"
 #include "core/text.h"
+#include "ras/server.h"
 
 /** What a DLL offers: by name, and by slot once its callback table is known. */
 struct offer {
@@ -17,13 +18,17 @@ struct offer {
 };
 
 /** Whether a DLL may be used; if not, adds to `missing` in words everything it lacks. */
-bool require_check(const struct profile *profile, const struct offer *offer, struct text *missing);
+bool require_check(const struct server_options *server, const struct offer *offer,
+                   struct text *missing);
 
-/** The callouts of one DLL's connections: one generation, the newest it has (Q8). */
+/** Which initialize of a DLL is called (Q9); CALLOUT_NONE: it has none. */
+enum callout_id require_initialize(const struct server_options *server, const struct offer *offer);
+
+/** The callouts of one DLL's connections: one generation, the newest it has or the oldest (Q8). */
 struct generation {
     enum callout_id accept, hangup; /**< CALLOUT_NONE: that half is missing */
 };
 
-struct generation require_generation(const struct offer *offer);
+struct generation require_generation(const struct server_options *server, const struct offer *offer);
 
 #endif

@@ -74,14 +74,14 @@ static enum start_result load_one(struct chain *chain, struct server *server, st
     }
     dll->offer = (struct offer){
         .exports = chain->host.exports(chain->host.self, dll->module) & callouts_known(profile)};
-    if (!require_check(profile, &dll->offer, words)) {
+    if (!require_check(&server->options, &dll->offer, words)) {
         struct text lacks = {0};
         text_addf(&lacks, "lacks %s", text_string(words));
         fail(chain, server, "S4", path_of(dll), text_string(&lacks), ERROR_PROC_NOT_FOUND, false);
         text_free(&lacks);
         return START_MISSING;
     }
-    dll->generation = require_generation(&dll->offer);
+    dll->generation = require_generation(&server->options, &dll->offer);
     return START_OK;
 }
 
@@ -121,8 +121,9 @@ static void terminate_initialized(struct chain *chain, struct server *server)
     static const struct arguments none;
     struct arguments out;
     const struct callout *terminate = &callouts[CALLOUT_TERMINATE];
+    bool reverse = server_policy(server, POLICY_TERMINATE_ORDER) != POLICY_DEFAULT;
     for (size_t i = 0; i < chain->count; i++) {
-        struct dll *dll = &chain->dlls[i];
+        struct dll *dll = &chain->dlls[reverse ? chain->count - 1 - i : i];
         bool has = (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(CALLOUT_TERMINATE);
         if (dll->initialized && has)
             call_make(chain, server, dll, terminate, 0, 0, &none, &out); /* Q13: any result is fine */
@@ -164,12 +165,12 @@ static bool table_is_usable(const struct server *server, struct dll *dll,
         for (int id = 0; id < CALLOUT_COUNT; id++)
             if (callouts[id].takes_ex)
                 dll->offer.exports &= ~CALLOUT_BIT(id);
-    bool usable = require_check(server->options.profile, &dll->offer, &missing);
+    bool usable = require_check(&server->options, &dll->offer, &missing);
     if (!usable)
         text_addf(why, "its callback table and exports lack %s", text_string(&missing));
     why->failed |= missing.failed;
     text_free(&missing);
-    dll->generation = require_generation(&dll->offer);
+    dll->generation = require_generation(&server->options, &dll->offer);
     return usable;
 }
 
@@ -188,10 +189,11 @@ static bool take_table(struct chain *chain, struct server *server, struct dll *d
 static enum start_result initialize_one(struct chain *chain, struct server *server,
                                         struct dll *dll)
 {
-    bool ex = dll->offer.exports & CALLOUT_BIT(CALLOUT_INITIALIZE_EX); /* Q9: Ex is preferred */
-    enum callout_id id = ex ? CALLOUT_INITIALIZE_EX : CALLOUT_INITIALIZE;
-    if (!(dll->offer.exports & CALLOUT_BIT(id)))
-        return START_OK; /* NT 4.0 knows no initialize */
+    enum callout_id id = require_initialize(&server->options, &dll->offer);
+    bool ex = id == CALLOUT_INITIALIZE_EX;
+    dll->initialized = id == CALLOUT_NONE; /* NT 4.0 knows no initialize; elsewhere Q43 */
+    if (id == CALLOUT_NONE)
+        return START_OK;
     static const struct arguments in = {.callbacks = {.revision = MPRAPI_ADMIN_DLL_VERSION_2}};
     struct arguments out;
     uint32_t code = call_make(chain, server, dll, &callouts[id], 0, 0, &in, &out);
@@ -212,7 +214,8 @@ enum start_result start_initialize(void *self, struct server *server)
     for (size_t i = 0; i < chain->count; i++) {
         enum start_result result = initialize_one(chain, server, &chain->dlls[i]);
         if (result != START_OK) {
-            terminate_initialized(chain, server); /* Q12 */
+            if (server_policy(server, POLICY_FAILED_START) == POLICY_DEFAULT)
+                terminate_initialized(chain, server); /* Q12 */
             unload_all(chain);
             return result;
         }

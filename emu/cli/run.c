@@ -35,6 +35,9 @@ static bool open_run(struct run *run, const struct run_options *options,
     struct server_options server = scenario->options;
     if (options->profile)
         server.profile = options->profile;
+    for (size_t i = 0; i < POLICY_COUNT; i++)
+        if (options->policy_given[i])
+            server.policies.value[i] = options->policies.value[i];
     if (options->seed_given)
         server.seed = options->seed;
     if (options->start_given)

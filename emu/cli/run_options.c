@@ -29,9 +29,24 @@ static bool set_map(void *self, const char *argument, struct error *error)
 static bool set_os(void *self, const char *argument, struct error *error)
 {
     size_t index;
-    if (!verb_choose("--os", argument, profiles, profile_count, sizeof *profiles, &index, error))
+    if (!choose_word("--os", argument, profiles, profile_count, sizeof *profiles, &index, error))
         return false;
     ((struct run_options *)self)->profile = &profiles[index];
+    return true;
+}
+
+static bool set_policy(void *self, const char *argument, struct error *error)
+{
+    struct run_options *options = self;
+    char name[64];
+    size_t length = strcspn(argument, "=");
+    if (!argument[length] || length >= sizeof name)
+        return error_set(error, FAILURE_USAGE, "--policy: %s, expected NAME=VALUE", argument);
+    memcpy(name, argument, length);
+    name[length] = '\0';
+    if (!policy_choose(&options->policies, name, argument + length + 1, error))
+        return false;
+    options->policy_given[policy_find(name) - policies] = true;
     return true;
 }
 
@@ -66,7 +81,7 @@ static bool set_fail_on(void *self, const char *argument, struct error *error)
     static const char *const words[] = {[SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error",
                                         [SEVERITY_COUNT] = "never"};
     size_t index;
-    if (!verb_choose("--fail-on", argument, words, sizeof words / sizeof *words, sizeof *words,
+    if (!choose_word("--fail-on", argument, words, sizeof words / sizeof *words, sizeof *words,
                      &index, error))
         return false;
     ((struct run_options *)self)->fail_on = (enum severity)index;
@@ -76,7 +91,7 @@ static bool set_fail_on(void *self, const char *argument, struct error *error)
 static bool set_format(void *self, const char *argument, struct error *error)
 {
     size_t index;
-    if (!verb_choose("--format", argument, transcript_formats, transcript_format_count,
+    if (!choose_word("--format", argument, transcript_formats, transcript_format_count,
                      sizeof *transcript_formats, &index, error))
         return false;
     ((struct run_options *)self)->format = &transcript_formats[index];
@@ -131,6 +146,7 @@ const struct option_row run_option_rows[] = {
     {"reg", 0, "FILE", "registry export that names DLLs; they come before those of --dll", set_reg},
     {"map", 0, "WINPATH=DIR", "where files of its Windows paths are; again for more", set_map},
     {"os", 0, "PROFILE", "Windows version to be, as 2003, 2008r2, 2022 (default)", set_os},
+    {"policy", 0, "NAME=VALUE", "choose where the documentation is silent; see spec policies", set_policy},
     {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
     {"pace", 0, "PACE", "max (default), real, or a factor such as 10x", set_pace},

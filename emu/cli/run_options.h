@@ -13,6 +13,7 @@
 #include "cli/verb.h"
 #include "observe/filter.h"
 #include "observe/transcript.h"
+#include "ras/policy.h"
 #include "ras/profile.h"
 
 /** What the command line says. */
@@ -21,6 +22,8 @@ struct run_options {
     size_t dll_count;
     struct run_registry registry;  /**< its DLLs come before dlls */
     const struct profile *profile; /**< NULL: the scenario's */
+    struct policy_choices policies; /**< those of policy_given */
+    bool policy_given[POLICY_COUNT];
     bool seed_given, start_given;
     uint64_t seed;
     int64_t start;
@@ -33,7 +36,7 @@ struct run_options {
 };
 
 /** Their table; each sets a part of struct run_options. */
-enum { RUN_OPTION_COUNT = 13 };
+enum { RUN_OPTION_COUNT = 14 };
 extern const struct option_row run_option_rows[];
 
 #endif

@@ -16,7 +16,7 @@ static bool set_format(void *self, const char *argument, struct error *error)
 {
     struct spec_options *options = self;
     size_t index;
-    if (!verb_choose("--format", argument, spec_formats, spec_format_count, sizeof *spec_formats,
+    if (!choose_word("--format", argument, spec_formats, spec_format_count, sizeof *spec_formats,
                      &index, error))
         return false;
     options->format = &spec_formats[index];
@@ -40,7 +40,7 @@ static bool print_tables(const struct spec_options *options, int count, char **n
 {
     for (int i = 0; i < count; i++) {
         size_t index;
-        if (!verb_choose("spec", names[i], spec_tables, spec_table_count, sizeof *spec_tables,
+        if (!choose_word("spec", names[i], spec_tables, spec_table_count, sizeof *spec_tables,
                          &index, error))
             return false;
         if (count > 1 && options->format == &spec_formats[0])
@@ -79,7 +79,7 @@ static enum failure spec_verb(int argc, char **argv, struct error *error)
 const struct verb verb_spec = {
     .name = "spec",
     .synopsis = "[--format FORMAT] [TABLE]...",
-    .text = "Prints the tables the engine runs on: lifecycle, service, callouts, profiles, findings,\n"
+    .text = "Prints the tables the engine runs on: lifecycle, service, callouts, policies, profiles, findings,\n"
             "scenario keys, and rules, which tells what every id in the others and in transcripts stands for.",
     .options = spec_rows,
     .option_count = sizeof spec_rows / sizeof *spec_rows,

@@ -5,6 +5,7 @@
 #include "callout/finding.h"
 #include "observe/json.h"
 #include "ras/lifecycle.h"
+#include "ras/policy.h"
 #include "ras/profile.h"
 #include "ras/rule.h"
 #include "ras/service.h"
@@ -77,6 +78,22 @@ static void finding_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[3] = findings[index].text;
 }
 
+static size_t policy_rows;
+
+static void policy_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    size_t at = 0, value = index;
+    while (value >= policy_value_count(&policies[at]))
+        value -= policy_value_count(&policies[at++]);
+    const struct policy *policy = &policies[at];
+    cells[0] = policy->question;
+    cells[1] = policy->name;
+    cells[2] = policy->values[value].name;
+    cells[3] = value == POLICY_DEFAULT ? "default" : "";
+    cells[4] = policy->text;
+    cells[5] = policy->values[value].text;
+}
+
 static void rule_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 {
     cells[0] = rules[index].id;
@@ -92,7 +109,7 @@ static const char *const kinds[] = {
     [FIELD_IPV6_PREFIX] = "IPv6 prefix", [FIELD_CHOICE] = "",
     [FIELD_FLAGS] = "",             [FIELD_RECORD] = "mapping",
     [FIELD_MAP] = "names, each with a mapping", [FIELD_LIST] = "list of mappings",
-    [FIELD_ACTION] = "name",
+    [FIELD_ACTION] = "name",       [FIELD_POLICIES] = "policy names, each with a value",
 };
 
 static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &user_schema,
@@ -132,6 +149,8 @@ const struct spec_table spec_tables[] = {
     {"callouts", "the callouts",
      {"id", "name", "since", "process", "pair", "slot", "result", "parameters"}, &callout_rows,
      callout_cells, NO_EDGES},
+    {"policies", "choices where the documentation is silent",
+     {"id", "name", "value", "default", "question", "means"}, &policy_rows, policy_cells, NO_EDGES},
     {"profiles", "the Windows versions",
      {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
     {"findings", "the faults of a DLL that are reported",
@@ -150,6 +169,9 @@ static size_t row_count(const struct spec_table *table)
     if (table->rows == &key_rows && key_rows == 0)
         for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
             key_rows += schemas[i]->count;
+    if (table->rows == &policy_rows && policy_rows == 0)
+        for (size_t i = 0; i < POLICY_COUNT; i++)
+            policy_rows += policy_value_count(&policies[i]);
     return *table->rows;
 }
 

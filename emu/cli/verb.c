@@ -12,31 +12,6 @@ void verb_suggest(struct text *text, const char *word, const void *words, size_t
         text_addf(text, "; did you mean %s?", nearest);
 }
 
-static const char *word_at(const void *words, size_t index, size_t stride)
-{
-    const char *word;
-    memcpy(&word, (const char *)words + index * stride, sizeof word);
-    return word;
-}
-
-bool verb_choose(const char *what, const char *word, const void *words, size_t count, size_t stride,
-                 size_t *index, struct error *error)
-{
-    struct text text = {0};
-    for (*index = 0; *index < count; (*index)++) {
-        const char *each = word_at(words, *index, stride);
-        if (strcmp(each, word) == 0) {
-            text_free(&text);
-            return true;
-        }
-        text_addf(&text, "%s%s", *index ? ", " : "", each);
-    }
-    verb_suggest(&text, word, words, count, stride);
-    error_set(error, FAILURE_USAGE, "%s: %s, expected one of %s", what, word, text_string(&text));
-    text_free(&text);
-    return false;
-}
-
 static void print_help(const struct verb *verb)
 {
     printf("Usage: rrasemu %s %s\n\n%s\n\n", verb->name, verb->synopsis, verb->text);

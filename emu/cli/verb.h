@@ -6,6 +6,7 @@
 #ifndef RRASEMU_CLI_VERB_H
 #define RRASEMU_CLI_VERB_H
 
+#include "core/choose.h"
 #include "core/error.h"
 #include "core/text.h"
 
@@ -46,10 +47,5 @@ int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bo
 /** The words a wrong one is nearest to: `; did you mean X?`, or nothing. */
 void verb_suggest(struct text *text, const char *word, const void *words, size_t count,
                   size_t stride);
-
-/** Finds the word of an option or argument among names at `words`, `stride` bytes apart. A wrong
- * word is answered with all of them and the one that was likely meant. */
-bool verb_choose(const char *what, const char *word, const void *words, size_t count, size_t stride,
-                 size_t *index, struct error *error);
 
 #endif

@@ -20,6 +20,8 @@ ACTION(action_none);
 
 /* connect.c: from the call to the first accepted link */
 GUARD(port_answers);
+GUARD(addresses_come_later);
+ACTION(ask_addresses_late);
 ACTION(begin_call);
 ACTION(end_unanswered);
 ACTION(end_unauthenticated);
@@ -40,6 +42,11 @@ ACTION(drop_link);
 
 /* changes.c: quarantine, mobility, limits */
 GUARD(knows_reauthentication);
+GUARD(refusal_keeps_user);
+GUARD(lifting_reauthenticates);
+GUARD(refusal_keeps_endpoint);
+ACTION(lift_and_reauthenticate);
+ACTION(keep_endpoint);
 GUARD(probation_is_over);
 GUARD(is_filtered);
 GUARD(may_move);

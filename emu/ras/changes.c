@@ -91,6 +91,12 @@ ACTION(finish_reauthentication)
         server_schedule(server, connection, 0, ON_PROBATION_OVER, 0);
 }
 
+GUARD(refusal_keeps_user)
+{
+    (void)connection;
+    return server_policy(server, POLICY_REAUTHENTICATION_REFUSED) != POLICY_DEFAULT;
+}
+
 ACTION(close_refused_reauthentication)
 {
     (void)link;
@@ -114,6 +120,20 @@ GUARD(is_filtered)
     return connection->filtered;
 }
 
+/* Q16: on 2008 and later, where it changes the state */
+GUARD(lifting_reauthenticates)
+{
+    return connection->filtered && knows_reauthentication(server, connection) &&
+           server_policy(server, POLICY_LIFT_REAUTHENTICATES) == POLICY_DEFAULT;
+}
+
+ACTION(lift_and_reauthenticate)
+{
+    connection->filtered = false;
+    connection->wish.quarantine = RAS_QUAR_STATE_NORMAL;
+    ask_reauthentication(server, connection, link);
+}
+
 ACTION(lift_quarantine)
 {
     (void)server, (void)link;
@@ -132,15 +152,33 @@ GUARD(may_move)
 ACTION(ask_endpoint)
 {
     (void)link;
-    connection->endpoint = connection->wish.endpoint;
+    connection->old_endpoint = connection->endpoint;
+    connection->new_endpoint = connection->wish.endpoint;
+    if (server_policy(server, POLICY_ENDPOINT_STRINGS) == POLICY_DEFAULT)
+        connection->endpoint = connection->new_endpoint;
+    connection->switchovers += server_policy(server, POLICY_SWITCHOVERS) != POLICY_DEFAULT;
     action_ask(server, connection, ASK_ENDPOINT, (struct question){0});
 }
 
 ACTION(finish_move)
 {
-    (void)server, (void)link;
-    connection->switchovers++;
+    (void)link;
+    connection->endpoint = connection->new_endpoint;
+    connection->switchovers += server_policy(server, POLICY_SWITCHOVERS) == POLICY_DEFAULT;
     connection->dormant = false;
+}
+
+GUARD(refusal_keeps_endpoint)
+{
+    (void)connection;
+    return server_policy(server, POLICY_ENDPOINT_REFUSED) != POLICY_DEFAULT;
+}
+
+ACTION(keep_endpoint)
+{
+    (void)link;
+    connection->endpoint = connection->old_endpoint;
+    connection->switchovers -= server_policy(server, POLICY_SWITCHOVERS) != POLICY_DEFAULT;
 }
 
 ACTION(close_refused_move)

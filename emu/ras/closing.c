@@ -6,7 +6,11 @@
 
 bool closing_owes_hangup(const struct server *server, uint64_t heard, bool accepted)
 {
-    return heard && (accepted || profile_hangs_up_after_refusal(server->options.profile));
+    unsigned policy = server_policy(server, POLICY_HANGUP_AFTER_REFUSAL);
+    bool after_refusal = policy == HANGUP_BY_VERSION
+                             ? profile_hangs_up_after_refusal(server->options.profile)
+                             : policy == HANGUP_ALWAYS;
+    return heard && (accepted || after_refusal);
 }
 
 /* A hang-up that came while a question was out waits for its answer. */
@@ -16,9 +20,20 @@ GUARD(is_ending)
     return connection->ending != END_NONE;
 }
 
+/* Q6, Q7: who hears of a link that was never offered, and of a connection whose link was refused */
+static void settle_refusal(const struct server *server, struct connection *connection)
+{
+    struct link *first = connection_link(connection, 1);
+    if (!connection->accepted && server_policy(server, POLICY_UNOFFERED_LINK_HANGUP))
+        first->heard = connection->heard;
+    if (connection->accepted && server_policy(server, POLICY_LINK_REFUSAL_HANGUP))
+        connection->heard = 0;
+}
+
 ACTION(close_refused)
 {
     connection->ending = END_REFUSED;
+    settle_refusal(server, connection);
     dismantle(server, connection, link);
 }
 
@@ -28,7 +43,7 @@ ACTION(close_last_link)
     dismantle(server, connection, link);
 }
 
-/* The steps in their order: further links leave as they would alone, then Q2. */
+/* The steps; further links leave first, as they would alone. */
 enum closing_step {
     CLOSE_FURTHER_LINKS,
     CLOSE_RELEASE4,
@@ -36,13 +51,25 @@ enum closing_step {
     CLOSE_LAST_LINK,
     CLOSE_CONNECTION,
     CLOSE_DONE,
+    CLOSE_STEPS,
 };
 
-/* Takes the newest link down; Q41: the last to join goes first. True when its end is told. Its port
+/* Their order by POLICY_RELEASE_TIME (Q2) */
+static const enum closing_step orders[][CLOSE_STEPS] = {
+    [RELEASE_FIRST] = {CLOSE_FURTHER_LINKS, CLOSE_RELEASE4, CLOSE_RELEASE6, CLOSE_LAST_LINK,
+                       CLOSE_CONNECTION, CLOSE_DONE},
+    [RELEASE_BETWEEN] = {CLOSE_FURTHER_LINKS, CLOSE_LAST_LINK, CLOSE_RELEASE4, CLOSE_RELEASE6,
+                         CLOSE_CONNECTION, CLOSE_DONE},
+    [RELEASE_LAST] = {CLOSE_FURTHER_LINKS, CLOSE_LAST_LINK, CLOSE_CONNECTION, CLOSE_RELEASE4,
+                      CLOSE_RELEASE6, CLOSE_DONE},
+};
+
+/* Takes a link down; Q41: the last to join goes first, or the first. True when its end is told. Its port
  * listens again with the others' when the connection is forgotten. */
 static bool take_link_down(struct server *server, struct connection *connection)
 {
-    struct link *link = connection_newest_link(connection);
+    bool oldest = server_policy(server, POLICY_LINK_ORDER) != POLICY_DEFAULT;
+    struct link *link = connection_next_link(connection, oldest);
     link->state = LINK_NONE;
     if (!closing_owes_hangup(server, link->heard, link->accepted))
         return false;
@@ -74,7 +101,7 @@ static bool release(struct server *server, struct connection *connection, enum a
 /* Acts out one step; true when a question was put, whose answer leads back to dismantle(). */
 static bool close_step(struct server *server, struct connection *connection)
 {
-    switch ((enum closing_step)connection->closing_step) {
+    switch (orders[server_policy(server, POLICY_RELEASE_TIME)][connection->closing_step]) {
     case CLOSE_FURTHER_LINKS:
         if (links_left(connection) > 1)
             return take_link_down(server, connection);
@@ -99,6 +126,8 @@ static bool close_step(struct server *server, struct connection *connection)
     case CLOSE_DONE:
         lifecycle_event(server, connection, ON_DISMANTLED, 0);
         return true;
+    case CLOSE_STEPS:
+        break;
     }
     connection->closing_step++;
     return false;

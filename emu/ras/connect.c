@@ -10,6 +10,18 @@ GUARD(port_answers)
     return connection->first_port != NULL;
 }
 
+GUARD(addresses_come_later)
+{
+    (void)connection;
+    return server_policy(server, POLICY_ADDRESS_TIME) == ADDRESS_AFTER_ACCEPT;
+}
+
+ACTION(ask_addresses_late)
+{
+    connection->accepted = true;
+    ask_addresses(server, connection, link);
+}
+
 ACTION(begin_call)
 {
     (void)link;
@@ -75,6 +87,8 @@ void connect_answer_address(struct server *server, struct connection *connection
     bool any = v4 ? answer->ipv4 != 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) != 0;
     lease->given = answer->agreed && any;
     lease->notify = lease->given && answer->notify; /* Q40: nothing given, nothing released */
+    if (server_policy(server, POLICY_SECOND_FAMILY) && !lease->given)
+        connection->lease4.notify = false;
     if (v4) {
         connection->ipv4 = lease->given ? answer->ipv4 : 0;
         /* what a DLL gives from the pool's range must not be proposed to others */

@@ -77,15 +77,16 @@ unsigned connection_active_links(const struct connection *connection)
     return count;
 }
 
-struct link *connection_newest_link(struct connection *connection)
+struct link *connection_next_link(struct connection *connection, bool oldest)
 {
-    struct link *newest = NULL;
+    struct link *next = NULL;
     for (int i = 0; i < CONNECTION_LINKS_MOST; i++) {
         struct link *link = &connection->links[i];
-        if (link->state != LINK_NONE && (!newest || link->number > newest->number))
-            newest = link;
+        bool sooner = next && (oldest ? link->number < next->number : link->number > next->number);
+        if (link->state != LINK_NONE && (!next || sooner))
+            next = link;
     }
-    return newest;
+    return next;
 }
 
 uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns)

@@ -142,6 +142,7 @@ struct connection {
 
     uint8_t guid[16];
     uint32_t endpoint;    /**< the client's outer address, host order */
+    uint32_t old_endpoint, new_endpoint; /**< while it changes */
     uint32_t switchovers; /**< completed endpoint changes */
 
     /** what an event under way asks for */
@@ -173,8 +174,8 @@ struct link *connection_new_link(struct connection *connection);
 /** Links that were accepted and are still up. */
 unsigned connection_active_links(const struct connection *connection);
 
-/** The link that joined last among those not gone, or NULL. */
-struct link *connection_newest_link(struct connection *connection);
+/** The link that joined last, or first, among those not gone; NULL when all are. */
+struct link *connection_next_link(struct connection *connection, bool oldest);
 
 /** Whole seconds since `since_ns`. */
 uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns);

@@ -11,6 +11,7 @@
 #include "core/queue.h"
 #include "ras/callouts.h"
 #include "ras/connection.h"
+#include "ras/policy.h"
 #include "ras/pool.h"
 #include "ras/port.h"
 #include "ras/profile.h"
@@ -38,6 +39,7 @@ struct server_options {
     uint32_t endpoint;              /**< the server's outer IPv4 address, host order */
     uint32_t ports[TUNNEL_COUNT];
     uint32_t links_most;            /**< of one connection: the multilink limit */
+    struct policy_choices policies; /**< where the documentation is silent */
     uint64_t outage_ns;             /**< network-outage time of IKEv2 tunnels */
 };
 
@@ -98,6 +100,12 @@ bool server_id_in_use(const struct server *server, const struct connection *exce
 
 /** Queues a call of the script's step() at a time not before now. */
 void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value);
+
+/** The value chosen for a policy. */
+static inline unsigned server_policy(const struct server *server, enum policy_id policy)
+{
+    return server->options.policies.value[policy];
+}
 
 /** Emits a record stamped with the present time. */
 void server_emit(struct server *server, struct record *record);

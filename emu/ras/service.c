@@ -106,8 +106,10 @@ static void initialize(struct server *server)
 static void drop_connections(struct server *server)
 {
     /* Q41: in order of their start. The next one is looked up before a connection goes. */
-    for (struct connection *next, *each = server->oldest; each; each = next) {
-        next = each->newer;
+    bool newest_first = server_policy(server, POLICY_STOP_ORDER) != POLICY_DEFAULT;
+    struct connection *next, *each = newest_first ? server->newest : server->oldest;
+    for (; each; each = next) {
+        next = newest_first ? each->older : each->newer;
         if (each->ending == END_NONE)
             each->ending = END_STOP;
         lifecycle_event(server, each, ON_HANGUP, 0);

@@ -175,6 +175,7 @@ static bool decode_scalar(const struct yaml *yaml, struct fy_node *node, const s
         break;
     case FIELD_FLAGS:
     case FIELD_RECORD:
+    case FIELD_POLICIES:
     case FIELD_MAP:
     case FIELD_LIST:
         break;
@@ -269,6 +270,27 @@ static bool decode_list(const struct yaml *yaml, struct fy_node *node, struct pl
     return true;
 }
 
+/* policies: {NAME: VALUE, ...} */
+static bool decode_policies(const struct yaml *yaml, struct fy_node *node, struct place at,
+                            struct policy_choices *choices, struct error *error)
+{
+    void *iterator = NULL;
+    if (!fy_node_is_mapping(node))
+        return yaml_error(yaml, at, error, "policies, expected names with a value each");
+    for (struct fy_node_pair *pair; (pair = fy_node_mapping_iterate(node, &iterator));) {
+        struct fy_node *key = fy_node_pair_key(pair), *value = fy_node_pair_value(pair);
+        char name[SCALAR_LONGEST], choice[SCALAR_LONGEST];
+        struct error wrong = {0};
+        if (!scalar(yaml, key, yaml_place(key), "a policy", name, error) ||
+            !scalar(yaml, value, yaml_place(value), name, choice, error))
+            return false;
+        if (!policy_choose(choices, name, choice, &wrong))
+            return yaml_error(yaml, yaml_place(policy_find(name) ? value : key), error, "%s",
+                              wrong.text);
+    }
+    return true;
+}
+
 static bool decode_field(const struct yaml *yaml, struct fy_node_pair *pair,
                          const struct field *field, char *record, struct error *error)
 {
@@ -282,6 +304,8 @@ static bool decode_field(const struct yaml *yaml, struct fy_node_pair *pair,
         if (!fy_node_is_mapping(value))
             return yaml_error(yaml, at, error, "%s, expected a mapping", field->key);
         return decode_record(yaml, value, field->schema, place, error);
+    case FIELD_POLICIES:
+        return decode_policies(yaml, value, at, place, error);
     case FIELD_MAP:
         return decode_map(yaml, value, at, field, record, error);
     case FIELD_LIST:

@@ -116,6 +116,8 @@ static const struct field scenario_fields[] = {
      .most = CONNECTION_LINKS_MOST, .text = "most links of a connection; default 2"},
     {.key = "outage", .kind = FIELD_DURATION, .offset = AT(scenario, options.outage_ns),
      .text = "how long an IKEv2 peer may be silent; default 30m"},
+    {.key = "policies", .kind = FIELD_POLICIES, .offset = AT(scenario, options.policies),
+     .text = "choices where the documentation is silent, by policy name"},
     {.key = "users", .kind = FIELD_MAP, .offset = AT(scenario, users), .schema = &user_schema,
      .text = "the accounts, by user name"},
     {.key = "timeline", .kind = FIELD_LIST, .offset = AT(scenario, steps), .schema = &step_schema,

@@ -26,6 +26,7 @@ enum field_kind {
     FIELD_RECORD,     /**< a mapping with a schema of its own, decoded in place */
     FIELD_MAP,        /**< mapping of names to records: pointer and size_t count behind each other */
     FIELD_LIST,       /**< sequence of records: the same */
+    FIELD_POLICIES,   /**< struct policy_choices: policy names with a value's name each */
     FIELD_ACTION,     /**< char *: the step's subject; `least` is the action */
 };
 
