@@ -24,92 +24,92 @@ const char *const process_names[] = {
 #define PORT_01 TAKES("pRasPort0", PORT_0), TAKES("pRasPort1", PORT_1)
 
 /* clang-format off */
-/*   name, exported, slot, since, process, result, takes_ex, pair, rule, parameters */
+/*   name, exported, slot, since, process, result, takes_ex, pair, rule, shorthand, parameters */
 const struct callout callouts[CALLOUT_COUNT] = {
 [CALLOUT_INITIALIZE] =
     {"MprAdminInitializeDll", true, NO_SLOT,
-     FAMILY_2000, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.init", {{0}}, 0},
+     FAMILY_2000, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.init", "IN", {{0}}, 0},
 [CALLOUT_INITIALIZE_EX] =
     {"MprAdminInitializeDllEx", true, NO_SLOT,
-     FAMILY_R2, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.initex",
+     FAMILY_R2, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.initex", "IN",
      {EXCHANGES("pAdminCallbacks", CALLBACKS)}, 1},
 [CALLOUT_TERMINATE] =
     {"MprAdminTerminateDll", true, SLOT(lpfnRasAdminTerminateDll),
-     FAMILY_2000, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.terminate", {{0}}, 0},
+     FAMILY_2000, PROCESS_BOTH, RESULT_DWORD, false, CALLOUT_NONE, "B1.terminate", "TE", {{0}}, 0},
 [CALLOUT_GET4] =
     {"MprAdminGetIpAddressForUser", true, SLOT(lpfnMprAdminGetIpAddressForUser),
-     FAMILY_NT4_RRAS, PROCESS_ADDRESS, RESULT_DWORD, false, CALLOUT_RELEASE4, "B2.get4",
+     FAMILY_NT4_RRAS, PROCESS_ADDRESS, RESULT_DWORD, false, CALLOUT_RELEASE4, "B2.get4", "GA",
      {TAKES("lpwszUserName", USER_NAME), TAKES("lpwszPortName", PORT_NAME),
       EXCHANGES("lpdwIpAddress", IPV4), GIVES("bNotifyRelease", NOTIFY)}, 4},
 [CALLOUT_RELEASE4] =
     {"MprAdminReleaseIpAddress", true, SLOT(lpfnMprAdminReleaseIpAddress),
-     FAMILY_NT4_RRAS, PROCESS_ADDRESS, RESULT_VOID, false, CALLOUT_GET4, "B2.release4",
+     FAMILY_NT4_RRAS, PROCESS_ADDRESS, RESULT_VOID, false, CALLOUT_GET4, "B2.release4", "RA",
      {TAKES("lpszUserName", USER_NAME), TAKES("lpszPortName", PORT_NAME), TAKES("lpdwIpAddress", IPV4)}, 3},
 [CALLOUT_GET6] =
     {"MprAdminGetIpv6AddressForUser", true, SLOT(lpfnMprAdminGetIpv6AddressForUser),
-     FAMILY_2008, PROCESS_ADDRESS, RESULT_DWORD, false, CALLOUT_RELEASE6, "B2.get6",
+     FAMILY_2008, PROCESS_ADDRESS, RESULT_DWORD, false, CALLOUT_RELEASE6, "B2.get6", "GA6",
      {TAKES("lpwszUserName", USER_NAME), TAKES("lpwszPortName", PORT_NAME),
       EXCHANGES("lpdwIpv6Address", IPV6), GIVES("bNotifyRelease", NOTIFY)}, 4},
 [CALLOUT_RELEASE6] =
     {"MprAdminReleaseIpv6AddressForUser", true, SLOT(lpfnMprAdminReleaseIpV6AddressForUser),
-     FAMILY_2008, PROCESS_ADDRESS, RESULT_VOID, false, CALLOUT_GET6, "B2.release6",
+     FAMILY_2008, PROCESS_ADDRESS, RESULT_VOID, false, CALLOUT_GET6, "B2.release6", "RA6",
      {TAKES("lpszUserName", USER_NAME), TAKES("lpszPortName", PORT_NAME), TAKES("lpdwIpv6Address", IPV6)}, 3},
 [CALLOUT_ACCEPT] =
     {"MprAdminAcceptNewConnection", true, NO_SLOT,
-     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP, "B3.accept",
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP, "B3.accept", "AC",
      {CONNECTION_01}, 2},
 [CALLOUT_HANGUP] =
     {"MprAdminConnectionHangupNotification", true, NO_SLOT,
-     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT, "B3.hangup",
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT, "B3.hangup", "CH",
      {CONNECTION_01}, 2},
 [CALLOUT_ACCEPT2] =
     {"MprAdminAcceptNewConnection2", true, NO_SLOT,
-     FAMILY_2000, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP2, "B3.accept",
+     FAMILY_2000, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP2, "B3.accept", "AC",
      {CONNECTION_012}, 3},
 [CALLOUT_HANGUP2] =
     {"MprAdminConnectionHangupNotification2", true, NO_SLOT,
-     FAMILY_2000, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT2, "B3.hangup",
+     FAMILY_2000, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT2, "B3.hangup", "CH",
      {CONNECTION_012}, 3},
 [CALLOUT_ACCEPT3] =
     {"MprAdminAcceptNewConnection3", true, NO_SLOT,
-     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP3, "B3.accept",
+     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_HANGUP3, "B3.accept", "AC",
      {CONNECTION_0123}, 4},
 [CALLOUT_HANGUP3] =
     {"MprAdminConnectionHangupNotification3", true, NO_SLOT,
-     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT3, "B3.hangup",
+     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT3, "B3.hangup", "CH",
      {CONNECTION_0123}, 4},
 [CALLOUT_ACCEPT_EX] =
     {"MprAdminAcceptNewConnectionEx", true, SLOT(lpfnRasAdminAcceptNewConnectionEx),
-     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_HANGUP_EX, "B3.accept",
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_HANGUP_EX, "B3.accept", "AC",
      {CONNECTION_EX}, 1},
 [CALLOUT_HANGUP_EX] =
     {"MprAdminConnectionHangupNotificationEx", true, SLOT(lpfnRasAdminConnectionHangupNotificationEx),
-     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_VOID, true, CALLOUT_ACCEPT_EX, "B3.hangup",
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_VOID, true, CALLOUT_ACCEPT_EX, "B3.hangup", "CH",
      {CONNECTION_EX}, 1},
 [CALLOUT_REAUTHENTICATE] =
     {"MprAdminAcceptReauthentication", true, NO_SLOT,
-     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_NONE, "B3.reauth",
+     FAMILY_2008, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_NONE, "B3.reauth", "RE",
      {CONNECTION_0123}, 4},
 [CALLOUT_REAUTHENTICATE_EX] =
     {"MprAdminAcceptReauthenticationEx", true, SLOT(lpfnRasAdminAcceptReauthenticationEx),
-     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_NONE, "B3.reauth",
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_NONE, "B3.reauth", "RE",
      {CONNECTION_EX}, 1},
 [CALLOUT_ENDPOINT_EX] =
     {"lpfnRasAdminAcceptEndpointChangeEx", false, SLOT(lpfnRasAdminAcceptEndpointChangeEx),
-     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_NONE, "B3.endpoint",
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_BOOL, true, CALLOUT_NONE, "B3.endpoint", "EP",
      {CONNECTION_EX}, 1},
 [CALLOUT_PREAUTHENTICATE_EX] =
     {"lpfnRASValidatePreAuthenticatedConnectionEx", false,
      SLOT(lpfnRASValidatePreAuthenticatedConnectionEx),
-     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_DWORD, false, CALLOUT_NONE, "B3.preauth",
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_DWORD, false, CALLOUT_NONE, "B3.preauth", "PA",
      {TAKES("pAuthValidation", AUTHENTICATION)}, 1},
 [CALLOUT_ACCEPT_LINK] =
     {"MprAdminAcceptNewLink", true, SLOT(lpfnRasAdminAcceptNewLink),
-     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_LINK_HANGUP, "B4.link",
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_BOOL, false, CALLOUT_LINK_HANGUP, "B4.link", "AL",
      {PORT_01}, 2},
 [CALLOUT_LINK_HANGUP] =
     {"MprAdminLinkHangupNotification", true, SLOT(lpfnRasAdminLinkHangupNotification),
-     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT_LINK, "B4.linkhangup",
+     FAMILY_NT4_RRAS, PROCESS_NOTIFICATION, RESULT_VOID, false, CALLOUT_ACCEPT_LINK, "B4.linkhangup", "LH",
      {PORT_01}, 2},
 };
 /* clang-format on */

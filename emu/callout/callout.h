@@ -96,6 +96,7 @@ struct callout {
     bool takes_ex;        /**< takes RAS_CONNECTION_EX, which revision 1 does not know (Q9) */
     enum callout_id pair; /**< its other half, or CALLOUT_NONE */
     const char *rule;
+    const char *shorthand; /**< for sequences: GA AC AL RA LH CH ... */
     struct parameter parameters[CALLOUT_PARAMETERS_MOST];
     unsigned parameter_count;
 };

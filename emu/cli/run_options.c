@@ -141,7 +141,7 @@ static bool set_stats(void *self, const char *argument, struct error *error)
     return true;
 }
 
-const struct option_row run_option_rows[] = {
+static const struct option_row server_rows[] = {
     {"dll", 0, "PATH", "administration DLL to load; again for more, called in this order", set_dll},
     {"reg", 0, "FILE", "registry export that names DLLs; they come before those of --dll", set_reg},
     {"map", 0, "WINPATH=DIR", "where files of its Windows paths are; again for more", set_map},
@@ -149,6 +149,11 @@ const struct option_row run_option_rows[] = {
     {"policy", 0, "NAME=VALUE", "choose where the documentation is silent; see spec policies", set_policy},
     {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
+};
+const struct option_group server_option_group = {server_rows,
+                                                 sizeof server_rows / sizeof *server_rows};
+
+static const struct option_row transcript_rows[] = {
     {"pace", 0, "PACE", "max (default), real, or a factor such as 10x", set_pace},
     {"fail-on", 0, "LEVEL", "exit with 1 on findings: error (default), warning, never", set_fail_on},
     {"format", 0, "FORMAT", "text (default), jsonl, svg, mermaid, msc, dot, markdown", set_format},
@@ -157,6 +162,17 @@ const struct option_row run_option_rows[] = {
     {"output", 'o', "FILE", "write the transcript there instead of standard output", set_output},
     {"stats", 0, NULL, "print counts and speed to standard error at the end", set_stats},
 };
+const struct option_group transcript_option_group = {
+    transcript_rows, sizeof transcript_rows / sizeof *transcript_rows};
 
-_Static_assert(sizeof run_option_rows / sizeof *run_option_rows == RUN_OPTION_COUNT,
-               "the number of rows");
+static bool set_junit(void *self, const char *argument, struct error *error)
+{
+    (void)error;
+    ((struct run_options *)self)->junit = argument;
+    return true;
+}
+
+static const struct option_row test_rows[] = {
+    {"junit", 0, "FILE", "write the results there too, as JUnit XML", set_junit},
+};
+const struct option_group test_option_group = {test_rows, sizeof test_rows / sizeof *test_rows};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file run_options.h
- * The options of `rrasemu run`.
+ * The options of `rrasemu run` and `rrasemu test`.
  */
 #ifndef RRASEMU_CLI_RUN_OPTIONS_H
 #define RRASEMU_CLI_RUN_OPTIONS_H
@@ -33,10 +33,11 @@ struct run_options {
     struct filter filter; /**< what the transcript shows */
     const char *output;
     bool stats;
+    const char *junit;
 };
 
-/** Their table; each sets a part of struct run_options. */
-enum { RUN_OPTION_COUNT = 14 };
-extern const struct option_row run_option_rows[];
+/** Their tables, each row of which sets a part of struct run_options: what server and DLLs are like,
+ * what a transcript is like, and what belongs to `rrasemu test` alone. */
+extern const struct option_group server_option_group, transcript_option_group, test_option_group;
 
 #endif

@@ -35,6 +35,8 @@ static const struct option_row spec_rows[] = {
     {"output", 'o', "FILE", "write there instead of standard output", set_output},
 };
 
+static const struct option_group spec_options = {spec_rows, sizeof spec_rows / sizeof *spec_rows};
+
 static bool print_tables(const struct spec_options *options, int count, char **names,
                          struct text *text, struct error *error)
 {
@@ -81,7 +83,6 @@ const struct verb verb_spec = {
     .synopsis = "[--format FORMAT] [TABLE]...",
     .text = "Prints the tables the engine runs on: lifecycle, service, callouts, policies, profiles, findings,\n"
             "scenario keys, and rules, which tells what every id in the others and in transcripts stands for.",
-    .options = spec_rows,
-    .option_count = sizeof spec_rows / sizeof *spec_rows,
+    .groups = {&spec_options},
     .run = spec_verb,
 };

@@ -113,7 +113,7 @@ static const char *const kinds[] = {
 };
 
 static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &user_schema,
-                                               &step_schema};
+                                               &step_schema, &expect_schema};
 static size_t key_rows;
 
 static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])

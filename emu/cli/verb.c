@@ -12,11 +12,22 @@ void verb_suggest(struct text *text, const char *word, const void *words, size_t
         text_addf(text, "; did you mean %s?", nearest);
 }
 
+/* The row of this number through all groups of a verb, or NULL behind the last */
+static const struct option_row *row_at(const struct verb *verb, size_t index)
+{
+    for (size_t i = 0; i < VERB_GROUPS_MOST && verb->groups[i]; i++) {
+        if (index < verb->groups[i]->count)
+            return &verb->groups[i]->rows[index];
+        index -= verb->groups[i]->count;
+    }
+    return NULL;
+}
+
 static void print_help(const struct verb *verb)
 {
     printf("Usage: rrasemu %s %s\n\n%s\n\n", verb->name, verb->synopsis, verb->text);
-    for (size_t i = 0; i < verb->option_count; i++) {
-        const struct option_row *row = &verb->options[i];
+    const struct option_row *row;
+    for (size_t i = 0; (row = row_at(verb, i)); i++) {
         char form[64];
         snprintf(form, sizeof form, "%c%c%s --%s%s%s", row->letter ? '-' : ' ',
                  row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name,
@@ -35,26 +46,32 @@ enum failure verb_printed(struct error *error)
 
 static const struct option_row *find_long(const struct verb *verb, const char *name, size_t length)
 {
-    for (size_t i = 0; i < verb->option_count; i++)
-        if (strlen(verb->options[i].name) == length &&
-            strncmp(verb->options[i].name, name, length) == 0)
-            return &verb->options[i];
+    const struct option_row *row;
+    for (size_t i = 0; (row = row_at(verb, i)); i++)
+        if (strlen(row->name) == length && strncmp(row->name, name, length) == 0)
+            return row;
     return NULL;
 }
 
 static const struct option_row *find_letter(const struct verb *verb, char letter)
 {
-    for (size_t i = 0; i < verb->option_count; i++)
-        if (verb->options[i].letter == letter)
-            return &verb->options[i];
+    const struct option_row *row;
+    for (size_t i = 0; (row = row_at(verb, i)); i++)
+        if (row->letter == letter)
+            return row;
     return NULL;
 }
 
 static bool unknown_option(const struct verb *verb, const char *word, struct error *error)
 {
+    enum { NAMES_MOST = 32 };
+    const char *names[NAMES_MOST];
+    const struct option_row *row;
+    size_t count = 0;
+    for (; count < NAMES_MOST && (row = row_at(verb, count)); count++)
+        names[count] = row->name;
     struct text hint = {0};
-    const char *name = word + strspn(word, "-");
-    verb_suggest(&hint, name, &verb->options->name, verb->option_count, sizeof *verb->options);
+    verb_suggest(&hint, word + strspn(word, "-"), names, count, sizeof *names);
     error_set(error, FAILURE_USAGE, "%s: no such option of %s%s", word, verb->name,
               text_string(&hint));
     text_free(&hint);

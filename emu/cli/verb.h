@@ -23,17 +23,24 @@ struct option_row {
     bool (*set)(void *options, const char *argument, struct error *error);
 };
 
+/** Options that belong together and that several verbs may share. */
+struct option_group {
+    const struct option_row *rows;
+    size_t count;
+};
+
+enum { VERB_GROUPS_MOST = 2 };
+
 /** One verb. */
 struct verb {
     const char *name;
     const char *synopsis;
     const char *text;
-    const struct option_row *options;
-    size_t option_count;
+    const struct option_group *groups[VERB_GROUPS_MOST]; /**< NULL behind the last */
     enum failure (*run)(int argc, char **argv, struct error *error);
 };
 
-extern const struct verb verb_run, verb_spec;
+extern const struct verb verb_run, verb_spec, verb_test;
 
 /** What became of help or version on standard output. (Transcripts do not go through stdio, where a
  * DLL's own output may be.) */

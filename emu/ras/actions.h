@@ -23,10 +23,7 @@ GUARD(port_answers);
 GUARD(addresses_come_later);
 ACTION(ask_addresses_late);
 ACTION(begin_call);
-ACTION(end_unanswered);
-ACTION(end_unauthenticated);
 ACTION(ask_addresses);
-ACTION(close_without_address);
 ACTION(ask_connection);
 ACTION(ask_first_link);
 ACTION(begin_service);
@@ -56,17 +53,11 @@ GUARD(outage_is_over);
 GUARD(idle_is_over);
 ACTION(ask_reauthentication);
 ACTION(finish_reauthentication);
-ACTION(close_refused_reauthentication);
-ACTION(close_probation);
 ACTION(lift_quarantine);
 ACTION(ask_endpoint);
 ACTION(finish_move);
-ACTION(close_refused_move);
 ACTION(fall_dormant);
 ACTION(wake_up);
-ACTION(close_outage);
-ACTION(close_idle);
-ACTION(close_session);
 /** Sets the limits of a connection that became active. */
 void changes_begin(struct server *server, struct connection *connection);
 /** Whether a timer came too early, as traffic has put it off, and was set anew. */
@@ -76,7 +67,6 @@ bool changes_postpone(struct server *server, struct connection *connection,
 /* closing.c: the end */
 GUARD(is_ending);
 ACTION(close_refused);
-ACTION(close_last_link);
 ACTION(dismantle);
 ACTION(forget);
 

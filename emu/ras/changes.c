@@ -43,25 +43,6 @@ GUARD(idle_is_over)
     return server->now_ns >= connection->traffic_ns + connection->dial.user->idle_ns;
 }
 
-static void close_because(struct server *server, struct connection *connection,
-                          enum end_reason reason)
-{
-    connection->ending = reason;
-    dismantle(server, connection, 0);
-}
-
-ACTION(close_idle)
-{
-    (void)link;
-    close_because(server, connection, END_IDLE);
-}
-
-ACTION(close_session)
-{
-    (void)link;
-    close_because(server, connection, END_SESSION);
-}
-
 /* --- quarantine --- */
 
 GUARD(knows_reauthentication)
@@ -97,21 +78,9 @@ GUARD(refusal_keeps_user)
     return server_policy(server, POLICY_REAUTHENTICATION_REFUSED) != POLICY_DEFAULT;
 }
 
-ACTION(close_refused_reauthentication)
-{
-    (void)link;
-    close_because(server, connection, END_REAUTH_REFUSED);
-}
-
 GUARD(probation_is_over)
 {
     return connection->probation_ns && connection->probation_ns <= server->now_ns;
-}
-
-ACTION(close_probation)
-{
-    (void)link;
-    close_because(server, connection, END_PROBATION);
 }
 
 GUARD(is_filtered)
@@ -181,12 +150,6 @@ ACTION(keep_endpoint)
     connection->switchovers -= server_policy(server, POLICY_SWITCHOVERS) != POLICY_DEFAULT;
 }
 
-ACTION(close_refused_move)
-{
-    (void)link;
-    close_because(server, connection, END_MOVE_REFUSED);
-}
-
 GUARD(may_sleep)
 {
     return may_move(server, connection) && !connection->dormant;
@@ -217,10 +180,4 @@ GUARD(outage_is_over)
 {
     return connection->dormant &&
            server->now_ns >= connection->dormant_ns + server->options.outage_ns;
-}
-
-ACTION(close_outage)
-{
-    (void)link;
-    close_because(server, connection, END_OUTAGE);
 }

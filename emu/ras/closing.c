@@ -32,14 +32,7 @@ static void settle_refusal(const struct server *server, struct connection *conne
 
 ACTION(close_refused)
 {
-    connection->ending = END_REFUSED;
     settle_refusal(server, connection);
-    dismantle(server, connection, link);
-}
-
-ACTION(close_last_link)
-{
-    connection->ending = END_LINE;
     dismantle(server, connection, link);
 }
 

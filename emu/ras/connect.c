@@ -33,21 +33,6 @@ ACTION(begin_call)
                     0);
 }
 
-ACTION(end_unanswered)
-{
-    (void)link;
-    connection->ending = END_NO_PORT;
-    server_forget(server, connection);
-}
-
-ACTION(end_unauthenticated)
-{
-    (void)link;
-    if (connection->ending == END_NONE)
-        connection->ending = END_AUTHENTICATION;
-    server_forget(server, connection);
-}
-
 /* RAS's own proposal: interface identifiers below the server's prefix (Q20) */
 static void propose_ipv6(const struct server *server, struct connection *connection,
                          uint8_t ipv6[16])
@@ -101,20 +86,13 @@ void connect_answer_address(struct server *server, struct connection *connection
         memcpy(connection->ipv6_id, answer->ipv6_id, sizeof connection->ipv6_id);
     }
     if (!answer->agreed) {
-        connection->ending = END_ADDRESS;
         connection->error = answer->code;
         lifecycle_event(server, connection, ON_ADDRESS_FAILED, 0);
     } else if (!any) {
-        connection->ending = END_NO_ADDRESS;
         lifecycle_event(server, connection, ON_NO_ADDRESS, 0);
     } else {
         ask_addresses(server, connection, 0);
     }
-}
-
-ACTION(close_without_address)
-{
-    dismantle(server, connection, link);
 }
 
 ACTION(ask_connection)

@@ -55,6 +55,7 @@ struct lifecycle_row {
     bool (*guard)(const struct server *server, const struct connection *connection);
     enum connection_state to;
     void (*action)(struct server *server, struct connection *connection, uint32_t link);
+    enum end_reason ending; /**< why the connection ends by this row, unless that is known already */
     const char *text; /**< what happens, for readers of the table and of transcripts */
 };
 

@@ -32,29 +32,29 @@ static bool complete_user(struct scenario_user *user)
     return (user->computer = text_duplicate(name)) != NULL;
 }
 
-/* One action, and only keys that go with it */
-static bool find_action(const struct yaml *yaml, struct step *step, struct error *error)
+/* Of a record with one key that says what it is about: which, and whether the others go with it */
+static bool find_action(const struct yaml *yaml, const struct schema *schema, uint32_t given,
+                        struct place place, uint32_t *action, struct error *error)
 {
-    const struct schema *schema = &step_schema;
-    const struct field *action = NULL;
+    const struct field *found = NULL;
     for (size_t i = 0; i < schema->count; i++) {
         const struct field *field = &schema->fields[i];
-        if (field->kind != FIELD_ACTION || !(step->given >> i & 1))
+        if (field->kind != FIELD_ACTION || !(given >> i & 1))
             continue;
-        if (action)
-            return yaml_error(yaml, step->place, error, "a step does one thing, this has %s and %s",
-                              action->key, field->key);
-        action = field;
+        if (found)
+            return yaml_error(yaml, place, error, "%s is about one thing, this has %s and %s",
+                              schema->name, found->key, field->key);
+        found = field;
     }
-    if (!action)
-        return yaml_error(yaml, step->place, error, "a step that does nothing, expected dial, hangup or the like");
+    if (!found)
+        return yaml_error(yaml, place, error, "%s that does nothing, expected %s or the like",
+                          schema->name, schema == &step_schema ? "dial, hangup" : "calls, accepted");
     for (size_t i = 0; i < schema->count; i++) {
         const struct field *field = &schema->fields[i];
-        if (step->given >> i & 1 && field->actions && !(field->actions >> action->least & 1))
-            return yaml_error(yaml, step->place, error, "%s does not go with %s", field->key,
-                              action->key);
+        if (given >> i & 1 && field->actions && !(field->actions >> found->least & 1))
+            return yaml_error(yaml, place, error, "%s does not go with %s", field->key, found->key);
     }
-    step->action = (uint32_t)action->least;
+    *action = (uint32_t)found->least;
     return true;
 }
 
@@ -150,7 +150,8 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
 {
     struct step *step = &scenario->steps[at];
     uint64_t before_ns = at > 0 ? scenario->steps[at - 1].at_ns : 0;
-    if (!find_action(yaml, step, error) || !check_time(yaml, step, before_ns, error))
+    if (!find_action(yaml, &step_schema, step->given, step->place, &step->action, error) ||
+        !check_time(yaml, step, before_ns, error))
         return false;
     if (step->action != ACTION_DIAL)
         return find_connection(yaml, directory, step, error) &&
@@ -162,6 +163,26 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
     return find_user(yaml, scenario, directory, step, error) &&
            (names_set(&directory->connections, connection_name(step), (uint32_t)at) ||
             error_out_of_memory(error));
+}
+
+static bool complete_expect(const struct yaml *yaml, const struct directory *directory,
+                            struct expect *expect, struct error *error)
+{
+    if (!find_action(yaml, &expect_schema, expect->given, expect->place, &expect->kind, error))
+        return false;
+    bool one = expect->kind == EXPECT_ACCEPTED || expect->kind == EXPECT_ENDING ||
+               expect->kind == EXPECT_ADDRESS;
+    if (one && !expect->connection)
+        return yaml_error(yaml, expect->place, error, "this needs connection, the one it is about");
+    if ((expect->kind == EXPECT_COUNT && !expect->of) ||
+        (expect->kind == EXPECT_ARGUMENT && !expect->argument))
+        return yaml_error(yaml, expect->place, error, expect->kind == EXPECT_COUNT
+                                                          ? "count needs of, the callout"
+                                                          : "is needs argument, CALLOUT PATH");
+    return !expect->connection ||
+           names_get(&directory->connections, expect->connection, &expect->dial) ||
+           yaml_error(yaml, expect->place, error, "%s: no such connection in the timeline",
+                      expect->connection);
 }
 
 static bool complete_users(const struct yaml *yaml, struct scenario *scenario,
@@ -194,6 +215,9 @@ static bool complete_all(const struct yaml *yaml, struct scenario *scenario,
                           "nothing happens in this scenario, expected a timeline with steps");
     for (size_t i = 0; i < scenario->step_count; i++)
         if (!complete_step(yaml, scenario, directory, i, error))
+            return false;
+    for (size_t i = 0; i < scenario->expect_count; i++)
+        if (!complete_expect(yaml, directory, &scenario->expects[i], error))
             return false;
     return true;
 }

@@ -68,6 +68,33 @@ struct step {
     uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
 };
 
+/** What is expected of a run; each names one thing (EXPECT_*) and perhaps a connection. */
+enum expectation {
+    EXPECT_CALLS,
+    EXPECT_NEVER,
+    EXPECT_COUNT,
+    EXPECT_ARGUMENT,
+    EXPECT_ACCEPTED,
+    EXPECT_ENDING,
+    EXPECT_ADDRESS,
+    EXPECT_EVENTS,
+    EXPECT_FINDINGS,
+    EXPECT_START,
+    EXPECT_KINDS,
+};
+
+/** One expectation. */
+struct expect {
+    uint32_t given;
+    struct place place;
+    uint32_t kind;         /**< enum expectation */
+    char *connection;      /**< NULL: the whole run */
+    char *value;           /**< what is expected, in words */
+    char *of;              /**< EXPECT_COUNT: the callout */
+    char *argument;        /**< EXPECT_ARGUMENT: CALLOUT PATH */
+    uint32_t dial;         /**< the dialling step of `connection` */
+};
+
 /** A scenario, ready to run. */
 struct scenario {
     uint32_t given;
@@ -79,6 +106,8 @@ struct scenario {
     size_t user_count;
     struct step *steps;
     size_t step_count;
+    struct expect *expects;
+    size_t expect_count;
 };
 
 /** Reads a scenario file. On failure the error says where and what; nothing is left to free. */

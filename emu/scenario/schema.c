@@ -87,6 +87,34 @@ const struct schema step_schema = {
     "a step", step_fields, LENGTH(step_fields), sizeof(struct step), AT(step, given),
     AT(step, place), NOT_KEPT};
 
+#define EXPECT(name, what, words)                                                  \
+    {.key = name, .kind = FIELD_ACTION, .offset = AT(expect, value),               \
+     .least = EXPECT_##what, .most = 4000, .text = words}
+#define FOR(name) (UINT32_C(1) << EXPECT_##name)
+
+static const struct field expect_fields[] = {
+    EXPECT("calls", CALLS, "the callouts in order: GA AC AL RA LH CH RE EP IN TE, GA6 RA6; (F) behind "
+                           "one that refused, a number behind further links, .DLL where there are several"),
+    EXPECT("never", NEVER, "a callout that is not called, by name or shorthand"),
+    EXPECT("count", COUNT, "how often the callout in of is called"),
+    EXPECT("is", ARGUMENT, "the value of argument at the first such call"),
+    EXPECT("accepted", ACCEPTED, "yes or no: whether the connection was active"),
+    EXPECT("ending", ENDING, "why the connection ended, as the transcript says it"),
+    EXPECT("address", ADDRESS, "the client's IPv4 address"),
+    EXPECT("events", EVENTS, "ids of the event-log entries, in order"),
+    EXPECT("findings", FINDINGS, "ids of the findings, in order; none"),
+    EXPECT("start", START, "running, or the rule that stopped the start"),
+    {.key = "connection", .kind = FIELD_TEXT, .offset = AT(expect, connection), .most = NAME_UNITS,
+     .text = "which connection it is about; default the whole run"},
+    {.key = "of", .kind = FIELD_TEXT, .offset = AT(expect, of), .most = NAME_UNITS,
+     .actions = FOR(COUNT), .text = "a callout, by name or shorthand"},
+    {.key = "argument", .kind = FIELD_TEXT, .offset = AT(expect, argument), .most = NAME_UNITS,
+     .actions = FOR(ARGUMENT), .text = "a callout and a path: AC pRasConnection0.wszUserName"},
+};
+const struct schema expect_schema = {
+    "an expectation", expect_fields, LENGTH(expect_fields), sizeof(struct expect),
+    AT(expect, given), AT(expect, place), NOT_KEPT};
+
 #define PORTS(name, tunnel)                                                          \
     {.key = name, .kind = FIELD_UINT, .offset = TUNNEL_##tunnel * sizeof(uint32_t),  \
      .most = PORTS_MOST, .text = "number of " name " ports"}
@@ -122,6 +150,8 @@ static const struct field scenario_fields[] = {
      .text = "the accounts, by user name"},
     {.key = "timeline", .kind = FIELD_LIST, .offset = AT(scenario, steps), .schema = &step_schema,
      .text = "what happens, in order"},
+    {.key = "expect", .kind = FIELD_LIST, .offset = AT(scenario, expects), .schema = &expect_schema,
+     .text = "what rrasemu test checks"},
 };
 const struct schema scenario_schema = {
     "a scenario", scenario_fields, LENGTH(scenario_fields), sizeof(struct scenario),

@@ -27,6 +27,7 @@ ok $? "README: the scenario runs"
 like "$(cat two.txt)" '2 connections: 1 accepted, 1 refused' "README: one of the two gets in"
 
 "$rrasemu" run --help >help
+"$rrasemu" test --help >>help
 "$rrasemu" spec --help >>help
 for option in $(sed -n 's/.* --\([a-z-]*\).*/\1/p' help | sort -u); do
     [ "$option" = help ] && continue

@@ -8,6 +8,7 @@
  *   -DINITIALIZE=N         what MprAdminInitializeDll returns
  *   -DANSWER=N, -DLINK=N   what the accept callouts return
  *   -DGET=N, -DADDRESS=N, -DNOTIFY=N   code, address (network order) and flag of the get callout
+ *   -DNOTIFY_UNTOUCHED     leaves the flag as it is
  */
 #include <windows.h>
 
@@ -53,7 +54,11 @@ DWORD APIENTRY MprAdminGetIpAddressForUser(WCHAR *user, WCHAR *port, DWORD *addr
 #ifdef ADDRESS
     *address = ADDRESS;
 #endif
+#ifdef NOTIFY_UNTOUCHED
+    (void)notify;
+#else
     *notify = NOTIFY;
+#endif
     return GET;
 }
 

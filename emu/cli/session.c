@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/session.h"
+
+#include "host/inprocess.h"
+#include "ras/service.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* The scenario's server, with what the command line puts before it */
+static struct server_options server_options(const struct run_options *options,
+                                            const struct scenario *scenario)
+{
+    struct server_options server = scenario->options;
+    if (options->profile)
+        server.profile = options->profile;
+    for (size_t i = 0; i < POLICY_COUNT; i++)
+        if (options->policy_given[i])
+            server.policies.value[i] = options->policies.value[i];
+    if (options->seed_given)
+        server.seed = options->seed;
+    if (options->start_given)
+        server.start = options->start;
+    return server;
+}
+
+bool session_open(struct session *session, const struct run_options *options,
+                  const struct scenario *scenario, struct error *error)
+{
+    struct server_options server = server_options(options, scenario);
+    session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    chain_open(&session->chain, inprocess_host());
+    if (!run_registry_add_dlls(&options->registry, &session->chain, error))
+        return false;
+    for (size_t i = 0; i < options->dll_count; i++)
+        if (!chain_add(&session->chain, &(struct dll_source){.path = options->dlls[i]}, error))
+            return false;
+    return server_open(&session->server, &server, &session->chain.callouts, &session->records,
+                       error) &&
+           player_open(&session->player, scenario, &session->server, error);
+}
+
+bool session_run(struct session *session, const struct run_options *options, bool show_progress,
+                 bool *interrupted, struct error *error)
+{
+    struct server *server = &session->server;
+    if (!service_start(server))
+        *error = session->chain.start_error;
+    else if (pace_run(server, options->pace, show_progress, interrupted, error))
+        service_stop(server);
+    if (error->class == FAILURE_NONE && server->error.class != FAILURE_NONE)
+        *error = server->error;
+    struct record summary = {.type = RECORD_SUMMARY, .summary = session->records.totals};
+    server_emit(server, &summary);
+    return error->class == FAILURE_NONE;
+}
+
+void session_close(struct session *session, struct error *error)
+{
+    player_close(&session->player);
+    server_close(&session->server);
+    chain_close(&session->chain);
+    if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))
+        error_set(error, FAILURE_INTERNAL, "the working directory is gone");
+}
+
+void scenario_list_read(struct scenario_list *list, int count, char **paths)
+{
+    size_t most = count > 0 ? (size_t)count : 1;
+    *list = (struct scenario_list){.scenarios = calloc(most, sizeof *list->scenarios),
+                                   .names = calloc(most, sizeof *list->names)};
+    for (size_t i = 0; i < most; i++) {
+        struct error error = {0};
+        if (!list->scenarios || !list->names)
+            error_out_of_memory(&error);
+        else if (count > 0 ? scenario_read(&list->scenarios[list->count], paths[i], &error)
+                           : scenario_builtin(&list->scenarios[list->count], &error))
+            list->names[list->count++] = count > 0 ? paths[i] : NULL;
+        session_note(&error, NULL, &list->worst);
+    }
+}
+
+void scenario_list_free(struct scenario_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        scenario_free(&list->scenarios[i]);
+    free(list->scenarios);
+    free(list->names);
+}
+
+void session_note(const struct error *error, const char *scenario, enum failure *worst)
+{
+    if (error->class == FAILURE_NONE)
+        return;
+    fprintf(stderr, "rrasemu: %s%s%s\n", scenario ? scenario : "", scenario ? ": " : "",
+            error->text);
+    if (error->class > *worst)
+        *worst = error->class;
+}

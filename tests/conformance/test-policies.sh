@@ -1,0 +1,151 @@
+#!/bin/sh
+# Every value of every policy is seen in what callouts are called with. The rows tell which DLLs are
+# loaded (script.c by generation, every.c by its flags), who dials, and what is expected; a value without
+# a row fails the test.
+. "$(dirname "$0")/../cli/common.sh"
+
+build g1.so script.c -DGENERATION=1
+build g3.so script.c -DGENERATION=3
+build g4.so script.c -DGENERATION=4
+build x.so every.c
+build y.so every.c -DWITHOUT_ADDRESS
+build no.so every.c -DWITHOUT_ADDRESS -DANSWER=FALSE
+build fails.so every.c -DINITIALIZE=9
+build bare.so every.c -DWITHOUT_ADDRESS -DWITHOUT_TERMINATE
+build two.so generations.c
+build same.so every.c -DADDRESS=0x0b00000a
+build halves.so table.c -DHALVES
+
+# timelines by name; the user of interest dials as u
+timeline() {
+    case $1 in
+    one) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: L2TP}, {at: 9s, hangup: u}]' ;;
+    six) echo '[{at: 1s, dial: '"$2"', as: u, wants: [ipv4, ipv6]}, {at: 9s, hangup: u}]' ;;
+    ikev2) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: IKEv2}, {at: 9s, hangup: u}]' ;;
+    links) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: L2TP}, {at: 2s, join: u}, {at: 9s, hangup: u}]' ;;
+    reauth) echo '[{at: 1s, dial: '"$2"', as: u}, {at: 2s, quarantine: u, state: probation, for: 1h}, {at: 9s, hangup: u}]' ;;
+    lift) echo '[{at: 1s, dial: '"$2"', as: u}, {at: 2s, lift: u}, {at: 9s, hangup: u}]' ;;
+    move) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: IKEv2, from: 1.1.1.1}, {at: 2s, move: u, to: 2.2.2.2}, {at: 9s, hangup: u}]' ;;
+    twice) echo '[{at: 1s, dial: alice, as: first}, {at: 2s, dial: '"$2"', as: u}, {at: 9s, hangup: u}]' ;;
+    stop) echo '[{at: 1s, dial: alice, as: v}, {at: 2s, dial: '"$2"', as: u}]' ;;
+    esac
+}
+
+AC0=pRasConnection0 EX=pRasConn
+rows="
+address-time=before-accept|g1.so|one|alice|calls: GA AC AL RA LH CH
+address-time=after-accept|g1.so|one|alice|calls: AC GA AL RA LH CH
+release-time=first|g1.so|one|alice|calls: GA AC AL RA LH CH
+release-time=between|g1.so|one|alice|calls: GA AC AL LH RA CH
+release-time=last|g1.so|one|alice|calls: GA AC AL LH CH RA
+hangup-after-refusal=by-version|g1.so|one|refused|calls: GA AC(F) RA CH
+hangup-after-refusal=always|g1.so --os 2000|one|refused|calls: GA AC(F) RA CH
+hangup-after-refusal=never|g1.so|one|refused|calls: GA AC(F) RA
+first-refusal=stop|no.so y.so|one|alice|calls: AC.no(F) CH.no
+first-refusal=ask-all|no.so y.so|one|alice|calls: AC.no(F) AC.y CH.no CH.y
+hangup-audience=asked|y.so no.so|one|alice|calls: AC.y AC.no(F) CH.y CH.no
+hangup-audience=accepting|y.so no.so|one|alice|calls: AC.y AC.no(F) CH.y
+hangup-audience=all|no.so y.so|one|alice|calls: AC.no(F) CH.no CH.y
+unoffered-link-hangup=no|g1.so|one|refused|calls: GA AC(F) RA CH
+unoffered-link-hangup=yes|g1.so|one|refused|calls: GA AC(F) RA LH CH
+link-refusal-hangup=yes|g1.so|one|nolink|calls: GA AC AL(F) RA LH CH
+link-refusal-hangup=no|g1.so|one|nolink|calls: GA AC AL(F) RA LH
+generation=newest|two.so|one|alice|count: '1', of: MprAdminAcceptNewConnection3
+generation=oldest|two.so|one|alice|count: '1', of: MprAdminAcceptNewConnection
+initialize=ex|two.so|one|alice|count: '1', of: MprAdminInitializeDllEx
+initialize=plain|two.so|one|alice|count: '1', of: MprAdminInitializeDll
+table-halves=either|halves.so|one|alice|start: running
+table-halves=both|halves.so|one|alice|start: S6a
+reauthentication-callout=optional|g1.so|one|alice|start: running
+reauthentication-callout=required|g1.so|one|alice|start: S4
+failed-start=terminate|x.so fails.so|one|alice|calls: IN.x IN.fails(F) TE.x
+failed-start=abandon|x.so fails.so|one|alice|calls: IN.x IN.fails(F)
+terminate-order=list|y.so no.so|one|alice|calls: IN.y IN.no AC.y AC.no(F) CH.y CH.no TE.y TE.no
+terminate-order=reverse|y.so no.so|one|alice|calls: IN.y IN.no AC.y AC.no(F) CH.y CH.no TE.no TE.y
+reauthentication-refused=disconnect|g3.so|reauth|noreauth|ending: re-authentication refused by a callout
+reauthentication-refused=keep|g3.so|reauth|noreauth|ending: the client hung up
+lift-reauthenticates=yes|g3.so|lift|filtered|calls: GA AC AL RE RA LH CH
+lift-reauthenticates=no|g3.so|lift|filtered|calls: GA AC AL RA LH CH
+endpoint-refused=disconnect|g4.so|move|nomove|ending: new endpoint refused by a callout
+endpoint-refused=keep|g4.so|move|nomove|argument: CH $EX.wszRemoteEndpointAddress, is: 1.1.1.1
+endpoint-strings=new|g4.so|move|alice|argument: EP $EX.wszRemoteEndpointAddress, is: 2.2.2.2
+endpoint-strings=old|g4.so|move|alice|argument: EP $EX.wszRemoteEndpointAddress, is: 1.1.1.1
+switchovers=completed|g4.so|move|alice|argument: EP $EX.dwNumSwitchOvers, is: '0'
+switchovers=pending|g4.so|move|alice|argument: EP $EX.dwNumSwitchOvers, is: '1'
+address-bytes=network|g1.so|one|alice|argument: GA lpdwIpAddress, is: 192.168.1.2
+address-bytes=host|g1.so|one|alice|argument: GA lpdwIpAddress, is: 2.1.168.192
+interface-identifier=last|g3.so|six|alice|argument: RA6 lpdwIpv6Address, is: /^2001:db8:0:1:/
+interface-identifier=first|g3.so|six|alice|argument: RA6 lpdwIpv6Address, is: /:2001:db8:0:1\$/
+duplicate-address=allow|same.so|twice|bob|accepted: 'yes'
+duplicate-address=refuse|same.so|twice|bob|ending: the address callout failed
+notify-preset=false|unset.so|one|alice|calls: GA AC AL LH CH
+notify-preset=true|unset.so|one|alice|calls: GA AC AL RA LH CH
+size-fields=size|g3.so|one|alice|argument: AC pRasConnection3.dwSize, is: '792'
+size-fields=zero|g3.so|one|alice|argument: AC pRasConnection3.dwSize, is: '0'
+ikev2-flag=set|g1.so|ikev2|alice|argument: AC $AC0.dwConnectionFlags, is: '16'
+ikev2-flag=clear|g1.so|ikev2|alice|argument: AC $AC0.dwConnectionFlags, is: '0'
+ppp-flag=set|g1.so|one|alice|argument: AC $AC0.dwConnectionFlags, is: '1'
+ppp-flag=clear|g1.so|one|alice|argument: AC $AC0.dwConnectionFlags, is: '0'
+probation-time=deadline|g3.so|reauth|alice|argument: RE pRasConnection3.timer, is: 2026-01-05T09:00:02.0000000Z
+probation-time=duration|g3.so|reauth|alice|argument: RE pRasConnection3.timer, is: 1601-01-01T01:00:00.0000000Z
+address-view=server|g1.so|one|alice|argument: AC pRasConnection1.PppInfo.ip.wszAddress, is: 192.168.1.1
+address-view=client|g1.so|one|alice|argument: AC pRasConnection1.PppInfo.ip.wszAddress, is: 192.168.1.2
+address-user-name=user|g1.so|one|alice|argument: GA lpwszUserName, is: alice
+address-user-name=domain-user|g1.so|one|alice|argument: GA lpwszUserName, is: EXAMPLE\\alice
+second-family=release|g3.so|six|no6|calls: GA GA6(F) RA
+second-family=keep|g3.so|six|no6|calls: GA GA6(F)
+link-order=newest-first|g1.so|links|alice|calls: GA AC AL AL2 LH2 RA LH CH
+link-order=oldest-first|g1.so|links|alice|calls: GA AC AL AL2 LH RA LH2 CH
+stop-order=oldest-first|x.so|stop|bob|first: VPN0-0
+stop-order=newest-first|x.so|stop|bob|first: VPN0-1
+interface-name=user|g1.so|one|alice|argument: AC $AC0.wszInterfaceName, is: alice
+interface-name=port|g1.so|one|alice|argument: AC $AC0.wszInterfaceName, is: VPN2-0
+missing-lifecycle=refuse|bare.so|one|alice|start: S4
+missing-lifecycle=bear|bare.so|one|alice|start: running
+"
+build unset.so every.c -DNOTIFY_UNTOUCHED
+
+# check POLICY=VALUE DLLS TIMELINE USER EXPECTATION
+check() {
+    expectation=$5
+    case $expectation in
+    first:*) expectation="argument: LH pRasPort0.wszPortName, is: ${expectation#first: }" whole=1 ;;
+    calls:*IN.* | start:* | count:*) whole=1 ;;
+    *) whole= ;;
+    esac
+    printf '%s\n' "users: {$4: {filters: '$([ "$4" = filtered ] && echo yes || echo no)'}}" >case.yaml
+    [ "$4" = alice ] || printf '%s\n' "users: {alice: , $4: {filters: '$([ "$4" = filtered ] && echo yes || echo no)'}}" >case.yaml
+    printf '%s\n' "timeline: $(timeline "$3" "$4")" >>case.yaml
+    case $expectation in
+    *"is: /"*) # a pattern: looked for in the transcript itself
+        pattern=${expectation##*is: /} pattern=${pattern%/}
+        options=$(echo "$2" | sed 's/\([^ ]*\.so\)/--dll .\/\1/g')
+        # shellcheck disable=SC2086
+        value=$("$rrasemu" run $options --policy "$1" --format jsonl case.yaml |
+            sed -n 's/.*MprAdminReleaseIpv6AddressForUser.*"lpdwIpv6Address":"\([^"]*\)".*/\1/p')
+        like "$value" "$pattern" "$1: $expectation"
+        return
+        ;;
+    esac
+    printf '%s\n' "expect:" "  - {$([ -n "$whole" ] || echo 'connection: u, ')$expectation}" >>case.yaml
+    case $expectation in *IN.fails*) echo '  - {start: S6}' >>case.yaml ;; esac
+    options=$(echo "$2" | sed 's/\([^ ]*\.so\)/--dll .\/\1/g')
+    # shellcheck disable=SC2086
+    "$rrasemu" test $options --policy "$1" case.yaml >tap 2>err
+    status=$?
+    ok $status "$1: $expectation"
+    [ $status = 0 ] || sed 's/^/# /' tap err
+}
+
+printf '%s\n' "$rows" | sed '/^$/d' >rows
+while IFS='|' read -r policy dlls timeline user expectation; do
+    check "$policy" "$dlls" "$timeline" "$user" "$expectation"
+done <rows
+
+"$rrasemu" spec policies | awk 'NR > 1 { print $2 "=" $3 }' >values
+while read -r value; do
+    grep -q "^$value|" rows
+    ok $? "$value has a test"
+done <values
+
+done_testing
