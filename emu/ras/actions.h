@@ -21,7 +21,6 @@ ACTION(action_none);
 /* connect.c: from the call to the first accepted link */
 GUARD(port_answers);
 GUARD(addresses_come_later);
-ACTION(ask_addresses_late);
 ACTION(begin_call);
 ACTION(ask_addresses);
 ACTION(ask_connection);

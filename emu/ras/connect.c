@@ -16,12 +16,6 @@ GUARD(addresses_come_later)
     return server_policy(server, POLICY_ADDRESS_TIME) == ADDRESS_AFTER_ACCEPT;
 }
 
-ACTION(ask_addresses_late)
-{
-    connection->accepted = true;
-    ask_addresses(server, connection, link);
-}
-
 ACTION(begin_call)
 {
     (void)link;
@@ -106,7 +100,6 @@ ACTION(ask_first_link)
 {
     (void)link;
     struct link *first = connection_link(connection, 1);
-    connection->accepted = true;
     first->since_ns = server->now_ns;
     first->state = LINK_ASKED;
     action_ask(server, connection, ASK_ACCEPT_LINK, (struct question){.link = first});

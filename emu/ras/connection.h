@@ -107,6 +107,9 @@ struct link {
 
 enum { CONNECTION_LINKS_MOST = 8 };
 
+/** What a connection owes its DLLs, by audit.h. */
+enum debt { DEBT_CONNECTION_HANGUP, DEBT_LINK_HANGUP, DEBT_RELEASE4, DEBT_RELEASE6, DEBT_COUNT };
+
 /** One address family's share of a connection. */
 struct lease {
     bool wanted, asked;
@@ -139,6 +142,7 @@ struct connection {
     uint32_t last_link;            /**< number of the link that joined last */
     const struct port *first_port; /**< of the first link; what the address callouts are told (Q36) */
     unsigned closing_step;
+    int owed[DEBT_COUNT];          /**< what audit.h expects to be told before the end */
 
     uint8_t guid[16];
     uint32_t endpoint;    /**< the client's outer address, host order */

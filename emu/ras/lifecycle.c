@@ -2,6 +2,7 @@
 #include "ras/lifecycle.h"
 
 #include "ras/actions.h"
+#include "ras/audit.h"
 #include "ras/server.h"
 
 enum { NS_PER_MS = 1000000 };
@@ -51,7 +52,7 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.6",   S(ADDR),    ON_NEGOTIATED,            NULL,                   S(ASKCONN), ask_connection,          END_NONE,           "the network protocols are negotiated"},
     {"C3.23",  S(ADDR),    ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               END_NONE,           "the call ends while protocols are negotiated"},
     {"C3.23",  S(ASKCONN), ON_ACCEPTED,              is_ending,              S(CLOSING), dismantle,               END_NONE,           "the call ended while the DLLs were asked"},
-    {"Q1",     S(ASKCONN), ON_ACCEPTED,              addresses_come_later,   S(ADDR),    ask_addresses_late,      END_NONE,           "every DLL accepts the connection; now addresses"},
+    {"Q1",     S(ASKCONN), ON_ACCEPTED,              addresses_come_later,   S(ADDR),    ask_addresses,           END_NONE,           "every DLL accepts the connection; now addresses"},
     {"C3.7",   S(ASKCONN), ON_ACCEPTED,              NULL,                   S(ASKLINK), ask_first_link,          END_NONE,           "every DLL accepts the connection"},
     {"C3.8",   S(ASKCONN), ON_REFUSED,               NULL,                   S(CLOSING), close_refused,           END_REFUSED,        "a DLL refuses the connection"},
     {"C3.23",  S(ASKLINK), ON_LINK_ACCEPTED,         is_ending,              S(CLOSING), dismantle,               END_NONE,           "the call ended while the DLLs were asked"},
@@ -124,6 +125,7 @@ void action_ask(struct server *server, struct connection *connection, enum ask a
     question.ask = ask;
     question.connection = connection;
     connection->asking = ask;
+    audit_question(connection, ask);
     server->callouts->ask(server->callouts->self, server, &question);
 }
 
@@ -144,6 +146,7 @@ static void answer_link(struct server *server, struct connection *connection,
     if (!link)
         return;
     link->heard = answer->heard;
+    link->accepted = answer->agreed;
     lifecycle_event(server, connection, answer->agreed ? ON_LINK_ACCEPTED : ON_LINK_REFUSED,
                     answer->link);
 }
@@ -165,6 +168,7 @@ void lifecycle_answer(struct server *server, const struct answer *answer)
     if (!connection || connection->asking != answer->ask)
         return;
     connection->asking = ASK_COUNT;
+    audit_answer(server, connection, answer);
     switch (answer->ask) {
     case ASK_GET4:
     case ASK_GET6:
@@ -172,6 +176,7 @@ void lifecycle_answer(struct server *server, const struct answer *answer)
         break;
     case ASK_ACCEPT_CONNECTION:
         connection->heard = answer->heard;
+        connection->accepted = answer->agreed;
         lifecycle_event(server, connection, answer->agreed ? ON_ACCEPTED : ON_REFUSED, 0);
         break;
     case ASK_ACCEPT_LINK:

@@ -28,7 +28,6 @@ ACTION(keep_link)
     struct link *kept = connection_link(connection, link);
     (void)server;
     kept->state = LINK_ACTIVE;
-    kept->accepted = true;
 }
 
 /* Q6: only those who were asked about a link hear of its end. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ras/service.h"
 
+#include "ras/audit.h"
 #include "ras/lifecycle.h"
 
 const char *const service_state_names[SERVICE_STATE_COUNT] = {
@@ -134,4 +135,5 @@ void service_settle(struct server *server)
         return;
     server->callouts->terminate(server->callouts->self, server);
     happen(server, ON_TERMINATED);
+    audit_stopped(server);
 }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "ras/audit.h"
+
+#include "ras/actions.h"
+
+#include <string.h>
+
+static const char *const debt_names[DEBT_COUNT] = {
+    [DEBT_CONNECTION_HANGUP] = "connection hang-ups",
+    [DEBT_LINK_HANGUP] = "link hang-ups",
+    [DEBT_RELEASE4] = "IPv4 releases",
+    [DEBT_RELEASE6] = "IPv6 releases",
+};
+
+static void accept_answered(const struct server *server, struct connection *connection,
+                            const struct answer *answer)
+{
+    int owed = closing_owes_hangup(server, answer->heard, answer->agreed);
+    if (answer->ask == ASK_ACCEPT_LINK) {
+        connection->owed[DEBT_LINK_HANGUP] += owed;
+        if (answer->link == 1 && !answer->agreed && server_policy(server, POLICY_LINK_REFUSAL_HANGUP))
+            connection->owed[DEBT_CONNECTION_HANGUP] = 0; /* Q7 */
+    } else {
+        connection->owed[DEBT_CONNECTION_HANGUP] += owed;
+        if (!answer->agreed && server_policy(server, POLICY_UNOFFERED_LINK_HANGUP))
+            connection->owed[DEBT_LINK_HANGUP] += owed; /* Q6 */
+    }
+}
+
+static void address_answered(const struct server *server, struct connection *connection,
+                             const struct answer *answer)
+{
+    static const uint8_t no_id[sizeof answer->ipv6_id];
+    bool v4 = answer->ask == ASK_GET4;
+    bool given = answer->agreed &&
+                 (v4 ? answer->ipv4 != 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) != 0);
+    connection->owed[v4 ? DEBT_RELEASE4 : DEBT_RELEASE6] += given && answer->notify;
+    if (!given && server_policy(server, POLICY_SECOND_FAMILY))
+        connection->owed[DEBT_RELEASE4] = 0; /* Q40 */
+}
+
+void audit_answer(const struct server *server, struct connection *connection,
+                  const struct answer *answer)
+{
+    if (answer->ask == ASK_ACCEPT_CONNECTION || answer->ask == ASK_ACCEPT_LINK)
+        accept_answered(server, connection, answer);
+    else if (answer->ask == ASK_GET4 || answer->ask == ASK_GET6)
+        address_answered(server, connection, answer);
+}
+
+void audit_question(struct connection *connection, enum ask ask)
+{
+    static const struct {
+        enum ask ask;
+        enum debt settles;
+    } settlements[] = {
+        {ASK_CONNECTION_HANGUP, DEBT_CONNECTION_HANGUP},
+        {ASK_LINK_HANGUP, DEBT_LINK_HANGUP},
+        {ASK_RELEASE4, DEBT_RELEASE4},
+        {ASK_RELEASE6, DEBT_RELEASE6},
+    };
+    for (size_t i = 0; i < sizeof settlements / sizeof *settlements; i++)
+        if (settlements[i].ask == ask)
+            connection->owed[settlements[i].settles]--;
+}
+
+void audit_connection(struct server *server, const struct connection *connection)
+{
+    for (int debt = 0; debt < DEBT_COUNT; debt++)
+        if (connection->owed[debt] != 0)
+            error_set(&server->error, FAILURE_INTERNAL,
+                      "the emulator's own bug: connection %u ended with %d %s owed, expected none",
+                      (unsigned)connection->number, connection->owed[debt], debt_names[debt]);
+}
+
+void audit_stopped(struct server *server)
+{
+    uint32_t ports = ports_in_use(&server->ports), addresses = pool_in_use(&server->pool);
+    if (server->oldest || ports || addresses)
+        error_set(&server->error, FAILURE_INTERNAL,
+                  "the emulator's own bug: the service stopped with %s connections alive, %u ports and "
+                  "%u addresses in use, expected none",
+                  server->oldest ? "some" : "no", (unsigned)ports, (unsigned)addresses);
+}
