@@ -26,6 +26,11 @@ struct memory_connection {
     uint32_t ipv4;
 };
 
+struct memory_event {
+    uint32_t connection;
+    unsigned id;
+};
+
 /* --- remembering --- */
 
 /* Grows an array at every power of two; NULL when memory ran out */
@@ -83,6 +88,16 @@ static bool remember_state(struct memory *memory, const struct record *record)
     return true;
 }
 
+static bool remember_event(struct memory *memory, const struct record *record)
+{
+    struct memory_event *events = grown(memory->events, memory->event_count, sizeof *events);
+    if (!events)
+        return false;
+    memory->events = events;
+    events[memory->event_count++] = (struct memory_event){record->connection, record->eventlog.id};
+    return true;
+}
+
 static void take(void *self, const struct record *record)
 {
     struct memory *memory = self;
@@ -98,7 +113,7 @@ static void take(void *self, const struct record *record)
             memory->stopped_start = record->rule;
         break;
     case RECORD_EVENTLOG:
-        text_addf(&memory->events, "%s%u", memory->events.length ? " " : "", record->eventlog.id);
+        memory->failed |= !remember_event(memory, record);
         break;
     case RECORD_FINDING:
         text_addf(&memory->findings, "%s%s", memory->findings.length ? " " : "",
@@ -123,7 +138,7 @@ void memory_free(struct memory *memory)
     }
     free(memory->calls);
     free(memory->connections);
-    text_free(&memory->events);
+    free(memory->events);
     text_free(&memory->findings);
     *memory = (struct memory){0};
 }
@@ -203,10 +218,19 @@ static void add_argument(struct text *got, const struct memory *memory, uint32_t
     json_decref(record);
 }
 
+static void add_events(struct text *got, const struct memory *memory, uint32_t number)
+{
+    for (size_t i = 0; i < memory->event_count; i++)
+        if (!number || memory->events[i].connection == number)
+            text_addf(got, "%s%u", got->length ? " " : "", memory->events[i].id);
+    if (!got->length)
+        text_add(got, "none");
+}
+
 static void add_address(struct text *got, uint32_t ipv4)
 {
     if (ipv4)
-        text_addf(got, "%u.%u.%u.%u", ipv4 >> 24, ipv4 >> 16 & 255, ipv4 >> 8 & 255, ipv4 & 255);
+        text_add_ipv4(got, ipv4);
     else
         text_add(got, "none");
 }
@@ -241,7 +265,7 @@ bool memory_meets(const struct memory *memory, const struct expect *expect,
         add_address(got, connection->ipv4);
         break;
     case EXPECT_EVENTS:
-        text_add(got, memory->events.length ? text_string(&memory->events) : "none");
+        add_events(got, memory, number);
         break;
     case EXPECT_FINDINGS:
         text_add(got, memory->findings.length ? text_string(&memory->findings) : "none");

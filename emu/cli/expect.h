@@ -19,7 +19,9 @@ struct memory {
     size_t call_count;
     struct memory_connection *connections; /**< by number */
     size_t connection_count;
-    struct text events, findings; /**< ids, a blank between them */
+    struct memory_event *events;
+    size_t event_count;
+    struct text findings; /**< ids, a blank between them */
     const char *stopped_start;    /**< the rule that stopped the start, or NULL */
     const char *first_dll;
     bool several_dlls;

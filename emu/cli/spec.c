@@ -82,7 +82,7 @@ const struct verb verb_spec = {
     .name = "spec",
     .synopsis = "[--format FORMAT] [TABLE]...",
     .text = "Prints the tables the engine runs on: lifecycle, service, callouts, policies, profiles, findings,\n"
-            "scenario keys, and rules, which tells what every id in the others and in transcripts stands for.",
+            "events, scenario keys, and rules, which tells what every id in the others and in transcripts stands for.",
     .groups = {&spec_options},
     .run = spec_verb,
 };

@@ -4,6 +4,7 @@
 #include "callout/callout.h"
 #include "callout/finding.h"
 #include "observe/json.h"
+#include "ras/eventlog.h"
 #include "ras/lifecycle.h"
 #include "ras/policy.h"
 #include "ras/profile.h"
@@ -139,6 +140,20 @@ static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 #define EDGES 1, 2, 3
 #define NO_EDGES 0, 0, 0
 
+static void event_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    static char id[8];
+    const struct eventlog_row *row = &eventlog_rows[index];
+    snprintf(id, sizeof id, "%u", row->id);
+    cells[0] = id;
+    cells[1] = row->level;
+    cells[2] = since(row->since);
+    cells[3] = row->until == FAMILY_R2 ? "" : since(row->until);
+    cells[4] = row->from == CONNECTION_STATE_COUNT ? "any" : connection_state_names[row->from];
+    cells[5] = connection_event_names[row->event];
+    cells[6] = row->text;
+}
+
 static const size_t callout_rows = CALLOUT_COUNT, finding_rows = FINDING_COUNT;
 
 const struct spec_table spec_tables[] = {
@@ -155,6 +170,8 @@ const struct spec_table spec_tables[] = {
      {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
     {"findings", "the faults of a DLL that are reported",
      {"id", "severity", "rule", "what"}, &finding_rows, finding_cells, NO_EDGES},
+    {"events", "what is written to the event log about a connection",
+     {"id", "level", "since", "until", "from", "event", "what"}, &eventlog_length, event_cells, NO_EDGES},
     {"scenario", "the keys of scenario files",
      {"id", "of", "holds", "what"}, &key_rows, key_cells, NO_EDGES},
     {"rules", "what every rule id stands for",

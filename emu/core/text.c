@@ -75,6 +75,20 @@ void text_pad(struct text *text, size_t from, size_t width)
         text_add_bytes(text, " ", 1);
 }
 
+void text_add_ipv4(struct text *text, uint32_t address)
+{
+    text_addf(text, "%u.%u.%u.%u", (unsigned)(address >> 24), (unsigned)(address >> 16 & 255),
+              (unsigned)(address >> 8 & 255), (unsigned)(address & 255));
+}
+
+void text_add_guid(struct text *text, const unsigned char p[16])
+{
+    /* three little-endian numbers, then bytes */
+    text_addf(text, "{%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x}", p[3],
+              p[2], p[1], p[0], p[5], p[4], p[7], p[6], p[8], p[9], p[10], p[11], p[12], p[13],
+              p[14], p[15]);
+}
+
 void text_reset(struct text *text)
 {
     text->length = 0;

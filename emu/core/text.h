@@ -31,6 +31,12 @@ void text_pad(struct text *text, size_t from, size_t width);
 /** Adds an unsigned number in decimal. */
 void text_add_uint(struct text *text, uint64_t number);
 
+/** Adds an IPv4 address in host byte order, dotted. */
+void text_add_ipv4(struct text *text, uint32_t address);
+
+/** Adds the 16 bytes of a GUID as Windows lays them out, `{00112233-...}`. */
+void text_add_guid(struct text *text, const unsigned char guid[16]);
+
 /** Forgets the content, keeps the memory. */
 void text_reset(struct text *text);
 

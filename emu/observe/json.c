@@ -54,10 +54,9 @@ static void add_hex(struct text *text, const unsigned char *place, size_t size)
 
 static void add_guid(struct text *text, const unsigned char *p)
 {
-    text_addf(text, "\"{%08x-%04x-%04x-%02x%02x-", (unsigned)number_at(p, 4),
-              (unsigned)number_at(p + 4, 2), (unsigned)number_at(p + 6, 2), p[8], p[9]);
-    add_hex(text, p + 10, 6);
-    text_add(text, "}\"");
+    text_add(text, "\"");
+    text_add_guid(text, p);
+    text_add(text, "\"");
 }
 
 static void add_filetime(struct text *text, const unsigned char *place)

@@ -158,9 +158,10 @@ static void take_active(struct sequence *sequence, const struct record *record, 
     const struct connection *connection = record->change.connection;
     struct text text = {0};
     text_add(&text, words);
-    if (connection->lease4.given)
-        text_addf(&text, ", %u.%u.%u.%u", connection->ipv4 >> 24, connection->ipv4 >> 16 & 255,
-                  connection->ipv4 >> 8 & 255, connection->ipv4 & 255);
+    if (connection->lease4.given) {
+        text_add(&text, ", ");
+        text_add_ipv4(&text, connection->ipv4);
+    }
     if (connection->lease6.given) {
         uint8_t address[16] = {0};
         memcpy(address + 8, connection->ipv6_id, sizeof connection->ipv6_id);
@@ -203,11 +204,14 @@ static void take_service(struct sequence *sequence, const struct record *record)
                      record->change.text);
 }
 
+/* What went wrong; information would drown the picture */
 static void take_eventlog(struct sequence *sequence, const struct record *record)
 {
+    if (strcmp(record->eventlog.level, "information") == 0)
+        return;
     struct text text = {0};
     text_addf(&text, "event %u (%s): ", record->eventlog.id, record->eventlog.level);
-    words_add_parameters(&text, &record->eventlog);
+    words_add_event(&text, &record->eventlog);
     add_note(sequence, record, TONE_WARNING, "", text_string(&text));
     sequence->failed |= text.failed;
     text_free(&text);

@@ -74,8 +74,8 @@ static void describe_state(struct line *line, const struct record_change *change
 static void describe_eventlog(struct line *line, const struct record_eventlog *eventlog)
 {
     text_addf(&line->what, "event %u (%s)", eventlog->id, eventlog->level);
-    words_add_parameters(&line->words, eventlog);
-    line->colour = YELLOW;
+    words_add_event(&line->words, eventlog);
+    line->colour = strcmp(eventlog->level, "information") == 0 ? DIM : YELLOW;
 }
 
 static void describe_finding(struct line *line, const struct record_finding *finding)

@@ -82,8 +82,12 @@ void words_add_caller(struct text *text, const struct connection *connection)
     }
 }
 
-void words_add_parameters(struct text *text, const struct record_eventlog *eventlog)
+void words_add_event(struct text *text, const struct record_eventlog *eventlog)
 {
+    if (eventlog->text) {
+        text_add(text, eventlog->text);
+        return;
+    }
     for (size_t i = 0; i < eventlog->param_count; i++)
         text_addf(text, "%s%s", i ? ", " : "", eventlog->params[i]);
 }

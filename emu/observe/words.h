@@ -27,8 +27,8 @@ enum tone words_add_answer(struct text *text, const struct callout_call *call);
 /** Adds who calls and how: `EXAMPLE\alice calls, SSTP on VPN3-127`. */
 void words_add_caller(struct text *text, const struct connection *connection);
 
-/** Adds an event-log entry's parameters. */
-void words_add_parameters(struct text *text, const struct record_eventlog *eventlog);
+/** Adds what an event-log entry says: its words, or its parameters where it has none. */
+void words_add_event(struct text *text, const struct record_eventlog *eventlog);
 
 /** Adds what a run came to. */
 void words_add_summary(struct text *text, const struct record_summary *summary);

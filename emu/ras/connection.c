@@ -20,6 +20,9 @@ const char *const connection_state_names[CONNECTION_STATE_COUNT] = {
     [CONNECTION_CLOSING] = "CLOSING", [CONNECTION_CLOSED] = "CLOSED",
 };
 
+const char *const quarantine_names[QUARANTINE_STATES] = {"normal", "quarantine", "probation",
+                                                         "not-capable"};
+
 const struct end_reason_facts end_reasons[END_REASON_COUNT] = {
     [END_NONE] = {NO_ERROR, ""},
     [END_NO_PORT] = {ERROR_PORT_NOT_AVAILABLE, "no port is free"},

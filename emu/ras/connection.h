@@ -61,6 +61,10 @@ struct end_reason_facts {
 
 extern const struct end_reason_facts end_reasons[END_REASON_COUNT];
 
+/** Names of RAS_QUARANTINE_STATE, in its order. */
+enum { QUARANTINE_STATES = 4 };
+extern const char *const quarantine_names[QUARANTINE_STATES];
+
 /** Traffic so far, as the server counts it. Values wrap at 2^32 as their DWORDs do. */
 struct counters {
     uint32_t bytes_sent, bytes_received, frames_sent, frames_received;

@@ -3,6 +3,7 @@
 
 #include "ras/actions.h"
 #include "ras/audit.h"
+#include "ras/eventlog.h"
 #include "ras/server.h"
 
 enum { NS_PER_MS = 1000000 };
@@ -114,6 +115,7 @@ void lifecycle_event(struct server *server, struct connection *connection,
                        connection},
         };
         server_emit(server, &record);
+        eventlog_arc(server, connection, row);
         row->action(server, connection, link);
         return;
     }

@@ -4,17 +4,17 @@
 #include <string.h>
 
 const struct profile profiles[] = {
-    {"nt4-rras", FAMILY_NT4_RRAS, "Windows NT 4.0 with the Routing and RAS update"},
-    {"2000", FAMILY_2000, "Windows 2000 Server"},
-    {"2003", FAMILY_2003, "Windows Server 2003"},
-    {"2008", FAMILY_2008, "Windows Server 2008"},
-    {"2008r2", FAMILY_R2, "Windows Server 2008 R2"},
-    {"2012", FAMILY_R2, "Windows Server 2012"},
-    {"2012r2", FAMILY_R2, "Windows Server 2012 R2"},
-    {"2016", FAMILY_R2, "Windows Server 2016"},
-    {"2019", FAMILY_R2, "Windows Server 2019"},
-    {"2022", FAMILY_R2, "Windows Server 2022"},
-    {"2025", FAMILY_R2, "Windows Server 2025"},
+    {"nt4-rras", FAMILY_NT4_RRAS, "Windows NT 4.0 with the Routing and RAS update", false},
+    {"2000", FAMILY_2000, "Windows 2000 Server", false},
+    {"2003", FAMILY_2003, "Windows Server 2003", false},
+    {"2008", FAMILY_2008, "Windows Server 2008", false},
+    {"2008r2", FAMILY_R2, "Windows Server 2008 R2", false},
+    {"2012", FAMILY_R2, "Windows Server 2012", false},
+    {"2012r2", FAMILY_R2, "Windows Server 2012 R2", true},
+    {"2016", FAMILY_R2, "Windows Server 2016", true},
+    {"2019", FAMILY_R2, "Windows Server 2019", true},
+    {"2022", FAMILY_R2, "Windows Server 2022", true},
+    {"2025", FAMILY_R2, "Windows Server 2025", true},
 };
 const size_t profile_count = sizeof profiles / sizeof *profiles;
 

@@ -23,6 +23,7 @@ struct profile {
     const char *name;
     enum family family;
     const char *title;
+    bool routing_domains; /**< event-log entries name one (events.md): after 2012 */
 };
 
 extern const struct profile profiles[];

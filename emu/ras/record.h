@@ -46,6 +46,7 @@ struct record_eventlog {
     const char *level;
     const char *const *params;
     size_t param_count;
+    const char *text; /**< the emulator's own words for what happened; NULL: the parameters say it */
 };
 
 /** Something wrong with a DLL. */

@@ -7,12 +7,12 @@
     static const char *const name##_list[] = {__VA_ARGS__};       \
     static const struct words name = {name##_list, sizeof name##_list / sizeof *name##_list}
 
-/* in the order of enum tunnel, enum authentication, WANTS_* bits, RAS_QUARANTINE_STATE */
+/* in the order of enum tunnel, enum authentication, WANTS_* bits */
 WORDS(tunnel_words, "SSTP", "IKEv2", "L2TP", "PPTP");
 WORDS(authentication_words, "succeeds", "fails");
 WORDS(family_words, "ipv4", "ipv6");
 WORDS(no_yes_words, "no", "yes");
-WORDS(quarantine_words, "normal", "quarantine", "probation", "not-capable");
+static const struct words quarantine_words = {quarantine_names, QUARANTINE_STATES};
 
 /* mprapi.h's arrays hold one unit more, for the NUL */
 enum { DOMAIN_UNITS = 15, COMPUTER_UNITS = 16, NAME_UNITS = 256 };
@@ -101,7 +101,7 @@ static const struct field expect_fields[] = {
     EXPECT("accepted", ACCEPTED, "yes or no: whether the connection was active"),
     EXPECT("ending", ENDING, "why the connection ended, as the transcript says it"),
     EXPECT("address", ADDRESS, "the client's IPv4 address"),
-    EXPECT("events", EVENTS, "ids of the event-log entries, in order"),
+    EXPECT("events", EVENTS, "ids of the event-log entries, in order; none"),
     EXPECT("findings", FINDINGS, "ids of the findings, in order; none"),
     EXPECT("start", START, "running, or the rule that stopped the start"),
     {.key = "connection", .kind = FIELD_TEXT, .offset = AT(expect, connection), .most = NAME_UNITS,

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "ras/eventlog.h"
+
+#include "core/calendar.h"
+#include "core/text.h"
+#include "ras/server.h"
+
+#include <string.h>
+
+#define S(name) CONNECTION_##name
+#define ANY CONNECTION_STATE_COUNT
+
+/* The levels, and the choice among 20250, 20265 and 20266, are not published; these are ours.
+ *
+ * Parameters: R routing domain, C correlation id, u user, p port, a IPv4 address, 6 IPv6 address,
+ * e the client's outer address, N its new one, r why the connection ends, n why the endpoint stays,
+ * d D date and time of the start, x X of the end, m minutes, s seconds, > bytes sent, < received,
+ * t tunnel, q quarantine state. */
+#define SESSION "updDxXms><r"
+
+/* The Windows versions that write it */
+#define NEW FAMILY_2008, FAMILY_R2
+#define OLD FAMILY_NT4_RRAS, FAMILY_2003
+
+/* clang-format off */
+const struct eventlog_row eventlog_rows[] = {
+    {NEW, S(AUTH),    ON_AUTHENTICATION_FAILED, LOG_ALWAYS, 20271, "warning",     "Cuer",           "the authentication of a user failed"},
+    {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_ALWAYS, 20250, "information", "RCup",           "a user was authenticated"},
+    {NEW, S(ADDR),    ON_ADDRESS_FAILED,        LOG_ALWAYS, 20255, "error",       "Cpur",           "PPP failed on a port"},
+    {NEW, S(ADDR),    ON_NO_ADDRESS,            LOG_ALWAYS, 20253, "error",       "RCup",           "no network protocol was negotiated"},
+    {NEW, S(ASKCONN), ON_REFUSED,               LOG_ALWAYS, 20270, "warning",     "Cupr",           "a connecting user was disconnected"},
+    {NEW, S(ASKLINK), ON_LINK_REFUSED,          LOG_ALWAYS, 20270, "warning",     "Cupr",           "a connecting user was disconnected"},
+    {NEW, S(ASKLINK), ON_LINK_ACCEPTED,         LOG_GIVEN4, 20274, "information", "RCupa",          "a client was given an address"},
+    {NEW, S(ASKLINK), ON_LINK_ACCEPTED,         LOG_GIVEN6, 20274, "information", "RCup6",          "a client was given an address"},
+    {NEW, S(MOVE),    ON_MOVED,                 LOG_ALWAYS, 20277, "information", "CuN",            "a tunnel's endpoint changed"},
+    {NEW, S(MOVE),    ON_REFUSED,               LOG_ALWAYS, 20278, "error",       "Cun",            "a tunnel's endpoint could not change"},
+    {NEW, S(REAUTH),  ON_REFUSED,               LOG_ENDS, 20270, "warning",     "Cupr",           "a user was disconnected"},
+    {NEW, S(ACTIVE),  ON_PROBATION_OVER,        LOG_ALWAYS, 20270, "warning",     "Cupr",           "a user was disconnected"},
+    {NEW, S(ACTIVE),  ON_IDLE,                  LOG_ALWAYS, 20263, "information", "Cp",             "a connection was idle"},
+    {NEW, ANY,        ON_SESSION_LIMIT,         LOG_ALWAYS, 20264, "information", "Cp",             "a session reached its limit"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_SERVED, 20272, "information", "RC" SESSION "tq", "a session ended"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN4, 20275, "information", "RCa",            "the client of an address is gone"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN6, 20275, "information", "RC6",            "the client of an address is gone"},
+    {OLD, S(AUTH),    ON_AUTHENTICATED,         LOG_ALWAYS, 20015, "information", "up",             "a user was authenticated"},
+    {OLD, ANY,        ON_DISMANTLED,            LOG_SERVED, 20048, "information", SESSION,          "a session ended"},
+};
+/* clang-format on */
+const size_t eventlog_length = sizeof eventlog_rows / sizeof *eventlog_rows;
+
+enum { PARAMS_MOST = 16, SECONDS_PER_MINUTE = 60 };
+
+/* The default routing domain */
+static const uint8_t no_guid[16];
+
+static void add_date(struct text *text, const struct server *server, uint64_t time_ns, bool clock)
+{
+    struct text date = {0};
+    calendar_add(&date, server->options.start, time_ns, 0); /* 2026-01-05T08:00:00Z */
+    const char *string = text_string(&date);
+    text_addf(text, "%.*s", clock ? 8 : 10, strlen(string) > 10 && clock ? string + 11 : string);
+    text->failed |= date.failed;
+    text_free(&date);
+}
+
+static void add_ipv6(struct text *text, const uint8_t prefix[8], const uint8_t id[8])
+{
+    for (int i = 0; i < 16; i += 2) {
+        const uint8_t *pair = i < 8 ? prefix + i : id + i - 8;
+        text_addf(text, "%s%x", i ? ":" : "", pair[0] << 8 | pair[1]);
+    }
+}
+
+static void add_port(struct text *text, const struct connection *connection)
+{
+    char name[PORT_NAME_SIZE] = "";
+    if (connection->first_port)
+        port_name(connection->first_port, name);
+    text_add(text, name);
+}
+
+static void add_parameter(struct text *text, const struct server *server,
+                          const struct connection *connection, char what)
+{
+    const struct user *user = connection->dial.user;
+    uint32_t seconds = connection_seconds(connection->since_ns, server->now_ns);
+    switch (what) {
+    case 'R': text_add_guid(text, no_guid); break;
+    case 'C': text_add_guid(text, connection->guid); break;
+    case 'u': text_addf(text, "%s\\%s", user->domain, user->name); break;
+    case 'p': add_port(text, connection); break;
+    case 'a': text_add_ipv4(text, connection->ipv4); break;
+    case '6': add_ipv6(text, server->options.ipv6_prefix, connection->ipv6_id); break;
+    case 'e': text_add_ipv4(text, connection->endpoint); break;
+    case 'N': text_add_ipv4(text, connection->new_endpoint); break;
+    case 'n': text_add(text, end_reasons[END_MOVE_REFUSED].text); break;
+    case 'r': text_add(text, end_reasons[connection->ending].text); break;
+    case 'd': add_date(text, server, connection->since_ns, false); break;
+    case 'D': add_date(text, server, connection->since_ns, true); break;
+    case 'x': add_date(text, server, server->now_ns, false); break;
+    case 'X': add_date(text, server, server->now_ns, true); break;
+    case 'm': text_add_uint(text, seconds / SECONDS_PER_MINUTE); break;
+    case 's': text_add_uint(text, seconds % SECONDS_PER_MINUTE); break;
+    case '>': text_add_uint(text, connection->counters.bytes_sent); break;
+    case '<': text_add_uint(text, connection->counters.bytes_received); break;
+    case 't': text_add(text, tunnels[connection->dial.tunnel].name); break;
+    case 'q': text_add(text, quarantine_names[connection->quarantine]); break;
+    }
+}
+
+static void write_entry(struct server *server, const struct connection *connection,
+                        const struct eventlog_row *row, const char *rule)
+{
+    struct text texts[PARAMS_MOST] = {{0}};
+    const char *params[PARAMS_MOST];
+    struct record record = {
+        .type = RECORD_EVENTLOG,
+        .rule = rule,
+        .connection = connection->number,
+        .eventlog = {.id = row->id, .level = row->level, .params = params, .text = row->text},
+    };
+    bool failed = false;
+    for (const char *what = row->params; *what; what++) {
+        if (*what == 'R' && !server->options.profile->routing_domains)
+            continue;
+        size_t i = record.eventlog.param_count++;
+        add_parameter(&texts[i], server, connection, *what);
+        params[i] = text_string(&texts[i]);
+        failed |= texts[i].failed;
+    }
+    if (failed)
+        error_out_of_memory(&server->error);
+    else
+        server_emit(server, &record);
+    for (size_t i = 0; i < PARAMS_MOST; i++)
+        text_free(&texts[i]);
+}
+
+static bool holds(const struct connection *connection, enum eventlog_condition condition)
+{
+    bool lives = connection->served || connection->state == CONNECTION_ACTIVE;
+    switch (condition) {
+    case LOG_ALWAYS: return true;
+    case LOG_ENDS: return connection->state == CONNECTION_CLOSING;
+    case LOG_SERVED: return connection->served;
+    case LOG_GIVEN4: return connection->lease4.given && lives;
+    case LOG_GIVEN6: return connection->lease6.given && lives;
+    }
+    return false;
+}
+
+void eventlog_arc(struct server *server, const struct connection *connection,
+                  const struct lifecycle_row *row)
+{
+    enum family family = server->options.profile->family;
+    for (size_t i = 0; i < eventlog_length; i++) {
+        const struct eventlog_row *entry = &eventlog_rows[i];
+        if (entry->event == row->event && (entry->from == ANY || entry->from == row->from) &&
+            family >= entry->since && family <= entry->until && holds(connection, entry->condition))
+            write_entry(server, connection, entry, row->rule);
+    }
+}

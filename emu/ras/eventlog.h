@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file eventlog.h
+ * What RRAS writes to the event log about a connection: the table of events.md.
+ */
+#ifndef RRASEMU_RAS_EVENTLOG_H
+#define RRASEMU_RAS_EVENTLOG_H
+
+#include "ras/lifecycle.h"
+#include "ras/profile.h"
+
+struct server;
+
+/** When an entry is written, besides the arc it belongs to. */
+enum eventlog_condition {
+    LOG_ALWAYS,
+    LOG_ENDS,    /**< the arc leads to the connection's end */
+    LOG_SERVED,  /**< the connection was active */
+    LOG_GIVEN4,  /**< it is or was active, and has an IPv4 address */
+    LOG_GIVEN6,  /**< the same with an IPv6 identifier */
+};
+
+/** One kind of entry. */
+struct eventlog_row {
+    enum family since, until;
+    enum connection_state from;    /**< CONNECTION_STATE_COUNT: any */
+    enum connection_event event;
+    enum eventlog_condition condition;
+    unsigned id;
+    const char *level;
+    const char *params; /**< a letter each: see eventlog.c */
+    const char *text;   /**< the emulator's own words */
+};
+
+extern const struct eventlog_row eventlog_rows[];
+extern const size_t eventlog_length;
+
+/** Writes the entries of an arc that was just taken. */
+void eventlog_arc(struct server *server, const struct connection *connection,
+                  const struct lifecycle_row *row);
+
+#endif
