@@ -147,6 +147,15 @@ rrasemu_status rrasemu_set_os(rrasemu_server *server, const char *profile);
 rrasemu_status rrasemu_set_seed(rrasemu_server *server, uint64_t seed);
 
 /**
+ * Chooses where the documentation is silent; before the start only.
+ * @param server the server
+ * @param name a policy as `rrasemu spec policies` lists them: `address-time`, `first-refusal` ...
+ * @param value one of its values
+ * @return #RRASEMU_USAGE for an unknown policy or value; rrasemu_error() lists the right ones
+ */
+rrasemu_status rrasemu_set_policy(rrasemu_server *server, const char *name, const char *value);
+
+/**
  * Adds an administration DLL behind those added before (B0.order); before the start only. The file
  * is loaded when the service starts.
  * @param server the server
@@ -200,6 +209,46 @@ rrasemu_status rrasemu_advance(rrasemu_server *server, uint64_t ns);
  */
 rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent,
                                 uint64_t received);
+
+/**
+ * A further link of the client begins to join a connection (C3.11).
+ * @param server a started server
+ * @param connection its number
+ * @return the link's number, from 2; 0 on failure, also when the connection is not active or no port
+ *         listens, see rrasemu_error()
+ */
+uint32_t rrasemu_join(rrasemu_server *server, uint32_t connection);
+
+/**
+ * A link of a connection goes down, now (C3.13; the last one ends it, C3.23); without effect on one
+ * that is gone.
+ * @param server a started server
+ * @param connection its number
+ * @param link the link's number, from 1
+ * @return #RRASEMU_USAGE when no connection has that number
+ */
+rrasemu_status rrasemu_leave(rrasemu_server *server, uint32_t connection, uint32_t link);
+
+/**
+ * The client's quarantine state changes, now, and the user is re-authenticated (C3.14); without effect
+ * on a connection that is not active, and before Windows Server 2008.
+ * @param server a started server
+ * @param connection its number
+ * @param state the new state, a `RAS_QUARANTINE_STATE`
+ * @param probation_ns how long a probation lasts, in virtual nanoseconds (C3.17)
+ * @return #RRASEMU_USAGE when no connection has that number, or there is no such state
+ */
+rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, uint32_t state,
+                                  uint64_t probation_ns);
+
+/**
+ * The client's outer address changes, now (C3.18); without effect on a connection that is not IKEv2.
+ * @param server a started server
+ * @param connection its number
+ * @param endpoint the new IPv4 address, dotted
+ * @return #RRASEMU_USAGE when no connection has that number, or the address is none
+ */
+rrasemu_status rrasemu_move(rrasemu_server *server, uint32_t connection, const char *endpoint);
 
 /**
  * The client hangs up, now; without effect on a connection that has ended.

@@ -9,6 +9,7 @@
 #include "ras/engine.h"
 #include "ras/service.h"
 
+#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -224,6 +225,14 @@ rrasemu_status rrasemu_set_seed(rrasemu_server *server, uint64_t seed)
     return status(server);
 }
 
+rrasemu_status rrasemu_set_policy(rrasemu_server *server, const char *name, const char *value)
+{
+    if (!must_be_new(server) || !given(server, name) || !given(server, value))
+        return RRASEMU_USAGE;
+    policy_choose(&server->options.policies, name, value, &server->error);
+    return status(server);
+}
+
 static rrasemu_status add_source(rrasemu_server *server, struct dll_source source)
 {
     if (!chain_add(&server->chain, &source, &server->error))
@@ -382,25 +391,85 @@ static const struct remembered *find(rrasemu_server *server, uint32_t connection
     return NULL;
 }
 
+/* What happens to a connection, from here to leave(); NULL with the error set */
+static const struct remembered *enter(rrasemu_server *server, uint32_t connection)
+{
+    const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
+    server->busy |= known != NULL;
+    return known;
+}
+
+static rrasemu_status leave(rrasemu_server *server)
+{
+    server->busy = false;
+    return finish(server);
+}
+
 rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent,
                                 uint64_t received)
 {
-    const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
+    const struct remembered *known = enter(server, connection);
     if (!known)
         return RRASEMU_USAGE;
     engine_transfer(&server->server, known->ref, sent, received);
-    return finish(server);
+    return leave(server);
+}
+
+uint32_t rrasemu_join(rrasemu_server *server, uint32_t connection)
+{
+    const struct remembered *known = enter(server, connection);
+    if (!known)
+        return 0;
+    uint32_t link = engine_join(&server->server, known->ref);
+    if (leave(server) == RRASEMU_OK && link == 0)
+        fail(server, "no link can join: the connection is not active, or no port listens");
+    return link;
+}
+
+rrasemu_status rrasemu_leave(rrasemu_server *server, uint32_t connection, uint32_t link)
+{
+    const struct remembered *known = enter(server, connection);
+    if (!known)
+        return RRASEMU_USAGE;
+    engine_leave(&server->server, known->ref, link);
+    return leave(server);
+}
+
+rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, uint32_t state,
+                                  uint64_t probation_ns)
+{
+    if (!must_run(server))
+        return RRASEMU_USAGE;
+    if (state >= QUARANTINE_STATES)
+        return fail(server, "no such quarantine state, expected a RAS_QUARANTINE_STATE");
+    const struct remembered *known = enter(server, connection);
+    if (!known)
+        return RRASEMU_USAGE;
+    engine_quarantine(&server->server, known->ref, state, probation_ns);
+    return leave(server);
+}
+
+rrasemu_status rrasemu_move(rrasemu_server *server, uint32_t connection, const char *endpoint)
+{
+    struct in_addr address;
+    if (!must_run(server) || !given(server, endpoint))
+        return RRASEMU_USAGE;
+    if (inet_pton(AF_INET, endpoint, &address) != 1)
+        return fail(server, "the endpoint is no IPv4 address, expected one such as 203.0.113.1");
+    const struct remembered *known = enter(server, connection);
+    if (!known)
+        return RRASEMU_USAGE;
+    engine_move(&server->server, known->ref, ntohl(address.s_addr));
+    return leave(server);
 }
 
 rrasemu_status rrasemu_hang_up(rrasemu_server *server, uint32_t connection)
 {
-    const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
+    const struct remembered *known = enter(server, connection);
     if (!known)
         return RRASEMU_USAGE;
-    server->busy = true;
     engine_end(&server->server, known->ref, END_CLIENT);
-    server->busy = false;
-    return finish(server);
+    return leave(server);
 }
 
 rrasemu_state rrasemu_connection_state(const rrasemu_server *server, uint32_t connection)

@@ -181,6 +181,86 @@ static void an_older_programs_request_is_understood(void **state)
     rrasemu_server_free(server);
 }
 
+static void a_policy_is_chosen_by_name(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    sequence_reset();
+    sequence_add_dll(server, "x", 1, WITH_GET4);
+    assert_int_equal(rrasemu_set_policy(server, "release-tme", "last"), RRASEMU_USAGE);
+    assert_non_null(strstr(rrasemu_error(server), "release-time"));
+    assert_int_equal(rrasemu_set_policy(server, "release-time", "never"), RRASEMU_USAGE);
+    assert_non_null(strstr(rrasemu_error(server), "last"));
+    assert_int_equal(rrasemu_set_policy(server, NULL, "last"), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_set_policy(server, "release-time", "last"), RRASEMU_OK);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    assert_int_equal(rrasemu_set_policy(server, "release-time", "first"), RRASEMU_USAGE);
+    rrasemu_dial_request alice = RRASEMU_DIAL_INIT;
+    alice.user = "alice";
+    rrasemu_dial(server, &alice);
+    rrasemu_advance(server, 5 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_stop(server), RRASEMU_OK);
+    assert_string_equal(sequence_of(server, 1), "GA AC AL LH CH RA");
+    rrasemu_server_free(server);
+}
+
+static void links_join_and_leave(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    sequence_reset();
+    sequence_add_dll(server, "x", 3, 0);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    rrasemu_dial_request alice = RRASEMU_DIAL_INIT;
+    alice.user = "alice";
+    uint32_t connection = rrasemu_dial(server, &alice);
+    assert_int_equal(rrasemu_join(server, connection), 0); /* too early */
+    assert_non_null(strstr(rrasemu_error(server), "not active"));
+    rrasemu_advance(server, 5 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_join(server, connection), 2);
+    rrasemu_advance(server, 5 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_leave(server, connection, 1), RRASEMU_OK);
+    assert_int_equal(rrasemu_leave(server, connection, 1), RRASEMU_OK); /* gone: nothing happens */
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_ACTIVE);
+    assert_int_equal(rrasemu_leave(server, connection, 2), RRASEMU_OK);
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_CLOSED);
+    assert_int_equal(rrasemu_join(server, connection), 0);
+    assert_int_equal(rrasemu_join(server, 77), 0);
+    assert_int_equal(rrasemu_leave(server, 77, 1), RRASEMU_USAGE);
+    assert_string_equal(sequence_of(server, connection), "AC AL AL LH LH CH");
+    rrasemu_server_free(server);
+}
+
+static void quarantine_and_endpoint_change(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    sequence_reset();
+    sequence_add_dll(server, "x", 4, 0);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    rrasemu_dial_request alice = RRASEMU_DIAL_INIT;
+    alice.user = "alice";
+    alice.tunnel = "IKEv2";
+    uint32_t connection = rrasemu_dial(server, &alice);
+    rrasemu_advance(server, 5 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_move(server, connection, "203.0.113"), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_move(server, 77, "203.0.113.1"), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_move(server, connection, "203.0.113.1"), RRASEMU_OK);
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_MOVE);
+    rrasemu_advance(server, 5 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_ACTIVE);
+    assert_int_equal(rrasemu_quarantine(server, connection, 4, 0), RRASEMU_USAGE);
+    assert_int_equal(
+        rrasemu_quarantine(server, connection, RAS_QUAR_STATE_PROBATION, 60 * RRASEMU_SECOND),
+        RRASEMU_OK);
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_REAUTH);
+    rrasemu_advance(server, 50 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_ACTIVE);
+    rrasemu_advance(server, 20 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_CLOSED);
+    rrasemu_server_free(server);
+}
+
 static void two_servers_do_not_disturb_each_other(void **state)
 {
     (void)state;
@@ -216,6 +296,9 @@ int main(void)
         cmocka_unit_test(a_callout_cannot_call_back_into_its_server),
         cmocka_unit_test(odd_arguments_are_refused),
         cmocka_unit_test(an_older_programs_request_is_understood),
+        cmocka_unit_test(a_policy_is_chosen_by_name),
+        cmocka_unit_test(links_join_and_leave),
+        cmocka_unit_test(quarantine_and_endpoint_change),
         cmocka_unit_test(two_servers_do_not_disturb_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
