@@ -37,6 +37,18 @@ static void propose_ipv6(const struct server *server, struct connection *connect
     ipv6[15] |= 1;          /* never zero */
 }
 
+/* The account's fixed address, or the pool's next (B2.account, B2.pool). One that is the pool's and
+ * free is taken from it, so that nobody else is proposed it. */
+static uint32_t propose_ipv4(struct server *server, struct connection *connection)
+{
+    uint32_t fixed = connection->dial.user->ipv4;
+    if (!fixed)
+        return connection->ipv4_from_pool = pool_take(&server->pool);
+    if (pool_claim(&server->pool, fixed))
+        connection->ipv4_from_pool = fixed;
+    return fixed;
+}
+
 /* One family after the other, IPv4 first; then the negotiation takes its time. */
 ACTION(ask_addresses)
 {
@@ -44,7 +56,7 @@ ACTION(ask_addresses)
     (void)link;
     if (connection->lease4.wanted && !connection->lease4.asked) {
         connection->lease4.asked = true;
-        connection->ipv4_from_pool = question.ipv4 = pool_take(&server->pool);
+        question.ipv4 = propose_ipv4(server, connection);
         action_ask(server, connection, ASK_GET4, question);
     } else if (connection->lease6.wanted && !connection->lease6.asked) {
         connection->lease6.asked = true;

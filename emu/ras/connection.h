@@ -77,6 +77,7 @@ struct user {
     const char *computer; /**< the remote computer's name */
     bool wrong_password;  /**< authentication fails */
     bool filtered;        /**< Network Access Quarantine Control applies (C4.rqs) */
+    uint32_t ipv4;        /**< fixed address of the account, host order; 0: none (B2.account) */
     uint64_t idle_ns;     /**< ends a connection without traffic; 0: never */
     uint64_t session_ns;  /**< ends a connection; 0: never */
 };

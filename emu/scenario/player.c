@@ -106,6 +106,7 @@ bool player_open(struct player *player, const struct scenario *scenario, struct 
             server, &(struct user){.name = user->name, .domain = user->domain, .computer = user->computer,
                                    .wrong_password = user->authentication == AUTHENTICATION_FAILS,
                                    .filtered = user->filters,
+                                   .ipv4 = user->address,
                                    .idle_ns = user->idle_ns,
                                    .session_ns = user->session_ns});
         fine = player->users[i] != NULL;

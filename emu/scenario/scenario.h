@@ -22,6 +22,7 @@ struct scenario_user {
     char *domain, *computer;
     uint32_t authentication; /**< enum authentication */
     uint32_t filters;        /**< 1: Network Access Quarantine Control applies */
+    uint32_t address;        /**< the account's fixed one, host order; 0: none */
     uint64_t idle_ns, session_ns;
 };
 

@@ -30,6 +30,8 @@ static const struct field user_fields[] = {
      .words = &authentication_words, .text = "whether the password is right; default succeeds"},
     {.key = "filters", .kind = FIELD_CHOICE, .offset = AT(scenario_user, filters),
      .words = &no_yes_words, .text = "yes: quarantine filters apply after authentication (C4.rqs)"},
+    {.key = "address", .kind = FIELD_IPV4, .offset = AT(scenario_user, address),
+     .text = "the account's fixed IPv4 address (B2.account); default one from the pool"},
     {.key = "idle", .kind = FIELD_DURATION, .offset = AT(scenario_user, idle_ns),
      .text = "ends a connection without traffic; default never"},
     {.key = "session", .kind = FIELD_DURATION, .offset = AT(scenario_user, session_ns),

@@ -29,7 +29,7 @@ adapted() { # SCENARIO GENERATION: a copy whose paths fit
 }
 
 mkdir -p copies
-for scenario in since-2003 endings; do
+for scenario in since-2003 endings account; do
     for generation in 1 2 3 4; do
         (cd copies && adapted $scenario $generation)
     done
@@ -58,6 +58,7 @@ for os in 2008r2 2012 2012r2 2016 2019 2022 2025; do
 done
 for generation in 1 2 3 4; do
     conforms endings-$generation 2022 $generation
+    conforms account-$generation 2022 $generation
 done
 
 done_testing
