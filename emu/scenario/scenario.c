@@ -174,6 +174,10 @@ static bool complete_expect(const struct yaml *yaml, const struct directory *dir
                expect->kind == EXPECT_ADDRESS;
     if (one && !expect->connection)
         return yaml_error(yaml, expect->place, error, "this needs connection, the one it is about");
+    bool all = expect->kind == EXPECT_FINDINGS || expect->kind == EXPECT_START;
+    if (all && expect->connection)
+        return yaml_error(yaml, expect->place, error,
+                          "this is about the whole run, expected no connection");
     if ((expect->kind == EXPECT_COUNT && !expect->of) ||
         (expect->kind == EXPECT_ARGUMENT && !expect->argument))
         return yaml_error(yaml, expect->place, error, expect->kind == EXPECT_COUNT

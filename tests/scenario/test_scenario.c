@@ -136,6 +136,7 @@ static const struct {
     {START "  - {dial: alice}\nexpect:\n  - {connection: alice}\n",
      "f:5:6: an expectation that does nothing, expected calls, accepted"},
     {START "  - {dial: alice}\nexpect:\n  - {accepted: yes}\n", "f:5:6: this needs connection"},
+    {START "  - {dial: alice}\nexpect:\n  - {connection: alice, findings: none}\n", "f:5:6: this is about the whole run"},
     {START "  - {dial: alice}\nexpect:\n  - {connection: bob, calls: GA}\n",
      "f:5:6: bob: no such connection in the timeline"},
     {START "  - {at: 5, dial: alice}\n", "f:3:10: at: 5, expected a duration such as"},
