@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The end of a connection: C3.24. */
 #include "ras/actions.h"
+#include "ras/audit.h"
 
 #include <string.h>
 
@@ -136,5 +137,6 @@ ACTION(dismantle)
 ACTION(forget)
 {
     (void)link;
+    audit_connection(server, connection);
     server_forget(server, connection);
 }

@@ -3,7 +3,6 @@
 
 #include "core/calendar.h"
 #include "core/text.h"
-#include "ras/audit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -169,7 +168,6 @@ void server_forget(struct server *server, struct connection *connection)
         server_free_port(&connection->links[i]);
     *(connection->older ? &connection->older->newer : &server->oldest) = connection->newer;
     *(connection->newer ? &connection->newer->older : &server->newest) = connection->older;
-    audit_connection(server, connection);
     server->free_slots[server->free_slot_count++] = connection->slot;
     connection->number = 0;
 }
