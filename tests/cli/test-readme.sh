@@ -47,4 +47,16 @@ awk '/literal -offset indent/ { on = 1; next } /^\.Ed/ { on = 0 } on' \
 "$rrasemu" run --dll ./my.so manual.yaml >/dev/null
 ok $? "the scenario in rrasemu.1 runs"
 
+# rrasemu-scenario.5: the keys of every mapping, in order, as the schema has them
+page=$top_srcdir/doc/rrasemu-scenario.5
+"$rrasemu" spec scenario --format json | tr '{' '\n' | grep -v '"of":"ports"' |
+    sed -n 's/.*"id":"\([^"]*\)","of":"[^"]*","holds":"\([^"]*\)","what":"\(.\)\(.*\)"}.*/\1 (\2) \3\4/p' |
+    tr '[:upper:]' '[:lower:]' >keys
+awk '/^\.It Cm/ { sub(/^\.It Cm /, ""); sub(/Pq /, "("); key = $0 ")"; getline; sub(/\.$/, ""); print key, $0 }' \
+    "$page" | tr '[:upper:]' '[:lower:]' >told
+is "$(cat told)" "$(cat keys)" "rrasemu-scenario.5 tells every key as the program knows it"
+awk '/literal -offset left/ { on = 1; next } /^\.Ed/ { on = 0 } on' "$page" >example.yaml
+"$rrasemu" test --dll "$top_builddir/examples/onesession.so" example.yaml >tap
+is "$? $(grep -c '^ok' tap)" "0 3" "the example in rrasemu-scenario.5 meets its expectations"
+
 done_testing
