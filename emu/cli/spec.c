@@ -37,19 +37,22 @@ static const struct option_row spec_rows[] = {
 
 static const struct option_group spec_options = {spec_rows, sizeof spec_rows / sizeof *spec_rows};
 
-static bool print_tables(const struct spec_options *options, int count, char **names,
+/* The tables named; every one when none is */
+static bool print_tables(const struct spec_options *options, size_t named, char **names,
                          struct text *text, struct error *error)
 {
-    for (int i = 0; i < count; i++) {
-        size_t index;
-        if (!choose_word("spec", names[i], spec_tables, spec_table_count, sizeof *spec_tables,
-                         &index, error))
+    size_t count = named ? named : spec_table_count;
+    for (size_t i = 0; i < count; i++) {
+        size_t index = i;
+        if (named && !choose_word("spec", names[i], spec_tables, spec_table_count,
+                                  sizeof *spec_tables, &index, error))
             return false;
+        const struct spec_table *table = &spec_tables[index];
         if (count > 1 && options->format == &spec_formats[0])
-            text_addf(text, "%s%s: %s\n\n", i ? "\n" : "", names[i], spec_tables[index].text);
-        if (!options->format->add(text, &spec_tables[index]))
+            text_addf(text, "%s%s: %s\n\n", i ? "\n" : "", table->name, table->text);
+        if (!options->format->add(text, table))
             return error_set(error, FAILURE_USAGE, "%s is no state machine, so %s cannot show it",
-                             names[i], options->format->name);
+                             table->name, options->format->name);
     }
     return true;
 }
@@ -62,12 +65,8 @@ static enum failure spec_verb(int argc, char **argv, struct error *error)
     int count = verb_parse(&verb_spec, argc, argv, &options, &helped, error);
     if (count < 0 || helped)
         return error->class;
-    char *all[8]; /* no name given: every table */
-    for (size_t i = 0; count == 0 && i < spec_table_count; i++)
-        all[i] = (char *)spec_tables[i].name;
     struct text text = {0};
-    if (print_tables(&options, count ? count : (int)spec_table_count, count ? argv : all, &text,
-                     error) &&
+    if (print_tables(&options, (size_t)count, argv, &text, error) &&
         output_open(&output, options.output, error)) {
         output_begin(&output);
         text_add_bytes(&output.pending, text_string(&text), text.length);

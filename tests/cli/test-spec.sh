@@ -1,0 +1,36 @@
+#!/bin/sh
+# rrasemu spec: every table in every format that can show it, and wrong names.
+. "$(dirname "$0")/common.sh"
+
+run spec
+is "$status $err" "0 " "spec alone: fine"
+headings=$(sed -n 's/^\([a-z]*\): .*/\1/p' out | tr '\n' ' ')
+is "$headings" "lifecycle service callouts policies profiles findings events scenario rules " \
+    "spec alone: every table under its heading"
+run spec --format json
+is "$status $(grep -c '^{"table":"[a-z]*","rows":\[{.*}\]}$' out)" "0 9" "spec --format json: an object a table"
+
+for table in $headings; do
+    run spec "$table"
+    rows=$(($(wc -l <out) - 1))
+    ok "$([ $status = 0 ] && [ $rows -ge 3 ]; echo $?)" "spec $table: $rows rows"
+    run spec "$table" --format json
+    is "$(tr '{' '\n' <out | grep -c '^"id":')" "$rows" "spec $table --format json: as many"
+done
+
+for table in lifecycle service; do
+    run spec $table --format dot
+    is "$status $(head -1 out)" "0 digraph $table {" "spec $table --format dot: a graph"
+done
+run spec policies --format dot
+is "$status" 2 "spec policies --format dot: exit status 2"
+like "$err" '^rrasemu: policies is no state machine, so dot cannot show it$' "spec policies --format dot: says why"
+run spec polices
+is "$status" 2 "spec polices: exit status 2"
+like "$err" 'policies' "spec polices: the likely word"
+run spec --format xml
+is "$status" 2 "spec --format xml: exit status 2"
+run spec -o /nowhere/spec.txt
+is "$status" 2 "spec -o: a file that cannot be opened is exit status 2"
+
+done_testing
