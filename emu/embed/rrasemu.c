@@ -8,8 +8,8 @@
 #include "observe/json.h"
 #include "ras/engine.h"
 #include "ras/service.h"
+#include "scenario/values.h"
 
-#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -451,15 +451,15 @@ rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, u
 
 rrasemu_status rrasemu_move(rrasemu_server *server, uint32_t connection, const char *endpoint)
 {
-    struct in_addr address;
+    uint32_t address;
     if (!must_run(server) || !given(server, endpoint))
         return RRASEMU_USAGE;
-    if (inet_pton(AF_INET, endpoint, &address) != 1)
+    if (!value_ipv4(endpoint, &address))
         return fail(server, "the endpoint is no IPv4 address, expected one such as 203.0.113.1");
     const struct remembered *known = enter(server, connection);
     if (!known)
         return RRASEMU_USAGE;
-    engine_move(&server->server, known->ref, ntohl(address.s_addr));
+    engine_move(&server->server, known->ref, address);
     return leave(server);
 }
 

@@ -1,42 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "scenario/registry.h"
 
-#include <errno.h>
-#include <stdio.h>
+#include "scenario/source.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 /* --- reading --- */
 
-static bool read_all(FILE *file, struct text *text)
-{
-    char buffer[65536];
-    size_t count;
-    while (text->length <= REGISTRY_FILE_LARGEST &&
-           (count = fread(buffer, 1, sizeof buffer, file)) > 0)
-        text_add_bytes(text, buffer, count);
-    return !ferror(file);
-}
-
 bool registry_read(struct registry *registry, const char *path, struct error *error)
 {
     struct text text = {0};
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return error_set(error, FAILURE_USAGE, "%s: %s", path,
-                         errno == ENOENT ? "no such registry file"
-                                         : "cannot be opened for reading");
-    bool fine = read_all(file, &text);
-    fclose(file);
-    if (!fine)
-        error_set(error, FAILURE_USAGE, "%s: cannot be read", path);
-    else if (text.length > REGISTRY_FILE_LARGEST)
-        fine = error_set(error, FAILURE_USAGE, "%s: larger than %d MiB", path,
-                         REGISTRY_FILE_LARGEST >> 20);
-    else if (text.failed)
-        fine = error_out_of_memory(error);
-    else
-        fine = registry_parse(registry, text_string(&text), text.length, path, error);
+    bool fine = source_read(&text, path, "registry file", error) &&
+                registry_parse(registry, text_string(&text), text.length, path, error);
     text_free(&text);
     return fine;
 }

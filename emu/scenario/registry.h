@@ -53,8 +53,8 @@ struct registry_value {
     size_t length;
 };
 
-/** Most that is read of a file: its size, and its keys and values together. */
-enum { REGISTRY_FILE_LARGEST = 64 << 20, REGISTRY_STATEMENTS_MOST = 4 << 20 };
+/** Most keys and values together that are read of a file. */
+enum { REGISTRY_STATEMENTS_MOST = 4 << 20 };
 
 /** Reads an export from memory; `name` stands for the path in messages. On failure the error says
  * where and what, in one line; nothing is left to free. */

@@ -4,11 +4,11 @@
 #include "core/text.h"
 #include "scenario/decode.h"
 #include "scenario/names.h"
+#include "scenario/source.h"
 
 #include "mprapi.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -254,37 +254,14 @@ bool scenario_parse(struct scenario *scenario, const char *text, size_t length, 
     return fine;
 }
 
-enum { FILE_LARGEST = 64 << 20 };
-
-static bool read_all(FILE *file, struct text *text)
-{
-    char buffer[65536];
-    size_t count;
-    while (text->length <= FILE_LARGEST && (count = fread(buffer, 1, sizeof buffer, file)) > 0)
-        text_add_bytes(text, buffer, count);
-    return !ferror(file);
-}
-
 bool scenario_read(struct scenario *scenario, const char *path, struct error *error)
 {
     struct text text = {0};
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return error_set(error, FAILURE_USAGE, "%s: %s", path,
-                         errno == ENOENT ? "no such scenario file" : "cannot be opened for reading");
-    bool fine = read_all(file, &text);
-    fclose(file);
-    if (!fine)
-        error_set(error, FAILURE_USAGE, "%s: cannot be read", path);
-    else if (text.length > FILE_LARGEST)
-        fine = error_set(error, FAILURE_USAGE, "%s: larger than %d MiB", path, FILE_LARGEST >> 20);
-    else if (text.failed)
-        fine = error_out_of_memory(error);
-    else if (text.length > 4 && memcmp(text.data, "\177ELF", 4) == 0)
+    bool fine = source_read(&text, path, "scenario file", error);
+    if (fine && text.length > 4 && memcmp(text.data, "\177ELF", 4) == 0)
         fine = error_set(error, FAILURE_USAGE, "%s: is a shared object; did you mean --dll %s?",
                          path, path);
-    else
-        fine = scenario_parse(scenario, text_string(&text), text.length, path, error);
+    fine = fine && scenario_parse(scenario, text_string(&text), text.length, path, error);
     text_free(&text);
     return fine;
 }
