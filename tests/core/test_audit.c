@@ -2,6 +2,7 @@
 /* The engine's check of itself notices what it is there for. */
 #include "ras/audit.h"
 #include "ras/engine.h"
+#include "ras/lifecycle.h"
 #include "ras/service.h"
 #include "tests/cmocka_tests.h"
 
