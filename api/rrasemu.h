@@ -91,11 +91,14 @@ typedef struct rrasemu_dial_request {
     const char *tunnel;   /**< SSTP, IKEv2, L2TP or PPTP; NULL: SSTP, or PPTP before 2008 */
     unsigned families;    /**< RRASEMU_IPV4, RRASEMU_IPV6 or both; 0: IPv4 */
     int wrong_password;   /**< nonzero: authentication fails (C3.2) */
+    const char *cookie;   /**< what an SSTP client presents instead of authenticating, at most 85
+                           *   characters; NULL: nothing. Offered to the pre-authentication callback
+                           *   where the policy `preauthentication` is on (C3.2a) */
 } rrasemu_dial_request;
 
 /** A request with every default. */
 #define RRASEMU_DIAL_INIT \
-    { sizeof(rrasemu_dial_request), NULL, NULL, NULL, NULL, 0, 0 }
+    { sizeof(rrasemu_dial_request), NULL, NULL, NULL, NULL, 0, 0, NULL }
 
 /** One thing that happened. The strings live as long as the server. */
 typedef struct rrasemu_record {

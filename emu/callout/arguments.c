@@ -184,10 +184,12 @@ static void fill_lcp(PPP_LCP_INFO *lcp, const struct source *from)
 {
     if (!from->tunnel->ppp)
         return; /* Q39 */
-    /* only the client, the remote side of a dial-in connection, was authenticated */
+    lcp->dwOptions = lcp->dwRemoteOptions = from->tunnel->lcp_options;
+    if (from->connection->preauthenticated)
+        return; /* nobody was authenticated (C3.2a) */
+    /* only the client, the remote side of a dial-in connection, was */
     lcp->dwRemoteAuthenticationProtocol = from->tunnel->authentication;
     lcp->dwRemoteAuthenticationData = from->tunnel->authentication_data;
-    lcp->dwOptions = lcp->dwRemoteOptions = from->tunnel->lcp_options;
     lcp->dwRemoteEapTypeId = from->tunnel->eap_type;
 }
 
@@ -394,8 +396,21 @@ static void fill_notify(void *place, const struct source *from)
     *(BOOL *)place = server_policy(from->server, POLICY_NOTIFY_PRESET) != POLICY_DEFAULT; /* Q22 */
 }
 
-/* What is preset to zero needs no more filling; callbacks are the chain's, authentication data come
- * with pre-authentication. */
+static void fill_authentication(void *place, const struct source *from)
+{
+    enum { REVISION = 1 }; /* F.8 */
+    AUTH_VALIDATION_EX *a = place;
+    const struct user *user = from->connection->dial.user;
+    a->Header =
+        (MPRAPI_OBJECT_HEADER){REVISION, MPRAPI_OBJECT_TYPE_AUTH_VALIDATION_OBJECT, sizeof *a};
+    a->hRasConnection = handle(connection_handle(from->connection));
+    STORE(a->wszUserName, user->name);
+    STORE(a->wszLogonDomain, user->domain);
+    a->AuthInfoSize = (DWORD)strlen(user->cookie);
+    memcpy((char *)place + offsetof(AUTH_VALIDATION_EX, AuthInfo), user->cookie, a->AuthInfoSize);
+}
+
+/* What is preset to zero needs no more filling; callbacks are the chain's. */
 static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from) = {
     [ARGUMENT_USER_NAME] = fill_user_name,
     [ARGUMENT_PORT_NAME] = fill_port_name,
@@ -409,6 +424,7 @@ static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from
     [ARGUMENT_CONNECTION_EX] = fill_connection_ex,
     [ARGUMENT_PORT_0] = fill_port_0,
     [ARGUMENT_PORT_1] = fill_port_1,
+    [ARGUMENT_AUTHENTICATION] = fill_authentication,
 };
 
 void arguments_fill(struct arguments *arguments, const struct callout *callout,

@@ -8,11 +8,17 @@
 
 #include "callout/callout.h"
 #include "callout/layout.h"
-#include "ras/callouts.h"
+#include "ras/connection.h"
 
 #include "mprapi.h"
 
 struct server;
+
+/** A structure whose last member, AuthInfo, goes on behind it. */
+struct cookie_check {
+    AUTH_VALIDATION_EX info;
+    BYTE more[COOKIE_MOST];
+};
 
 /** The arguments of one call; a callout uses those that its row names. */
 struct arguments {
@@ -29,7 +35,7 @@ struct arguments {
     RAS_CONNECTION_EX connection_ex;
     RAS_PORT_0 port_0;
     RAS_PORT_1 port_1;
-    AUTH_VALIDATION_EX authentication;
+    struct cookie_check authentication;
 };
 
 /** Where an argument stands in struct arguments, and how to read it. */

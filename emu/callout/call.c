@@ -12,7 +12,24 @@ struct call_place call_under_way(void)
     return under_way;
 }
 
-uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,
+static bool refuses(const struct server *server, const struct callout *callout, uint32_t result)
+{
+    switch (callout->result) {
+    case RESULT_VOID:
+        return false;
+    case RESULT_BOOL:
+        return result == FALSE;
+    case RESULT_DWORD:
+        return result != NO_ERROR;
+    case RESULT_ALLOWANCE:
+        return server_policy(server, POLICY_PREAUTHENTICATION_RESULT) == POLICY_DEFAULT
+                   ? result != ALLOW_NO_AUTH
+                   : result != NO_ERROR;
+    }
+    return false;
+}
+
+struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
                    const struct callout *callout, uint32_t connection, uint32_t link,
                    const struct arguments *in, struct arguments *out)
 {
@@ -24,6 +41,7 @@ uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,
     call.result = chain->host.call(chain->host.self, dll->module, callout, origin, out);
     under_way = (struct call_place){0};
     call.effective = callout->result == RESULT_BOOL ? call.result != 0 : call.result;
+    call.refused = refuses(server, callout, call.effective);
     struct record record = {.type = RECORD_CALLOUT,
                             .rule = callout->rule,
                             .connection = connection,
@@ -32,5 +50,5 @@ uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,
     server_emit(server, &record);
     if (callout->result == RESULT_BOOL && call.result > 1)
         finding_report(server, FINDING_ODD_BOOL, connection, callout, dll->name, "its result");
-    return call.effective;
+    return call;
 }

@@ -16,6 +16,7 @@ struct callout_call {
     const struct arguments *out; /**< as they stood on return */
     uint32_t result;             /**< as returned; meaningless for VOID */
     uint32_t effective;          /**< what RRAS takes it for: a BOOL is 0 or 1 */
+    bool refused;                /**< that is FALSE, a code, or no allowance */
 };
 
 struct chain;
@@ -31,9 +32,9 @@ struct call_place {
 
 struct call_place call_under_way(void);
 
-/** Calls one callout of a DLL, records the call and reports an odd result. Returns what RRAS takes
- * the result for; `out` is left as the DLL left it. */
-uint32_t call_make(struct chain *chain, struct server *server, struct dll *dll,
+/** Calls one callout of a DLL, records the call and reports an odd result. `out` is left as the DLL
+ * left it. */
+struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
                    const struct callout *callout, uint32_t connection, uint32_t link,
                    const struct arguments *in, struct arguments *out);
 

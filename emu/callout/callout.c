@@ -101,7 +101,7 @@ const struct callout callouts[CALLOUT_COUNT] = {
 [CALLOUT_PREAUTHENTICATE_EX] =
     {"lpfnRASValidatePreAuthenticatedConnectionEx", false,
      SLOT(lpfnRASValidatePreAuthenticatedConnectionEx),
-     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_DWORD, false, CALLOUT_NONE, "B3.preauth", "PA",
+     FAMILY_R2, PROCESS_NOTIFICATION, RESULT_ALLOWANCE, false, CALLOUT_NONE, "B3.preauth", "PA",
      {TAKES("pAuthValidation", AUTHENTICATION)}, 1},
 [CALLOUT_ACCEPT_LINK] =
     {"MprAdminAcceptNewLink", true, SLOT(lpfnRasAdminAcceptNewLink),

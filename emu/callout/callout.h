@@ -75,7 +75,12 @@ struct parameter {
 };
 
 /** What a callout returns. */
-enum result { RESULT_VOID, RESULT_BOOL, RESULT_DWORD };
+enum result {
+    RESULT_VOID,
+    RESULT_BOOL,
+    RESULT_DWORD,     /**< NO_ERROR or a code */
+    RESULT_ALLOWANCE, /**< a DWORD that lets a client in without authentication, or not (Q18) */
+};
 
 /** Which process Windows runs a callout in (E.process); both load and initialize every DLL. */
 enum process { PROCESS_BOTH, PROCESS_ADDRESS, PROCESS_NOTIFICATION };

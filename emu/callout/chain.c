@@ -67,62 +67,68 @@ void chain_close(struct chain *chain)
 /* What a duplicate address closes with, where a policy refuses it (Q21) */
 #define ERROR_DUPLICATE_ADDRESS 738 /* ERROR_PPP_NO_ADDRESS_ASSIGNED */
 
-static bool offers(const struct dll *dll, enum callout_id id)
+/* The callouts that answer a question, the first a DLL offers; a connection's own pair is the DLL's
+ * generation. */
+static const struct {
+    enum callout_id ids[2];
+    size_t count;
+} candidates[ASK_COUNT] = {
+    [ASK_PREAUTHENTICATION] = {{CALLOUT_PREAUTHENTICATE_EX}, 1},
+    [ASK_GET4] = {{CALLOUT_GET4}, 1},
+    [ASK_GET6] = {{CALLOUT_GET6}, 1},
+    [ASK_ACCEPT_LINK] = {{CALLOUT_ACCEPT_LINK}, 1},
+    [ASK_REAUTHENTICATION] = {{CALLOUT_REAUTHENTICATE_EX, CALLOUT_REAUTHENTICATE}, 2}, /* Q8 */
+    [ASK_ENDPOINT] = {{CALLOUT_ENDPOINT_EX}, 1},
+    [ASK_RELEASE4] = {{CALLOUT_RELEASE4}, 1},
+    [ASK_RELEASE6] = {{CALLOUT_RELEASE6}, 1},
+    [ASK_LINK_HANGUP] = {{CALLOUT_LINK_HANGUP}, 1},
+};
+
+/* What a DLL has for a question, or NULL */
+static const struct callout *callout_for(const struct dll *dll, enum ask ask)
 {
-    return id != CALLOUT_NONE && (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(id);
+    callout_set offered = dll->offer.exports | dll->offer.slots;
+    enum callout_id id = ask == ASK_ACCEPT_CONNECTION   ? dll->generation.accept
+                         : ask == ASK_CONNECTION_HANGUP ? dll->generation.hangup
+                                                        : CALLOUT_NONE;
+    for (size_t i = 0; id == CALLOUT_NONE && i < candidates[ask].count; i++)
+        if (offered & CALLOUT_BIT(candidates[ask].ids[i]))
+            id = candidates[ask].ids[i];
+    return id == CALLOUT_NONE ? NULL : &callouts[id];
 }
 
-static enum callout_id callout_for(const struct dll *dll, enum ask ask)
+/* Puts the question to a DLL that has a callout for it; `out` is left as the DLL left it. */
+static struct callout_call put(struct chain *chain, struct server *server, struct dll *dll,
+                               const struct question *question, struct arguments *out)
 {
-    switch (ask) {
-    case ASK_GET4:
-        return CALLOUT_GET4;
-    case ASK_GET6:
-        return CALLOUT_GET6;
-    case ASK_RELEASE4:
-        return CALLOUT_RELEASE4;
-    case ASK_RELEASE6:
-        return CALLOUT_RELEASE6;
-    case ASK_ACCEPT_CONNECTION:
-        return dll->generation.accept;
-    case ASK_CONNECTION_HANGUP:
-        return dll->generation.hangup;
-    case ASK_ACCEPT_LINK:
-        return CALLOUT_ACCEPT_LINK;
-    case ASK_REAUTHENTICATION: /* the Ex form where there are both (Q8) */
-        return offers(dll, CALLOUT_REAUTHENTICATE_EX) ? CALLOUT_REAUTHENTICATE_EX
-                                                      : CALLOUT_REAUTHENTICATE;
-    case ASK_ENDPOINT:
-        return CALLOUT_ENDPOINT_EX;
-    case ASK_LINK_HANGUP:
-        return CALLOUT_LINK_HANGUP;
-    case ASK_COUNT:
-        break;
-    }
-    return CALLOUT_NONE;
-}
-
-static uint32_t put(struct chain *chain, struct server *server, struct dll *dll,
-                    const struct question *question, struct arguments *out)
-{
-    const struct callout *callout = &callouts[callout_for(dll, question->ask)];
+    const struct callout *callout = callout_for(dll, question->ask);
     struct arguments in;
     arguments_fill(&in, callout, server, question);
     return call_make(chain, server, dll, callout, question->connection->number,
-                      question->link ? question->link->number : 0, &in, out);
+                     question->link ? question->link->number : 0, &in, out);
+}
+
+/* B0.address, Q22: the first DLL of the list that has a callout for the question, or NULL */
+static struct dll *first_with(struct chain *chain, enum ask ask)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        if (callout_for(&chain->dlls[i], ask))
+            return &chain->dlls[i];
+    return NULL;
 }
 
 /* The answer as the DLL left it: address, wish to be told of the release, code. */
 static void take_address(struct server *server, const struct dll *dll,
-                         const struct question *question, const struct arguments *out,
-                         uint32_t code, struct answer *answer)
+                         const struct question *question, const struct callout_call *call,
+                         struct answer *answer)
 {
     static const uint8_t no_id[8];
     bool v4 = question->ask == ASK_GET4;
-    const struct callout *callout = &callouts[callout_for(dll, question->ask)];
+    const struct callout *callout = call->callout;
+    const struct arguments *out = call->out;
     uint32_t number = question->connection->number;
-    answer->agreed = code == NO_ERROR;
-    answer->code = code;
+    answer->agreed = !call->refused;
+    answer->code = call->result;
     answer->notify = out->notify != FALSE;
     answer->ipv4 = arguments_ipv4(server, out->ipv4);
     memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + arguments_id_offset(server),
@@ -153,21 +159,18 @@ static struct answer answer_to(const struct question *question)
     };
 }
 
-/* B0.address, Q22: only the first DLL that has the pair is asked */
+/* Without a DLL that has the pair RAS's own proposal stands. */
 static void ask_for_address(struct chain *chain, struct server *server,
                             const struct question *question)
 {
     struct answer answer = answer_to(question);
+    struct dll *dll = first_with(chain, question->ask);
+    struct arguments out;
     answer.ipv4 = question->ipv4;
     memcpy(answer.ipv6_id, question->ipv6 + 8, sizeof answer.ipv6_id);
-    for (size_t i = 0; i < chain->count; i++) {
-        struct dll *dll = &chain->dlls[i];
-        if (!offers(dll, callout_for(dll, question->ask)))
-            continue;
-        struct arguments out;
-        uint32_t code = put(chain, server, dll, question, &out);
-        take_address(server, dll, question, &out, code, &answer);
-        break;
+    if (dll) {
+        struct callout_call call = put(chain, server, dll, question, &out);
+        take_address(server, dll, question, &call, &answer);
     }
     lifecycle_answer(server, &answer);
 }
@@ -175,15 +178,21 @@ static void ask_for_address(struct chain *chain, struct server *server,
 static void tell_release(struct chain *chain, struct server *server,
                          const struct question *question)
 {
-    for (size_t i = 0; i < chain->count; i++) {
-        struct dll *dll = &chain->dlls[i];
-        if (!offers(dll, callout_for(dll, question->ask)))
-            continue;
-        struct arguments out;
-        put(chain, server, dll, question, &out);
-        break;
-    }
     struct answer answer = answer_to(question);
+    struct dll *dll = first_with(chain, question->ask);
+    struct arguments out;
+    if (dll)
+        put(chain, server, dll, question, &out);
+    lifecycle_answer(server, &answer);
+}
+
+/* Q18: without a DLL that has the callback nobody is let in by a cookie. */
+static void ask_first(struct chain *chain, struct server *server, const struct question *question)
+{
+    struct answer answer = answer_to(question);
+    struct dll *dll = first_with(chain, question->ask);
+    struct arguments out;
+    answer.agreed = dll && !put(chain, server, dll, question, &out).refused;
     lifecycle_answer(server, &answer);
 }
 
@@ -197,9 +206,9 @@ static void ask_all(struct chain *chain, struct server *server, const struct que
     for (size_t i = 0; i < chain->count && (answer.agreed || to_the_end); i++) {
         struct dll *dll = &chain->dlls[i];
         bool agreed = true;
-        if (offers(dll, callout_for(dll, question->ask))) {
+        if (callout_for(dll, question->ask)) {
             struct arguments out;
-            agreed = put(chain, server, dll, question, &out) != FALSE;
+            agreed = !put(chain, server, dll, question, &out).refused;
         }
         answer.agreed &= agreed;
         if (agreed || audience != AUDIENCE_ACCEPTING)
@@ -215,7 +224,7 @@ static void tell_all(struct chain *chain, struct server *server, const struct qu
     for (size_t i = 0; i < chain->count; i++) {
         struct dll *dll = &chain->dlls[i];
         struct arguments out;
-        if (question->heard >> i & 1 && offers(dll, callout_for(dll, question->ask)))
+        if (question->heard >> i & 1 && callout_for(dll, question->ask))
             put(chain, server, dll, question, &out);
     }
     struct answer answer = answer_to(question);
@@ -224,6 +233,7 @@ static void tell_all(struct chain *chain, struct server *server, const struct qu
 
 /* How a question goes through the chain */
 static void (*const ways[ASK_COUNT])(struct chain *, struct server *, const struct question *) = {
+    [ASK_PREAUTHENTICATION] = ask_first,
     [ASK_GET4] = ask_for_address,     [ASK_GET6] = ask_for_address,
     [ASK_RELEASE4] = tell_release,    [ASK_RELEASE6] = tell_release,
     [ASK_ACCEPT_CONNECTION] = ask_all, [ASK_ACCEPT_LINK] = ask_all,

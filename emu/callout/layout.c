@@ -304,6 +304,6 @@ static const struct member layout_authentication_members[] = {
     MEMBER(WSTRING, AUTH_VALIDATION_EX, wszUserName),
     MEMBER(WSTRING, AUTH_VALIDATION_EX, wszLogonDomain),
     MEMBER(NUMBER, AUTH_VALIDATION_EX, AuthInfoSize),
-    MEMBER(BYTES, AUTH_VALIDATION_EX, AuthInfo),
+    MEMBER(COUNTED, AUTH_VALIDATION_EX, AuthInfo),
 };
 LAYOUT(layout_authentication, AUTH_VALIDATION_EX);

@@ -17,6 +17,7 @@ enum member_kind {
     MEMBER_HANDLE,   /**< pointer-sized number of the emulator's */
     MEMBER_WSTRING,  /**< WCHAR array, NUL-terminated */
     MEMBER_BYTES,    /**< opaque bytes */
+    MEMBER_COUNTED,  /**< the same, as many as the DWORD before it says */
     MEMBER_GUID,
     MEMBER_FILETIME,
     MEMBER_FUNCTION, /**< pointer to a function of the DLL */

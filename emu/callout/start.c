@@ -196,7 +196,7 @@ static enum start_result initialize_one(struct chain *chain, struct server *serv
         return START_OK;
     static const struct arguments in = {.callbacks = {.revision = MPRAPI_ADMIN_DLL_VERSION_2}};
     struct arguments out;
-    uint32_t code = call_make(chain, server, dll, &callouts[id], 0, 0, &in, &out);
+    uint32_t code = call_make(chain, server, dll, &callouts[id], 0, 0, &in, &out).result;
     if (code != NO_ERROR) {
         char what[96];
         snprintf(what, sizeof what, "%s returned %u, expected NO_ERROR", callouts[id].name,

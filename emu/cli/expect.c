@@ -54,9 +54,7 @@ static bool remember_call(struct memory *memory, const struct record *record)
         .link = record->link,
         .callout = call->callout,
         .dll = text_duplicate(call->dll),
-        .refused = call->callout->result == RESULT_BOOL    ? call->effective == 0
-                   : call->callout->result == RESULT_DWORD ? call->effective != 0
-                                                           : false,
+        .refused = call->refused,
         .json = json.data,
     };
     if (memory->first_dll && kept->dll)

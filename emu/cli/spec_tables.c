@@ -48,7 +48,8 @@ static const char *since(enum family family)
 static void callout_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 {
     static const char *const results[] = {
-        [RESULT_VOID] = "VOID", [RESULT_BOOL] = "BOOL", [RESULT_DWORD] = "DWORD"};
+        [RESULT_VOID] = "VOID", [RESULT_BOOL] = "BOOL", [RESULT_DWORD] = "DWORD",
+        [RESULT_ALLOWANCE] = "DWORD"};
     static struct text parameters;
     const struct callout *callout = &callouts[index];
     text_reset(&parameters);

@@ -350,11 +350,13 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *given_
     struct user user = {.name = request.user,
                         .domain = request.domain ? request.domain : "EXAMPLE",
                         .computer = request.computer ? request.computer : "CLIENT-PC",
+                        .cookie = request.cookie,
                         .wrong_password = request.wrong_password != 0};
     unsigned families = request.families ? request.families : RRASEMU_IPV4;
     struct dial dial = {.ipv4 = families & RRASEMU_IPV4, .ipv6 = families & RRASEMU_IPV6};
     if (!fits(server, "user", user.name, 256) || !fits(server, "domain", user.domain, 15) ||
         !fits(server, "computer", user.computer, 16) ||
+        (user.cookie && !fits(server, "cookie", user.cookie, COOKIE_MOST / 3)) ||
         !find_tunnel(server, request.tunnel, &dial.tunnel))
         return 0;
     if (!(dial.user = server_add_user(&server->server, &user))) {

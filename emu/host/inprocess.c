@@ -172,7 +172,7 @@ static uint32_t call(void *self, struct module *module, const struct callout *ca
     case CALLOUT_ENDPOINT_EX:
         return (uint32_t)((PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX)f)(&a->connection_ex);
     case CALLOUT_PREAUTHENTICATE_EX:
-        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(&a->authentication);
+        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(&a->authentication.info);
     case CALLOUT_ACCEPT_LINK:
         return (uint32_t)((PMPRADMINACCEPTNEWLINK)f)(&a->port_0, &a->port_1);
     case CALLOUT_LINK_HANGUP:

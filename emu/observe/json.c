@@ -97,6 +97,11 @@ static void add_member(struct text *text, const unsigned char *place, const stru
         add_hex(text, place, member->size);
         text_add(text, "\"");
         break;
+    case MEMBER_COUNTED:
+        text_add(text, "\"");
+        add_hex(text, place, number_at(place - sizeof(uint32_t), sizeof(uint32_t)));
+        text_add(text, "\"");
+        break;
     case MEMBER_GUID:
         add_guid(text, place);
         break;

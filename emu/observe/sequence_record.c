@@ -103,7 +103,7 @@ static void add_key_arguments(struct text *text, const struct callout_call *call
             ADD_WIDE(text, in->connection_ex.wszUserName);
             break;
         case ARGUMENT_AUTHENTICATION:
-            ADD_WIDE(text, in->authentication.wszUserName);
+            ADD_WIDE(text, in->authentication.info.wszUserName);
             break;
         case ARGUMENT_PORT_0:
             ADD_WIDE(text, in->port_0.wszPortName);

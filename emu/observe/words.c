@@ -67,6 +67,10 @@ enum tone words_add_answer(struct text *text, const struct callout_call *call)
         if (text->length == from)
             text_add(text, "NO_ERROR");
         break;
+    case RESULT_ALLOWANCE:
+        text_add(text, call->refused ? "authenticate" : "allow");
+        text_addf(text, " (%u)", (unsigned)call->result);
+        return call->refused ? TONE_BAD : TONE_GOOD;
     }
     return TONE_PLAIN;
 }

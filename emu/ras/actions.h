@@ -21,7 +21,10 @@ ACTION(action_none);
 /* connect.c: from the call to the first accepted link */
 GUARD(port_answers);
 GUARD(addresses_come_later);
+GUARD(cookie_or_nothing);
 ACTION(begin_call);
+ACTION(ask_preauthentication);
+ACTION(authenticate);
 ACTION(ask_addresses);
 ACTION(ask_connection);
 ACTION(ask_first_link);

@@ -18,6 +18,7 @@ struct link;
 
 /** The questions of a connection's life. */
 enum ask {
+    ASK_PREAUTHENTICATION,  /**< may the client skip PPP authentication */
     ASK_GET4,               /**< an IPv4 address for the user */
     ASK_GET6,               /**< an IPv6 interface identifier for the user */
     ASK_ACCEPT_CONNECTION,  /**< may the connection live */

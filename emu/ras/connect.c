@@ -16,15 +16,45 @@ GUARD(addresses_come_later)
     return server_policy(server, POLICY_ADDRESS_TIME) == ADDRESS_AFTER_ACCEPT;
 }
 
+/* Only SSTP clients can bring one, and only where the feature is on (Q18) */
+static bool brings_cookie(const struct server *server, const struct connection *connection)
+{
+    return connection->dial.user->cookie && connection->dial.tunnel == TUNNEL_SSTP &&
+           server->options.profile->family >= FAMILY_R2 &&
+           server_policy(server, POLICY_PREAUTHENTICATION) != POLICY_DEFAULT;
+}
+
 ACTION(begin_call)
+{
+    const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
+    connection->filtered = connection->dial.user->filtered;
+    if (brings_cookie(server, connection))
+        server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
+                        ON_COOKIE, 0);
+    else
+        authenticate(server, connection, link);
+}
+
+ACTION(authenticate)
 {
     (void)link;
     const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
-    connection->filtered = connection->dial.user->filtered;
     server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
                     connection->dial.user->wrong_password ? ON_AUTHENTICATION_FAILED
                                                           : ON_AUTHENTICATED,
                     0);
+}
+
+ACTION(ask_preauthentication)
+{
+    (void)link;
+    action_ask(server, connection, ASK_PREAUTHENTICATION, (struct question){0});
+}
+
+GUARD(cookie_or_nothing)
+{
+    (void)connection;
+    return server_policy(server, POLICY_PREAUTHENTICATION_REFUSED) != POLICY_DEFAULT;
 }
 
 /* RAS's own proposal: interface identifiers below the server's prefix (Q20) */

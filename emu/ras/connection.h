@@ -37,6 +37,7 @@ enum end_reason {
     END_NONE,
     END_NO_PORT,        /**< no port listens */
     END_AUTHENTICATION, /**< authentication failed */
+    END_COOKIE,         /**< the pre-authentication callback refused */
     END_ADDRESS,        /**< the address callout failed */
     END_NO_ADDRESS,     /**< nobody has an address */
     END_REFUSED,        /**< a DLL refused the connection or its first link */
@@ -70,11 +71,15 @@ struct counters {
     uint32_t bytes_sent, bytes_received, frames_sent, frames_received;
 };
 
+/** Longest cookie of an SSTP client, in bytes. */
+enum { COOKIE_MOST = 256 };
+
 /** A user account. The strings belong to the server (server_add_user). */
 struct user {
     const char *name;     /**< without domain */
     const char *domain;   /**< logon domain */
     const char *computer; /**< the remote computer's name */
+    const char *cookie;   /**< what an SSTP client presents instead of authenticating; NULL: nothing */
     bool wrong_password;  /**< authentication fails */
     bool filtered;        /**< Network Access Quarantine Control applies (C4.rqs) */
     uint32_t ipv4;        /**< fixed address of the account, host order; 0: none (B2.account) */
@@ -129,6 +134,7 @@ struct connection {
     enum connection_state state;
     enum end_reason ending;
     enum ask asking; /**< the question whose answer is awaited, or ASK_COUNT */
+    bool preauthenticated; /**< let in by its cookie (C3.2a) */
     bool served;     /**< was active */
     uint32_t error; /**< code of the callout or rule that ended it, 0 if none */
     struct dial dial;

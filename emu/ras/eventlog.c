@@ -12,7 +12,7 @@
 
 /* The levels, and the choice among 20250, 20265 and 20266, are not published; these are ours.
  *
- * Parameters: R routing domain, C correlation id, u user, p port, a IPv4 address, 6 IPv6 address,
+ * Parameters: R routing domain, C correlation id, u user, o domain, U user alone, p port, a IPv4 address, 6 IPv6 address,
  * e the client's outer address, N its new one, r why the connection ends, n why the endpoint stays,
  * d D date and time of the start, x X of the end, m minutes, s seconds, > bytes sent, < received,
  * t tunnel, q quarantine state. */
@@ -26,6 +26,8 @@
 const struct eventlog_row eventlog_rows[] = {
     {NEW, S(AUTH),    ON_AUTHENTICATION_FAILED, LOG_ALWAYS, 20271, "warning",     "Cuer",           "the authentication of a user failed"},
     {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_ALWAYS, 20250, "information", "RCup",           "a user was authenticated"},
+    {NEW, S(AUTH),    ON_COOKIE_REFUSED,        LOG_ENDS,   20271, "warning",     "Cuer",           "the authentication of a user failed"},
+    {NEW, S(AUTH),    ON_COOKIE_ACCEPTED,       LOG_ALWAYS, 20279, "information", "CoUp",           "a user is let in without PPP authentication"},
     {NEW, S(ADDR),    ON_ADDRESS_FAILED,        LOG_ALWAYS, 20255, "error",       "Cpur",           "PPP failed on a port"},
     {NEW, S(ADDR),    ON_NO_ADDRESS,            LOG_ALWAYS, 20253, "error",       "RCup",           "no network protocol was negotiated"},
     {NEW, S(ASKCONN), ON_REFUSED,               LOG_ALWAYS, 20270, "warning",     "Cupr",           "a connecting user was disconnected"},
@@ -87,6 +89,8 @@ static void add_parameter(struct text *text, const struct server *server,
     case 'R': text_add_guid(text, no_guid); break;
     case 'C': text_add_guid(text, connection->guid); break;
     case 'u': text_addf(text, "%s\\%s", user->domain, user->name); break;
+    case 'o': text_add(text, user->domain); break;
+    case 'U': text_add(text, user->name); break;
     case 'p': add_port(text, connection); break;
     case 'a': text_add_ipv4(text, connection->ipv4); break;
     case '6': add_ipv6(text, server->options.ipv6_prefix, connection->ipv6_id); break;
@@ -140,7 +144,7 @@ static bool holds(const struct connection *connection, enum eventlog_condition c
     bool lives = connection->served || connection->state == CONNECTION_ACTIVE;
     switch (condition) {
     case LOG_ALWAYS: return true;
-    case LOG_ENDS: return connection->state == CONNECTION_CLOSING;
+    case LOG_ENDS: return connection->ending != END_NONE;
     case LOG_SERVED: return connection->served;
     case LOG_GIVEN4: return connection->lease4.given && lives;
     case LOG_GIVEN6: return connection->lease6.given && lives;

@@ -12,6 +12,9 @@ const char *const connection_event_names[CONNECTION_EVENT_COUNT] = {
     [ON_CALL] = "call",
     [ON_AUTHENTICATION_FAILED] = "authentication failed",
     [ON_AUTHENTICATED] = "authenticated",
+    [ON_COOKIE] = "cookie",
+    [ON_COOKIE_ACCEPTED] = "cookie accepted",
+    [ON_COOKIE_REFUSED] = "cookie refused",
     [ON_ADDRESS_FAILED] = "address callout failed",
     [ON_NO_ADDRESS] = "no address",
     [ON_NEGOTIATED] = "negotiated",
@@ -44,6 +47,11 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.1",   S(IDLE),    ON_CALL,                  port_answers,           S(AUTH),    begin_call,              END_NONE,           "a client calls"},
     {"C3.1",   S(IDLE),    ON_CALL,                  NULL,                   S(CLOSED),  forget,                  END_NO_PORT,        "a client calls, but no port listens"},
     {"C3.2",   S(AUTH),    ON_AUTHENTICATION_FAILED, NULL,                   S(IDLE),    forget,                  END_AUTHENTICATION, "authentication fails"},
+    {"C3.2a",  S(AUTH),    ON_COOKIE,                NULL,                   S(AUTH),    ask_preauthentication,   END_NONE,           "a client presents a cookie instead of authenticating"},
+    {"Q1",     S(AUTH),    ON_COOKIE_ACCEPTED,       addresses_come_later,   S(ASKCONN), ask_connection,          END_NONE,           "the cookie lets the user in; addresses come later"},
+    {"C3.2a",  S(AUTH),    ON_COOKIE_ACCEPTED,       NULL,                   S(ADDR),    ask_addresses,           END_NONE,           "the cookie lets the user in"},
+    {"C3.2a",  S(AUTH),    ON_COOKIE_REFUSED,        cookie_or_nothing,      S(IDLE),    forget,                  END_COOKIE,         "the cookie is refused, and so is the client"},
+    {"Q18",    S(AUTH),    ON_COOKIE_REFUSED,        NULL,                   S(AUTH),    authenticate,            END_NONE,           "the cookie is refused; the user has to authenticate"},
     {"C3.23",  S(AUTH),    ON_HANGUP,                NULL,                   S(IDLE),    forget,                  END_NONE,           "the call ends before authentication"},
     {"Q1",     S(AUTH),    ON_AUTHENTICATED,         addresses_come_later,   S(ASKCONN), ask_connection,          END_NONE,           "the user is authenticated; addresses come later"},
     {"C3.3",   S(AUTH),    ON_AUTHENTICATED,         NULL,                   S(ADDR),    ask_addresses,           END_NONE,           "the user is authenticated"},
@@ -183,6 +191,10 @@ void lifecycle_answer(struct server *server, const struct answer *answer)
         break;
     case ASK_ACCEPT_LINK:
         answer_link(server, connection, answer);
+        break;
+    case ASK_PREAUTHENTICATION:
+        connection->preauthenticated = answer->agreed;
+        lifecycle_event(server, connection, answer->agreed ? ON_COOKIE_ACCEPTED : ON_COOKIE_REFUSED, 0);
         break;
     case ASK_REAUTHENTICATION:
         answer_change(server, connection, answer, ON_REAUTHENTICATED);

@@ -19,6 +19,9 @@ enum connection_event {
     ON_CALL,                  /**< a client calls */
     ON_AUTHENTICATION_FAILED,
     ON_AUTHENTICATED,
+    ON_COOKIE,                /**< an SSTP client presents a cookie instead of authenticating */
+    ON_COOKIE_ACCEPTED,
+    ON_COOKIE_REFUSED,
     ON_ADDRESS_FAILED,        /**< a Get callout returned a code */
     ON_NO_ADDRESS,            /**< nobody had an address */
     ON_NEGOTIATED,

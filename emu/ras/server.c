@@ -46,6 +46,7 @@ static void free_user(struct user *user)
     free((char *)user->name);
     free((char *)user->domain);
     free((char *)user->computer);
+    free((char *)user->cookie);
     free(user);
 }
 
@@ -77,7 +78,8 @@ const struct user *server_add_user(struct server *server, const struct user *use
     copy->name = text_duplicate(user->name);
     copy->domain = text_duplicate(user->domain);
     copy->computer = text_duplicate(user->computer);
-    if (!copy->name || !copy->domain || !copy->computer) {
+    copy->cookie = user->cookie ? text_duplicate(user->cookie) : NULL;
+    if (!copy->name || !copy->domain || !copy->computer || (user->cookie && !copy->cookie)) {
         free_user(copy);
         return NULL;
     }

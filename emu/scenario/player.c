@@ -104,6 +104,7 @@ bool player_open(struct player *player, const struct scenario *scenario, struct 
         const struct scenario_user *user = &scenario->users[i];
         player->users[i] = server_add_user(
             server, &(struct user){.name = user->name, .domain = user->domain, .computer = user->computer,
+                                   .cookie = user->cookie,
                                    .wrong_password = user->authentication == AUTHENTICATION_FAILS,
                                    .filtered = user->filters,
                                    .ipv4 = user->address,

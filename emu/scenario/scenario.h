@@ -20,6 +20,7 @@ struct scenario_user {
     struct place place;
     char *name;
     char *domain, *computer;
+    char *cookie;            /**< what an SSTP client presents instead of authenticating */
     uint32_t authentication; /**< enum authentication */
     uint32_t filters;        /**< 1: Network Access Quarantine Control applies */
     uint32_t address;        /**< the account's fixed one, host order; 0: none */

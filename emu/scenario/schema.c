@@ -28,6 +28,9 @@ static const struct field user_fields[] = {
      .most = COMPUTER_UNITS, .text = "name of the client's computer; default the user's name and -PC"},
     {.key = "authentication", .kind = FIELD_CHOICE, .offset = AT(scenario_user, authentication),
      .words = &authentication_words, .text = "whether the password is right; default succeeds"},
+    {.key = "cookie", .kind = FIELD_TEXT, .offset = AT(scenario_user, cookie), .most = COOKIE_MOST / 3,
+     .text = "what an SSTP client presents instead of authenticating, where the policy preauthentication "
+             "is on; default nothing (C3.2a)"},
     {.key = "filters", .kind = FIELD_CHOICE, .offset = AT(scenario_user, filters),
      .words = &no_yes_words, .text = "yes: quarantine filters apply after authentication (C4.rqs)"},
     {.key = "address", .kind = FIELD_IPV4, .offset = AT(scenario_user, address),

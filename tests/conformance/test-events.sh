@@ -9,7 +9,8 @@ build old.so script.c -DGENERATION=1
 
 cat >scenario.yaml <<'Y'
 users: {alice: {domain: CONTOSO}, wrong: {authentication: fails}, noaddress: , zero: , refused: , nolink: ,
-  noreauth: , late: , nomove: , idle: {idle: 1m}, limited: {session: 1h}}
+  noreauth: , late: , nomove: , idle: {idle: 1m}, limited: {session: 1h}, known: {cookie: good}}
+policies: {preauthentication: on}
 timeline:
   - {at: 1s, dial: alice, tunnel: IKEv2, wants: [ipv4, ipv6]}
   - {at: 1s, dial: wrong, tunnel: PPTP, from: 203.0.113.9}
@@ -22,6 +23,7 @@ timeline:
   - {at: 1s, dial: nomove, tunnel: IKEv2}
   - {at: 1s, dial: idle}
   - {at: 1s, dial: limited}
+  - {at: 1s, dial: known}
   - {at: 2s, transfer: limited, sent: 1 KB, received: 2 KB}
   - {at: 2s, move: alice, to: 203.0.113.1}
   - {at: 2s, move: nomove, to: 203.0.113.2}
@@ -40,6 +42,7 @@ expect:
   - {connection: nomove, events: 20250 20274 20278 20272 20275}
   - {connection: idle, events: 20250 20274 20263 20272 20275}
   - {connection: limited, events: 20250 20274 20264 20272 20275}
+  - {connection: known, events: 20279 20274 20272 20275}
 Y
 "$rrasemu" test --dll ./ex.so scenario.yaml >tap
 while IFS= read -r line; do
@@ -75,6 +78,7 @@ done <<'T'
 10|20263|1|"{C}","VPN0-6"
 11|20264|1|"{C}","VPN0-7"
 11|20272|1|"{R}","{C}","EXAMPLE\\limited","VPN0-7","2026-01-05","08:00:01","2026-01-05","09:00:01","60","0","1000","2000","the session limit is reached","SSTP","normal"
+12|20279|1|"{C}","EXAMPLE","known","VPN0-8"
 T
 
 "$rrasemu" run --os 2012 --dll ./script.so --format jsonl >then

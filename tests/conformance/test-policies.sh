@@ -20,6 +20,7 @@ build halves.so table.c -DHALVES
 timeline() {
     case $1 in
     one) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: L2TP}, {at: 9s, hangup: u}]' ;;
+    cookie) echo '[{at: 1s, dial: '"$2"', as: u}, {at: 9s, hangup: u}]' ;;
     six) echo '[{at: 1s, dial: '"$2"', as: u, wants: [ipv4, ipv6]}, {at: 9s, hangup: u}]' ;;
     ikev2) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: IKEv2}, {at: 9s, hangup: u}]' ;;
     links) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: L2TP}, {at: 2s, join: u}, {at: 9s, hangup: u}]' ;;
@@ -72,6 +73,12 @@ endpoint-strings=new|g4.so|move|alice|argument: EP $EX.wszRemoteEndpointAddress,
 endpoint-strings=old|g4.so|move|alice|argument: EP $EX.wszRemoteEndpointAddress, is: 1.1.1.1
 switchovers=completed|g4.so|move|alice|argument: EP $EX.dwNumSwitchOvers, is: '0'
 switchovers=pending|g4.so|move|alice|argument: EP $EX.dwNumSwitchOvers, is: '1'
+preauthentication=off|g4.so|cookie|cookie|calls: GA AC AL RA LH CH
+preauthentication=on|g4.so|cookie|cookie|calls: PA(F) GA AC AL RA LH CH
+preauthentication-result=allow-no-auth|g4.so --policy preauthentication=on|cookie|cookie|calls: PA(F) GA AC AL RA LH CH
+preauthentication-result=no-error|g4.so --policy preauthentication=on|cookie|cookie|calls: PA GA AC AL RA LH CH
+preauthentication-refused=authenticate|g4.so --policy preauthentication=on|cookie|cookie|accepted: 'yes'
+preauthentication-refused=drop|g4.so --policy preauthentication=on|cookie|cookie|ending: the cookie was refused
 address-bytes=network|g1.so|one|alice|argument: GA lpdwIpAddress, is: 192.168.1.2
 address-bytes=host|g1.so|one|alice|argument: GA lpdwIpAddress, is: 2.1.168.192
 interface-identifier=last|g3.so|six|alice|argument: RA6 lpdwIpv6Address, is: /^2001:db8:0:1:/
@@ -113,8 +120,12 @@ check() {
     calls:*IN.* | start:* | count:*) whole=1 ;;
     *) whole= ;;
     esac
-    printf '%s\n' "users: {$4: {filters: '$([ "$4" = filtered ] && echo yes || echo no)'}}" >case.yaml
-    [ "$4" = alice ] || printf '%s\n' "users: {alice: , $4: {filters: '$([ "$4" = filtered ] && echo yes || echo no)'}}" >case.yaml
+    case $4 in
+    filtered) user="{filters: 'yes'}" ;;
+    cookie) user='{cookie: stale}' ;;
+    *) user= ;;
+    esac
+    printf '%s\n' "users: {$([ "$4" = alice ] || echo 'alice: , ')$4: $user}" >case.yaml
     printf '%s\n' "timeline: $(timeline "$3" "$4")" >>case.yaml
     case $expectation in
     *"is: /"*) # a pattern: looked for in the transcript itself

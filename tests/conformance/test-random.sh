@@ -21,7 +21,7 @@ scenario() {
         for (i = 0; i < 3; i++) below(2)
         for (i = 1; i <= count; i++) {
             tunnel = pick(tunnels)
-            user = pick("alice quiet noaddress zero refused nolink nosecond noreauth nomove wrong filtered short idle")
+            user = pick("alice quiet noaddress zero refused nolink nosecond noreauth nomove wrong filtered short idle known stale")
             time = 1000 + below(count * 200)
             step(time, "dial: " user ", as: c" i ", tunnel: " tunnel \
                        (modern ? ", wants: " pick("[ipv4] [ipv6] [ipv4,ipv6]") : ""))
@@ -41,7 +41,8 @@ scenario() {
         }
     }' | sort -s -n -k1,1 | sed 's/^[0-9]*//' >steps
     echo 'users: {alice: , quiet: , noaddress: , zero: , refused: , nolink: , nosecond: , noreauth: , nomove: ,'
-    echo '  wrong: {authentication: fails}, filtered: {filters: yes}, short: {session: 2s}, idle: {idle: 3s}}'
+    echo '  wrong: {authentication: fails}, filtered: {filters: yes}, short: {session: 2s}, idle: {idle: 3s},'
+    echo '  known: {cookie: good}, stale: {cookie: bad}}'
     printf '%s\n' "os: $3" "links: 3" "outage: 5s" "pool: 10.0.0.1-10.0.0.40" 'timeline:'
     cat steps
 }

@@ -37,7 +37,7 @@ done
 for generation in 3 4; do
     (cd copies && adapted quarantine $generation)
 done
-(cd copies && adapted mobility 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
+(cd copies && adapted mobility 4 && adapted preauthentication 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
 scenarios=$PWD/copies
 
 for generation in 1 2; do
@@ -55,6 +55,7 @@ for os in 2008r2 2012 2012r2 2016 2019 2022 2025; do
     done
     conforms quarantine-4 $os 4
     conforms mobility-4 $os 4
+    conforms preauthentication-4 $os 4
 done
 for generation in 1 2 3 4; do
     conforms endings-$generation 2022 $generation

@@ -7,6 +7,8 @@
  *   nolink...     the first link is refused           nosecond...   the second link is refused
  *   noreauth...   re-authentication is refused        nomove...     the endpoint change is refused
  *
+ * A cookie of four bytes or more that begins with "good" lets its client in.
+ *
  * -DGENERATION=1 2 3 chooses the exported connection pair; 4 is Ex, by the callback table.
  */
 #include <windows.h>
@@ -126,6 +128,12 @@ static BOOL APIENTRY endpoint_ex(RAS_CONNECTION_EX *c)
     return !is(c->wszUserName, L"nomove");
 }
 
+static DWORD APIENTRY preauthenticate(AUTH_VALIDATION_EX *a)
+{
+    return a->AuthInfoSize >= 4 && memcmp(a->AuthInfo, "good", 4) == 0 ? ALLOW_NO_AUTH
+                                                                       : DO_NOT_ALLOW_NO_AUTH;
+}
+
 DWORD APIENTRY MprAdminInitializeDllEx(PMPRAPI_ADMIN_DLL_CALLBACKS table)
 {
     table->lpfnRasAdminTerminateDll = terminate;
@@ -139,6 +147,7 @@ DWORD APIENTRY MprAdminInitializeDllEx(PMPRAPI_ADMIN_DLL_CALLBACKS table)
     table->lpfnRasAdminConnectionHangupNotificationEx = hangup_ex;
     table->lpfnRasAdminAcceptReauthenticationEx = reauthenticate_ex;
     table->lpfnRasAdminAcceptEndpointChangeEx = endpoint_ex;
+    table->lpfnRASValidatePreAuthenticatedConnectionEx = preauthenticate;
     return NO_ERROR;
 }
 
