@@ -116,6 +116,18 @@ enum start_result start_load(void *self, struct server *server)
     return START_OK;
 }
 
+/* Q13: a code changes nothing; it is logged as every callout's fault is (B0.fault) */
+static void log_terminate(struct server *server, const struct dll *dll, uint32_t code)
+{
+    struct text reason = {0};
+    if (code == NO_ERROR)
+        return;
+    text_addf(&reason, "%s: %s returned %u, expected NO_ERROR", path_of(dll),
+              callouts[CALLOUT_TERMINATE].name, (unsigned)code);
+    server_eventlog(server, "Q13", EVENT_DLL_FAILED, (const char *const[]){text_string(&reason), NULL});
+    text_free(&reason);
+}
+
 static void terminate_initialized(struct chain *chain, struct server *server)
 {
     static const struct arguments none;
@@ -126,7 +138,7 @@ static void terminate_initialized(struct chain *chain, struct server *server)
         struct dll *dll = &chain->dlls[reverse ? chain->count - 1 - i : i];
         bool has = (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(CALLOUT_TERMINATE);
         if (dll->initialized && has)
-            call_make(chain, server, dll, terminate, 0, 0, &none, &out); /* Q13: any result is fine */
+            log_terminate(server, dll, call_make(chain, server, dll, terminate, 0, 0, &none, &out).result);
         dll->initialized = false;
     }
 }
