@@ -136,7 +136,7 @@ static bool client_view(const struct source *from)
 
 static uint32_t side_ipv4(const struct source *from, bool local)
 {
-    return local != client_view(from) ? from->server->options.pool_first : from->connection->ipv4;
+    return local != client_view(from) ? from->server->pool.first : from->connection->ipv4;
 }
 
 static void fill_side_id(BYTE id[8], const struct source *from, bool local)

@@ -33,6 +33,23 @@ static void warn(const char *lines)
         fprintf(stderr, "rrasemu: warning: %.*s\n", (int)(end - lines), lines);
 }
 
+/* What the registry says of the server itself */
+static bool read_server(struct run_registry *registry, const struct registry *export,
+                        struct error *error)
+{
+    static const char *const key =
+        "HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ip";
+    static const char *const name = "InitialAddressPoolSize";
+    struct registry_value value;
+    if (!registry_find(export, key, name, &value))
+        return true;
+    return (registry_dword(export, key, name, &registry->block) && registry->block >= 1 &&
+            registry->block <= POOL_BLOCK_MOST) ||
+           error_set(error, FAILURE_USAGE,
+                     "%s:%d:%d: %s, expected a dword from 1 to %d, the leases fetched at once",
+                     registry->path, value.place.line, value.place.column, name, POOL_BLOCK_MOST);
+}
+
 bool run_registry_read(struct run_registry *registry, struct error *error)
 {
     struct registry export;
@@ -47,6 +64,7 @@ bool run_registry_read(struct run_registry *registry, struct error *error)
                               registry->mapping_count, &warnings, error);
     warn(text_string(&warnings));
     text_free(&warnings);
+    fine = fine && read_server(registry, &export, error);
     registry_free(&export);
     return fine;
 }

@@ -15,6 +15,7 @@ struct run_registry {
     struct admindll_mapping *mappings;
     size_t mapping_count;
     struct admindll admindll; /**< what was found */
+    uint32_t block;           /**< InitialAddressPoolSize (B2.dhcp); 0: none */
 };
 
 /** Takes `--reg` and `--map`. */

@@ -23,6 +23,9 @@ static struct server_options server_options(const struct run_options *options,
         server.seed = options->seed;
     if (options->start_given)
         server.start = options->start;
+    if (options->registry.block)
+        server.pool.block = options->registry.block;
+    server.display_name = options->registry.admindll.display_name;
     return server;
 }
 

@@ -114,8 +114,8 @@ static const char *const kinds[] = {
     [FIELD_ACTION] = "name",       [FIELD_POLICIES] = "policy names, each with a value",
 };
 
-static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &user_schema,
-                                               &step_schema, &expect_schema};
+static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &dhcp_schema,
+                                               &user_schema,     &step_schema, &expect_schema};
 static size_t key_rows;
 
 static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])

@@ -68,6 +68,8 @@ static void describe_state(struct line *line, const struct record_change *change
         text_add(&line->words, end_reasons[connection->ending].text);
     } else {
         text_add(&line->words, change->text);
+        if (change->detail)
+            text_addf(&line->words, ": %s", change->detail);
     }
 }
 

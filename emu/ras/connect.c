@@ -67,13 +67,14 @@ static void propose_ipv6(const struct server *server, struct connection *connect
     ipv6[15] |= 1;          /* never zero */
 }
 
-/* The account's fixed address, or the pool's next (B2.account, B2.pool). One that is the pool's and
+/* The account's fixed address, or the pool's next (B2.account, B2.pool, B2.dhcp). One that is the pool's and
  * free is taken from it, so that nobody else is proposed it. */
 static uint32_t propose_ipv4(struct server *server, struct connection *connection)
 {
     uint32_t fixed = connection->dial.user->ipv4;
     if (!fixed)
-        return connection->ipv4_from_pool = pool_take(&server->pool);
+        return connection->ipv4_from_pool =
+                   pool_take(&server->pool, server_policy(server, POLICY_DHCP_LOSS) != POLICY_DEFAULT);
     if (pool_claim(&server->pool, fixed))
         connection->ipv4_from_pool = fixed;
     return fixed;

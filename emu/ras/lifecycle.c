@@ -119,8 +119,10 @@ void lifecycle_event(struct server *server, struct connection *connection,
             .rule = row->rule,
             .connection = connection->number,
             .link = link,
-            .change = {connection_state_names[row->from], connection_state_names[row->to], row->text,
-                       connection},
+            .change = {.from = connection_state_names[row->from],
+                       .to = connection_state_names[row->to],
+                       .text = row->text,
+                       .connection = connection},
         };
         server_emit(server, &record);
         eventlog_arc(server, connection, row);

@@ -53,6 +53,8 @@ const struct policy policies[POLICY_COUNT] = {
         {{"network", "as in in_addr"}, {"host", "as the processor's"}}},
     [POLICY_INTERFACE_IDENTIFIER] = {"interface-identifier", "Q20", "where the 64-bit identifier stands in IN6_ADDR",
         {{"last", "bytes 8 to 15"}, {"first", "bytes 0 to 7"}}},
+    [POLICY_DHCP_LOSS] = {"dhcp-loss", "B2.dhcp", "who is given an address once the DHCP server is lost",
+        {{"nobody", "no further client"}, {"leased", "clients, while leased addresses are free"}}},
     [POLICY_DUPLICATE_ADDRESS] = {"duplicate-address", "Q21", "what an address that another client uses does",
         {{"allow", "nothing"}, {"refuse", "the user cannot connect"}}},
     [POLICY_NOTIFY_PRESET] = {"notify-preset", "Q22", "what bNotifyRelease holds before the callout",

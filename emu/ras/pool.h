@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file pool.h
- * The static IPv4 address pool, from which RRAS proposes addresses (B2.pool).
+ * The IPv4 addresses RRAS proposes: a static pool, or leases of a DHCP server (B2.pool, B2.dhcp).
  */
 #ifndef RRASEMU_RAS_POOL_H
 #define RRASEMU_RAS_POOL_H
@@ -9,19 +9,38 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** A pool of consecutive addresses; numbers are in host byte order. The first belongs to the
- * server's own RAS interface. */
-struct pool {
-    uint32_t first, last;
-    uint32_t *used; /**< one bit an address */
+/** Where the proposals come from. */
+enum address_source {
+    ADDRESSES_STATIC, /**< the server's configured range */
+    ADDRESSES_DHCP,   /**< leases, fetched in blocks */
+    ADDRESSES_NONE,   /**< RRAS has none: the DLL must */
 };
 
-/** Makes a pool; first..last must hold the server's address and may be empty otherwise. False when
- * memory ran out. */
-bool pool_open(struct pool *pool, uint32_t first, uint32_t last);
+/** What a pool is made from. Numbers are in host byte order. */
+struct pool_options {
+    uint32_t source;      /**< enum address_source */
+    uint32_t first, last; /**< the range, or what the DHCP server has to lease */
+    uint32_t block;       /**< leases fetched at once: InitialAddressPoolSize */
+    uint32_t absent;      /**< 1: no DHCP server answers when the service starts */
+};
 
-/** Takes the lowest free client address; 0 when all are used. */
-uint32_t pool_take(struct pool *pool);
+enum { POOL_BLOCK_DEFAULT = 10, POOL_BLOCK_MOST = 1 << 20 };
+
+/** A pool of consecutive addresses. The first belongs to the server's own RAS interface. */
+struct pool {
+    struct pool_options options;
+    uint32_t first, last; /**< as in the options; 169.254/16 where no DHCP server answered */
+    uint32_t held;        /**< how many of them RRAS has to give, its own included */
+    bool lost;            /**< the DHCP server cannot be reached any more */
+    uint32_t *used;       /**< one bit an address */
+};
+
+/** Makes a pool and fetches its first block. False when memory ran out. */
+bool pool_open(struct pool *pool, const struct pool_options *options);
+
+/** Takes the lowest free client address, fetching a further block for it if need be; 0 when there is
+ * none. While the DHCP server is lost there is one only if `leased_do`: those fetched before. */
+uint32_t pool_take(struct pool *pool, bool leased_do);
 
 /** Takes this address, if it is the pool's and free. */
 bool pool_claim(struct pool *pool, uint32_t address);

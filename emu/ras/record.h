@@ -37,6 +37,7 @@ extern const char *const severity_names[SEVERITY_COUNT];
 struct record_change {
     const char *from, *to;
     const char *text;                    /**< the row's own words */
+    const char *detail;                  /**< what they are about, or NULL */
     const struct connection *connection; /**< for observers that say more; NULL for the service */
 };
 

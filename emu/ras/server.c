@@ -16,8 +16,9 @@ struct server_options server_default_options(void)
         .profile = profile_find("2022"),
         .seed = 1,
         .start = INT64_C(1767600000),                /* 2026-01-05T08:00:00Z */
-        .pool_first = UINT32_C(0xc0a80101),          /* 192.168.1.1 */
-        .pool_last = UINT32_C(0xc0a801fe),           /* 192.168.1.254 */
+        .pool = {.first = UINT32_C(0xc0a80101), /* 192.168.1.1 */
+                 .last = UINT32_C(0xc0a801fe),  /* 192.168.1.254 */
+                 .block = POOL_BLOCK_DEFAULT},
         .ipv6_prefix = {0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1}, /* RFC 3849: 2001:db8:0:1:: */
         .endpoint = DOCUMENTATION_SERVER,
         .links_most = 2,
@@ -33,7 +34,7 @@ bool server_open(struct server *server, const struct server_options *options,
                  struct error *error)
 {
     *server = (struct server){.options = *options, .callouts = callouts, .records = records};
-    if (!pool_open(&server->pool, options->pool_first, options->pool_last) ||
+    if (!pool_open(&server->pool, &options->pool) ||
         !ports_open(&server->ports, options->ports)) {
         server_close(server);
         return error_out_of_memory(error);

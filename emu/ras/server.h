@@ -34,12 +34,13 @@ struct server_options {
     const struct profile *profile;
     uint64_t seed;
     int64_t start;                  /**< virtual date of the service start, seconds since 1970 */
-    uint32_t pool_first, pool_last; /**< static IPv4 pool, host order; first is the server's own */
+    struct pool_options pool;
     uint8_t ipv6_prefix[8];
     uint32_t endpoint;              /**< the server's outer IPv4 address, host order */
     uint32_t ports[TUNNEL_COUNT];
     uint32_t links_most;            /**< of one connection: the multilink limit */
     struct policy_choices policies; /**< where the documentation is silent */
+    const char *display_name;       /**< of the administration DLLs (D.display), or NULL */
     uint64_t outage_ns;             /**< network-outage time of IKEv2 tunnels */
 };
 

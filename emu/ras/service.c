@@ -20,6 +20,8 @@ const char *const service_event_names[SERVICE_EVENT_COUNT] = {
     [ON_INITIALIZED] = "all initialized",
     [ON_INITIALIZE_FAILED] = "an initialize failed",
     [ON_TABLE_UNUSABLE] = "a callback table is unusable",
+    [ON_DHCP_LOST] = "DHCP server lost",
+    [ON_DHCP_BACK] = "DHCP server back",
     [ON_STOP] = "stop",
     [ON_TERMINATED] = "all DLLs terminated",
 };
@@ -28,22 +30,26 @@ static void read_list(struct server *server);
 static void load(struct server *server);
 static void initialize(struct server *server);
 static void nothing(struct server *server);
+static void lose_dhcp(struct server *server);
+static void find_dhcp(struct server *server);
 static void drop_connections(struct server *server);
 
 #define STATE(name) SERVICE_##name
 
 /* clang-format off */
 const struct service_row service_table[] = {
-    {"S1",  STATE(STOPPED),      ON_START,             STATE(READING),      read_list,        "the list of administration DLLs is read"},
-    {"S2",  STATE(READING),      ON_LIST_READ,         STATE(LOADING),      load,             "each DLL is loaded, in list order"},
-    {"S3",  STATE(LOADING),      ON_UNLOADABLE,        STATE(START_FAILED), nothing,          "a DLL is missing or cannot be loaded"},
-    {"S4",  STATE(LOADING),      ON_EXPORT_MISSING,    STATE(START_FAILED), nothing,          "a required export or half of a pair is missing"},
-    {"S5",  STATE(LOADING),      ON_LOADED,            STATE(INITIALIZING), initialize,       "each DLL is initialized, in list order"},
-    {"S6",  STATE(INITIALIZING), ON_INITIALIZE_FAILED, STATE(START_FAILED), nothing,          "an initialize callout failed"},
-    {"S6a", STATE(INITIALIZING), ON_TABLE_UNUSABLE,    STATE(START_FAILED), nothing,          "a callback table cannot be used"},
-    {"S7",  STATE(INITIALIZING), ON_INITIALIZED,       STATE(RUNNING),      nothing,          "callouts may arrive from now on"},
-    {"S8",  STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     drop_connections, "live connections are dropped"},
-    {"S9",  STATE(STOPPING),     ON_TERMINATED,        STATE(STOPPED),      nothing,          "each DLL was terminated and unloaded"},
+    {"S1",      STATE(STOPPED),      ON_START,             STATE(READING),      read_list,        "the list of administration DLLs is read"},
+    {"S2",      STATE(READING),      ON_LIST_READ,         STATE(LOADING),      load,             "each DLL is loaded, in list order"},
+    {"S3",      STATE(LOADING),      ON_UNLOADABLE,        STATE(START_FAILED), nothing,          "a DLL is missing or cannot be loaded"},
+    {"S4",      STATE(LOADING),      ON_EXPORT_MISSING,    STATE(START_FAILED), nothing,          "a required export or half of a pair is missing"},
+    {"S5",      STATE(LOADING),      ON_LOADED,            STATE(INITIALIZING), initialize,       "each DLL is initialized, in list order"},
+    {"S6",      STATE(INITIALIZING), ON_INITIALIZE_FAILED, STATE(START_FAILED), nothing,          "an initialize callout failed"},
+    {"S6a",     STATE(INITIALIZING), ON_TABLE_UNUSABLE,    STATE(START_FAILED), nothing,          "a callback table cannot be used"},
+    {"S7",      STATE(INITIALIZING), ON_INITIALIZED,       STATE(RUNNING),      nothing,          "callouts may arrive from now on"},
+    {"B2.dhcp", STATE(RUNNING),      ON_DHCP_LOST,         STATE(RUNNING),      lose_dhcp,        "the DHCP server cannot be reached any more"},
+    {"B2.dhcp", STATE(RUNNING),      ON_DHCP_BACK,         STATE(RUNNING),      find_dhcp,        "the DHCP server can be reached again"},
+    {"S8",      STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     drop_connections, "live connections are dropped"},
+    {"S9",      STATE(STOPPING),     ON_TERMINATED,        STATE(STOPPED),      nothing,          "each DLL was terminated and unloaded"},
 };
 /* clang-format on */
 const size_t service_table_length = sizeof service_table / sizeof *service_table;
@@ -58,7 +64,10 @@ static void happen(struct server *server, enum service_event event)
         struct record record = {
             .type = RECORD_SERVICE,
             .rule = row->rule,
-            .change = {service_state_names[row->from], service_state_names[row->to], row->text, NULL},
+            .change = {.from = service_state_names[row->from],
+                       .to = service_state_names[row->to],
+                       .text = row->text,
+                       .detail = row->action == read_list ? server->options.display_name : NULL},
         };
         server_emit(server, &record);
         row->action(server);
@@ -104,6 +113,16 @@ static void initialize(struct server *server)
            event_of(server->callouts->initialize(server->callouts->self, server), ON_INITIALIZED));
 }
 
+static void lose_dhcp(struct server *server)
+{
+    server->pool.lost = true;
+}
+
+static void find_dhcp(struct server *server)
+{
+    server->pool.lost = false;
+}
+
 static void drop_connections(struct server *server)
 {
     /* Q41: in order of their start. The next one is looked up before a connection goes. */
@@ -127,6 +146,12 @@ void service_stop(struct server *server)
 {
     happen(server, ON_STOP);
     service_settle(server);
+}
+
+void service_reach_dhcp(struct server *server, bool reachable)
+{
+    if (server->options.pool.source == ADDRESSES_DHCP && server->pool.lost == reachable)
+        happen(server, reachable ? ON_DHCP_BACK : ON_DHCP_LOST);
 }
 
 void service_settle(struct server *server)

@@ -18,6 +18,8 @@ enum service_event {
     ON_INITIALIZED,
     ON_INITIALIZE_FAILED,
     ON_TABLE_UNUSABLE,
+    ON_DHCP_LOST,
+    ON_DHCP_BACK,
     ON_STOP,
     ON_TERMINATED,
     SERVICE_EVENT_COUNT,
@@ -45,6 +47,9 @@ bool service_start(struct server *server);
 
 /** Tells the service to stop. With no callout under way it is stopped on return. */
 void service_stop(struct server *server);
+
+/** The DHCP server cannot be reached any more, or can again (B2.dhcp). */
+void service_reach_dhcp(struct server *server, bool reachable);
 
 /** Ends a stop under way once the last connection is gone: terminates the DLLs (S9). Called after
  * whatever may have ended one. */

@@ -2,6 +2,7 @@
 #include "scenario/player.h"
 
 #include "ras/engine.h"
+#include "ras/service.h"
 
 #include <stdlib.h>
 
@@ -55,6 +56,7 @@ static void act_on(const struct step *step, struct server *server, struct connec
         engine_end(server, ref, END_ADMIN);
         break;
     case ACTION_DIAL:
+    case ACTION_DHCP:
     case ACTION_COUNT:
         break;
     }
@@ -69,6 +71,8 @@ static void act(void *self, struct server *server, uint32_t at)
         server_schedule_script(server, step[1].at_ns, at + 1);
     if (step->action == ACTION_DIAL)
         dial(player, server, at);
+    else if (step->action == ACTION_DHCP)
+        service_reach_dhcp(server, step->back);
     else
         act_on(step, server, player->connections[step->dial]);
 }

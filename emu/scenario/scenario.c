@@ -145,6 +145,16 @@ static bool check_connection(const struct yaml *yaml, struct scenario *scenario,
     return true;
 }
 
+static bool complete_dhcp(const struct yaml *yaml, const struct scenario *scenario,
+                          struct step *step, struct error *error)
+{
+    step->back = strcmp(step->subject, "back") == 0;
+    if (scenario->options.pool.source != ADDRESSES_DHCP)
+        return yaml_error(yaml, step->place, error, "dhcp goes with addresses: dhcp only");
+    return step->back || strcmp(step->subject, "lost") == 0 ||
+           yaml_error(yaml, step->place, error, "dhcp: %s is none of lost, back", step->subject);
+}
+
 static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
                           struct directory *directory, size_t at, struct error *error)
 {
@@ -153,6 +163,8 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
     if (!find_action(yaml, &step_schema, step->given, step->place, &step->action, error) ||
         !check_time(yaml, step, before_ns, error))
         return false;
+    if (step->action == ACTION_DHCP)
+        return complete_dhcp(yaml, scenario, step, error);
     if (step->action != ACTION_DIAL)
         return find_connection(yaml, directory, step, error) &&
                check_connection(yaml, scenario, at, error);

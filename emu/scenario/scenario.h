@@ -44,6 +44,7 @@ enum action {
     ACTION_HANGUP,      /**< the client hangs up */
     ACTION_CUT,         /**< the line is lost */
     ACTION_DISCONNECT,  /**< an administrator disconnects the port */
+    ACTION_DHCP,        /**< the DHCP server is lost, or back */
     ACTION_COUNT,
 };
 
@@ -66,6 +67,7 @@ struct step {
     uint32_t state;        /**< ACTION_QUARANTINE: RAS_QUARANTINE_STATE */
     uint64_t probation_ns; /**< ACTION_QUARANTINE: how long a probation lasts */
     uint32_t to;           /**< ACTION_MOVE: the new outer address, host order */
+    bool back;             /**< ACTION_DHCP: it is back */
     int ended_line;        /**< of a dialling step: where its connection ends, 0: nowhere */
     uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
 };

@@ -7,11 +7,13 @@
     static const char *const name##_list[] = {__VA_ARGS__};       \
     static const struct words name = {name##_list, sizeof name##_list / sizeof *name##_list}
 
-/* in the order of enum tunnel, enum authentication, WANTS_* bits */
+/* in the order of enum tunnel, enum authentication, WANTS_* bits, enum address_source */
 WORDS(tunnel_words, "SSTP", "IKEv2", "L2TP", "PPTP");
 WORDS(authentication_words, "succeeds", "fails");
 WORDS(family_words, "ipv4", "ipv6");
 WORDS(no_yes_words, "no", "yes");
+WORDS(source_words, "static", "dhcp", "none");
+WORDS(dhcp_server_words, "present", "absent");
 static const struct words quarantine_words = {quarantine_names, QUARANTINE_STATES};
 
 /* mprapi.h's arrays hold one unit more, for the NUL */
@@ -67,6 +69,7 @@ static const struct field step_fields[] = {
     STEP("hangup", HANGUP, "the client hangs up"),
     STEP("cut", CUT, "the line is lost"),
     STEP("disconnect", DISCONNECT, "an administrator disconnects the port"),
+    STEP("dhcp", DHCP, "the DHCP server is lost, or back (addresses: dhcp)"),
     {.key = "as", .kind = FIELD_TEXT, .offset = AT(step, as), .most = NAME_UNITS,
      .actions = WITH(DIAL), .text = "name of the connection for later steps; default the user's"},
     {.key = "tunnel", .kind = FIELD_CHOICE, .offset = AT(step, tunnel), .words = &tunnel_words,
@@ -129,6 +132,18 @@ const struct schema port_schema = {
     "ports", port_fields, LENGTH(port_fields), sizeof(uint32_t[TUNNEL_COUNT]), NOT_KEPT, NOT_KEPT,
     NOT_KEPT};
 
+static const struct field dhcp_fields[] = {
+    {.key = "server", .kind = FIELD_CHOICE, .offset = AT(pool_options, absent),
+     .words = &dhcp_server_words,
+     .text = "whether a DHCP server answers at the start; without one clients get 169.254/16; "
+             "default present"},
+    {.key = "block", .kind = FIELD_UINT, .offset = AT(pool_options, block), .least = 1,
+     .most = POOL_BLOCK_MOST, .text = "leases fetched at once; default 10"},
+};
+const struct schema dhcp_schema = {
+    "dhcp", dhcp_fields, LENGTH(dhcp_fields), sizeof(struct pool_options), NOT_KEPT, NOT_KEPT,
+    NOT_KEPT};
+
 static const struct field scenario_fields[] = {
     {.key = "title", .kind = FIELD_TEXT, .offset = AT(scenario, title), .most = 1000,
      .text = "what the scenario shows"},
@@ -138,9 +153,14 @@ static const struct field scenario_fields[] = {
      .text = "decides every made-up value; default 1"},
     {.key = "start", .kind = FIELD_DATE, .offset = AT(scenario, options.start),
      .text = "virtual date of the service start; default 2026-01-05T08:00:00Z"},
-    {.key = "pool", .kind = FIELD_IPV4_RANGE, .offset = AT(scenario, options.pool_first),
-     .text = "static address pool, FIRST-LAST; the first is the server's own; default "
+    {.key = "pool", .kind = FIELD_IPV4_RANGE, .offset = AT(scenario, options.pool.first),
+     .text = "the range of addresses, FIRST-LAST; the first is the server's own; default "
              "192.168.1.1-192.168.1.254"},
+    {.key = "addresses", .kind = FIELD_CHOICE, .offset = AT(scenario, options.pool.source),
+     .words = &source_words, .text = "where RRAS has addresses from: a static pool, leases of a DHCP "
+                                     "server, or nowhere; default static"},
+    {.key = "dhcp", .kind = FIELD_RECORD, .offset = AT(scenario, options.pool), .schema = &dhcp_schema,
+     .text = "how addresses are leased"},
     {.key = "prefix", .kind = FIELD_IPV6_PREFIX, .offset = AT(scenario, options.ipv6_prefix),
      .text = "the server's IPv6 prefix of 64 bits; default 2001:db8:0:1::/64"},
     {.key = "ports", .kind = FIELD_RECORD, .offset = AT(scenario, options.ports),

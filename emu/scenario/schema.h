@@ -61,8 +61,9 @@ struct schema {
     size_t name_offset;  /**< FIELD_MAP: of its name */
 };
 
-/** The top of a scenario, its ports, a user, a step of its timeline, an expectation. */
-extern const struct schema scenario_schema, port_schema, user_schema, step_schema,
+/** The top of a scenario, its ports, its DHCP server, a user, a step of its timeline, an
+ * expectation. */
+extern const struct schema scenario_schema, port_schema, dhcp_schema, user_schema, step_schema,
     expect_schema;
 
 #endif

@@ -53,6 +53,34 @@ like "$(calls)" 'AcceptNewConnection(billing.so) MprAdminAcceptNewConnection(add
     "B0.order: both are asked in the order of the list"
 unlike "$out" 'billing.dll' "D.list: the transcript names the file that was loaded"
 
+run run --reg two.reg --map "$map"
+like "$out" 'S1$' "D.display: the start is in the transcript"
+like "$out" 'the list of administration DLLs is read: Billing and addresses' "D.display: one name for all"
+
+# the server's own keys (B2.dhcp)
+ip='[HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\RemoteAccess\Parameters\Ip]'
+cat >dhcp.yaml <<'Y'
+addresses: dhcp
+policies: {dhcp-loss: leased}
+users: {alice: , bob: , carol: }
+timeline:
+  - {at: 0s, dhcp: lost}
+  - {at: 1s, dial: alice}
+  - {at: 2s, dial: bob}
+  - {at: 3s, dial: carol}
+expect:
+  - {connection: bob, accepted: 'yes'}
+  - {connection: carol, accepted: 'no'}
+Y
+reg block.reg "$key" '"DLLPath"="C:\\callouts\\billing.dll"' "$ip" '"InitialAddressPoolSize"=dword:00000003'
+run test --reg block.reg --map "$map" dhcp.yaml
+is "$status" 0 "B2.dhcp: InitialAddressPoolSize decides how many leases are fetched at once"
+for data in dword:00000000 dword:ffffffff '"3"'; do
+    reg block.reg "$key" '"DLLPath"="C:\\callouts\\billing.dll"' "$ip" "\"InitialAddressPoolSize\"=$data"
+    wrong 2 'block.reg:6:[0-9]*: InitialAddressPoolSize, expected a dword from 1 to 1048576, the leases fetched at once$' \
+        "InitialAddressPoolSize=$data" --reg block.reg --map "$map"
+done
+
 for os in 2000 nt4-rras; do
     run run --reg two.reg --map "$map" --os $os --format jsonl pptp.yaml
     is "$status" 3 "D.single: a list on $os: exit status 3"

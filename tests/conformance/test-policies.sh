@@ -21,6 +21,7 @@ timeline() {
     case $1 in
     one) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: L2TP}, {at: 9s, hangup: u}]' ;;
     cookie) echo '[{at: 1s, dial: '"$2"', as: u}, {at: 9s, hangup: u}]' ;;
+    lost) echo '[{at: 0s, dhcp: lost}, {at: 1s, dial: '"$2"', as: u}, {at: 9s, hangup: u}]' ;;
     six) echo '[{at: 1s, dial: '"$2"', as: u, wants: [ipv4, ipv6]}, {at: 9s, hangup: u}]' ;;
     ikev2) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: IKEv2}, {at: 9s, hangup: u}]' ;;
     links) echo '[{at: 1s, dial: '"$2"', as: u, tunnel: L2TP}, {at: 2s, join: u}, {at: 9s, hangup: u}]' ;;
@@ -83,6 +84,8 @@ address-bytes=network|g1.so|one|alice|argument: GA lpdwIpAddress, is: 192.168.1.
 address-bytes=host|g1.so|one|alice|argument: GA lpdwIpAddress, is: 2.1.168.192
 interface-identifier=last|g3.so|six|alice|argument: RA6 lpdwIpv6Address, is: /^2001:db8:0:1:/
 interface-identifier=first|g3.so|six|alice|argument: RA6 lpdwIpv6Address, is: /:2001:db8:0:1\$/
+dhcp-loss=nobody|g1.so|lost|alice|ending: there is no address to give
+dhcp-loss=leased|g1.so|lost|alice|address: 192.168.1.2
 duplicate-address=allow|same.so|twice|bob|accepted: 'yes'
 duplicate-address=refuse|same.so|twice|bob|ending: the address callout failed
 notify-preset=false|unset.so|one|alice|calls: GA AC AL LH CH
@@ -126,6 +129,7 @@ check() {
     *) user= ;;
     esac
     printf '%s\n' "users: {$([ "$4" = alice ] || echo 'alice: , ')$4: $user}" >case.yaml
+    [ "$3" != lost ] || echo 'addresses: dhcp' >>case.yaml
     printf '%s\n' "timeline: $(timeline "$3" "$4")" >>case.yaml
     case $expectation in
     *"is: /"*) # a pattern: looked for in the transcript itself

@@ -23,13 +23,13 @@ conforms() {
 # arguments are named by the generation's structures
 adapted() { # SCENARIO GENERATION: a copy whose paths fit
     case $2 in
-    4) sed 's/pRasConnection[03]\./pRasConn./; s/pRasConn.timer/pRasConn.probationTime/' "$scenarios/$1.yaml" ;;
+    4) sed 's/pRasConnection[03]\./pRasConn./; s/pRasConnection1.PppInfo.ip\./pRasConn.ProjectionInfo.PppProjectionInfo./; s/pRasConn.timer/pRasConn.probationTime/' "$scenarios/$1.yaml" ;;
     *) cat "$scenarios/$1.yaml" ;;
     esac >"$1-$2.yaml"
 }
 
 mkdir -p copies
-for scenario in since-2003 endings account; do
+for scenario in since-2003 endings account dhcp no-dhcp no-addresses; do
     for generation in 1 2 3 4; do
         (cd copies && adapted $scenario $generation)
     done
@@ -60,6 +60,9 @@ done
 for generation in 1 2 3 4; do
     conforms endings-$generation 2022 $generation
     conforms account-$generation 2022 $generation
+    for addresses in dhcp no-dhcp no-addresses; do
+        conforms $addresses-$generation 2022 $generation
+    done
 done
 
 done_testing

@@ -123,7 +123,7 @@ static void a_port_that_does_not_listen_again_is_noticed(void **state)
 static void an_address_that_is_not_given_back_is_noticed(void **state)
 {
     struct bench *bench = *state;
-    pool_take(&bench->server.pool);
+    pool_take(&bench->server.pool, false);
     stop_shows(&bench->server, "1 addresses");
 }
 

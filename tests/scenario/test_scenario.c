@@ -31,7 +31,7 @@ static void every_key_is_read(void **state)
     assert_string_equal(scenario.options.profile->name, "2008r2");
     assert_true(scenario.options.seed == UINT64_MAX);
     assert_int_equal(scenario.options.start, 1582977600);
-    assert_int_equal(scenario.options.pool_last, 0x0a000009);
+    assert_int_equal(scenario.options.pool.last, 0x0a000009);
     assert_int_equal(scenario.options.ipv6_prefix[7], 6);
     assert_int_equal(scenario.options.ports[TUNNEL_SSTP], 3);
     assert_int_equal(scenario.options.ports[TUNNEL_PPTP], 0);
