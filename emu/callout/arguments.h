@@ -8,6 +8,7 @@
 
 #include "callout/callout.h"
 #include "callout/layout.h"
+#include "callout/nt4.h"
 #include "ras/connection.h"
 
 #include "mprapi.h"
@@ -36,6 +37,9 @@ struct arguments {
     RAS_PORT_0 port_0;
     RAS_PORT_1 port_1;
     struct cookie_check authentication;
+    struct nt4_port nt4_port;
+    struct nt4_statistics nt4_statistics;
+    struct nt4_parameters nt4_parameters;
 };
 
 /** Where an argument stands in struct arguments, and how to read it. */

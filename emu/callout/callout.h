@@ -38,6 +38,10 @@ enum callout_id {
     CALLOUT_PREAUTHENTICATE_EX,
     CALLOUT_ACCEPT_LINK,
     CALLOUT_LINK_HANGUP,
+    CALLOUT_NT4_ACCEPT,
+    CALLOUT_NT4_HANGUP,
+    CALLOUT_NT4_GET4,
+    CALLOUT_NT4_RELEASE4,
     CALLOUT_COUNT,
     CALLOUT_NONE = CALLOUT_COUNT,
 };
@@ -62,6 +66,9 @@ enum argument {
     ARGUMENT_PORT_0,
     ARGUMENT_PORT_1,
     ARGUMENT_AUTHENTICATION,
+    ARGUMENT_NT4_PORT,
+    ARGUMENT_NT4_STATISTICS,
+    ARGUMENT_NT4_PARAMETERS,
     ARGUMENT_COUNT,
 };
 
@@ -95,7 +102,7 @@ struct callout {
     bool exported;     /**< may be a named export */
     const char *slot;  /**< its field in MPRAPI_ADMIN_DLL_CALLBACKS, or NULL */
     size_t slot_offset; /**< of that field, or CALLOUT_NO_SLOT */
-    enum family since;
+    enum family since, until; /**< the Windows versions that know it */
     enum process process;
     enum result result;
     bool takes_ex;        /**< takes RAS_CONNECTION_EX, which revision 1 does not know (Q9) */

@@ -68,20 +68,20 @@ void chain_close(struct chain *chain)
 #define ERROR_DUPLICATE_ADDRESS 738 /* ERROR_PPP_NO_ADDRESS_ASSIGNED */
 
 /* The callouts that answer a question, the first a DLL offers; a connection's own pair is the DLL's
- * generation. */
+ * generation. Windows NT 4.0 knows no links: its connection callouts come once a port (B5.nt4). */
 static const struct {
     enum callout_id ids[2];
     size_t count;
 } candidates[ASK_COUNT] = {
     [ASK_PREAUTHENTICATION] = {{CALLOUT_PREAUTHENTICATE_EX}, 1},
-    [ASK_GET4] = {{CALLOUT_GET4}, 1},
+    [ASK_GET4] = {{CALLOUT_GET4, CALLOUT_NT4_GET4}, 2},
     [ASK_GET6] = {{CALLOUT_GET6}, 1},
-    [ASK_ACCEPT_LINK] = {{CALLOUT_ACCEPT_LINK}, 1},
+    [ASK_ACCEPT_LINK] = {{CALLOUT_ACCEPT_LINK, CALLOUT_NT4_ACCEPT}, 2},
     [ASK_REAUTHENTICATION] = {{CALLOUT_REAUTHENTICATE_EX, CALLOUT_REAUTHENTICATE}, 2}, /* Q8 */
     [ASK_ENDPOINT] = {{CALLOUT_ENDPOINT_EX}, 1},
-    [ASK_RELEASE4] = {{CALLOUT_RELEASE4}, 1},
+    [ASK_RELEASE4] = {{CALLOUT_RELEASE4, CALLOUT_NT4_RELEASE4}, 2},
     [ASK_RELEASE6] = {{CALLOUT_RELEASE6}, 1},
-    [ASK_LINK_HANGUP] = {{CALLOUT_LINK_HANGUP}, 1},
+    [ASK_LINK_HANGUP] = {{CALLOUT_LINK_HANGUP, CALLOUT_NT4_HANGUP}, 2},
 };
 
 /* What a DLL has for a question, or NULL */

@@ -1,18 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "callout/layout.h"
+#include "callout/layout_build.h"
 
 #include "mprapi.h"
-
-#define PLACE(structure, field) offsetof(structure, field), sizeof(((structure *)0)->field)
-#define MEMBER(kind, structure, field) {#field, MEMBER_##kind, PLACE(structure, field), NULL, 0}
-#define NESTED(structure, field, layout) \
-    {#field, MEMBER_STRUCT, PLACE(structure, field), &layout, 0}
-#define VARIANT(structure, field, layout, tag) \
-    {#field, MEMBER_STRUCT, PLACE(structure, field), &layout, tag}
-#define LAYOUT(variable, structure)                                 \
-    const struct layout variable = {#structure, sizeof(structure), \
-                                    variable##_members,            \
-                                    sizeof variable##_members / sizeof *variable##_members}
 
 /* The run of twelve counters that several structures hold */
 #define STATISTICS(structure)                             \

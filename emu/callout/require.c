@@ -28,6 +28,7 @@ struct requirement {
 
 /* clang-format off */
 static const struct requirement requirements[] = {
+    {FAMILY_NT4,      FAMILY_NT4,      false, {SET2(NT4_ACCEPT, NT4_HANGUP) | SET2(NT4_GET4, NT4_RELEASE4)}, 0, ALWAYS},
     {FAMILY_NT4_RRAS, FAMILY_NT4_RRAS, false, {PLAIN_PAIR}, 0, ALWAYS},
     {FAMILY_NT4_RRAS, FAMILY_2000,     false, {SET2(GET4, RELEASE4)}, 0, ALWAYS},
     {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(ACCEPT_LINK)}, 0, ALWAYS},

@@ -58,11 +58,12 @@ static void callout_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[0] = callout->rule;
     cells[1] = callout->name;
     cells[2] = since(callout->since);
-    cells[3] = process_names[callout->process];
-    cells[4] = callout->pair == CALLOUT_NONE ? "" : callouts[callout->pair].name;
-    cells[5] = callout->slot ? callout->slot : "";
-    cells[6] = results[callout->result];
-    cells[7] = text_string(&parameters);
+    cells[3] = callout->until == FAMILY_R2 ? "" : since(callout->until);
+    cells[4] = process_names[callout->process];
+    cells[5] = callout->pair == CALLOUT_NONE ? "" : callouts[callout->pair].name;
+    cells[6] = callout->slot ? callout->slot : "";
+    cells[7] = results[callout->result];
+    cells[8] = text_string(&parameters);
 }
 
 static void profile_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
@@ -163,7 +164,7 @@ const struct spec_table spec_tables[] = {
     {"service", "the life of the service",
      {"id", "from", "event", "to", "what"}, &service_table_length, service_cells, EDGES},
     {"callouts", "the callouts",
-     {"id", "name", "since", "process", "pair", "slot", "result", "parameters"}, &callout_rows,
+     {"id", "name", "since", "until", "process", "pair", "slot", "result", "parameters"}, &callout_rows,
      callout_cells, NO_EDGES},
     {"policies", "choices where the documentation is silent",
      {"id", "name", "value", "default", "question", "means"}, &policy_rows, policy_cells, NO_EDGES},

@@ -339,6 +339,8 @@ static bool read_request(rrasemu_server *server, const rrasemu_dial_request *giv
         return fail(server, "a dial request names a user"), false;
     if (request->families & ~(unsigned)(RRASEMU_IPV4 | RRASEMU_IPV6))
         return fail(server, "families: expected RRASEMU_IPV4, RRASEMU_IPV6 or both"), false;
+    if (request->families & RRASEMU_IPV6 && !profile_has_ipv6(server->options.profile))
+        return fail(server, "families: this version of Windows has no IPv6 for its clients"), false;
     return true;
 }
 

@@ -178,6 +178,17 @@ static uint32_t call(void *self, struct module *module, const struct callout *ca
     case CALLOUT_LINK_HANGUP:
         ((PMPRADMINLINKHANGUPNOTIFICATION)f)(&a->port_0, &a->port_1);
         return 0;
+    case CALLOUT_NT4_ACCEPT:
+        return (uint32_t)((nt4_accept_function)f)(&a->nt4_port, &a->nt4_statistics,
+                                                  &a->nt4_parameters);
+    case CALLOUT_NT4_HANGUP:
+        ((nt4_hangup_function)f)(&a->nt4_port, &a->nt4_statistics, &a->nt4_parameters);
+        return 0;
+    case CALLOUT_NT4_GET4:
+        return ((nt4_get_function)f)(a->user_name, a->port_name, &a->ipv4, &a->notify);
+    case CALLOUT_NT4_RELEASE4:
+        ((nt4_release_function)f)(a->user_name, a->port_name, &a->ipv4);
+        return 0;
     case CALLOUT_COUNT:
         break;
     }

@@ -105,6 +105,9 @@ static void add_key_arguments(struct text *text, const struct callout_call *call
         case ARGUMENT_AUTHENTICATION:
             ADD_WIDE(text, in->authentication.info.wszUserName);
             break;
+        case ARGUMENT_NT4_PORT:
+            add_wide(text, nt4_user_name(&in->nt4_port), UNLEN + 1);
+            break;
         case ARGUMENT_PORT_0:
             ADD_WIDE(text, in->port_0.wszPortName);
             break;

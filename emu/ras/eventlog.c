@@ -20,7 +20,7 @@
 
 /* The Windows versions that write it */
 #define NEW FAMILY_2008, FAMILY_R2
-#define OLD FAMILY_NT4_RRAS, FAMILY_2003
+#define OLD FAMILY_NT4, FAMILY_2003
 
 /* clang-format off */
 const struct eventlog_row eventlog_rows[] = {

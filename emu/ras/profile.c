@@ -4,6 +4,7 @@
 #include <string.h>
 
 const struct profile profiles[] = {
+    {"nt4", FAMILY_NT4, "Windows NT 4.0", false},
     {"nt4-rras", FAMILY_NT4_RRAS, "Windows NT 4.0 with the Routing and RAS update", false},
     {"2000", FAMILY_2000, "Windows 2000 Server", false},
     {"2003", FAMILY_2003, "Windows Server 2003", false},
@@ -29,6 +30,11 @@ const struct profile *profile_find(const char *name)
 bool profile_hangs_up_after_refusal(const struct profile *profile)
 {
     return profile->family >= FAMILY_2003;
+}
+
+bool profile_has_ipv6(const struct profile *profile)
+{
+    return profile->family >= FAMILY_2008;
 }
 
 bool profile_has_single_dll(const struct profile *profile)

@@ -11,6 +11,7 @@
 
 /** The behaviours of callouts.md; later ones include what the documentation says of earlier ones. */
 enum family {
+    FAMILY_NT4,
     FAMILY_NT4_RRAS,
     FAMILY_2000,
     FAMILY_2003,
@@ -34,6 +35,9 @@ const struct profile *profile_find(const char *name);
 
 /** Whether RRAS calls the hang-up callout of what a callout refused (Q3): from 2003 on. */
 bool profile_hangs_up_after_refusal(const struct profile *profile);
+
+/** Whether clients may ask for IPv6: from 2008 on. */
+bool profile_has_ipv6(const struct profile *profile);
 
 /** Whether only one administration DLL may be registered (B0.single): 2000 and earlier. */
 bool profile_has_single_dll(const struct profile *profile);

@@ -18,7 +18,7 @@ const struct tunnel_facts tunnels[TUNNEL_COUNT] = {
         .authentication = PPP_LCP_CHAP, .authentication_data = PPP_LCP_CHAP_MSV2,
         .lcp_options = PPP_LCP_PFC | PPP_LCP_ACFC | PPP_LCP_3_DES},
     [TUNNEL_PPTP] = {.name = "PPTP", .device_name = "WAN Miniport (PPTP)", .line_speed = 100 * MEGABIT,
-        .since = FAMILY_NT4_RRAS, .ppp = true, .setup_ms = {70, 200}, .negotiation_ms = {30, 90},
+        .since = FAMILY_NT4, .ppp = true, .setup_ms = {70, 200}, .negotiation_ms = {30, 90},
         .authentication = PPP_LCP_CHAP, .authentication_data = PPP_LCP_CHAP_MSV2,
         .lcp_options = PPP_LCP_PFC | PPP_LCP_ACFC,
         .compression_algorithm = RASCCPCA_MPPC,

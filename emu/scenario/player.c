@@ -78,7 +78,7 @@ static void act(void *self, struct server *server, uint32_t at)
 }
 
 /* The version may come from the command line, so only now it is known */
-static bool check_tunnels(const struct scenario *scenario, const struct server *server,
+static bool check_version(const struct scenario *scenario, const struct server *server,
                           struct error *error)
 {
     const struct profile *profile = server->options.profile;
@@ -88,6 +88,9 @@ static bool check_tunnels(const struct scenario *scenario, const struct server *
             !tunnel_is_known((enum tunnel)step->tunnel, profile))
             return error_set(error, FAILURE_USAGE, "line %d: %s has no %s tunnels",
                              step->place.line, profile->title, tunnels[step->tunnel].name);
+        if (step->action == ACTION_DIAL && step->wants & WANTS_IPV6 && !profile_has_ipv6(profile))
+            return error_set(error, FAILURE_USAGE, "line %d: %s has no IPv6 for its clients",
+                             step->place.line, profile->title);
     }
     return true;
 }
@@ -96,7 +99,7 @@ bool player_open(struct player *player, const struct scenario *scenario, struct 
                  struct error *error)
 {
     *player = (struct player){0};
-    if (!check_tunnels(scenario, server, error))
+    if (!check_version(scenario, server, error))
         return false;
     *player = (struct player){
         .scenario = scenario,

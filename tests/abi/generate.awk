@@ -8,7 +8,8 @@
 # only compiles while the headers leave them alone.
 #
 # Variables: arch (x64, x86), target (WIN10, WINBLUE, WIN8, WIN7 or a number like 0x0600),
-# lang (c, c++), os (posix, windows). Input: the tables, the order does not matter.
+# lang (c, c++), os (posix, windows), header (mprapi.h or rassapi.h, which a source cannot both
+# include). Input: the tables, the order does not matter; those of rassapi.h are named after it.
 
 function hex(s,    i, v) {
     v = 0
@@ -104,7 +105,15 @@ BEGIN {
 
 FNR == 1 {
     name = table(FILENAME)
+    ours = header == "rassapi.h" ? name ~ /^(extra-layouts|rassapi-)/ : name !~ /^(extra-layouts|rassapi-)/
+    sub(/^rassapi-/, "", name)
     next
+}
+!ours { next }
+
+name == "extra-layouts.tsv" && $1 == header && $2 == arch {
+    layout[++layouts] = $3 FS $4 FS $5 FS $6
+    guard[$3] = "any"
 }
 
 name == "availability.tsv" { guard[$1] = $2; guarded[++guards] = $1 }
@@ -139,7 +148,7 @@ function layout_row(row,    f) {
 
 function prologue() {
     print "/* Made from the tables by generate.awk; do not edit. */"
-    print "#include <mprapi.h>"
+    print "#include <" header ">"
     print "#include <raserror.h>"
     print "#include <mprerror.h>"
     print "#include <stddef.h>"
@@ -173,6 +182,7 @@ function types(    i, f, type) {
 
 function values(    i, f, there) {
     for (i = 1; i <= constants; i++) {
+        split("", f)
         split(constant[i], f, FS)
         if (foreign(f[3]))
             continue
@@ -257,6 +267,12 @@ function tally(    text, n, i, what) {
 
 # TEXT() makes strings of either width; the table has plain ones.
 function comparison() {
+    if (strings > 0)
+        string_comparison()
+    print "int main(void)\n{\n    int wrong = 0;"
+}
+
+function string_comparison() {
     print "static int differs(const char *name, const void *text, size_t unit, const char *right)"
     print "{"
     print "    const unsigned char *at = (const unsigned char *)text;"
@@ -268,7 +284,6 @@ function comparison() {
     print "        }"
     print "    return 0;"
     print "}"
-    print "int main(void)\n{\n    int wrong = 0;"
 }
 
 END {

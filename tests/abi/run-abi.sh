@@ -78,11 +78,13 @@ target_flags() {
     esac
 }
 
+header=mprapi.h
+
 # generate LANGUAGE OS ARCH TARGET: names the source; made once for each combination.
 generate() {
     case $1 in c++) suffix=cc ;; *) suffix=c ;; esac
-    source=$work/$2-$3-$4.$suffix
-    [ -s "$source" ] || "$AWK" -v lang="$1" -v os="$2" -v arch="$3" -v target="$4" \
+    source=$work/$header-$2-$3-$4.$suffix
+    [ -s "$source" ] || "$AWK" -v lang="$1" -v os="$2" -v arch="$3" -v target="$4" -v header="$header" \
         -f "$here/generate.awk" "$tables"/*.tsv >"$source" 2>"$work/log"
 }
 
@@ -132,6 +134,15 @@ compare "mingw-w64 g++ C++17" "$MINGW64_CXX" c++ c++17 windows x64 $recent
 compare "mingw-w64 gcc C11" "$MINGW32_CC" c c11 windows x86 $recent $old
 compare "mingw-w64 g++ C++17" "$MINGW32_CXX" c++ c++17 windows x86 $recent
 
+# Windows NT 4.0 has structures of the same names in a header of its own.
+header=rassapi.h
+compare "rassapi.h gcc C11" "$GCC" c c11 posix x64 WIN10
+compare "rassapi.h clang C11" "$CLANG" c c11 posix x64 WIN10
+compare "rassapi.h g++ C++17" "$GXX" c++ c++17 posix x64 WIN10
+compare "rassapi.h mingw-w64 gcc C11" "$MINGW64_CC" c c11 windows x64 WIN10
+compare "rassapi.h mingw-w64 g++ C++17" "$MINGW64_CXX" c++ c++17 windows x64 WIN10
+compare "rassapi.h mingw-w64 gcc C11" "$MINGW32_CC" c c11 windows x86 WIN10
+
 # Each header alone, twice, in every language and environment there is.
 alone() {
     printf '#include <%s>\n#include <%s>\nint header_alone;\n' "$1" "$1" >"$work/alone.c"
@@ -147,8 +158,6 @@ alone() {
 
 for header in "$mprapi"/*.h; do
     name=${header##*/}
-    # rassapi.h is another generation with names of its own tables.
-    [ "$name" = rassapi.h ] && continue
     if alone "$name" windows >"$work/log" 2>&1; then
         ok "$name compiles alone"
     else
@@ -180,20 +189,24 @@ choice "only WINVER" "-DWINVER=0x0601" 0x0601 0x06010000
 choice "only _WIN32_WINNT" "-D_WIN32_WINNT=0x0602" 0x0602 0x06020000
 choice "only NTDDI_VERSION" "-DNTDDI_VERSION=0x06030000" 0x0603 0x06030000
 
-# refused TITLE FLAGS TEXT: a mistake that must stop the compiler with a word of help.
+# refused TITLE FLAGS TEXT [HEADER]...: a mistake that must stop the compiler with a word of help.
 refused() {
-    echo '#include <mprapi.h>' >"$work/refused.c"
-    if ! $native -std=c11 $2 $includes -fsyntax-only "$work/refused.c" >"$work/log" 2>&1 &&
-        grep "$3" "$work/log" >/dev/null; then
-        ok "refused: $1"
+    title=$1 flags=$2 text=$3
+    shift 3
+    printf '#include <%s>\n' "${@:-mprapi.h}" >"$work/refused.c"
+    if ! $native -std=c11 $flags $includes -fsyntax-only "$work/refused.c" >"$work/log" 2>&1 &&
+        grep "$text" "$work/log" >/dev/null && [ "$(grep -c 'error: #error' "$work/log")" = 1 ]; then
+        ok "refused: $title"
     else
-        not_ok "refused: $1"
+        not_ok "refused: $title"
     fi
 }
 
 refused "a 32-bit wchar_t" "" "pkg-config --cflags mprapi"
 refused "two targets" "-fshort-wchar -D_WIN32_WINNT=0x0601 -DNTDDI_VERSION=0x0A000000" \
     "set only one"
+refused "rassapi.h behind mprapi.h" -fshort-wchar "include only one of them" mprapi.h rassapi.h
+refused "mprapi.h behind rassapi.h" -fshort-wchar "include only one of them" rassapi.h mprapi.h
 
 echo "1..$number"
 exit $failed

@@ -62,6 +62,14 @@ refused "no address pair on 2000" S4 20113 127 \
     'lacks MprAdminGetIpAddressForUser and MprAdminReleaseIpAddress' --dll ./bare.so --os 2000
 build good.so every.c
 build three.so every.c -DGENERATION=3
+# Windows NT 4.0 wants its own four callouts, and no other version takes them (B5.nt4)
+build nt4.so nt4.c
+build nt4-half.so nt4.c -DWITHOUT_RELEASE
+refused "B5.nt4 three of four" S4 20113 127 'lacks RasAdminReleaseIpAddress, which belongs to RasAdminAcceptNewConnection and' \
+    --dll ./nt4-half.so --os nt4
+refused "B5.nt4 on 2000" S4 20113 127 'lacks MprAdminGetIpAddressForUser' --dll ./nt4.so --os 2000
+refused "B5.nt4 Mpr names on NT 4.0" S4 20113 127 'lacks RasAdminAcceptNewConnection and' --dll ./lacks.so --os nt4
+
 refused "third generation on 2003" S4 20113 127 'lacks MprAdminAcceptNewConnection' \
     --dll ./three.so --os 2003
 build ex.so table.c

@@ -3,6 +3,7 @@
 # nothing, and a second run writes the same bytes. The last round has 10,000 connections.
 . "$(dirname "$0")/../cli/common.sh"
 
+build nt4.so nt4.c
 build g1.so script.c -DGENERATION=1
 build g3.so script.c -DGENERATION=3
 build g4.so script.c -DGENERATION=4
@@ -80,6 +81,7 @@ seed=0
 profiles=$("$rrasemu" spec profiles --format json | tr '{' '\n' | sed -n 's/.*"id":"\([^"]*\)","title".*/\1/p')
 for os in $profiles; do
     case $os in
+    nt4) sets='nt4.so' ;;
     nt4-rras | 2000) sets='g1.so' ;;
     2003) sets='g1.so x.so,g1.so' ;;
     2008) sets='g1.so g3.so x.so,g3.so' ;;

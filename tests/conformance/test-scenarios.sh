@@ -37,9 +37,11 @@ done
 for generation in 3 4; do
     (cd copies && adapted quarantine $generation)
 done
-(cd copies && adapted mobility 4 && adapted preauthentication 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
+build scriptnt4.so nt4.c
+(cd copies && adapted on-nt4 nt4 && adapted mobility 4 && adapted preauthentication 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
 scenarios=$PWD/copies
 
+conforms on-nt4-nt4 nt4 nt4
 for generation in 1 2; do
     conforms on-2000-$generation 2000 $generation
     conforms since-2003-$generation 2003 $generation

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file fill.h
+ * How the server model fills the structures that callouts are given.
+ *
+ * The structures of mprapi.h and of rassapi.h share their names, so this header includes neither:
+ * a place is a `void *` here, zeroed before it is filled.
+ */
+#ifndef RRASEMU_CALLOUT_FILL_H
+#define RRASEMU_CALLOUT_FILL_H
+
+#include "core/utf16.h"
+#include "ras/server.h"
+
+/** What a structure is filled from. */
+struct source {
+    const struct server *server;
+    const struct question *question;
+    const struct connection *connection;
+    const struct tunnel_facts *tunnel;
+};
+
+/** Stores UTF-8 in an array of WCHAR, cut where it is too long. */
+#define FILL_STRING(array, utf8) \
+    utf16_store((uint16_t *)(array), sizeof(array) / sizeof *(array), utf8)
+
+/** Stores an address of host order in an array of WCHAR, dotted. */
+#define FILL_DOTTED(array, address) \
+    fill_dotted((uint16_t *)(array), sizeof(array) / sizeof *(array), address)
+
+/** The counters that most structures name alike. Data are not compressed, so what went over the line
+ * is 100 percent of it. */
+#define FILL_STATISTICS(structure, counters)                              \
+    do {                                                                  \
+        (structure)->dwBytesXmited = (counters)->bytes_sent;              \
+        (structure)->dwBytesRcved = (counters)->bytes_received;           \
+        (structure)->dwFramesXmited = (counters)->frames_sent;            \
+        (structure)->dwFramesRcved = (counters)->frames_received;         \
+        (structure)->dwCompressionRatioIn = (counters)->bytes_received ? 100 : 0; \
+        (structure)->dwCompressionRatioOut = (counters)->bytes_sent ? 100 : 0;    \
+    } while (0)
+
+void fill_dotted(uint16_t *array, size_t capacity, uint32_t address);
+
+/** A number of the emulator's as a handle. */
+void *fill_handle(uint32_t number);
+
+/** Why a protocol that no server offers any more was not negotiated; PPP and IKEv2 say so in
+ * different words (Q39). */
+uint32_t fill_unconfigured(const struct source *from);
+
+/** The same for an address family: NO_ERROR when the client has an address of it. */
+uint32_t fill_family_error(const struct source *from, const struct lease *lease);
+
+/* fill_connection.c, by the structure they fill */
+void fill_connection_0(void *place, const struct source *from);
+void fill_connection_1(void *place, const struct source *from);
+void fill_connection_2(void *place, const struct source *from);
+void fill_connection_3(void *place, const struct source *from);
+void fill_connection_ex(void *place, const struct source *from);
+
+/* fill_port.c: links, and what one brings before it is authenticated */
+void fill_port_0(void *place, const struct source *from);
+void fill_port_1(void *place, const struct source *from);
+void fill_authentication(void *place, const struct source *from);
+
+/* fill_nt4.c: a port of rassapi.h, its statistics */
+void fill_nt4_port(void *place, const struct source *from);
+void fill_nt4_statistics(void *place, const struct source *from);
+
+#endif

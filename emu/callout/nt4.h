@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file nt4.h
+ * What the callouts of Windows NT 4.0 are given, without the names of rassapi.h, which are those of
+ * mprapi.h.
+ */
+#ifndef RRASEMU_CALLOUT_NT4_H
+#define RRASEMU_CALLOUT_NT4_H
+
+#include "callout/layout.h"
+
+#include <windows.h>
+
+/** A RAS_PORT_1 of rassapi.h. */
+struct nt4_port {
+    uint32_t words[297];
+};
+
+/** A RAS_PORT_STATISTICS. */
+struct nt4_statistics {
+    uint32_t words[28];
+};
+
+/** One RAS_PARAMETERS. */
+struct nt4_parameters {
+    uint64_t words[7];
+};
+
+extern const struct layout layout_nt4_port, layout_nt4_statistics, layout_nt4_parameters;
+
+/** The user of a port: RAS_PORT_0.wszUserName. */
+const uint16_t *nt4_user_name(const struct nt4_port *port);
+
+/** The callouts' types. */
+typedef BOOL(APIENTRY *nt4_accept_function)(struct nt4_port *, struct nt4_statistics *,
+                                            struct nt4_parameters *);
+typedef VOID(APIENTRY *nt4_hangup_function)(struct nt4_port *, struct nt4_statistics *,
+                                            struct nt4_parameters *);
+typedef DWORD(APIENTRY *nt4_get_function)(WCHAR *, WCHAR *, ULONG *, BOOL *);
+typedef VOID(APIENTRY *nt4_release_function)(WCHAR *, WCHAR *, ULONG *);
+
+#endif
