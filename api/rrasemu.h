@@ -88,7 +88,7 @@ typedef struct rrasemu_dial_request {
     const char *user;     /**< user name without domain, at most 256 characters; required */
     const char *domain;   /**< logon domain, at most 15; NULL: EXAMPLE */
     const char *computer; /**< name of the client's computer, at most 16; NULL: CLIENT-PC */
-    const char *tunnel;   /**< SSTP, IKEv2, L2TP or PPTP; NULL: SSTP, or PPTP before 2008 */
+    const char *tunnel;   /**< SSTP, IKEv2, L2TP, PPTP or modem; NULL: SSTP, or PPTP before 2008 */
     unsigned families;    /**< RRASEMU_IPV4, from 2008 on RRASEMU_IPV6, or both; 0: IPv4 */
     int wrong_password;   /**< nonzero: authentication fails (C3.2) */
     const char *cookie;   /**< what an SSTP client presents instead of authenticating, at most 85

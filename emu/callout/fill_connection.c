@@ -127,6 +127,12 @@ static void fill_interface_name(WCHAR *array, size_t capacity, const struct sour
     utf16_store((uint16_t *)array, capacity, by_port ? port : from->connection->dial.user->name);
 }
 
+/* Q34, Q42 */
+static ROUTER_INTERFACE_TYPE interface_type(const struct source *from)
+{
+    return from->connection->dial.user->router ? ROUTER_IF_TYPE_FULL_ROUTER : ROUTER_IF_TYPE_CLIENT;
+}
+
 void fill_connection_0(void *place, const struct source *from)
 {
     RAS_CONNECTION_0 *c = place;
@@ -134,7 +140,7 @@ void fill_connection_0(void *place, const struct source *from)
     c->hConnection = fill_handle(connection_handle(from->connection));
     c->hInterface = fill_handle(connection_interface_handle(from->connection));
     c->dwConnectDuration = connection_seconds(from->connection->since_ns, from->server->now_ns);
-    c->dwInterfaceType = ROUTER_IF_TYPE_CLIENT; /* Q42 */
+    c->dwInterfaceType = interface_type(from);
     c->dwConnectionFlags = connection_flags(from);
     fill_interface_name(c->wszInterfaceName, sizeof c->wszInterfaceName / sizeof(WCHAR), from);
     FILL_STRING(c->wszUserName, user->name); /* Q38 */
@@ -160,7 +166,7 @@ void fill_connection_2(void *place, const struct source *from)
     RAS_CONNECTION_2 *c = place;
     c->hConnection = fill_handle(connection_handle(from->connection));
     FILL_STRING(c->wszUserName, from->connection->dial.user->name);
-    c->dwInterfaceType = ROUTER_IF_TYPE_CLIENT;
+    c->dwInterfaceType = interface_type(from);
     fill_guid(&c->guid, from);
     c->PppInfo2.nbf.dwError = fill_unconfigured(from);
     fill_ip2(&c->PppInfo2.ip, from);
@@ -177,7 +183,7 @@ void fill_connection_3(void *place, const struct source *from)
     c->dwSize = sized ? sizeof *c : 0; /* F.size, Q23 */
     c->hConnection = fill_handle(connection_handle(from->connection));
     FILL_STRING(c->wszUserName, from->connection->dial.user->name);
-    c->dwInterfaceType = ROUTER_IF_TYPE_CLIENT;
+    c->dwInterfaceType = interface_type(from);
     fill_guid(&c->guid, from);
     c->PppInfo3.nbf.dwError = fill_unconfigured(from);
     fill_ip2(&c->PppInfo3.ip, from);
@@ -245,8 +251,10 @@ void fill_connection_ex(void *place, const struct source *from)
     fill_deadline(&c->probationTime, from);
     FILL_STATISTICS(c, &from->connection->counters);
     c->dwNumSwitchOvers = from->connection->switchovers;
-    FILL_DOTTED(c->wszRemoteEndpointAddress, from->connection->endpoint);
-    FILL_DOTTED(c->wszLocalEndpointAddress, from->server->options.endpoint);
+    if (!from->tunnel->dialled) {
+        FILL_DOTTED(c->wszRemoteEndpointAddress, from->connection->endpoint);
+        FILL_DOTTED(c->wszLocalEndpointAddress, from->server->options.endpoint);
+    }
     if (from->tunnel->ppp) {
         c->ProjectionInfo.projectionInfoType = MPRAPI_PPP_PROJECTION_INFO_TYPE;
         fill_ppp_projection(&c->ProjectionInfo.PppProjectionInfo, from);

@@ -114,9 +114,9 @@ static void fill_port(RAS_PORT_0 *port, const struct source *from)
     char name[PORT_NAME_SIZE];
     port_name(link->port, name);
     FILL_STRING(port->wszPortName, name);
-    FILL_STRING(port->wszDeviceType, TUNNEL_DEVICE_TYPE);
+    FILL_STRING(port->wszDeviceType, from->tunnel->device_type);
     FILL_STRING(port->wszDeviceName, from->tunnel->device_name);
-    FILL_STRING(port->wszMediaName, TUNNEL_MEDIA);
+    FILL_STRING(port->wszMediaName, from->tunnel->media);
     port->Flags = USER_AUTHENTICATED | PPP_CLIENT | (from->connection->last_link > 1 ? PORT_MULTILINKED : 0);
     FILL_STRING(port->wszUserName, user->name); /* Q38 */
     FILL_STRING(port->wszComputer, user->computer);

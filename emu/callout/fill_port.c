@@ -33,9 +33,9 @@ void fill_port_0(void *place, const struct source *from)
     p->dwTotalNumberOfCalls = link->port->calls;
     p->dwConnectDuration = connection_seconds(link->since_ns, from->server->now_ns);
     FILL_STRING(p->wszPortName, name);
-    FILL_STRING(p->wszMediaName, TUNNEL_MEDIA);
+    FILL_STRING(p->wszMediaName, from->tunnel->media);
     FILL_STRING(p->wszDeviceName, from->tunnel->device_name);
-    FILL_STRING(p->wszDeviceType, TUNNEL_DEVICE_TYPE);
+    FILL_STRING(p->wszDeviceType, from->tunnel->device_type);
 }
 
 void fill_port_1(void *place, const struct source *from)

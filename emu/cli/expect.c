@@ -166,6 +166,8 @@ static void add_calls(struct text *got, const struct memory *memory, uint32_t nu
     for (size_t i = 0; i < memory->call_count; i++)
         if (!number || memory->calls[i].connection == number)
             add_call(got, memory, &memory->calls[i]);
+    if (!got->length)
+        text_add(got, "none");
 }
 
 static unsigned count_calls(const struct memory *memory, uint32_t number, const char *name)

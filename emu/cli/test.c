@@ -28,6 +28,8 @@ static const char *kind_name(const struct expect *expect)
 static void add_name(struct text *name, const char *scenario, const struct expect *expect)
 {
     text_addf(name, "%s:%d: ", scenario, expect->place.line);
+    if (expect->rule)
+        text_addf(name, "%s: ", expect->rule);
     if (expect->connection)
         text_addf(name, "%s: ", expect->connection);
     if (expect->argument || expect->of)

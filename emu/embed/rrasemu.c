@@ -319,7 +319,7 @@ static bool find_tunnel(rrasemu_server *server, const char *name, enum tunnel *t
     }
     if (!name)
         return true;
-    error_set(&server->error, FAILURE_USAGE, "%s: no such tunnel, expected SSTP, IKEv2, L2TP or PPTP",
+    error_set(&server->error, FAILURE_USAGE, "%s: no such tunnel, expected SSTP, IKEv2, L2TP, PPTP or modem",
               name);
     return false;
 }

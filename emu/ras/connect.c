@@ -38,11 +38,33 @@ ACTION(begin_call)
 ACTION(authenticate)
 {
     (void)link;
+    const struct user *user = connection->dial.user;
     const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
     server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
-                    connection->dial.user->wrong_password ? ON_AUTHENTICATION_FAILED
-                                                          : ON_AUTHENTICATED,
+                    user->wrong_password || user->no_permission ? ON_AUTHENTICATION_FAILED
+                                                                : ON_AUTHENTICATED,
                     0);
+}
+
+GUARD(password_is_right)
+{
+    (void)server;
+    return !connection->dial.user->wrong_password;
+}
+
+/* Only who is called over a telephone line can be called back over it. */
+GUARD(is_to_be_called_back)
+{
+    (void)server;
+    return connection->dial.user->call_back && !connection->called_back &&
+           tunnels[connection->dial.tunnel].dialled;
+}
+
+/* The user authenticates once more, over the line that the server dialled. */
+ACTION(call_back)
+{
+    connection->called_back = true;
+    authenticate(server, connection, link);
 }
 
 ACTION(ask_preauthentication)

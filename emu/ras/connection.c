@@ -27,6 +27,7 @@ const struct end_reason_facts end_reasons[END_REASON_COUNT] = {
     [END_NONE] = {NO_ERROR, ""},
     [END_NO_PORT] = {ERROR_PORT_NOT_AVAILABLE, "no port is free"},
     [END_AUTHENTICATION] = {ERROR_AUTHENTICATION_FAILURE, "authentication failed"},
+    [END_PERMISSION] = {ERROR_NO_DIALIN_PERMISSION, "the account has no dial-in permission"},
     [END_COOKIE] = {ERROR_AUTHENTICATION_FAILURE, "the cookie was refused"},
     [END_ADDRESS] = {ERROR_PPP_NO_ADDRESS_ASSIGNED, "the address callout failed"},
     [END_NO_ADDRESS] = {ERROR_NO_IP_ADDRESSES, "there is no address to give"},

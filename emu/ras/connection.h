@@ -37,6 +37,7 @@ enum end_reason {
     END_NONE,
     END_NO_PORT,        /**< no port listens */
     END_AUTHENTICATION, /**< authentication failed */
+    END_PERMISSION,     /**< the account may not dial in */
     END_COOKIE,         /**< the pre-authentication callback refused */
     END_ADDRESS,        /**< the address callout failed */
     END_NO_ADDRESS,     /**< nobody has an address */
@@ -81,6 +82,9 @@ struct user {
     const char *computer; /**< the remote computer's name */
     const char *cookie;   /**< what an SSTP client presents instead of authenticating; NULL: nothing */
     bool wrong_password;  /**< authentication fails */
+    bool no_permission;   /**< the account may not dial in */
+    bool call_back;       /**< the server hangs up and calls the user back (Q33) */
+    bool router;          /**< a demand-dial router, not a person (Q34) */
     bool filtered;        /**< Network Access Quarantine Control applies (C4.rqs) */
     uint32_t ipv4;        /**< fixed address of the account, host order; 0: none (B2.account) */
     uint64_t idle_ns;     /**< ends a connection without traffic; 0: never */
@@ -134,6 +138,7 @@ struct connection {
     enum connection_state state;
     enum end_reason ending;
     enum ask asking; /**< the question whose answer is awaited, or ASK_COUNT */
+    bool called_back; /**< by the server, once */
     bool preauthenticated; /**< let in by its cookie (C3.2a) */
     bool served;     /**< was active */
     uint32_t error; /**< code of the callout or rule that ended it, 0 if none */

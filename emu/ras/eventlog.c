@@ -15,8 +15,8 @@
  * Parameters: R routing domain, C correlation id, u user, o domain, U user alone, p port, a IPv4 address, 6 IPv6 address,
  * e the client's outer address, N its new one, r why the connection ends, n why the endpoint stays,
  * d D date and time of the start, x X of the end, m minutes, s seconds, > bytes sent, < received,
- * t tunnel, q quarantine state. */
-#define SESSION "updDxXms><r"
+ * t tunnel, q quarantine state, l speed of the line. */
+#define SESSION "updDxXms><"
 
 /* The Windows versions that write it */
 #define NEW FAMILY_2008, FAMILY_R2
@@ -25,7 +25,7 @@
 /* clang-format off */
 const struct eventlog_row eventlog_rows[] = {
     {NEW, S(AUTH),    ON_AUTHENTICATION_FAILED, LOG_ALWAYS, 20271, "warning",     "Cuer",           "the authentication of a user failed"},
-    {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_ALWAYS, 20250, "information", "RCup",           "a user was authenticated"},
+    {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_LET_IN, 20250, "information", "RCup",           "a user was authenticated"},
     {NEW, S(AUTH),    ON_COOKIE_REFUSED,        LOG_ENDS,   20271, "warning",     "Cuer",           "the authentication of a user failed"},
     {NEW, S(AUTH),    ON_COOKIE_ACCEPTED,       LOG_ALWAYS, 20279, "information", "CoUp",           "a user is let in without PPP authentication"},
     {NEW, S(ADDR),    ON_ADDRESS_FAILED,        LOG_ALWAYS, 20255, "error",       "Cpur",           "PPP failed on a port"},
@@ -40,16 +40,17 @@ const struct eventlog_row eventlog_rows[] = {
     {NEW, S(ACTIVE),  ON_PROBATION_OVER,        LOG_ALWAYS, 20270, "warning",     "Cupr",           "a user was disconnected"},
     {NEW, S(ACTIVE),  ON_IDLE,                  LOG_ALWAYS, 20263, "information", "Cp",             "a connection was idle"},
     {NEW, ANY,        ON_SESSION_LIMIT,         LOG_ALWAYS, 20264, "information", "Cp",             "a session reached its limit"},
-    {NEW, ANY,        ON_DISMANTLED,            LOG_SERVED, 20272, "information", "RC" SESSION "tq", "a session ended"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_TUNNEL, 20272, "information", "RC" SESSION "rtq", "a session ended"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_MODEM,  20251, "information", "RC" SESSION "lrtq", "a session over a telephone line ended"},
     {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN4, 20275, "information", "RCa",            "the client of an address is gone"},
     {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN6, 20275, "information", "RC6",            "the client of an address is gone"},
-    {OLD, S(AUTH),    ON_AUTHENTICATED,         LOG_ALWAYS, 20015, "information", "up",             "a user was authenticated"},
-    {OLD, ANY,        ON_DISMANTLED,            LOG_SERVED, 20048, "information", SESSION,          "a session ended"},
+    {OLD, S(AUTH),    ON_AUTHENTICATED,         LOG_LET_IN, 20015, "information", "up",             "a user was authenticated"},
+    {OLD, ANY,        ON_DISMANTLED,            LOG_SERVED, 20048, "information", SESSION "r",      "a session ended"},
 };
 /* clang-format on */
 const size_t eventlog_length = sizeof eventlog_rows / sizeof *eventlog_rows;
 
-enum { PARAMS_MOST = 16, SECONDS_PER_MINUTE = 60 };
+enum { PARAMS_MOST = 20, SECONDS_PER_MINUTE = 60 };
 
 /* The default routing domain */
 static const uint8_t no_guid[16];
@@ -94,7 +95,10 @@ static void add_parameter(struct text *text, const struct server *server,
     case 'p': add_port(text, connection); break;
     case 'a': text_add_ipv4(text, connection->ipv4); break;
     case '6': add_ipv6(text, server->options.ipv6_prefix, connection->ipv6_id); break;
-    case 'e': text_add_ipv4(text, connection->endpoint); break;
+    case 'e':
+        if (!tunnels[connection->dial.tunnel].dialled)
+            text_add_ipv4(text, connection->endpoint);
+        break;
     case 'N': text_add_ipv4(text, connection->new_endpoint); break;
     case 'n': text_add(text, end_reasons[END_MOVE_REFUSED].text); break;
     case 'r': text_add(text, end_reasons[connection->ending].text); break;
@@ -106,6 +110,7 @@ static void add_parameter(struct text *text, const struct server *server,
     case 's': text_add_uint(text, seconds % SECONDS_PER_MINUTE); break;
     case '>': text_add_uint(text, connection->counters.bytes_sent); break;
     case '<': text_add_uint(text, connection->counters.bytes_received); break;
+    case 'l': text_add_uint(text, tunnels[connection->dial.tunnel].line_speed); break;
     case 't': text_add(text, tunnels[connection->dial.tunnel].name); break;
     case 'q': text_add(text, quarantine_names[connection->quarantine]); break;
     }
@@ -141,10 +146,14 @@ static void write_entry(struct server *server, const struct connection *connecti
 
 static bool holds(const struct connection *connection, enum eventlog_condition condition)
 {
+    bool dialled = tunnels[connection->dial.tunnel].dialled;
     bool lives = connection->served || connection->state == CONNECTION_ACTIVE;
     switch (condition) {
     case LOG_ALWAYS: return true;
     case LOG_ENDS: return connection->ending != END_NONE;
+    case LOG_LET_IN: return connection->state != CONNECTION_AUTH;
+    case LOG_TUNNEL: return connection->served && !dialled;
+    case LOG_MODEM: return connection->served && dialled;
     case LOG_SERVED: return connection->served;
     case LOG_GIVEN4: return connection->lease4.given && lives;
     case LOG_GIVEN6: return connection->lease6.given && lives;

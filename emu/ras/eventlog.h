@@ -15,6 +15,9 @@ struct server;
 enum eventlog_condition {
     LOG_ALWAYS,
     LOG_ENDS,    /**< the arc leads to the connection's end */
+    LOG_LET_IN,  /**< the arc leads out of authentication */
+    LOG_TUNNEL,  /**< the connection was active, over a tunnel */
+    LOG_MODEM,   /**< the same over a telephone line */
     LOG_SERVED,  /**< the connection was active */
     LOG_GIVEN4,  /**< it is or was active, and has an IPv4 address */
     LOG_GIVEN6,  /**< the same with an IPv6 identifier */

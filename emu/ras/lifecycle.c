@@ -46,6 +46,7 @@ const char *const connection_event_names[CONNECTION_EVENT_COUNT] = {
 const struct lifecycle_row lifecycle[] = {
     {"C3.1",   S(IDLE),    ON_CALL,                  port_answers,           S(AUTH),    begin_call,              END_NONE,           "a client calls"},
     {"C3.1",   S(IDLE),    ON_CALL,                  NULL,                   S(CLOSED),  forget,                  END_NO_PORT,        "a client calls, but no port listens"},
+    {"C3.2",   S(AUTH),    ON_AUTHENTICATION_FAILED, password_is_right,      S(IDLE),    forget,                  END_PERMISSION,     "the account has no dial-in permission"},
     {"C3.2",   S(AUTH),    ON_AUTHENTICATION_FAILED, NULL,                   S(IDLE),    forget,                  END_AUTHENTICATION, "authentication fails"},
     {"C3.2a",  S(AUTH),    ON_COOKIE,                NULL,                   S(AUTH),    ask_preauthentication,   END_NONE,           "a client presents a cookie instead of authenticating"},
     {"Q1",     S(AUTH),    ON_COOKIE_ACCEPTED,       addresses_come_later,   S(ASKCONN), ask_connection,          END_NONE,           "the cookie lets the user in; addresses come later"},
@@ -53,6 +54,7 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.2a",  S(AUTH),    ON_COOKIE_REFUSED,        cookie_or_nothing,      S(IDLE),    forget,                  END_COOKIE,         "the cookie is refused, and so is the client"},
     {"Q18",    S(AUTH),    ON_COOKIE_REFUSED,        NULL,                   S(AUTH),    authenticate,            END_NONE,           "the cookie is refused; the user has to authenticate"},
     {"C3.23",  S(AUTH),    ON_HANGUP,                NULL,                   S(IDLE),    forget,                  END_NONE,           "the call ends before authentication"},
+    {"Q33",    S(AUTH),    ON_AUTHENTICATED,         is_to_be_called_back,   S(AUTH),    call_back,               END_NONE,           "the server hangs up and calls the user back"},
     {"Q1",     S(AUTH),    ON_AUTHENTICATED,         addresses_come_later,   S(ASKCONN), ask_connection,          END_NONE,           "the user is authenticated; addresses come later"},
     {"C3.3",   S(AUTH),    ON_AUTHENTICATED,         NULL,                   S(ADDR),    ask_addresses,           END_NONE,           "the user is authenticated"},
     {"C3.4",   S(ADDR),    ON_ADDRESS_FAILED,        NULL,                   S(CLOSING), dismantle,               END_ADDRESS,        "the address callout fails"},

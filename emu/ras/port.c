@@ -40,7 +40,10 @@ uint32_t ports_in_use(const struct ports *ports)
 
 void port_name(const struct port *port, char name[PORT_NAME_SIZE])
 {
-    snprintf(name, PORT_NAME_SIZE, "VPN%u-%u", (unsigned)port->tunnel, (unsigned)port->index);
+    if (tunnels[port->tunnel].dialled)
+        snprintf(name, PORT_NAME_SIZE, "COM%u", (unsigned)port->index + 1);
+    else
+        snprintf(name, PORT_NAME_SIZE, "VPN%u-%u", (unsigned)port->tunnel, (unsigned)port->index);
 }
 
 void ports_close(struct ports *ports)

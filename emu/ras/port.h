@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file port.h
- * The server's ports: a number of them for each tunnel type.
+ * The server's ports: a number of them for each tunnel type, and modems.
  */
 #ifndef RRASEMU_RAS_PORT_H
 #define RRASEMU_RAS_PORT_H
@@ -27,7 +27,7 @@ struct ports {
 };
 
 /** Most ports of one type: what the documentation of the server's editions allows at most. */
-enum { PORTS_MOST = 30000, PORTS_DEFAULT = 128 };
+enum { PORTS_MOST = 30000, PORTS_DEFAULT = 128, MODEMS_DEFAULT = 8 };
 
 /** Makes the ports; false when memory ran out. */
 bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT]);
@@ -40,7 +40,7 @@ uint32_t ports_in_use(const struct ports *ports);
 
 enum { PORT_NAME_SIZE = 17 };
 
-/** Writes the port's name, `VPN<device>-<index>`. */
+/** Writes the port's name: `VPN<device>-<index>`, `COM<number>`. */
 void port_name(const struct port *port, char name[PORT_NAME_SIZE]);
 
 void ports_close(struct ports *ports);

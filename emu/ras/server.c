@@ -25,7 +25,7 @@ struct server_options server_default_options(void)
         .outage_ns = 30 * 60 * CALENDAR_NS_PER_SECOND,
     };
     for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
-        options.ports[tunnel] = PORTS_DEFAULT;
+        options.ports[tunnel] = tunnels[tunnel].dialled ? MODEMS_DEFAULT : PORTS_DEFAULT;
     return options;
 }
 

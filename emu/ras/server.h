@@ -45,7 +45,7 @@ struct server_options {
 };
 
 /** The documented defaults: profile 2022, seed 1, 2026-01-05T08:00:00Z, pool 192.168.1.1-254, 128
- * ports of each type, two links a connection, 30 minutes of network outage. */
+ * ports of each type, 8 modems, two links a connection, 30 minutes of network outage. */
 struct server_options server_default_options(void);
 
 /** Kinds of queue events. */

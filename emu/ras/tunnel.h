@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file tunnel.h
- * The tunnel types and the plausible facts of a connection made over each.
+ * What clients call by, tunnels and modems, and the plausible facts of a connection made over each.
  */
 #ifndef RRASEMU_RAS_TUNNEL_H
 #define RRASEMU_RAS_TUNNEL_H
@@ -11,13 +11,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** The tunnel types, in the order of the emulated machine's device numbers (events.md). */
-enum tunnel { TUNNEL_SSTP, TUNNEL_IKEV2, TUNNEL_L2TP, TUNNEL_PPTP, TUNNEL_COUNT };
+/** The tunnel types, in the order of the emulated machine's device numbers (events.md); then the
+ * telephone line, which is none but is chosen alike. */
+enum tunnel { TUNNEL_SSTP, TUNNEL_IKEV2, TUNNEL_L2TP, TUNNEL_PPTP, TUNNEL_MODEM, TUNNEL_COUNT };
 
 /** What a tunnel type is made of. */
 struct tunnel_facts {
     const char *name;
-    const char *device_name;
+    const char *device_name, *device_type, *media;
+    bool dialled;               /**< over a telephone line: no outer address, the server can call back */
     uint32_t line_speed;        /**< bit/s */
     enum family since;          /**< the first Windows that has it */
     bool ppp;                   /**< PPP negotiates inside; otherwise IKEv2 does it all */
@@ -39,9 +41,5 @@ bool tunnel_is_known(enum tunnel tunnel, const struct profile *profile);
 
 /** What clients use that name no type: SSTP, or PPTP where there is none. */
 enum tunnel tunnel_default(const struct profile *profile);
-
-/** The media and device type of every tunnel port (events.md). */
-#define TUNNEL_MEDIA "rastapi"
-#define TUNNEL_DEVICE_TYPE "vpn"
 
 #endif

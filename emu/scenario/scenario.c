@@ -2,6 +2,7 @@
 #include "scenario/scenario.h"
 
 #include "core/text.h"
+#include "ras/rule.h"
 #include "scenario/decode.h"
 #include "scenario/names.h"
 #include "scenario/source.h"
@@ -177,10 +178,26 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
             error_out_of_memory(error));
 }
 
+static bool check_rules(const struct yaml *yaml, const struct expect *expect, struct error *error)
+{
+    size_t length;
+    for (const char *at = expect->rule ? expect->rule : ""; *at; at += length + (at[length] == ' ')) {
+        char id[16];
+        length = strcspn(at, " ");
+        snprintf(id, sizeof id, "%.*s", (int)length, at);
+        if (length > 0 && (length >= sizeof id || !rule_find(id)))
+            return yaml_error(yaml, expect->place, error,
+                              "rule: %.*s is none of those that rrasemu spec rules lists",
+                              (int)length, at);
+    }
+    return true;
+}
+
 static bool complete_expect(const struct yaml *yaml, const struct directory *directory,
                             struct expect *expect, struct error *error)
 {
-    if (!find_action(yaml, &expect_schema, expect->given, expect->place, &expect->kind, error))
+    if (!find_action(yaml, &expect_schema, expect->given, expect->place, &expect->kind, error) ||
+        !check_rules(yaml, expect, error))
         return false;
     bool one = expect->kind == EXPECT_ACCEPTED || expect->kind == EXPECT_ENDING ||
                expect->kind == EXPECT_ADDRESS;

@@ -22,6 +22,9 @@ struct scenario_user {
     char *domain, *computer;
     char *cookie;            /**< what an SSTP client presents instead of authenticating */
     uint32_t authentication; /**< enum authentication */
+    uint32_t no_permission;  /**< 1: the account may not dial in */
+    uint32_t call_back;      /**< 1: the server calls back (Q33) */
+    uint32_t router;         /**< 1: a demand-dial router (Q34) */
     uint32_t filters;        /**< 1: Network Access Quarantine Control applies */
     uint32_t address;        /**< the account's fixed one, host order; 0: none */
     uint64_t idle_ns, session_ns;
@@ -96,6 +99,7 @@ struct expect {
     char *value;           /**< what is expected, in words */
     char *of;              /**< EXPECT_COUNT: the callout */
     char *argument;        /**< EXPECT_ARGUMENT: CALLOUT PATH */
+    char *rule;            /**< ids of the rules it proves, or NULL */
     uint32_t dial;         /**< the dialling step of `connection` */
 };
 

@@ -8,7 +8,8 @@
     static const struct words name = {name##_list, sizeof name##_list / sizeof *name##_list}
 
 /* in the order of enum tunnel, enum authentication, WANTS_* bits, enum address_source */
-WORDS(tunnel_words, "SSTP", "IKEv2", "L2TP", "PPTP");
+WORDS(tunnel_words, "SSTP", "IKEv2", "L2TP", "PPTP", "modem");
+WORDS(permission_words, "yes", "no");
 WORDS(authentication_words, "succeeds", "fails");
 WORDS(family_words, "ipv4", "ipv6");
 WORDS(no_yes_words, "no", "yes");
@@ -30,6 +31,12 @@ static const struct field user_fields[] = {
      .most = COMPUTER_UNITS, .text = "name of the client's computer; default the user's name and -PC"},
     {.key = "authentication", .kind = FIELD_CHOICE, .offset = AT(scenario_user, authentication),
      .words = &authentication_words, .text = "whether the password is right; default succeeds"},
+    {.key = "permission", .kind = FIELD_CHOICE, .offset = AT(scenario_user, no_permission),
+     .words = &permission_words, .text = "whether the account may dial in; default yes"},
+    {.key = "callback", .kind = FIELD_CHOICE, .offset = AT(scenario_user, call_back),
+     .words = &no_yes_words, .text = "yes: the server hangs up and calls back, over a modem (Q33)"},
+    {.key = "router", .kind = FIELD_CHOICE, .offset = AT(scenario_user, router),
+     .words = &no_yes_words, .text = "yes: a demand-dial router, not a person (Q34)"},
     {.key = "cookie", .kind = FIELD_TEXT, .offset = AT(scenario_user, cookie), .most = COOKIE_MOST / 3,
      .text = "what an SSTP client presents instead of authenticating, where the policy preauthentication "
              "is on; default nothing (C3.2a)"},
@@ -102,7 +109,7 @@ const struct schema step_schema = {
 
 static const struct field expect_fields[] = {
     EXPECT("calls", CALLS, "the callouts in order: GA AC AL RA LH CH RE EP IN TE, GA6 RA6; (F) behind "
-                           "one that refused, a number behind further links, .DLL where there are several"),
+                           "one that refused, a number behind further links, .DLL where there are several; none"),
     EXPECT("never", NEVER, "a callout that is not called, by name or shorthand"),
     EXPECT("count", COUNT, "how often the callout in of is called"),
     EXPECT("is", ARGUMENT, "the value of argument at the first such call"),
@@ -118,6 +125,8 @@ static const struct field expect_fields[] = {
      .actions = FOR(COUNT), .text = "a callout, by name or shorthand"},
     {.key = "argument", .kind = FIELD_TEXT, .offset = AT(expect, argument), .most = NAME_UNITS,
      .actions = FOR(ARGUMENT), .text = "a callout and a path: AC pRasConnection0.wszUserName"},
+    {.key = "rule", .kind = FIELD_TEXT, .offset = AT(expect, rule), .most = NAME_UNITS,
+     .text = "ids of the rules it proves, for test reports"},
 };
 const struct schema expect_schema = {
     "an expectation", expect_fields, LENGTH(expect_fields), sizeof(struct expect),
@@ -127,7 +136,8 @@ const struct schema expect_schema = {
     {.key = name, .kind = FIELD_UINT, .offset = TUNNEL_##tunnel * sizeof(uint32_t),  \
      .most = PORTS_MOST, .text = "number of " name " ports"}
 static const struct field port_fields[] = {
-    PORTS("SSTP", SSTP), PORTS("IKEv2", IKEV2), PORTS("L2TP", L2TP), PORTS("PPTP", PPTP)};
+    PORTS("SSTP", SSTP), PORTS("IKEv2", IKEV2), PORTS("L2TP", L2TP), PORTS("PPTP", PPTP),
+    PORTS("modem", MODEM)};
 const struct schema port_schema = {
     "ports", port_fields, LENGTH(port_fields), sizeof(uint32_t[TUNNEL_COUNT]), NOT_KEPT, NOT_KEPT,
     NOT_KEPT};
@@ -164,7 +174,7 @@ static const struct field scenario_fields[] = {
     {.key = "prefix", .kind = FIELD_IPV6_PREFIX, .offset = AT(scenario, options.ipv6_prefix),
      .text = "the server's IPv6 prefix of 64 bits; default 2001:db8:0:1::/64"},
     {.key = "ports", .kind = FIELD_RECORD, .offset = AT(scenario, options.ports),
-     .schema = &port_schema, .text = "ports of each tunnel type; default 128 each"},
+     .schema = &port_schema, .text = "ports of each tunnel type; default 128 each, and 8 modems"},
     {.key = "links", .kind = FIELD_UINT, .offset = AT(scenario, options.links_most), .least = 1,
      .most = CONNECTION_LINKS_MOST, .text = "most links of a connection; default 2"},
     {.key = "outage", .kind = FIELD_DURATION, .offset = AT(scenario, options.outage_ns),

@@ -172,6 +172,20 @@ for name in ras.h lmcons.h; do
     fi
 done
 
+# Q37: the prototype leaves the convention out, the pointer type has it.
+cat >"$work/release6.c" <<'C'
+#include <mprapi.h>
+_Static_assert(__builtin_types_compatible_p(PMPRADMINRELEASEIPV6ADDRESSFORUSER,
+                                            VOID(__stdcall *)(WCHAR *, WCHAR *, IN6_ADDR *)), "");
+C
+if ! available "$MINGW32_CC"; then
+    skip "Q37: the IPv6 release is stdcall on x86" "$MINGW32_CC is not installed"
+elif $MINGW32_CC -std=c11 $warnings -I "$mprapi" -fsyntax-only "$work/release6.c" >"$work/log" 2>&1; then
+    ok "Q37: the IPv6 release is stdcall on x86"
+else
+    not_ok "Q37: the IPv6 release is stdcall on x86"
+fi
+
 # choice TITLE FLAGS WINVER NTDDI: what a program gets that sets only some of the macros.
 choice() {
     printf '%s\n#if WINVER != %s || _WIN32_WINNT != %s || NTDDI_VERSION != %s\n#error\n#endif\n' \

@@ -23,6 +23,15 @@ run run --dll ./ex.so --format jsonl
 is "$(calls)" "$(expected MprAdminAcceptNewConnectionEx MprAdminConnectionHangupNotificationEx ex.so |
     sed 's/InitializeDll/InitializeDllEx/')" "B1.initex, Q9: Ex generation is called through its table"
 
+like "$out" '"callout":"MprAdminInitializeDllEx","dll":"ex.so","process":"both"' \
+    "Q11: initialize is one step in both processes"
+like "$out" '"callout":"MprAdminTerminateDll","dll":"ex.so","process":"both"' \
+    "Q11: and so is terminate"
+is "$(sed -n 's/.*"callout":"\([A-Za-z0-9]*Address[A-Za-z]*\)".*"process":"\([a-z]*\)".*/\1 \2/p' out)" \
+    "MprAdminGetIpAddressForUser address
+MprAdminReleaseIpAddress address" "E.process: address callouts belong to a process of their own"
+unlike "$(grep -v Address out)" '"process":"address"' "E.process: the others to another"
+
 build quiet.so every.c -DNOTIFY=FALSE
 run run --dll ./quiet.so --format jsonl
 unlike "$(calls)" MprAdminReleaseIpAddress "B2.release4: no release callout unless notify was set"
@@ -45,6 +54,19 @@ unlike "$(calls)" 'Hangup' "Q10: the missing halves are not called"
 
 build x.so every.c -DWITHOUT_ADDRESS
 build y.so every.c
+for name in first second; do
+    # shellcheck disable=SC2046  # one word a flag
+    printf '%s\n' '#include <stdio.h>' "__attribute__((constructor)) static void loaded(void)" \
+        "{ FILE *f = fopen(\"loaded\", \"a\"); fputs(\"$name \", f); fclose(f); }" >$name.c
+    ${CC:-cc} -shared -fPIC $name.c -o lib$name.so && ${CC:-cc} -shared -fPIC -o $name.so \
+        "$top_srcdir/tests/dlls/every.c" -Wl,--no-as-needed -L. -l$name -Wl,-rpath,"$PWD" \
+        $(pkg-config --cflags --libs mprapi)
+done
+run run --dll ./first.so --dll ./second.so
+is "$status $(cat loaded)" "0 first second " "S2: DLLs are loaded in list order"
+rm loaded
+run run --dll ./second.so --dll ./first.so
+is "$status $(cat loaded)" "0 second first " "S2: whatever their names"
 run run --dll ./x.so --dll ./y.so --format jsonl
 is "$(calls)" "MprAdminInitializeDll(x.so) MprAdminInitializeDll(y.so) \
 MprAdminGetIpAddressForUser(y.so) \

@@ -83,12 +83,12 @@ done
 
 for os in 2000 nt4-rras; do
     run run --reg two.reg --map "$map" --os $os --format jsonl pptp.yaml
-    is "$status" 3 "D.single: a list on $os: exit status 3"
-    is "$(wc -l <err | tr -d ' ')" 1 "D.single: a list on $os: one line"
+    is "$status" 3 "D.single B0.single: a list on $os: exit status 3"
+    is "$(wc -l <err | tr -d ' ')" 1 "D.single B0.single: a list on $os: one line"
     like "$err" '^rrasemu: \./build/addresses.so: a second DLL, where this version of Windows takes one (D.single); the service did not start$' \
-        "D.single: a list on $os: says so"
+        "D.single B0.single: a list on $os: says so"
     like "$out" '"type":"eventlog","rule":"D.single","id":20113' "Q29: a list on $os: event 20113"
-    is "$(calls)" "" "D.single: a list on $os: nothing is called"
+    is "$(calls)" "" "D.single B0.single: a list on $os: nothing is called"
 done
 reg one.reg "$key" '"DLLPath"="C:\\callouts\\billing.dll"'
 run run --reg one.reg --map "$map" --os 2000 pptp.yaml

@@ -2,10 +2,10 @@
 # DLLs with which the service does not start: one clear line, status 3, event-log records.
 . "$(dirname "$0")/common.sh"
 
-# refused NAME RULE EVENT CODE MESSAGE [ARGUMENT]...
+# refused "RULE: NAME" EVENT CODE MESSAGE [ARGUMENT]...: the first rule is the transcript's
 refused() {
-    name=$1 rule=$2 event=$3 code=$4 message=$5
-    shift 5
+    rule=${1%%[ :]*} name=${1#*: } event=$2 code=$3 message=$4
+    shift 4
     run run "$@" --format jsonl
     is "$status" 3 "$rule: $name: exit status 3"
     is "$(wc -l <err | tr -d ' ')" 1 "$rule: $name: one line"
@@ -17,85 +17,85 @@ refused() {
     like "$out" "\"rule\":\"$rule\",\"from\":\"[a-z]*\",\"to\":\"start failed\"" "$rule: $name: state"
 }
 
-refused "no such file" S3 20113 126 'nowhere.so: does not exist' --dll ./nowhere.so
+refused "S3: no such file" 20113 126 'nowhere.so: does not exist' --dll ./nowhere.so
 echo "int main(void) { return 0; }" >text.so
-refused "no ELF file" S3 20204 193 'text.so: is not an ELF file' --dll ./text.so
+refused "S3: no ELF file" 20204 193 'text.so: is not an ELF file' --dll ./text.so
 : >empty.so
-refused "an empty file" S3 20204 193 'empty.so: is not an ELF file' --dll ./empty.so
+refused "S3: an empty file" 20204 193 'empty.so: is not an ELF file' --dll ./empty.so
 mkdir folder.so
-refused "a folder" S3 20113 126 'folder.so: is not a file' --dll ./folder.so
+refused "S3: a folder" 20113 126 'folder.so: is not a file' --dll ./folder.so
 head -c 200 "$top_builddir/examples/onesession.so" >cut.so
-refused "a truncated ELF file" S3 20204 193 'cut.so: is cut short' --dll ./cut.so
+refused "S3: a truncated ELF file" 20204 193 'cut.so: is cut short' --dll ./cut.so
 head -c 9000 "$top_builddir/examples/onesession.so" >cut2.so
-refused "an ELF file without its end" S3 20204 193 'cut2.so: is cut short' --dll ./cut2.so
+refused "S3: an ELF file without its end" 20204 193 'cut2.so: is cut short' --dll ./cut2.so
 printf 'MZ and more' >windows.dll
-refused "a Windows DLL" S3 20204 193 'windows.dll: is a Windows DLL' --dll ./windows.dll
+refused "S3: a Windows DLL" 20204 193 'windows.dll: is a Windows DLL' --dll ./windows.dll
 ${CC:-cc} -o program -x c - <<'C'
 int main(void) { return 0; }
 C
-refused "a program" S3 20113 '[0-9]*' 'program: ' --dll ./program
+refused "S3: a program" 20113 '[0-9]*' 'program: ' --dll ./program
 ${CC:-cc} -shared -fPIC -o unresolved.so -x c - <<'C'
 int nobody_has_this(void); int nor_this(void);
 int MprAdminInitializeDll(void) { return nobody_has_this() + nor_this(); }
 C
-refused "unresolved symbols" S3 20113 127 'needs [a-z_]*, [a-z_]*, which nothing here offers' \
+refused "S3: unresolved symbols" 20113 127 'needs [a-z_]*, [a-z_]*, which nothing here offers' \
     --dll ./unresolved.so
 like "$err" nobody_has_this "S3: the first missing symbol is named"
 like "$err" nor_this "S3: the second missing symbol is named"
 
 build lacks.so every.c -DWITHOUT_TERMINATE -DWITHOUT_LINK_HANGUP -DWITHOUT_HANGUP
-refused "several exports missing" S4 20113 127 \
+refused "S4: several exports missing" 20113 127 \
     'lacks MprAdminLinkHangupNotification; MprAdminTerminateDll; MprAdminConnectionHangupNotification, which belongs to MprAdminAcceptNewConnection' \
     --dll ./lacks.so
 build nopair.so every.c -DWITHOUT_ACCEPT -DWITHOUT_HANGUP
-refused "no connection pair" S4 20113 127 \
+refused "S4: no connection pair" 20113 127 \
     'lacks MprAdminAcceptNewConnection and MprAdminConnectionHangupNotification, .*, or MprAdminAcceptNewConnectionEx and' \
     --dll ./nopair.so
 build noinit.so every.c -DWITHOUT_INITIALIZE
-refused "no initialize" S4 20113 127 'lacks MprAdminInitializeDll, or MprAdminInitializeDllEx' \
+refused "S4: no initialize" 20113 127 'lacks MprAdminInitializeDll, or MprAdminInitializeDllEx' \
     --dll ./noinit.so
 build half.so every.c -DWITHOUT_RELEASE
-refused "half an address pair" S4 20113 127 \
+refused "S4: half an address pair" 20113 127 \
     'lacks MprAdminReleaseIpAddress, which belongs to MprAdminGetIpAddressForUser' --dll ./half.so
 build bare.so every.c -DWITHOUT_ADDRESS
-refused "no address pair on 2000" S4 20113 127 \
+refused "S4: no address pair on 2000" 20113 127 \
     'lacks MprAdminGetIpAddressForUser and MprAdminReleaseIpAddress' --dll ./bare.so --os 2000
 build good.so every.c
 build three.so every.c -DGENERATION=3
 # Windows NT 4.0 wants its own four callouts, and no other version takes them (B5.nt4)
 build nt4.so nt4.c
 build nt4-half.so nt4.c -DWITHOUT_RELEASE
-refused "B5.nt4 three of four" S4 20113 127 'lacks RasAdminReleaseIpAddress, which belongs to RasAdminAcceptNewConnection and' \
+refused "S4 B5.nt4: three of four" 20113 127 'lacks RasAdminReleaseIpAddress, which belongs to RasAdminAcceptNewConnection and' \
     --dll ./nt4-half.so --os nt4
-refused "B5.nt4 on 2000" S4 20113 127 'lacks MprAdminGetIpAddressForUser' --dll ./nt4.so --os 2000
-refused "B5.nt4 Mpr names on NT 4.0" S4 20113 127 'lacks RasAdminAcceptNewConnection and' --dll ./lacks.so --os nt4
+refused "S4 B5.nt4: on 2000" 20113 127 'lacks MprAdminGetIpAddressForUser' --dll ./nt4.so --os 2000
+refused "S4 B5.nt4: Mpr names on NT 4.0" 20113 127 'lacks RasAdminAcceptNewConnection and' --dll ./lacks.so --os nt4
 
-refused "third generation on 2003" S4 20113 127 'lacks MprAdminAcceptNewConnection' \
+refused "S4: third generation on 2003" 20113 127 'lacks MprAdminAcceptNewConnection' \
     --dll ./three.so --os 2003
 build ex.so table.c
-refused "Ex generation on 2008" S4 20113 127 'lacks MprAdminAcceptNewLink' --dll ./ex.so --os 2008
+refused "S4: Ex generation on 2008" 20113 127 'lacks MprAdminAcceptNewLink' --dll ./ex.so --os 2008
 
 build init5.so every.c -DINITIALIZE=5
-refused "initialize fails" S6 20113 5 'MprAdminInitializeDll returned 5, expected NO_ERROR' \
+refused "S6: initialize fails" 20113 5 'MprAdminInitializeDll returned 5, expected NO_ERROR' \
     --dll ./init5.so
-refused "the second initialize fails" S6 20113 5 'init5.so: MprAdminInitializeDll returned 5' \
+refused "S6: the second initialize fails" 20113 5 'init5.so: MprAdminInitializeDll returned 5' \
     --dll ./good.so --dll ./init5.so
 is "$(calls)" "MprAdminInitializeDll(good.so) MprAdminInitializeDll(init5.so) MprAdminTerminateDll(good.so)" \
     "Q12: only what was initialized is terminated"
 
 build rev7.so table.c -DREVISION=7
-refused "revision 7" S6a 20113 127 'set revision 7, expected 1 or 2' --dll ./rev7.so
+refused "S6a: revision 7" 20113 127 'set revision 7, expected 1 or 2' --dll ./rev7.so
 is "$(calls)" "MprAdminInitializeDllEx(rev7.so)" "S6a: revision 7 leaves no table to terminate by"
 build emptytable.so table.c -DEMPTY
-refused "an empty table" S6a 20113 127 'callback table and exports lack MprAdminTerminateDll; ' \
+refused "S6a: an empty table" 20113 127 'callback table and exports lack MprAdminTerminateDll; ' \
     --dll ./emptytable.so
 build halftable.so table.c -DHALF_ADDRESS
-refused "half a pair in the table" S6a 20113 127 \
+refused "S6a: half a pair in the table" 20113 127 \
     'lack MprAdminReleaseIpAddress, which belongs to MprAdminGetIpAddressForUser' --dll ./halftable.so
 is "$(calls)" "MprAdminInitializeDllEx(halftable.so) MprAdminTerminateDll(halftable.so)" \
     "S6a: the DLL whose table is unusable is terminated"
 build rev1.so table.c -DREVISION=1
-refused "revision 1 without plain exports" S6a 20113 127 'lack MprAdminAcceptNewConnection and' \
+refused "S6a: revision 1 without plain exports" 20113 127 'lack MprAdminAcceptNewConnection and' \
     --dll ./rev1.so
 
 run run --dll ./good.so --dll ./good.so --os 2000

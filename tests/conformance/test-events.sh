@@ -24,6 +24,7 @@ timeline:
   - {at: 1s, dial: idle}
   - {at: 1s, dial: limited}
   - {at: 1s, dial: known}
+  - {at: 1s, dial: alice, as: phone, tunnel: modem}
   - {at: 2s, transfer: limited, sent: 1 KB, received: 2 KB}
   - {at: 2s, move: alice, to: 203.0.113.1}
   - {at: 2s, move: nomove, to: 203.0.113.2}
@@ -43,6 +44,7 @@ expect:
   - {connection: idle, events: 20250 20274 20263 20272 20275}
   - {connection: limited, events: 20250 20274 20264 20272 20275}
   - {connection: known, events: 20279 20274 20272 20275}
+  - {connection: phone, events: 20250 20274 20251 20275}
 Y
 "$rrasemu" test --dll ./ex.so scenario.yaml >tap
 while IFS= read -r line; do

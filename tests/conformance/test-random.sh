@@ -17,12 +17,12 @@ scenario() {
     function step(time, words) { printf "%d  - {at: %dms, %s}\n", time, time, words }
     BEGIN {
         modern = os !~ /^(2000|2003|nt4)/
-        tunnels = os ~ /^nt4/ ? "PPTP" : modern ? "PPTP L2TP SSTP" : "PPTP L2TP"
+        tunnels = os ~ /^nt4/ ? "PPTP modem" : modern ? "PPTP L2TP SSTP modem" : "PPTP L2TP modem"
         if (modern && os != "2008") tunnels = tunnels " IKEv2"
         for (i = 0; i < 3; i++) below(2)
         for (i = 1; i <= count; i++) {
             tunnel = pick(tunnels)
-            user = pick("alice quiet noaddress zero refused nolink nosecond noreauth nomove wrong filtered short idle known stale")
+            user = pick("alice quiet noaddress zero refused nolink nosecond noreauth nomove wrong filtered short idle known stale back branch")
             time = 1000 + below(count * 200)
             step(time, "dial: " user ", as: c" i ", tunnel: " tunnel \
                        (modern ? ", wants: " pick("[ipv4] [ipv6] [ipv4,ipv6]") : ""))
@@ -43,7 +43,7 @@ scenario() {
     }' | sort -s -n -k1,1 | sed 's/^[0-9]*//' >steps
     echo 'users: {alice: , quiet: , noaddress: , zero: , refused: , nolink: , nosecond: , noreauth: , nomove: ,'
     echo '  wrong: {authentication: fails}, filtered: {filters: yes}, short: {session: 2s}, idle: {idle: 3s},'
-    echo '  known: {cookie: good}, stale: {cookie: bad}}'
+    echo '  known: {cookie: good}, stale: {cookie: bad}, back: {callback: yes}, branch: {router: yes}}'
     printf '%s\n' "os: $3" "links: 3" "outage: 5s" "pool: 10.0.0.1-10.0.0.40" 'timeline:'
     cat steps
 }

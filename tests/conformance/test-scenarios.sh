@@ -29,7 +29,7 @@ adapted() { # SCENARIO GENERATION: a copy whose paths fit
 }
 
 mkdir -p copies
-for scenario in since-2003 endings account dhcp no-dhcp no-addresses; do
+for scenario in since-2003 endings account service ipv6 dial-up dhcp no-dhcp no-addresses; do
     for generation in 1 2 3 4; do
         (cd copies && adapted $scenario $generation)
     done
@@ -38,10 +38,12 @@ for generation in 3 4; do
     (cd copies && adapted quarantine $generation)
 done
 build scriptnt4.so nt4.c
-(cd copies && adapted on-nt4 nt4 && adapted mobility 4 && adapted preauthentication 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
+build scriptserial.so serial.c
+(cd copies && adapted on-nt4 nt4 && adapted crowd serial && adapted mobility 4 && adapted preauthentication 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
 scenarios=$PWD/copies
 
 conforms on-nt4-nt4 nt4 nt4
+conforms crowd-serial 2022 serial
 for generation in 1 2; do
     conforms on-2000-$generation 2000 $generation
     conforms since-2003-$generation 2003 $generation
@@ -51,19 +53,21 @@ for generation in 1 2 3; do
     conforms since-2003-$generation 2008 $generation
 done
 conforms quarantine-3 2008 3
+conforms ipv6-3 2008 3
 for os in 2008r2 2012 2012r2 2016 2019 2022 2025; do
     for generation in 1 2 3 4; do
         conforms since-2003-$generation $os $generation
     done
     conforms quarantine-4 $os 4
+    conforms ipv6-4 $os 4
     conforms mobility-4 $os 4
     conforms preauthentication-4 $os 4
 done
 for generation in 1 2 3 4; do
     conforms endings-$generation 2022 $generation
     conforms account-$generation 2022 $generation
-    for addresses in dhcp no-dhcp no-addresses; do
-        conforms $addresses-$generation 2022 $generation
+    for scenario in service dial-up dhcp no-dhcp no-addresses; do
+        conforms $scenario-$generation 2022 $generation
     done
 done
 

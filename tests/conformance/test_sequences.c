@@ -188,7 +188,7 @@ static void S8_a_stop_hangs_up_live_connections_in_order_of_their_start(void **s
     rrasemu_server_free(server);
 }
 
-static void Q13_a_terminate_that_fails_is_logged_and_changes_nothing(void **state)
+static void Q13_B0_fault_a_terminate_that_fails_is_logged_and_changes_nothing(void **state)
 {
     (void)state;
     rrasemu_server *server = rrasemu_server_new();
@@ -310,7 +310,7 @@ int main(void)
         cmocka_unit_test(Q40_when_the_second_family_fails_the_first_is_released),
         cmocka_unit_test(Q4_Q5_a_refusal_ends_the_question_and_only_the_asked_hear_of_the_end),
         cmocka_unit_test(S8_a_stop_hangs_up_live_connections_in_order_of_their_start),
-        cmocka_unit_test(Q13_a_terminate_that_fails_is_logged_and_changes_nothing),
+        cmocka_unit_test(Q13_B0_fault_a_terminate_that_fails_is_logged_and_changes_nothing),
         cmocka_unit_test(B2_pool_addresses_come_back),
         cmocka_unit_test(B2_pool_what_a_dll_gives_from_its_range_is_not_proposed_to_others),
         cmocka_unit_test(C3_5_an_empty_pool_gives_0_and_nobody_can_connect),

@@ -51,7 +51,7 @@ static void wrong_arguments_are_refused(void **state)
     request.tunnel = "GRE";
     assert_int_equal(rrasemu_dial(server, &request), 0);
     assert_string_equal(rrasemu_error(server),
-                        "GRE: no such tunnel, expected SSTP, IKEv2, L2TP or PPTP");
+                        "GRE: no such tunnel, expected SSTP, IKEv2, L2TP, PPTP or modem");
     request.tunnel = "ikev2";
     request.size = 1;
     assert_int_equal(rrasemu_dial(server, &request), 0);
