@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 ##
 # @file rules.awk
-# Lists which test proves which rule: RULE, FILE and the test's name, separated by tabs.
+# Lists which test proves which rule: RULE, FILE and the test's name, separated by tabs; with -v table=1
+# for readers, by rule, with the rules that have none.
 #
 # A test says what it proves at the beginning of its name: C3_23_... in cmocka, "C3.23: ..." in the
 # shell; in a scenario by the title and by the key rule of an expectation. A row of the policies'
@@ -15,12 +16,21 @@ FNR == 1 {
     sub(/^.*tests\//, "", file)
     sub(/^.*examples\//, "examples/", file)
 }
-input == 1 { if (FNR > 1) rule[$1] = 1; next }
+input == 1 {
+    if (FNR > 1) {
+        rule[$1] = $0
+        order[++rules] = $1
+    }
+    next
+}
 input == 2 { if (FNR > 1) question[$2 "=" $3] = $1; next }
 
 function tell(id, what) {
     gsub(/[[:space:]]+/, " ", what)
-    print id "\t" file "\t" what
+    if (table)
+        tests[id] = tests[id] "    " file ": " what "\n"
+    else
+        print id "\t" file "\t" what
 }
 
 # The ids a name begins with
@@ -73,4 +83,9 @@ file ~ /\.yaml$/ && /[{ ,]rule: / {
     sub(/^ */, "", what)
     sub(/\}[^}]*$/, "", what)
     name_of(ids, what)
+}
+
+END {
+    for (i = 1; table && i <= rules; i++)
+        printf "%s\n%s", rule[order[i]], tests[order[i]] == "" ? "    no test\n" : tests[order[i]]
 }

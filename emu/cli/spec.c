@@ -31,7 +31,7 @@ static bool set_output(void *self, const char *argument, struct error *error)
 }
 
 static const struct option_row spec_rows[] = {
-    {"format", 0, "FORMAT", "text (default), json, or dot for state machines", set_format},
+    {"format", 0, "FORMAT", "text (default), json, dot for state machines, schema for scenario", set_format},
     {"output", 'o', "FILE", "write there instead of standard output", set_output},
 };
 
@@ -51,8 +51,8 @@ static bool print_tables(const struct spec_options *options, size_t named, char 
         if (count > 1 && options->format == &spec_formats[0])
             text_addf(text, "%s%s: %s\n\n", i ? "\n" : "", table->name, table->text);
         if (!options->format->add(text, table))
-            return error_set(error, FAILURE_USAGE, "%s is no state machine, so %s cannot show it",
-                             table->name, options->format->name);
+            return error_set(error, FAILURE_USAGE, "--format %s: cannot show %s, %s",
+                             options->format->name, table->name, options->format->shows);
     }
     return true;
 }

@@ -256,8 +256,9 @@ static bool add_dot(struct text *text, const struct spec_table *table)
 }
 
 const struct spec_format spec_formats[] = {
-    {"text", add_text},
-    {"json", add_json},
-    {"dot", add_dot},
+    {"text", add_text, NULL},
+    {"json", add_json, NULL},
+    {"dot", add_dot, "only state machines: lifecycle, service"},
+    {"schema", spec_add_schema, "only scenario"},
 };
 const size_t spec_format_count = sizeof spec_formats / sizeof *spec_formats;

@@ -32,7 +32,11 @@ struct spec_format {
     const char *name;
     /** Adds the table; false when the format cannot show it. */
     bool (*add)(struct text *text, const struct spec_table *table);
+    const char *shows; /**< what it can show, where that is not everything */
 };
+
+/** JSON Schema of the table scenario. */
+bool spec_add_schema(struct text *text, const struct spec_table *table);
 
 extern const struct spec_format spec_formats[];
 extern const size_t spec_format_count;

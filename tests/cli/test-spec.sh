@@ -24,7 +24,7 @@ for table in lifecycle service; do
 done
 run spec policies --format dot
 is "$status" 2 "spec policies --format dot: exit status 2"
-like "$err" '^rrasemu: policies is no state machine, so dot cannot show it$' "spec policies --format dot: says why"
+like "$err" '^rrasemu: --format dot: cannot show policies, only state machines: lifecycle, service$' "spec policies --format dot: says why"
 run spec polices
 is "$status" 2 "spec polices: exit status 2"
 like "$err" 'policies' "spec polices: the likely word"

@@ -28,7 +28,7 @@ static void act_out(const struct scenario *scenario)
         for (int i = 0; i < STEPS_MOST && engine_step(&server); i++)
             ;
         service_stop(&server);
-        if (server.oldest || ports_in_use(&server.ports) || pool_in_use(&server.pool))
+        if (server.oldest || server.error.class != FAILURE_NONE)
             abort(); /* something outlived its connection */
         player_close(&player);
     }
