@@ -30,25 +30,36 @@ static bool refuses(const struct server *server, const struct callout *callout, 
 }
 
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
-                   const struct callout *callout, uint32_t connection, uint32_t link,
-                   const struct arguments *in, struct arguments *out)
+                              const struct callout *callout, struct call_subject subject,
+                              const struct arguments *in, struct arguments *out)
 {
     callout_set bit = CALLOUT_BIT(callout_id(callout));
     enum origin origin = dll->offer.slots & bit ? ORIGIN_SLOT : ORIGIN_EXPORT;
     arguments_copy(out, in, callout);
-    struct callout_call call = {.callout = callout, .dll = dll->name, .in = in, .out = out};
-    under_way = (struct call_place){callout->name, dll->name, connection};
-    call.result = chain->host.call(chain->host.self, dll->module, callout, origin, out);
+    under_way = (struct call_place){callout->name, dll->name, subject.connection};
+    struct call_report report =
+        chain->host.call(chain->host.self, dll->module, callout, origin, out);
     under_way = (struct call_place){0};
-    call.effective = callout->result == RESULT_BOOL ? call.result != 0 : call.result;
-    call.refused = refuses(server, callout, call.effective);
+    bool returned = report.outcome == OUTCOME_RETURNED;
+    struct callout_call call = {
+        .callout = callout,
+        .dll = dll->name,
+        .in = in,
+        .out = out,
+        .outcome = report.outcome,
+        .result = report.result,
+        .effective = callout->result == RESULT_BOOL ? report.result != 0 : report.result,
+        .slept_ns = report.slept_ns,
+        .waited_ns = subject.waited_ns,
+    };
+    call.refused = !returned || refuses(server, callout, call.effective);
     struct record record = {.type = RECORD_CALLOUT,
                             .rule = callout->rule,
-                            .connection = connection,
-                            .link = link,
+                            .connection = subject.connection,
+                            .link = subject.link,
                             .call = &call};
     server_emit(server, &record);
-    if (callout->result == RESULT_BOOL && call.result > 1)
-        finding_report(server, FINDING_ODD_BOOL, connection, callout, dll->name, "its result");
+    if (returned && callout->result == RESULT_BOOL && call.result > 1)
+        finding_report(server, FINDING_ODD_BOOL, subject.connection, callout, dll->name, "its result");
     return call;
 }

@@ -6,7 +6,7 @@
 #ifndef RRASEMU_CALLOUT_CALL_H
 #define RRASEMU_CALLOUT_CALL_H
 
-#include "callout/arguments.h"
+#include "callout/host.h"
 
 /** A call that was made. */
 struct callout_call {
@@ -14,9 +14,18 @@ struct callout_call {
     const char *dll;
     const struct arguments *in;  /**< as given to the DLL */
     const struct arguments *out; /**< as they stood on return */
+    enum outcome outcome;
     uint32_t result;             /**< as returned; meaningless for VOID */
     uint32_t effective;          /**< what RRAS takes it for: a BOOL is 0 or 1 */
-    bool refused;                /**< that is FALSE, a code, or no allowance */
+    bool refused;                /**< that is FALSE, a code, or no allowance; or it did not return (Q32) */
+    uint64_t slept_ns;           /**< virtual time it spent sleeping */
+    uint64_t waited_ns;          /**< virtual time the question waited for others */
+};
+
+/** What a call is about. */
+struct call_subject {
+    uint32_t connection, link; /**< 0: none */
+    uint64_t waited_ns;
 };
 
 struct chain;
@@ -35,7 +44,7 @@ struct call_place call_under_way(void);
 /** Calls one callout of a DLL, records the call and reports an odd result. `out` is left as the DLL
  * left it. */
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
-                   const struct callout *callout, uint32_t connection, uint32_t link,
-                   const struct arguments *in, struct arguments *out);
+                              const struct callout *callout, struct call_subject subject,
+                              const struct arguments *in, struct arguments *out);
 
 #endif

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file chain.h
- * The administration DLLs in their order, and how a question of the server goes through them.
+ * The administration DLLs in their order.
  */
 #ifndef RRASEMU_CALLOUT_CHAIN_H
 #define RRASEMU_CALLOUT_CHAIN_H
 
 #include "callout/host.h"
 #include "callout/require.h"
+#include "callout/run.h"
 #include "core/error.h"
 #include "ras/callouts.h"
 
@@ -31,7 +32,10 @@ struct chain {
     struct dll dlls[CHAIN_DLLS_MOST];
     size_t count;
     struct ras_callouts callouts; /**< what the server is given */
-    struct error start_error;     /**< why the service did not start */
+    struct group groups[GROUP_COUNT];
+    struct run *spare_runs;
+    uint64_t run_sequence;
+    struct error start_error; /**< why the service did not start */
 };
 
 /** Makes an empty chain. It must not move afterwards. */

@@ -39,6 +39,19 @@ enum load_result {
 /** Whether a function is called by its export or by its slot in the callback table (Q9). */
 enum origin { ORIGIN_EXPORT, ORIGIN_SLOT };
 
+/** How a call ended. */
+enum outcome {
+    OUTCOME_RETURNED,
+    OUTCOME_BLOCKED, /**< it never will (B0.forbidden) */
+};
+
+/** What became of a call. */
+struct call_report {
+    enum outcome outcome;
+    uint32_t result;   /**< as returned; 0 of a VOID callout */
+    uint64_t slept_ns; /**< virtual time the callout spent sleeping */
+};
+
 /** A place where DLL code runs. */
 struct host {
     void *self;
@@ -47,9 +60,9 @@ struct host {
                              struct text *why);
     /** The callouts it exports by name. */
     callout_set (*exports)(void *self, struct module *module);
-    /** Calls one. Arguments are the DLL's to write on. The result of a VOID callout is 0. */
-    uint32_t (*call)(void *self, struct module *module, const struct callout *callout,
-                     enum origin origin, struct arguments *arguments);
+    /** Calls one. Arguments are the DLL's to write on. */
+    struct call_report (*call)(void *self, struct module *module, const struct callout *callout,
+                               enum origin origin, struct arguments *arguments);
     void (*unload)(void *self, struct module *module);
 };
 

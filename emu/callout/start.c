@@ -14,6 +14,8 @@ enum {
     EVENT_SERVICE_ENDED = 7024,
 };
 
+static const struct call_subject nobody;
+
 #define SERVICE_TITLE "Routing and Remote Access"
 
 /* Writes what the event log would say, and keeps the line for the user. */
@@ -138,7 +140,7 @@ static void terminate_initialized(struct chain *chain, struct server *server)
         struct dll *dll = &chain->dlls[reverse ? chain->count - 1 - i : i];
         bool has = (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(CALLOUT_TERMINATE);
         if (dll->initialized && has)
-            log_terminate(server, dll, call_make(chain, server, dll, terminate, 0, 0, &none, &out).result);
+            log_terminate(server, dll, call_make(chain, server, dll, terminate, nobody, &none, &out).result);
         dll->initialized = false;
     }
 }
@@ -208,7 +210,7 @@ static enum start_result initialize_one(struct chain *chain, struct server *serv
         return START_OK;
     static const struct arguments in = {.callbacks = {.revision = MPRAPI_ADMIN_DLL_VERSION_2}};
     struct arguments out;
-    uint32_t code = call_make(chain, server, dll, &callouts[id], 0, 0, &in, &out).result;
+    uint32_t code = call_make(chain, server, dll, &callouts[id], nobody, &in, &out).result;
     if (code != NO_ERROR) {
         char what[96];
         snprintf(what, sizeof what, "%s returned %u, expected NO_ERROR", callouts[id].name,

@@ -2,6 +2,7 @@
 #include "cli/session.h"
 
 #include "host/inprocess.h"
+#include "ras/engine.h"
 #include "ras/service.h"
 
 #include <fcntl.h>
@@ -52,7 +53,7 @@ bool session_run(struct session *session, const struct run_options *options, boo
     if (!service_start(server))
         *error = session->chain.start_error;
     else if (pace_run(server, options->pace, show_progress, interrupted, error))
-        service_stop(server);
+        engine_stop(server);
     if (error->class == FAILURE_NONE && server->error.class != FAILURE_NONE)
         *error = server->error;
     struct record summary = {.type = RECORD_SUMMARY, .summary = session->records.totals};

@@ -367,6 +367,7 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *given_
     }
     server->busy = true;
     struct connection_ref ref = engine_dial(&server->server, &dial);
+    engine_settle(&server->server);
     server->busy = false;
     if (finish(server) != RRASEMU_OK)
         return 0;
@@ -405,6 +406,7 @@ static const struct remembered *enter(rrasemu_server *server, uint32_t connectio
 
 static rrasemu_status leave(rrasemu_server *server)
 {
+    engine_settle(&server->server);
     server->busy = false;
     return finish(server);
 }
@@ -492,7 +494,7 @@ rrasemu_status rrasemu_stop(rrasemu_server *server)
     if (!must_run(server))
         return RRASEMU_USAGE;
     server->busy = true;
-    service_stop(&server->server);
+    engine_stop(&server->server);
     server->busy = server->running = false;
     return finish(server);
 }

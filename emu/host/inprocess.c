@@ -113,10 +113,9 @@ typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
 typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
                                          RAS_CONNECTION_3 *);
 
-static uint32_t call(void *self, struct module *module, const struct callout *callout,
-                     enum origin origin, struct arguments *a)
+static uint32_t enter(struct module *module, const struct callout *callout, enum origin origin,
+                      struct arguments *a)
 {
-    (void)self;
     enum callout_id id = callout_id(callout);
     function f = origin == ORIGIN_SLOT ? module->slots[id] : module->exports[id];
     uint32_t result = 0;
@@ -193,6 +192,13 @@ static uint32_t call(void *self, struct module *module, const struct callout *ca
         break;
     }
     return 0;
+}
+
+static struct call_report call(void *self, struct module *module, const struct callout *callout,
+                               enum origin origin, struct arguments *arguments)
+{
+    (void)self;
+    return (struct call_report){.result = enter(module, callout, origin, arguments)};
 }
 
 static void unload(void *self, struct module *module)

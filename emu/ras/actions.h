@@ -22,6 +22,7 @@ ACTION(action_none);
 GUARD(port_answers);
 GUARD(addresses_come_later);
 GUARD(cookie_or_nothing);
+GUARD(awaits_address);
 GUARD(password_is_right);
 GUARD(is_to_be_called_back);
 ACTION(call_back);

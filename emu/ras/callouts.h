@@ -37,7 +37,7 @@ struct connection_ref {
     uint32_t slot, number; /**< number 0: nothing */
 };
 
-/** A question. It lives during the call of ras_callouts.ask only. */
+/** A question. Connection and link stay where they are until it is answered. */
 struct question {
     enum ask ask;
     struct connection *connection;
@@ -47,8 +47,7 @@ struct question {
     uint64_t heard;        /**< hang-ups: the listeners to tell, one bit each */
 };
 
-/** The answer, given to lifecycle_answer(). One that comes too late, for a connection that is gone
- * or has gone on to another question, is dropped there. */
+/** The answer, given to lifecycle_answer(), which drops one that no longer matters. */
 struct answer {
     enum ask ask;
     struct connection_ref connection;
@@ -70,6 +69,13 @@ enum start_result {
     START_TABLE_UNUSABLE /**< S6a */
 };
 
+/** What the questions that are not answered yet wait for. */
+enum pending {
+    PENDING_NOTHING, /**< there are none */
+    PENDING_TIME,    /**< virtual time has to pass: a callout sleeps */
+    PENDING_FOREVER, /**< a callout that never returns (B0.forbidden) */
+};
+
 /** The answering side. */
 struct ras_callouts {
     void *self;
@@ -79,8 +85,12 @@ struct ras_callouts {
     enum start_result (*initialize)(void *self, struct server *server);
     /** Terminates every initialized DLL and unloads all (S9). */
     void (*terminate)(void *self, struct server *server);
-    /** Asks. The answer comes by lifecycle_answer(), from inside this call or later. */
+    /** Takes a question; the answer comes by lifecycle_answer() from inside a later pump(). */
     void (*ask)(void *self, struct server *server, const struct question *question);
+    /** Goes on with what was asked. Whether there was anything to do; then more may follow. */
+    bool (*pump)(void *self, struct server *server);
+    /** What is left to do after a pump() that did nothing. */
+    enum pending (*pending)(void *self);
 };
 
 #endif

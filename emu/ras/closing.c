@@ -72,14 +72,6 @@ static bool take_link_down(struct server *server, struct connection *connection)
     return true;
 }
 
-static unsigned links_left(const struct connection *connection)
-{
-    unsigned count = 0;
-    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
-        count += connection->links[i].state != LINK_NONE;
-    return count;
-}
-
 static bool release(struct server *server, struct connection *connection, enum ask ask)
 {
     struct question question = {.ipv4 = connection->ipv4};
@@ -92,12 +84,14 @@ static bool release(struct server *server, struct connection *connection, enum a
     return true;
 }
 
-/* Acts out one step; true when a question was put, whose answer leads back to dismantle(). */
+/* Acts out one step; true when an answer is awaited, which leads back to dismantle(). */
 static bool close_step(struct server *server, struct connection *connection)
 {
     switch (orders[server_policy(server, POLICY_RELEASE_TIME)][connection->closing_step]) {
     case CLOSE_FURTHER_LINKS:
-        if (links_left(connection) > 1)
+        if (connection_asks_link(connection))
+            return true; /* the answer comes first */
+        if (connection_links_left(connection) > 1)
             return take_link_down(server, connection);
         break;
     case CLOSE_RELEASE4:
@@ -107,7 +101,7 @@ static bool close_step(struct server *server, struct connection *connection)
         connection->closing_step++;
         return release(server, connection, ASK_RELEASE6);
     case CLOSE_LAST_LINK:
-        if (links_left(connection) > 0)
+        if (connection_links_left(connection) > 0)
             return take_link_down(server, connection);
         break;
     case CLOSE_CONNECTION:

@@ -122,6 +122,12 @@ ACTION(ask_addresses)
     }
 }
 
+GUARD(awaits_address)
+{
+    (void)server;
+    return connection->asked & (UINT32_C(1) << ASK_GET4 | UINT32_C(1) << ASK_GET6);
+}
+
 void connect_answer_address(struct server *server, struct connection *connection,
                             const struct answer *answer)
 {
@@ -149,6 +155,8 @@ void connect_answer_address(struct server *server, struct connection *connection
         lifecycle_event(server, connection, ON_ADDRESS_FAILED, 0);
     } else if (!any) {
         lifecycle_event(server, connection, ON_NO_ADDRESS, 0);
+    } else if (connection->ending != END_NONE) {
+        lifecycle_event(server, connection, ON_HANGUP, 0); /* meanwhile */
     } else {
         ask_addresses(server, connection, 0);
     }

@@ -82,16 +82,37 @@ unsigned connection_active_links(const struct connection *connection)
     return count;
 }
 
+static bool is_there(const struct link *link)
+{
+    return link->state != LINK_NONE && link->state != LINK_ENDING;
+}
+
 struct link *connection_next_link(struct connection *connection, bool oldest)
 {
     struct link *next = NULL;
     for (int i = 0; i < CONNECTION_LINKS_MOST; i++) {
         struct link *link = &connection->links[i];
         bool sooner = next && (oldest ? link->number < next->number : link->number > next->number);
-        if (link->state != LINK_NONE && (!next || sooner))
+        if (is_there(link) && (!next || sooner))
             next = link;
     }
     return next;
+}
+
+unsigned connection_links_left(const struct connection *connection)
+{
+    unsigned count = 0;
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        count += is_there(&connection->links[i]);
+    return count;
+}
+
+bool connection_asks_link(const struct connection *connection)
+{
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        if (connection->links[i].state == LINK_ASKED)
+            return true;
+    return false;
 }
 
 uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns)

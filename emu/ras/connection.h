@@ -104,6 +104,7 @@ enum link_state {
     LINK_NONE,   /**< the place is free */
     LINK_AUTH,   /**< being authenticated */
     LINK_ASKED,  /**< the DLLs are asked to accept it */
+    LINK_ANSWERED, /**< they have answered */
     LINK_ACTIVE, /**< accepted */
     LINK_ENDING, /**< being dismantled */
 };
@@ -137,7 +138,10 @@ struct connection {
     uint32_t slot;   /**< where the server keeps it */
     enum connection_state state;
     enum end_reason ending;
-    enum ask asking; /**< the question whose answer is awaited, or ASK_COUNT */
+    uint32_t asked;   /**< kinds of question whose answers are awaited, a bit each */
+    uint32_t awaited; /**< how many answers */
+    bool forgotten;   /**< it has ended, and stays only until those answers have come */
+    bool dropped;     /**< told that the service stops */
     bool called_back; /**< by the server, once */
     bool preauthenticated; /**< let in by its cookie (C3.2a) */
     bool served;     /**< was active */
@@ -191,10 +195,16 @@ struct link *connection_link(struct connection *connection, uint32_t number);
 /** A free place for a link, already numbered, or NULL when all are taken. */
 struct link *connection_new_link(struct connection *connection);
 
+/** Links that are neither gone nor going. */
+unsigned connection_links_left(const struct connection *connection);
+
+/** Whether a link's question is not answered yet. */
+bool connection_asks_link(const struct connection *connection);
+
 /** Links that were accepted and are still up. */
 unsigned connection_active_links(const struct connection *connection);
 
-/** The link that joined last, or first, among those not gone; NULL when all are. */
+/** The link that joined last, or first, among those not gone or going; NULL when all are. */
 struct link *connection_next_link(struct connection *connection, bool oldest);
 
 /** Whole seconds since `since_ns`. */

@@ -70,7 +70,8 @@ uint32_t engine_join(struct server *server, struct connection_ref ref)
 void engine_leave(struct server *server, struct connection_ref ref, uint32_t link)
 {
     struct connection *connection = server_connection(server, ref);
-    if (connection && connection_link(connection, link))
+    const struct link *leaving = connection ? connection_link(connection, link) : NULL;
+    if (leaving && leaving->state == LINK_ACTIVE)
         lifecycle_event(server, connection, ON_LINK_DOWN, link);
 }
 
@@ -142,6 +143,31 @@ bool engine_is_done(const struct server *server)
     return server->script_events == 0 && !server->oldest;
 }
 
+void engine_settle(struct server *server)
+{
+    while (server->callouts->pump(server->callouts->self, server) || service_settle(server))
+        ;
+}
+
+bool engine_stop(struct server *server)
+{
+    service_stop(server);
+    engine_settle(server);
+    while (server->state == SERVICE_STOPPING &&
+           server->callouts->pending(server->callouts->self) == PENDING_TIME && engine_step(server))
+        ;
+    return server->state == SERVICE_STOPPED;
+}
+
+static void happen_to(struct server *server, const struct queue_event *event)
+{
+    struct connection *connection =
+        server_connection(server, (struct connection_ref){event->subject, event->number});
+    enum connection_event what = (enum connection_event)event->value;
+    if (connection && !changes_postpone(server, connection, what))
+        lifecycle_event(server, connection, what, event->link);
+}
+
 bool engine_step(struct server *server)
 {
     struct queue_event event;
@@ -152,14 +178,10 @@ bool engine_step(struct server *server)
     if (event.kind == EVENT_SCRIPT) {
         server->script_events--;
         server->script.step(server->script.self, server, event.value);
-        return true;
     }
-    struct connection *connection =
-        server_connection(server, (struct connection_ref){event.subject, event.number});
-    enum connection_event what = (enum connection_event)event.value;
-    if (connection && !changes_postpone(server, connection, what))
-        lifecycle_event(server, connection, what, event.link);
-    service_settle(server);
+    if (event.kind == EVENT_CONNECTION)
+        happen_to(server, &event);
+    engine_settle(server);
     return true;
 }
 

@@ -15,7 +15,7 @@ struct connection_ref engine_dial(struct server *server, const struct dial *dial
  * connection is not active or no port listens. */
 uint32_t engine_join(struct server *server, struct connection_ref ref);
 
-/** A link goes down. */
+/** A link goes down; without effect on one that is not up. */
 void engine_leave(struct server *server, struct connection_ref ref, uint32_t link);
 
 /** The connection ends, now, for a reason from outside: END_CLIENT, END_LINE, END_ADMIN; nothing
@@ -38,6 +38,13 @@ void engine_reach(struct server *server, struct connection_ref ref, bool reachab
 /** Bytes pass over the connection's links, now; ignored unless it has active ones. */
 void engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
                      uint64_t bytes_received);
+
+/** Acts out what is due now: questions go through the chain, their answers come back. To be called
+ * after any of the above that is not called from inside a step. */
+void engine_settle(struct server *server);
+
+/** Stops the service. False when it does not stop, as a callout never returns. */
+bool engine_stop(struct server *server);
 
 /** Whether nothing can happen any more; timers of connections that have ended do not count. */
 bool engine_is_done(const struct server *server);

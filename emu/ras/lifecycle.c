@@ -61,6 +61,7 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.5",   S(ADDR),    ON_NO_ADDRESS,            NULL,                   S(CLOSING), dismantle,               END_NO_ADDRESS,     "there is no address to give"},
     {"Q1",     S(ADDR),    ON_NEGOTIATED,            addresses_come_later,   S(ASKLINK), ask_first_link,          END_NONE,           "the network protocols are negotiated"},
     {"C3.6",   S(ADDR),    ON_NEGOTIATED,            NULL,                   S(ASKCONN), ask_connection,          END_NONE,           "the network protocols are negotiated"},
+    {"C3.23",  S(ADDR),    ON_HANGUP,                awaits_address,         S(ADDR),    action_none,             END_NONE,           "the call ends while a DLL is asked for an address"},
     {"C3.23",  S(ADDR),    ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               END_NONE,           "the call ends while protocols are negotiated"},
     {"C3.23",  S(ASKCONN), ON_ACCEPTED,              is_ending,              S(CLOSING), dismantle,               END_NONE,           "the call ended while the DLLs were asked"},
     {"Q1",     S(ASKCONN), ON_ACCEPTED,              addresses_come_later,   S(ADDR),    ask_addresses,           END_NONE,           "every DLL accepts the connection; now addresses"},
@@ -75,6 +76,12 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.12",  S(ACTIVE),  ON_LINK_REFUSED,          NULL,                   S(ACTIVE),  drop_link,               END_NONE,           "a DLL refuses the further link"},
     {"C3.13",  S(ACTIVE),  ON_LINK_DOWN,             other_links_are_up,     S(ACTIVE),  drop_link,               END_NONE,           "one of several links goes down"},
     {"C3.23",  S(ACTIVE),  ON_LINK_DOWN,             NULL,                   S(CLOSING), dismantle,               END_LINE,           "the last link goes down"},
+    {"C3.11",  S(REAUTH),  ON_LINK_AUTHENTICATED,    link_may_join,          S(REAUTH),  ask_further_link,        END_NONE,           "a further link joins"},
+    {"C3.11",  S(REAUTH),  ON_LINK_AUTHENTICATED,    NULL,                   S(REAUTH),  drop_link,               END_NONE,           "a further link finds no room"},
+    {"C3.11",  S(REAUTH),  ON_LINK_ACCEPTED,         NULL,                   S(REAUTH),  keep_link,               END_NONE,           "every DLL accepts the link"},
+    {"C3.12",  S(REAUTH),  ON_LINK_REFUSED,          NULL,                   S(REAUTH),  drop_link,               END_NONE,           "a DLL refuses the further link"},
+    {"C3.13",  S(REAUTH),  ON_LINK_DOWN,             other_links_are_up,     S(REAUTH),  drop_link,               END_NONE,           "one of several links goes down"},
+    {"C3.23",  S(REAUTH),  ON_LINK_DOWN,             NULL,                   S(CLOSING), dismantle,               END_LINE,           "the last link goes down"},
     {"C3.14",  S(ACTIVE),  ON_QUARANTINE_CHANGE,     knows_reauthentication, S(REAUTH),  ask_reauthentication,    END_NONE,           "the client's quarantine state changes"},
     {"C3.15",  S(REAUTH),  ON_REAUTHENTICATED,       NULL,                   S(ACTIVE),  finish_reauthentication, END_NONE,           "every DLL lets the user stay"},
     {"Q16",    S(REAUTH),  ON_REFUSED,               refusal_keeps_user,     S(ACTIVE),  finish_reauthentication, END_NONE,           "a DLL refuses, and the user stays"},
@@ -138,7 +145,8 @@ void action_ask(struct server *server, struct connection *connection, enum ask a
 {
     question.ask = ask;
     question.connection = connection;
-    connection->asking = ask;
+    connection->asked |= UINT32_C(1) << ask;
+    connection->awaited++;
     audit_question(connection, ask);
     server->callouts->ask(server->callouts->self, server, &question);
 }
@@ -153,16 +161,33 @@ uint64_t lifecycle_draw_ms(struct connection *connection, const uint32_t range[2
     return random_between(&connection->random, range[0], range[1]) * NS_PER_MS;
 }
 
+/* Of a link that joined too late for a connection that ends, the end is told with the others'. */
 static void answer_link(struct server *server, struct connection *connection,
                         const struct answer *answer)
 {
     struct link *link = connection_link(connection, answer->link);
-    if (!link)
+    if (!link || link->state != LINK_ASKED)
         return;
     link->heard = answer->heard;
     link->accepted = answer->agreed;
-    lifecycle_event(server, connection, answer->agreed ? ON_LINK_ACCEPTED : ON_LINK_REFUSED,
-                    answer->link);
+    link->state = LINK_ANSWERED;
+    if (connection->state == CONNECTION_CLOSING)
+        dismantle(server, connection, 0);
+    else
+        lifecycle_event(server, connection, answer->agreed ? ON_LINK_ACCEPTED : ON_LINK_REFUSED,
+                        answer->link);
+}
+
+/* One link of several may have gone while the others live. */
+static void answer_link_hangup(struct server *server, struct connection *connection,
+                               const struct answer *answer)
+{
+    struct link *link = connection_link(connection, answer->link);
+    bool alone = link && link->state == LINK_ENDING;
+    if (alone)
+        server_free_port(link);
+    if (!alone && connection->state == CONNECTION_CLOSING)
+        dismantle(server, connection, 0);
 }
 
 /* Agreement to a change starts the exchange with the client that completes it. */
@@ -179,9 +204,14 @@ static void answer_change(struct server *server, struct connection *connection,
 void lifecycle_answer(struct server *server, const struct answer *answer)
 {
     struct connection *connection = server_connection(server, answer->connection);
-    if (!connection || connection->asking != answer->ask)
+    if (!connection)
         return;
-    connection->asking = ASK_COUNT;
+    connection->asked &= ~(UINT32_C(1) << answer->ask);
+    connection->awaited--;
+    if (connection->forgotten) {
+        server_forget(server, connection);
+        return;
+    }
     audit_answer(server, connection, answer);
     switch (answer->ask) {
     case ASK_GET4:
@@ -206,9 +236,11 @@ void lifecycle_answer(struct server *server, const struct answer *answer)
     case ASK_ENDPOINT:
         answer_change(server, connection, answer, ON_MOVED);
         break;
+    case ASK_LINK_HANGUP:
+        answer_link_hangup(server, connection, answer);
+        break;
     case ASK_RELEASE4:
     case ASK_RELEASE6:
-    case ASK_LINK_HANGUP:
     case ASK_CONNECTION_HANGUP:
         if (connection->state == CONNECTION_CLOSING)
             dismantle(server, connection, 0);

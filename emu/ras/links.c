@@ -36,7 +36,8 @@ ACTION(drop_link)
     struct link *gone = connection_link(connection, link);
     gone->state = LINK_ENDING;
     if (closing_owes_hangup(server, gone->heard, gone->accepted))
-        action_ask(server, connection, ASK_LINK_HANGUP,
+        action_ask(server, connection, ASK_LINK_HANGUP, /* and then the port is free */
                    (struct question){.link = gone, .heard = gone->heard});
-    server_free_port(gone);
+    else
+        server_free_port(gone);
 }

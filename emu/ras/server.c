@@ -119,8 +119,7 @@ struct connection *server_new_connection(struct server *server)
         server->slot_count++;
     }
     struct connection *connection = server->slots[slot];
-    *connection = (struct connection){.number = ++server->last_number, .slot = slot,
-                                      .asking = ASK_COUNT};
+    *connection = (struct connection){.number = ++server->last_number, .slot = slot};
     connection->older = server->newest;
     *(server->newest ? &server->newest->newer : &server->oldest) = connection;
     server->newest = connection;
@@ -164,11 +163,15 @@ void server_free_port(struct link *link)
 void server_forget(struct server *server, struct connection *connection)
 {
     struct record_summary *totals = &server->records->totals;
-    if (!connection->served)
+    if (!connection->served && !connection->forgotten)
         *(connection->ending == END_REFUSED ? &totals->refused : &totals->failed) += 1;
-    pool_give(&server->pool, connection->ipv4_from_pool);
+    if (!connection->forgotten)
+        pool_give(&server->pool, connection->ipv4_from_pool);
     for (uint32_t i = 0; i < CONNECTION_LINKS_MOST; i++)
         server_free_port(&connection->links[i]);
+    connection->forgotten = connection->awaited != 0;
+    if (connection->forgotten)
+        return;
     *(connection->older ? &connection->older->newer : &server->oldest) = connection->newer;
     *(connection->newer ? &connection->newer->older : &server->newest) = connection->older;
     server->free_slots[server->free_slot_count++] = connection->slot;
@@ -199,6 +202,11 @@ void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t va
     server->script_events++;
     push(server,
          &(struct queue_event){.time_ns = time_ns, .kind = EVENT_SCRIPT, .value = value});
+}
+
+void server_schedule_callouts(struct server *server, uint64_t time_ns)
+{
+    push(server, &(struct queue_event){.time_ns = time_ns, .kind = EVENT_CALLOUTS});
 }
 
 /* --- records --- */

@@ -49,7 +49,7 @@ struct server_options {
 struct server_options server_default_options(void);
 
 /** Kinds of queue events. */
-enum server_event { EVENT_CONNECTION, EVENT_SCRIPT };
+enum server_event { EVENT_CONNECTION, EVENT_SCRIPT, EVENT_CALLOUTS };
 
 /** Acts out events pushed by server_schedule_script(). */
 struct server_script {
@@ -102,6 +102,9 @@ bool server_id_in_use(const struct server *server, const struct connection *exce
 /** Queues a call of the script's step() at a time not before now. */
 void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value);
 
+/** Queues a look at questions that wait for virtual time to pass. */
+void server_schedule_callouts(struct server *server, uint64_t time_ns);
+
 /** The value chosen for a policy. */
 static inline unsigned server_policy(const struct server *server, enum policy_id policy)
 {
@@ -126,7 +129,7 @@ struct connection *server_new_connection(struct server *server);
 /** Lets a link's port listen again and frees the link's place. */
 void server_free_port(struct link *link);
 
-/** Frees a closed connection's port, address and slot. */
+/** Frees a closed connection's port and address, and its slot unless answers are awaited. */
 void server_forget(struct server *server, struct connection *connection);
 
 #endif

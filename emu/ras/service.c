@@ -32,7 +32,6 @@ static void initialize(struct server *server);
 static void nothing(struct server *server);
 static void lose_dhcp(struct server *server);
 static void find_dhcp(struct server *server);
-static void drop_connections(struct server *server);
 
 #define STATE(name) SERVICE_##name
 
@@ -48,7 +47,7 @@ const struct service_row service_table[] = {
     {"S7",      STATE(INITIALIZING), ON_INITIALIZED,       STATE(RUNNING),      nothing,          "callouts may arrive from now on"},
     {"B2.dhcp", STATE(RUNNING),      ON_DHCP_LOST,         STATE(RUNNING),      lose_dhcp,        "the DHCP server cannot be reached any more"},
     {"B2.dhcp", STATE(RUNNING),      ON_DHCP_BACK,         STATE(RUNNING),      find_dhcp,        "the DHCP server can be reached again"},
-    {"S8",      STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     drop_connections, "live connections are dropped"},
+    {"S8",      STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     nothing,          "live connections are dropped"},
     {"S9",      STATE(STOPPING),     ON_TERMINATED,        STATE(STOPPED),      nothing,          "each DLL was terminated and unloaded"},
 };
 /* clang-format on */
@@ -123,19 +122,6 @@ static void find_dhcp(struct server *server)
     server->pool.lost = false;
 }
 
-static void drop_connections(struct server *server)
-{
-    /* Q41: in order of their start. The next one is looked up before a connection goes. */
-    bool newest_first = server_policy(server, POLICY_STOP_ORDER) != POLICY_DEFAULT;
-    struct connection *next, *each = newest_first ? server->newest : server->oldest;
-    for (; each; each = next) {
-        next = newest_first ? each->older : each->newer;
-        if (each->ending == END_NONE)
-            each->ending = END_STOP;
-        lifecycle_event(server, each, ON_HANGUP, 0);
-    }
-}
-
 bool service_start(struct server *server)
 {
     happen(server, ON_START);
@@ -145,7 +131,6 @@ bool service_start(struct server *server)
 void service_stop(struct server *server)
 {
     happen(server, ON_STOP);
-    service_settle(server);
 }
 
 void service_reach_dhcp(struct server *server, bool reachable)
@@ -154,11 +139,30 @@ void service_reach_dhcp(struct server *server, bool reachable)
         happen(server, reachable ? ON_DHCP_BACK : ON_DHCP_LOST);
 }
 
-void service_settle(struct server *server)
+/* Q41: in order of their start, each after the one before it has gone as far as it can */
+static bool drop_next_connection(struct server *server)
 {
-    if (server->state != SERVICE_STOPPING || server->oldest)
-        return;
+    bool newest_first = server_policy(server, POLICY_STOP_ORDER) != POLICY_DEFAULT;
+    struct connection *each = newest_first ? server->newest : server->oldest;
+    while (each && each->dropped)
+        each = newest_first ? each->older : each->newer;
+    if (!each)
+        return false;
+    each->dropped = true;
+    if (each->ending == END_NONE)
+        each->ending = END_STOP;
+    lifecycle_event(server, each, ON_HANGUP, 0);
+    return true;
+}
+
+bool service_settle(struct server *server)
+{
+    if (server->state != SERVICE_STOPPING)
+        return false;
+    if (server->oldest)
+        return drop_next_connection(server);
     server->callouts->terminate(server->callouts->self, server);
     happen(server, ON_TERMINATED);
     audit_stopped(server);
+    return true;
 }

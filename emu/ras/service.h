@@ -45,14 +45,14 @@ extern const size_t service_table_length;
 /** Starts the service. False when it did not reach RUNNING; the event log says why. */
 bool service_start(struct server *server);
 
-/** Tells the service to stop. With no callout under way it is stopped on return. */
+/** Tells the service to stop; service_settle() does the rest. */
 void service_stop(struct server *server);
 
 /** The DHCP server cannot be reached any more, or can again (B2.dhcp). */
 void service_reach_dhcp(struct server *server, bool reachable);
 
-/** Ends a stop under way once the last connection is gone: terminates the DLLs (S9). Called after
- * whatever may have ended one. */
-void service_settle(struct server *server);
+/** The next step of a stop under way, once no question can be answered any more: drops a connection
+ * (S8), or, when the last is gone, terminates the DLLs (S9). Whether there was one. */
+bool service_settle(struct server *server);
 
 #endif

@@ -34,6 +34,19 @@ static void agree(void *self, struct server *server, const struct question *ques
     lifecycle_answer(server, &answer);
 }
 
+/* answered at once, there is never anything left to do */
+static bool pump(void *self, struct server *server)
+{
+    (void)self, (void)server;
+    return false;
+}
+
+static enum pending pending(void *self)
+{
+    (void)self;
+    return PENDING_NOTHING;
+}
+
 struct bench {
     struct server server;
     struct record_stream records;
@@ -45,7 +58,7 @@ static int open_bench(void **state)
     static struct bench bench;
     struct server_options options = server_default_options();
     struct error error = {0};
-    bench = (struct bench){.callouts = {NULL, start, start, terminate, agree}};
+    bench = (struct bench){.callouts = {NULL, start, start, terminate, agree, pump, pending}};
     *state = &bench;
     return !server_open(&bench.server, &options, &bench.callouts, &bench.records, &error) ||
            !service_start(&bench.server);
@@ -72,13 +85,13 @@ static struct connection *call(struct server *server)
 
 static void stop_is_clean(struct server *server)
 {
-    service_stop(server);
+    engine_stop(server);
     assert_int_equal(server->error.class, FAILURE_NONE);
 }
 
 static void stop_shows(struct server *server, const char *text)
 {
-    service_stop(server);
+    engine_stop(server);
     assert_int_equal(server->error.class, FAILURE_INTERNAL);
     assert_non_null(strstr(server->error.text, text));
 }

@@ -27,7 +27,7 @@ static void act_out(const struct scenario *scenario)
             abort();
         for (int i = 0; i < STEPS_MOST && engine_step(&server); i++)
             ;
-        service_stop(&server);
+        engine_stop(&server);
         if (server.oldest || server.error.class != FAILURE_NONE)
             abort(); /* something outlived its connection */
         player_close(&player);

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include "callout/run.h"
+
+#include "callout/call.h"
+#include "callout/chain.h"
+#include "callout/finding.h"
+#include "ras/lifecycle.h"
+#include "ras/server.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a duplicate address closes with, where a policy refuses it (Q21) */
+#define ERROR_DUPLICATE_ADDRESS 738 /* ERROR_PPP_NO_ADDRESS_ASSIGNED */
+
+/* The callouts that answer a question, the first a DLL offers; a connection's own pair is the DLL's
+ * generation. Windows NT 4.0 knows no links: its connection callouts come once a port (B5.nt4). */
+static const struct {
+    enum callout_id ids[2];
+    size_t count;
+} candidates[ASK_COUNT] = {
+    [ASK_PREAUTHENTICATION] = {{CALLOUT_PREAUTHENTICATE_EX}, 1},
+    [ASK_GET4] = {{CALLOUT_GET4, CALLOUT_NT4_GET4}, 2},
+    [ASK_GET6] = {{CALLOUT_GET6}, 1},
+    [ASK_ACCEPT_LINK] = {{CALLOUT_ACCEPT_LINK, CALLOUT_NT4_ACCEPT}, 2},
+    [ASK_REAUTHENTICATION] = {{CALLOUT_REAUTHENTICATE_EX, CALLOUT_REAUTHENTICATE}, 2}, /* Q8 */
+    [ASK_ENDPOINT] = {{CALLOUT_ENDPOINT_EX}, 1},
+    [ASK_RELEASE4] = {{CALLOUT_RELEASE4, CALLOUT_NT4_RELEASE4}, 2},
+    [ASK_RELEASE6] = {{CALLOUT_RELEASE6}, 1},
+    [ASK_LINK_HANGUP] = {{CALLOUT_LINK_HANGUP, CALLOUT_NT4_HANGUP}, 2},
+};
+
+/* What a DLL has for a question, or NULL */
+static const struct callout *callout_for(const struct dll *dll, enum ask ask)
+{
+    callout_set offered = dll->offer.exports | dll->offer.slots;
+    enum callout_id id = ask == ASK_ACCEPT_CONNECTION   ? dll->generation.accept
+                         : ask == ASK_CONNECTION_HANGUP ? dll->generation.hangup
+                                                        : CALLOUT_NONE;
+    for (size_t i = 0; id == CALLOUT_NONE && i < candidates[ask].count; i++)
+        if (offered & CALLOUT_BIT(candidates[ask].ids[i]))
+            id = candidates[ask].ids[i];
+    return id == CALLOUT_NONE ? NULL : &callouts[id];
+}
+
+/* The answer as the DLL left it: address, wish to be told of the release, code. */
+static void take_address(struct server *server, const struct dll *dll,
+                         const struct question *question, const struct callout_call *call,
+                         struct answer *answer)
+{
+    static const uint8_t no_id[8];
+    bool v4 = question->ask == ASK_GET4;
+    const struct callout *callout = call->callout;
+    const struct arguments *out = call->out;
+    uint32_t number = question->connection->number;
+    answer->agreed = !call->refused;
+    answer->code = call->result;
+    answer->notify = out->notify != FALSE;
+    answer->ipv4 = arguments_ipv4(server, out->ipv4);
+    memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + arguments_id_offset(server),
+           sizeof answer->ipv6_id);
+    if (!answer->agreed)
+        return;
+    if (out->notify != FALSE && out->notify != TRUE)
+        finding_report(server, FINDING_ODD_BOOL, number, callout, dll->name, "bNotifyRelease");
+    if (v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0)
+        finding_report(server, FINDING_ZERO_ADDRESS, number, callout, dll->name, NULL);
+    else if (v4 ? server_address_in_use(server, question->connection, answer->ipv4)
+                : server_id_in_use(server, question->connection, answer->ipv6_id))
+    {
+        finding_report(server, FINDING_DUPLICATE_ADDRESS, number, callout, dll->name, NULL);
+        answer->agreed = server_policy(server, POLICY_DUPLICATE_ADDRESS) == POLICY_DEFAULT;
+        answer->code = answer->agreed ? NO_ERROR : ERROR_DUPLICATE_ADDRESS;
+    }
+}
+
+/* Puts the question to a DLL that has a callout for it; `out` is left as the DLL left it. */
+static struct callout_call put(struct chain *chain, struct server *server, struct dll *dll,
+                               const struct run *run, struct arguments *out)
+{
+    const struct question *question = &run->question;
+    const struct callout *callout = callout_for(dll, question->ask);
+    struct arguments in;
+    arguments_fill(&in, callout, server, question);
+    return call_make(chain, server, dll, callout,
+                     (struct call_subject){
+                         .connection = question->connection->number,
+                         .link = question->link ? question->link->number : 0,
+                         .waited_ns = server->now_ns - run->since_ns,
+                     },
+                     &in, out);
+}
+
+/* --- the ways through the chain: each calls the next DLL; true when there is a further one --- */
+
+/* B0.address, Q22: the first DLL of the list that has a callout for the question, or NULL */
+static struct dll *first_with(struct chain *chain, enum ask ask)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        if (callout_for(&chain->dlls[i], ask))
+            return &chain->dlls[i];
+    return NULL;
+}
+
+/* Of an address, without a DLL that has the pair, RAS's own proposal stands; of a release nobody hears.
+ * Q18: without a DLL that has the callback nobody is let in by a cookie. */
+static bool ask_first(struct chain *chain, struct server *server, struct run *run,
+                      struct callout_call *call)
+{
+    enum ask ask = run->question.ask;
+    struct dll *dll = first_with(chain, ask);
+    struct arguments out;
+    run->answer.agreed = ask != ASK_PREAUTHENTICATION;
+    if (!dll)
+        return false;
+    *call = put(chain, server, dll, run, &out);
+    if (ask == ASK_GET4 || ask == ASK_GET6)
+        take_address(server, dll, &run->question, call, &run->answer);
+    else if (ask == ASK_PREAUTHENTICATION)
+        run->answer.agreed = !call->refused;
+    return false;
+}
+
+/* B0.accept: all must agree; Q4: the first refusal ends the question, unless all are to be asked. A
+ * DLL without the callout agrees and counts as asked, so that it hears of the end (Q10). */
+static bool ask_next(struct chain *chain, struct server *server, struct run *run,
+                     struct callout_call *call)
+{
+    bool to_the_end = server_policy(server, POLICY_FIRST_REFUSAL) == REFUSAL_ASKS_ALL;
+    unsigned audience = server_policy(server, POLICY_HANGUP_AUDIENCE);
+    if (run->next_dll < chain->count) {
+        struct dll *dll = &chain->dlls[run->next_dll];
+        bool agreed = true;
+        if (callout_for(dll, run->question.ask)) {
+            struct arguments out;
+            *call = put(chain, server, dll, run, &out);
+            agreed = !call->refused;
+        }
+        run->answer.agreed &= agreed;
+        if (agreed || audience != AUDIENCE_ACCEPTING)
+            run->answer.heard |= UINT64_C(1) << run->next_dll;
+        run->next_dll++;
+    }
+    if (run->next_dll < chain->count && (run->answer.agreed || to_the_end))
+        return true;
+    if (audience == AUDIENCE_ALL)
+        run->answer.heard = UINT64_MAX;
+    return false;
+}
+
+static bool tell_next(struct chain *chain, struct server *server, struct run *run,
+                      struct callout_call *call)
+{
+    for (; run->next_dll < chain->count; run->next_dll++) {
+        struct dll *dll = &chain->dlls[run->next_dll];
+        struct arguments out;
+        if (!(run->question.heard >> run->next_dll & 1) || !callout_for(dll, run->question.ask))
+            continue;
+        *call = put(chain, server, dll, run, &out);
+        return ++run->next_dll < chain->count;
+    }
+    return false;
+}
+
+static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct run *,
+                                     struct callout_call *) = {
+    [ASK_PREAUTHENTICATION] = ask_first,
+    [ASK_GET4] = ask_first,
+    [ASK_GET6] = ask_first,
+    [ASK_RELEASE4] = ask_first,
+    [ASK_RELEASE6] = ask_first,
+    [ASK_ACCEPT_CONNECTION] = ask_next,
+    [ASK_ACCEPT_LINK] = ask_next,
+    [ASK_REAUTHENTICATION] = ask_next,
+    [ASK_ENDPOINT] = ask_next,
+    [ASK_LINK_HANGUP] = tell_next,
+    [ASK_CONNECTION_HANGUP] = tell_next,
+};
+
+/* --- the groups (E.serial, E.group, Q31) --- */
+
+static enum group_id group_of(enum ask ask)
+{
+    bool address = ask == ASK_GET4 || ask == ASK_GET6 || ask == ASK_RELEASE4 || ask == ASK_RELEASE6;
+    return address ? GROUP_ADDRESS : GROUP_NOTIFICATION;
+}
+
+void run_ask(void *self, struct server *server, const struct question *question)
+{
+    struct chain *chain = self;
+    struct group *group = &chain->groups[group_of(question->ask)];
+    struct run *run = chain->spare_runs;
+    if (run)
+        chain->spare_runs = run->next;
+    else if (!(run = malloc(sizeof *run))) {
+        error_out_of_memory(&server->error);
+        return;
+    }
+    *run = (struct run){
+        .question = *question,
+        .answer = {.ask = question->ask,
+                   .connection = {question->connection->slot, question->connection->number},
+                   .link = question->link ? question->link->number : 0,
+                   .agreed = true,
+                   .ipv4 = question->ipv4},
+        .since_ns = server->now_ns,
+        .sequence = chain->run_sequence++,
+    };
+    memcpy(run->answer.ipv6_id, question->ipv6 + 8, sizeof run->answer.ipv6_id);
+    *(group->first ? &group->last->next : &group->first) = run;
+    group->last = run;
+}
+
+/* The group whose turn it is: of those that are free, the one with the oldest question */
+static struct group *next_group(struct chain *chain, uint64_t now_ns)
+{
+    struct group *next = NULL;
+    for (int i = 0; i < GROUP_COUNT; i++) {
+        struct group *group = &chain->groups[i];
+        if (group->first && !group->blocked && group->free_ns <= now_ns &&
+            (!next || group->first->sequence < next->first->sequence))
+            next = group;
+    }
+    return next;
+}
+
+/* The group is free for the next question before the answer puts further ones. */
+static void finish(struct chain *chain, struct server *server, struct group *group)
+{
+    struct run *run = group->first;
+    struct answer answer = run->answer;
+    group->first = run->next;
+    run->next = chain->spare_runs;
+    chain->spare_runs = run;
+    lifecycle_answer(server, &answer);
+}
+
+/* One call. A callout that sleeps holds its group meanwhile: what comes next, the answer too, comes
+ * then. */
+bool run_pump(void *self, struct server *server)
+{
+    struct chain *chain = self;
+    struct group *group = next_group(chain, server->now_ns);
+    if (!group || server->error.class != FAILURE_NONE)
+        return false;
+    struct run *run = group->first;
+    struct callout_call call = {0};
+    if (!run->called_all)
+        run->called_all = !ways[run->question.ask](chain, server, run, &call);
+    group->blocked = call.outcome == OUTCOME_BLOCKED;
+    group->free_ns = server->now_ns + call.slept_ns;
+    if (group->blocked)
+        return true;
+    if (call.slept_ns)
+        server_schedule_callouts(server, group->free_ns);
+    else if (run->called_all)
+        finish(chain, server, group);
+    return true;
+}
+
+enum pending run_pending(void *self)
+{
+    struct chain *chain = self;
+    enum pending pending = PENDING_NOTHING;
+    for (int i = 0; i < GROUP_COUNT; i++) {
+        if (chain->groups[i].first && !chain->groups[i].blocked)
+            return PENDING_TIME;
+        if (chain->groups[i].first)
+            pending = PENDING_FOREVER;
+    }
+    return pending;
+}
+
+void run_free(struct chain *chain)
+{
+    for (int i = 0; i < GROUP_COUNT; i++) {
+        struct group *group = &chain->groups[i];
+        while (group->first) {
+            struct run *run = group->first;
+            group->first = run->next;
+            free(run);
+        }
+        *group = (struct group){0};
+    }
+    while (chain->spare_runs) {
+        struct run *run = chain->spare_runs;
+        chain->spare_runs = run->next;
+        free(run);
+    }
+}
