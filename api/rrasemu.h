@@ -50,6 +50,7 @@ typedef struct rrasemu_server rrasemu_server;
 /** What calls return. The values are the exit statuses of the rrasemu command. */
 typedef enum rrasemu_status {
     RRASEMU_OK = 0,            /**< done */
+    RRASEMU_FINDING = 1,       /**< a DLL did what ends the run: a forbidden call (B0.forbidden) */
     RRASEMU_USAGE = 2,         /**< a wrong argument, or a call at a wrong time */
     RRASEMU_START_FAILED = 3,  /**< the service did not start: rules S3, S4, S6, S6a */
     RRASEMU_INTERNAL = 4       /**< the emulator failed, as when memory runs out */

@@ -14,6 +14,8 @@
 #include <raserror.h>
 #include <lmerr.h>
 
+#include "../runtime/callout.h"
+
 /* A row names all its parameters; hardly any answer needs them all. */
 #pragma GCC diagnostic ignored "-Wunused-parameter"
 
@@ -58,15 +60,23 @@ static int local_machine;
 
 /* Once as declarations, which must agree with the public headers; the old names have no other. */
 #define ADMIN_FUNCTION(result, name, parameters, answer) result APIENTRY name parameters;
+#define ADMIN_FORBIDDEN ADMIN_FUNCTION
 #define ADMIN_PROCEDURE(name, parameters) VOID APIENTRY name parameters;
 #include "admin_functions.def"
 #undef ADMIN_FUNCTION
+#undef ADMIN_FORBIDDEN
 #undef ADMIN_PROCEDURE
 
 #define ADMIN_FUNCTION(result, name, parameters, answer) \
     result APIENTRY name parameters \
     { \
         return (result)(answer); \
+    }
+#define ADMIN_FORBIDDEN(result, name, parameters, answer) \
+    result APIENTRY name parameters \
+    { \
+        struct rras_callout *callout = rras_callout_here(); \
+        return callout ? callout->forbidden(callout, #name) : (result)(answer); \
     }
 #define ADMIN_PROCEDURE(name, parameters) \
     VOID APIENTRY name parameters \

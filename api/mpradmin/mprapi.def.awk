@@ -13,7 +13,7 @@ BEGIN {
     print "EXPORTS"
 }
 
-/^ADMIN_FUNCTION\(/ {
+/^ADMIN_(FUNCTION|FORBIDDEN)\(/ {
     split($0, part, /[(, ]+/)
     print "    " part[3]
 }

@@ -5,6 +5,8 @@
 #include "callout/finding.h"
 #include "ras/server.h"
 
+#include <stdio.h>
+
 static struct call_place under_way;
 
 struct call_place call_under_way(void)
@@ -29,37 +31,85 @@ static bool refuses(const struct server *server, const struct callout *callout, 
     return false;
 }
 
+/* A call under way, and who has to be told of it */
+struct making {
+    struct call_watch watch;
+    struct chain *chain;
+    struct server *server;
+    struct callout_call call;
+    struct call_subject subject;
+    char forbidden[64]; /* the forbidden function it called and that returned; empty: none */
+};
+
+static void emit(struct making *making)
+{
+    struct record record = {.type = RECORD_CALLOUT,
+                            .rule = making->call.callout->rule,
+                            .connection = making->subject.connection,
+                            .link = making->subject.link,
+                            .call = &making->call};
+    server_emit(making->server, &record);
+}
+
+static void report(const struct making *making, enum finding_id id, const char *detail)
+{
+    finding_report(making->server, id, making->subject.connection, making->call.callout,
+                   making->call.dll, detail);
+}
+
+/* This may be the last that is heard of the call, so all is told here. */
+static bool on_forbidden(struct call_watch *watch, const char *function)
+{
+    struct making *making = (struct making *)watch;
+    struct server *server = making->server;
+    unsigned policy = server_policy(server, POLICY_FORBIDDEN_CALL);
+    if (policy == FORBIDDEN_FAILS) {
+        snprintf(making->forbidden, sizeof making->forbidden, "%s", function);
+        return true;
+    }
+    under_way = (struct call_place){0};
+    making->call.outcome = OUTCOME_BLOCKED;
+    making->call.refused = true;
+    emit(making);
+    report(making, FINDING_FORBIDDEN_CALL, function);
+    if (making->subject.blocked)
+        *making->subject.blocked = true;
+    if (policy == FORBIDDEN_REPORTED)
+        error_set(&server->error, FAILURE_FINDING, "%s: %s calls %s, which never returns there; the run ends here",
+                  making->call.dll, making->call.callout->name, function);
+    return false;
+}
+
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
                               const struct callout *callout, struct call_subject subject,
                               const struct arguments *in, struct arguments *out)
 {
     callout_set bit = CALLOUT_BIT(callout_id(callout));
     enum origin origin = dll->offer.slots & bit ? ORIGIN_SLOT : ORIGIN_EXPORT;
+    struct making making = {
+        .watch = {on_forbidden},
+        .chain = chain,
+        .server = server,
+        .call = {.callout = callout, .dll = dll->name, .in = in, .out = out,
+                 .waited_ns = subject.waited_ns},
+        .subject = subject,
+    };
     arguments_copy(out, in, callout);
     under_way = (struct call_place){callout->name, dll->name, subject.connection};
-    struct call_report report =
-        chain->host.call(chain->host.self, dll->module, callout, origin, out);
+    struct call_report answer = chain->host.call(chain->host.self, dll->module, callout, origin, out,
+                                                 &making.watch);
     under_way = (struct call_place){0};
-    bool returned = report.outcome == OUTCOME_RETURNED;
-    struct callout_call call = {
-        .callout = callout,
-        .dll = dll->name,
-        .in = in,
-        .out = out,
-        .outcome = report.outcome,
-        .result = report.result,
-        .effective = callout->result == RESULT_BOOL ? report.result != 0 : report.result,
-        .slept_ns = report.slept_ns,
-        .waited_ns = subject.waited_ns,
-    };
-    call.refused = !returned || refuses(server, callout, call.effective);
-    struct record record = {.type = RECORD_CALLOUT,
-                            .rule = callout->rule,
-                            .connection = subject.connection,
-                            .link = subject.link,
-                            .call = &call};
-    server_emit(server, &record);
-    if (returned && callout->result == RESULT_BOOL && call.result > 1)
-        finding_report(server, FINDING_ODD_BOOL, subject.connection, callout, dll->name, "its result");
-    return call;
+    struct callout_call *call = &making.call;
+    if (answer.outcome == OUTCOME_BLOCKED)
+        return *call;
+    call->result = answer.result;
+    call->effective = callout->result == RESULT_BOOL ? answer.result != 0 : answer.result;
+    call->refused = refuses(server, callout, call->effective);
+    call->slept_ns = answer.slept_ns;
+    emit(&making);
+    if (*making.forbidden)
+        report(&making, FINDING_FORBIDDEN_CALL, making.forbidden);
+    if (callout->result == RESULT_BOOL && call->result > 1)
+        report(&making, FINDING_ODD_BOOL, "its result");
+    return *call;
 }

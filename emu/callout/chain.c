@@ -15,7 +15,8 @@ void chain_open(struct chain *chain, struct host host)
 {
     *chain = (struct chain){.host = host};
     chain->callouts = (struct ras_callouts){chain,    start_load, start_initialize, start_terminate,
-                                          run_ask,  run_pump,   run_pending};
+                                          run_ask,  run_pump,   run_pending,
+                                          run_abandon};
 }
 
 static char *transcript_name(const struct chain *chain, const struct dll_source *source)

@@ -6,6 +6,10 @@
 #include <stdio.h>
 
 const struct finding findings[FINDING_COUNT] = {
+    [FINDING_FORBIDDEN_CALL] = {"forbidden-call", SEVERITY_ERROR, "B0.forbidden",
+                                "is called, which never returns inside a callout"},
+    [FINDING_BLOCKED] = {"blocked", SEVERITY_ERROR, "E.group",
+                         "waits for good: a callout of its group never returns"},
     [FINDING_ODD_BOOL] = {"odd-bool", SEVERITY_WARNING, "B0.accept",
                           "holds neither 0 nor 1; any BOOL but 0 counts as TRUE"},
     [FINDING_ZERO_ADDRESS] = {"zero-address", SEVERITY_WARNING, "C3.5",

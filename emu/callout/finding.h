@@ -13,6 +13,8 @@ struct server;
 
 /** The faults. */
 enum finding_id {
+    FINDING_FORBIDDEN_CALL,
+    FINDING_BLOCKED,
     FINDING_ODD_BOOL,
     FINDING_ZERO_ADDRESS,
     FINDING_DUPLICATE_ADDRESS,

@@ -45,6 +45,13 @@ enum outcome {
     OUTCOME_BLOCKED, /**< it never will (B0.forbidden) */
 };
 
+/** Who is told of what a callout does while it runs. */
+struct call_watch {
+    /** It calls a function that is forbidden inside callouts (B0.forbidden). Whether that returns, with
+     * ERROR_POSSIBLE_DEADLOCK; otherwise the call ends as OUTCOME_BLOCKED, or on this thread never. */
+    bool (*forbidden)(struct call_watch *watch, const char *function);
+};
+
 /** What became of a call. */
 struct call_report {
     enum outcome outcome;
@@ -62,7 +69,8 @@ struct host {
     callout_set (*exports)(void *self, struct module *module);
     /** Calls one. Arguments are the DLL's to write on. */
     struct call_report (*call)(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, struct arguments *arguments);
+                               enum origin origin, struct arguments *arguments,
+                               struct call_watch *watch);
     void (*unload)(void *self, struct module *module);
 };
 

@@ -74,6 +74,13 @@ static void take_address(struct server *server, const struct dll *dll,
     }
 }
 
+/* Q31 */
+static enum group_id group_of(enum ask ask)
+{
+    bool address = ask == ASK_GET4 || ask == ASK_GET6 || ask == ASK_RELEASE4 || ask == ASK_RELEASE6;
+    return address ? GROUP_ADDRESS : GROUP_NOTIFICATION;
+}
+
 /* Puts the question to a DLL that has a callout for it; `out` is left as the DLL left it. */
 static struct callout_call put(struct chain *chain, struct server *server, struct dll *dll,
                                const struct run *run, struct arguments *out)
@@ -87,6 +94,7 @@ static struct callout_call put(struct chain *chain, struct server *server, struc
                          .connection = question->connection->number,
                          .link = question->link ? question->link->number : 0,
                          .waited_ns = server->now_ns - run->since_ns,
+                         .blocked = &chain->groups[group_of(question->ask)].blocked,
                      },
                      &in, out);
 }
@@ -177,13 +185,7 @@ static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct run
     [ASK_CONNECTION_HANGUP] = tell_next,
 };
 
-/* --- the groups (E.serial, E.group, Q31) --- */
-
-static enum group_id group_of(enum ask ask)
-{
-    bool address = ask == ASK_GET4 || ask == ASK_GET6 || ask == ASK_RELEASE4 || ask == ASK_RELEASE6;
-    return address ? GROUP_ADDRESS : GROUP_NOTIFICATION;
-}
+/* --- the groups (E.serial, E.group) --- */
 
 void run_ask(void *self, struct server *server, const struct question *question)
 {
@@ -241,13 +243,12 @@ bool run_pump(void *self, struct server *server)
 {
     struct chain *chain = self;
     struct group *group = next_group(chain, server->now_ns);
-    if (!group || server->error.class != FAILURE_NONE)
+    if (!group)
         return false;
     struct run *run = group->first;
     struct callout_call call = {0};
     if (!run->called_all)
         run->called_all = !ways[run->question.ask](chain, server, run, &call);
-    group->blocked = call.outcome == OUTCOME_BLOCKED;
     group->free_ns = server->now_ns + call.slept_ns;
     if (group->blocked)
         return true;
@@ -269,6 +270,30 @@ enum pending run_pending(void *self)
             pending = PENDING_FOREVER;
     }
     return pending;
+}
+
+/* Who waits behind a callout that never returns */
+static void report_starving(struct chain *chain, struct server *server, const struct run *run)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        const struct dll *dll = &chain->dlls[i];
+        const struct callout *callout = callout_for(dll, run->question.ask);
+        if (!callout)
+            continue;
+        finding_report(server, FINDING_BLOCKED, run->question.connection->number, callout, dll->name,
+                       NULL);
+        return;
+    }
+}
+
+void run_abandon(void *self, struct server *server)
+{
+    struct chain *chain = self;
+    for (int i = 0; i < GROUP_COUNT; i++)
+        for (const struct run *run = chain->groups[i].first; run; run = run->next)
+            if (run != chain->groups[i].first)
+                report_starving(chain, server, run);
+    run_free(chain);
 }
 
 void run_free(struct chain *chain)

@@ -14,7 +14,11 @@ enum {
     EVENT_SERVICE_ENDED = 7024,
 };
 
-static const struct call_subject nobody;
+/* Initialize and terminate belong to the notification group (Q31). */
+static struct call_subject lifecycle_of(struct chain *chain)
+{
+    return (struct call_subject){.blocked = &chain->groups[GROUP_NOTIFICATION].blocked};
+}
 
 #define SERVICE_TITLE "Routing and Remote Access"
 
@@ -139,9 +143,10 @@ static void terminate_initialized(struct chain *chain, struct server *server)
     for (size_t i = 0; i < chain->count; i++) {
         struct dll *dll = &chain->dlls[reverse ? chain->count - 1 - i : i];
         bool has = (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(CALLOUT_TERMINATE);
-        if (dll->initialized && has)
-            log_terminate(server, dll, call_make(chain, server, dll, terminate, nobody, &none, &out).result);
+        bool due = dll->initialized && has;
         dll->initialized = false;
+        if (due)
+            log_terminate(server, dll, call_make(chain, server, dll, terminate, lifecycle_of(chain), &none, &out).result);
     }
 }
 
@@ -210,7 +215,7 @@ static enum start_result initialize_one(struct chain *chain, struct server *serv
         return START_OK;
     static const struct arguments in = {.callbacks = {.revision = MPRAPI_ADMIN_DLL_VERSION_2}};
     struct arguments out;
-    uint32_t code = call_make(chain, server, dll, &callouts[id], nobody, &in, &out).result;
+    uint32_t code = call_make(chain, server, dll, &callouts[id], lifecycle_of(chain), &in, &out).result;
     if (code != NO_ERROR) {
         char what[96];
         snprintf(what, sizeof what, "%s returned %u, expected NO_ERROR", callouts[id].name,
@@ -237,9 +242,12 @@ enum start_result start_initialize(void *self, struct server *server)
     return START_OK;
 }
 
-void start_terminate(void *self, struct server *server)
+bool start_terminate(void *self, struct server *server)
 {
     struct chain *chain = self;
+    if (chain->groups[GROUP_NOTIFICATION].blocked) /* by one of these, perhaps */
+        return false;
     terminate_initialized(chain, server);
     unload_all(chain);
+    return true;
 }

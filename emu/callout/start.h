@@ -11,6 +11,6 @@
 /** These are ras_callouts' load, initialize and terminate; `self` is the chain. */
 enum start_result start_load(void *self, struct server *server);
 enum start_result start_initialize(void *self, struct server *server);
-void start_terminate(void *self, struct server *server);
+bool start_terminate(void *self, struct server *server);
 
 #endif

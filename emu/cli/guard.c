@@ -67,6 +67,15 @@ static void on_crash(int signal)
 }
 #endif
 
+/* A stack of its own: the DLL may have used up the other. One thread at a time runs DLL code. */
+void guard_thread(void)
+{
+#ifndef SANITIZED
+    static char stack[1 << 16];
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+#endif
+}
+
 void guard_begin(struct output *output)
 {
     static bool registered;
@@ -74,9 +83,6 @@ void guard_begin(struct output *output)
     if (!registered)
         registered = atexit(on_exit_inside_a_run) == 0;
 #ifndef SANITIZED
-    /* a stack of its own: the DLL may have used up the other */
-    static char stack[1 << 16];
-    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     struct sigaction action = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK | SA_RESETHAND};
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i].signal, &action, NULL);

@@ -13,6 +13,9 @@
  * FAILURE_FINDING. */
 void guard_begin(struct output *output);
 
+/** Gives this thread a stack for noticing crashes; for every thread that runs DLL code. */
+void guard_thread(void);
+
 /** The run is over. */
 void guard_end(void);
 

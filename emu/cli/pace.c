@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/pace.h"
 
+#include "cli/guard.h"
 #include "core/calendar.h"
 #include "core/text.h"
+#include "host/baton.h"
 #include "ras/engine.h"
 
 #include <errno.h>
@@ -168,27 +170,48 @@ static void show(const struct server *server, uint64_t *last_ns)
     text_free(&clock);
 }
 
-bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *was_interrupted,
-              struct error *error)
+/* A run under way; where it stands is here, as the thread that works may be parked (baton.h) */
+struct pacing {
+    struct server *server;
+    struct pace pace;
+    struct loop loop;
+    bool show_progress;
+    uint64_t begin, shown, steps;
+    struct error *error;
+};
+
+static void act_out(void *self)
 {
-    struct loop loop = {0};
-    if (!open_loop(&loop, error))
-        return false;
-    uint64_t begin = now_ns(), shown = begin, next;
-    for (uint64_t steps = 0; !interrupted && !engine_is_done(server) &&
-                             queue_next_time(&server->queue, &next);
-         steps++) {
-        if (pace.thousandths && !wait_for(&loop, due(pace, begin, next), error))
+    struct pacing *run = self;
+    struct server *server = run->server;
+    uint64_t next;
+    guard_thread();
+    engine_settle(server);
+    for (; !interrupted && !engine_is_done(server) && queue_next_time(&server->queue, &next);
+         run->steps++) {
+        if (run->pace.thousandths &&
+            !wait_for(&run->loop, due(run->pace, run->begin, next), run->error))
             break;
         if (!engine_step(server))
             break;
-        if (show_progress && steps % STEPS_BETWEEN_LOOKS == 0)
-            show(server, &shown);
+        if (run->show_progress && run->steps % STEPS_BETWEEN_LOOKS == 0)
+            show(server, &run->shown);
     }
-    if (show_progress && shown != begin)
+}
+
+bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *was_interrupted,
+              struct error *error)
+{
+    struct pacing run = {.server = server, .pace = pace, .show_progress = show_progress,
+                         .error = error};
+    if (!open_loop(&run.loop, error))
+        return false;
+    run.begin = run.shown = now_ns();
+    baton_run(act_out, &run, error);
+    if (show_progress && run.shown != run.begin)
         fputs("\r\033[K", stderr);
     *was_interrupted = interrupted;
-    restore_signals(&loop);
-    close_loop(&loop);
+    restore_signals(&run.loop);
+    close_loop(&run.loop);
     return error->class == FAILURE_NONE;
 }

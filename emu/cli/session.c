@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/session.h"
 
+#include "cli/guard.h"
+#include "host/baton.h"
 #include "host/inprocess.h"
 #include "ras/engine.h"
 #include "ras/service.h"
@@ -46,14 +48,43 @@ bool session_open(struct session *session, const struct run_options *options,
            player_open(&session->player, scenario, &session->server, error);
 }
 
+/* The beginning and the end of a run, each on a thread that may be parked (baton.h); begun again, they
+ * go on where the model stands. */
+static void start(void *self)
+{
+    struct session *session = self;
+    guard_thread();
+    if (session->server.state == SERVICE_STOPPED)
+        service_start(&session->server);
+}
+
+static void stop(void *self)
+{
+    struct session *session = self;
+    guard_thread();
+    engine_stop(&session->server);
+}
+
+static bool start_service(struct session *session, struct error *error)
+{
+    struct server *server = &session->server;
+    if (!baton_run(start, session, error) || server->state == SERVICE_RUNNING)
+        return error->class == FAILURE_NONE;
+    *error = session->chain.start_error;
+    if (error->class == FAILURE_NONE) /* neither running nor failed: a callout never returned */
+        error_set(error, FAILURE_SERVICE_START, "%s%sthe service did not start", server->error.text,
+                  *server->error.text ? "; " : "a callout never returns; ");
+    return false;
+}
+
 bool session_run(struct session *session, const struct run_options *options, bool show_progress,
                  bool *interrupted, struct error *error)
 {
     struct server *server = &session->server;
-    if (!service_start(server))
-        *error = session->chain.start_error;
-    else if (pace_run(server, options->pace, show_progress, interrupted, error))
-        engine_stop(server);
+    if (start_service(session, error) &&
+        pace_run(server, options->pace, show_progress, interrupted, error) &&
+        server->error.class == FAILURE_NONE)
+        baton_run(stop, session, error);
     if (error->class == FAILURE_NONE && server->error.class != FAILURE_NONE)
         *error = server->error;
     struct record summary = {.type = RECORD_SUMMARY, .summary = session->records.totals};

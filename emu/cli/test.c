@@ -74,11 +74,11 @@ static void compare(struct results *results, const struct scenario *scenario, co
     }
 }
 
-/* A start that fails is an error unless the scenario expects it. */
-static bool expects_start(const struct scenario *scenario)
+/* A start that fails, or a run that a finding ends, is an error unless the scenario expects it. */
+static bool is_expected(const struct scenario *scenario, enum failure class)
 {
     for (size_t i = 0; i < scenario->expect_count; i++)
-        if (scenario->expects[i].kind == EXPECT_START)
+        if (scenario->expects[i].kind == (class == FAILURE_SERVICE_START ? EXPECT_START : EXPECT_FINDINGS))
             return true;
     return false;
 }
@@ -93,7 +93,8 @@ static void test_one(const struct run_options *options, const struct scenario *s
     record_observe(&session.records, memory_sink(&memory));
     if (session_open(&session, options, scenario, &error))
         session_run(&session, options, false, interrupted, &error);
-    if (error.class == FAILURE_SERVICE_START && expects_start(scenario))
+    if ((error.class == FAILURE_SERVICE_START || error.class == FAILURE_FINDING) &&
+        is_expected(scenario, error.class))
         error = (struct error){0};
     if (*interrupted)
         error_set(&error, FAILURE_FINDING, "interrupted");

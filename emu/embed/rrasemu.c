@@ -4,6 +4,7 @@
 #include "callout/call.h"
 #include "callout/chain.h"
 #include "core/utf16.h"
+#include "host/baton.h"
 #include "host/inprocess.h"
 #include "observe/json.h"
 #include "ras/engine.h"
@@ -28,6 +29,7 @@ struct rrasemu_server {
     struct server server;
     bool started, running, out_of_memory;
     bool busy; /* inside a call that may run callouts */
+    uint64_t until_ns;
     rrasemu_record **records; /* pointers, as records handed out must not move */
     size_t record_count;
     struct remembered *connections; /* by number; [0] is unused */
@@ -79,6 +81,39 @@ static rrasemu_status finish(rrasemu_server *server)
     else if (server->server.error.class != FAILURE_NONE)
         server->error = server->server.error;
     return status(server);
+}
+
+/* --- work that may run callouts: on a thread that one of them may park (baton.h) --- */
+
+static void start(void *self)
+{
+    rrasemu_server *server = self;
+    if (server->server.state == SERVICE_STOPPED)
+        service_start(&server->server);
+}
+
+static void settle(void *self)
+{
+    engine_settle(&((rrasemu_server *)self)->server);
+}
+
+static void advance(void *self)
+{
+    rrasemu_server *server = self;
+    settle(self);
+    engine_run_until(&server->server, server->until_ns);
+}
+
+static void stop(void *self)
+{
+    engine_stop(&((rrasemu_server *)self)->server);
+}
+
+static void work(rrasemu_server *server, void (*what)(void *self))
+{
+    server->busy = true;
+    baton_run(what, server, &server->server.error);
+    server->busy = false;
 }
 
 /* --- records --- */
@@ -286,12 +321,12 @@ rrasemu_status rrasemu_start(rrasemu_server *server)
     if (!server_open(&server->server, &server->options, &server->chain.callouts, &server->stream,
                      &server->error))
         return status(server);
-    server->started = server->busy = true;
-    server->running = service_start(&server->server);
-    server->busy = false;
+    server->started = true;
+    work(server, start);
+    server->running = server->server.state == SERVICE_RUNNING;
     if (!server->running)
         server->error = server->chain.start_error;
-    return server->running ? finish(server) : status(server);
+    return server->running || server->error.class == FAILURE_NONE ? finish(server) : status(server);
 }
 
 static bool fits(rrasemu_server *server, const char *what, const char *string, int most)
@@ -365,10 +400,8 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *given_
         error_out_of_memory(&server->error);
         return 0;
     }
-    server->busy = true;
     struct connection_ref ref = engine_dial(&server->server, &dial);
-    engine_settle(&server->server);
-    server->busy = false;
+    work(server, settle);
     if (finish(server) != RRASEMU_OK)
         return 0;
     server->connections[ref.number].ref = ref;
@@ -381,9 +414,8 @@ rrasemu_status rrasemu_advance(rrasemu_server *server, uint64_t ns)
         return RRASEMU_USAGE;
     /* 292 years: so far ahead that sums of times stay below the largest number */
     uint64_t now = server->server.now_ns, last = UINT64_MAX / 2;
-    server->busy = true;
-    engine_run_until(&server->server, ns > last - now ? last : now + ns);
-    server->busy = false;
+    server->until_ns = ns > last - now ? last : now + ns;
+    work(server, advance);
     return finish(server);
 }
 
@@ -399,15 +431,12 @@ static const struct remembered *find(rrasemu_server *server, uint32_t connection
 /* What happens to a connection, from here to leave(); NULL with the error set */
 static const struct remembered *enter(rrasemu_server *server, uint32_t connection)
 {
-    const struct remembered *known = must_run(server) ? find(server, connection) : NULL;
-    server->busy |= known != NULL;
-    return known;
+    return must_run(server) ? find(server, connection) : NULL;
 }
 
 static rrasemu_status leave(rrasemu_server *server)
 {
-    engine_settle(&server->server);
-    server->busy = false;
+    work(server, settle);
     return finish(server);
 }
 
@@ -493,9 +522,8 @@ rrasemu_status rrasemu_stop(rrasemu_server *server)
 {
     if (!must_run(server))
         return RRASEMU_USAGE;
-    server->busy = true;
-    engine_stop(&server->server);
-    server->busy = server->running = false;
+    work(server, stop);
+    server->running = false;
     return finish(server);
 }
 

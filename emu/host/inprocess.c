@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/inprocess.h"
 
+#include "host/baton.h"
 #include "host/elf_image.h"
+
+#include "runtime/callout.h"
 
 #include <dlfcn.h>
 #include <link.h>
@@ -194,17 +197,36 @@ static uint32_t enter(struct module *module, const struct callout *callout, enum
     return 0;
 }
 
-static struct call_report call(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, struct arguments *arguments)
+/* A callout of ours under way, as libmprapi sees it */
+struct visit {
+    struct rras_callout callout;
+    struct call_watch *watch;
+};
+
+static DWORD on_forbidden(struct rras_callout *callout, const char *function)
 {
+    struct call_watch *watch = ((struct visit *)callout)->watch;
+    if (!watch->forbidden(watch, function))
+        baton_park();
+    return ERROR_POSSIBLE_DEADLOCK;
+}
+
+static struct call_report call(void *self, struct module *module, const struct callout *callout,
+                               enum origin origin, struct arguments *arguments,
+                               struct call_watch *watch)
+{
+    struct visit visit = {{on_forbidden}, watch};
     (void)self;
-    return (struct call_report){.result = enter(module, callout, origin, arguments)};
+    rras_callout_enter(&visit.callout);
+    struct call_report report = {.result = enter(module, callout, origin, arguments)};
+    rras_callout_leave();
+    return report;
 }
 
 static void unload(void *self, struct module *module)
 {
     (void)self;
-    if (module->library)
+    if (module->library && !baton_has_parked())
         dlclose(module->library);
     free(module);
 }

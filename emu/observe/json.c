@@ -165,12 +165,14 @@ static void add_call(struct text *text, const struct callout_call *call)
     json_add_string(text, call->dll);
     text_addf(text, ",\"process\":\"%s\",\"args\":", process_names[callout->process]);
     text_add(text, add_parameters(text, call, call->in, DIRECTION_IN) ? "}" : "{}");
-    if (callout->result == RESULT_VOID)
+    if (callout->result == RESULT_VOID || call->outcome != OUTCOME_RETURNED)
         text_add(text, ",\"result\":null");
     else if (callout->result == RESULT_BOOL)
         text_addf(text, ",\"result\":%d", (int)(int32_t)call->result);
     else
         text_addf(text, ",\"result\":%u", (unsigned)call->result);
+    if (call->outcome != OUTCOME_RETURNED)
+        return;
     bool any = add_parameters(text, call, call->out, DIRECTION_OUT);
     if (call->effective != call->result) {
         text_addf(text, "%s\"effective\":%u", any ? "," : ",\"out\":{", (unsigned)call->effective);

@@ -50,6 +50,10 @@ static void add_given(struct text *text, const struct callout_call *call)
 enum tone words_add_answer(struct text *text, const struct callout_call *call)
 {
     size_t from = text->length;
+    if (call->outcome != OUTCOME_RETURNED) {
+        text_add(text, "never returns");
+        return TONE_BAD;
+    }
     switch (call->callout->result) {
     case RESULT_VOID:
         break;

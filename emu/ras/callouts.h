@@ -83,14 +83,16 @@ struct ras_callouts {
     enum start_result (*load)(void *self, struct server *server);
     /** Initializes every DLL in order (S5 to S7). */
     enum start_result (*initialize)(void *self, struct server *server);
-    /** Terminates every initialized DLL and unloads all (S9). */
-    void (*terminate)(void *self, struct server *server);
+    /** Terminates every initialized DLL and unloads all (S9); false when one never returns. */
+    bool (*terminate)(void *self, struct server *server);
     /** Takes a question; the answer comes by lifecycle_answer() from inside a later pump(). */
     void (*ask)(void *self, struct server *server, const struct question *question);
     /** Goes on with what was asked. Whether there was anything to do; then more may follow. */
     bool (*pump)(void *self, struct server *server);
     /** What is left to do after a pump() that did nothing. */
     enum pending (*pending)(void *self);
+    /** Gives up what can never be answered, and reports who waited for it. */
+    void (*abandon)(void *self, struct server *server);
 };
 
 #endif

@@ -145,7 +145,8 @@ bool engine_is_done(const struct server *server)
 
 void engine_settle(struct server *server)
 {
-    while (server->callouts->pump(server->callouts->self, server) || service_settle(server))
+    while (server->error.class == FAILURE_NONE &&
+           (server->callouts->pump(server->callouts->self, server) || service_settle(server)))
         ;
 }
 
@@ -156,6 +157,8 @@ bool engine_stop(struct server *server)
     while (server->state == SERVICE_STOPPING &&
            server->callouts->pending(server->callouts->self) == PENDING_TIME && engine_step(server))
         ;
+    if (server->state == SERVICE_STOPPING)
+        server->callouts->abandon(server->callouts->self, server);
     return server->state == SERVICE_STOPPED;
 }
 

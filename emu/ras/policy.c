@@ -73,6 +73,8 @@ const struct policy policies[POLICY_COUNT] = {
         {{"user", "the user alone"}, {"domain-user", "domain, backslash, user"}}},
     [POLICY_SECOND_FAMILY] = {"second-family", "Q40", "whether the first family's address is released when the second fails",
         {{"release", "it is"}, {"keep", "it is not"}}},
+    [POLICY_FORBIDDEN_CALL] = {"forbidden-call", "Q30", "what a function that is forbidden inside callouts does there",
+        {{"report", "never returns; that is reported, and the process of the callout ends"}, {"block", "never returns; its group is blocked, the rest goes on"}, {"fail", "returns 1131, possible deadlock"}}},
     [POLICY_LINK_ORDER] = {"link-order", "Q41", "in which order the links of a connection end",
         {{"newest-first", "the last to join first"}, {"oldest-first", "the first to join first"}}},
     [POLICY_STOP_ORDER] = {"stop-order", "Q41", "in which order a stop drops connections",

@@ -161,7 +161,8 @@ bool service_settle(struct server *server)
         return false;
     if (server->oldest)
         return drop_next_connection(server);
-    server->callouts->terminate(server->callouts->self, server);
+    if (!server->callouts->terminate(server->callouts->self, server))
+        return false;
     happen(server, ON_TERMINATED);
     audit_stopped(server);
     return true;

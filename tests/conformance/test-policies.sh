@@ -104,6 +104,9 @@ address-user-name=user|g1.so|one|alice|argument: GA lpwszUserName, is: alice
 address-user-name=domain-user|g1.so|one|alice|argument: GA lpwszUserName, is: EXAMPLE\\alice
 second-family=release|g3.so|six|no6|calls: GA GA6(F) RA
 second-family=keep|g3.so|six|no6|calls: GA GA6(F)
+forbidden-call=report|forbidden.so|one|culprit|findings: forbidden-call
+forbidden-call=block|forbidden.so|one|culprit|findings: forbidden-call
+forbidden-call=fail|forbidden.so|one|culprit|ending: the address callout failed
 link-order=newest-first|g1.so|links|alice|calls: GA AC AL AL2 LH2 RA LH CH
 link-order=oldest-first|g1.so|links|alice|calls: GA AC AL AL2 LH RA LH2 CH
 stop-order=oldest-first|x.so|stop|bob|first: VPN0-0
@@ -114,13 +117,14 @@ missing-lifecycle=refuse|bare.so|one|alice|start: S4
 missing-lifecycle=bear|bare.so|one|alice|start: running
 "
 build unset.so every.c -DNOTIFY_UNTOUCHED
+build forbidden.so forbidden.c -DWHERE=2 # in the Get callout
 
 # check POLICY=VALUE DLLS TIMELINE USER EXPECTATION
 check() {
     expectation=$5
     case $expectation in
     first:*) expectation="argument: LH pRasPort0.wszPortName, is: ${expectation#first: }" whole=1 ;;
-    calls:*IN.* | start:* | count:*) whole=1 ;;
+    calls:*IN.* | start:* | count:* | findings:*) whole=1 ;;
     *) whole= ;;
     esac
     case $4 in

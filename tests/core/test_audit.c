@@ -12,9 +12,10 @@ static enum start_result start(void *self, struct server *server)
     return START_OK;
 }
 
-static void terminate(void *self, struct server *server)
+static bool terminate(void *self, struct server *server)
 {
     (void)self, (void)server;
+    return true;
 }
 
 /* Agrees to everything and wants to hear of the release. */
@@ -47,6 +48,11 @@ static enum pending pending(void *self)
     return PENDING_NOTHING;
 }
 
+static void abandon(void *self, struct server *server)
+{
+    (void)self, (void)server;
+}
+
 struct bench {
     struct server server;
     struct record_stream records;
@@ -58,7 +64,7 @@ static int open_bench(void **state)
     static struct bench bench;
     struct server_options options = server_default_options();
     struct error error = {0};
-    bench = (struct bench){.callouts = {NULL, start, start, terminate, agree, pump, pending}};
+    bench = (struct bench){.callouts = {NULL, start, start, terminate, agree, pump, pending, abandon}};
     *state = &bench;
     return !server_open(&bench.server, &options, &bench.callouts, &bench.records, &error) ||
            !service_start(&bench.server);
