@@ -38,6 +38,8 @@ struct making {
     struct server *server;
     struct callout_call call;
     struct call_subject subject;
+    bool differs; /* in both processes, and the results were not the same: */
+    uint32_t results[2];
     char forbidden[64]; /* the forbidden function it called and that returned; empty: none */
 };
 
@@ -57,27 +59,75 @@ static void report(const struct making *making, enum finding_id id, const char *
                    making->call.dll, detail);
 }
 
-/* This may be the last that is heard of the call, so all is told here. */
-static bool on_forbidden(struct call_watch *watch, const char *function)
+/* The call does not return: all that is heard of it is told here. */
+static void give_up(struct making *making, enum outcome outcome, enum finding_id finding,
+                    const char *detail)
+{
+    under_way = (struct call_place){0};
+    making->call.outcome = outcome;
+    making->call.refused = true;
+    emit(making);
+    report(making, finding, detail);
+}
+
+static enum verdict on_forbidden(struct call_watch *watch, const char *function)
 {
     struct making *making = (struct making *)watch;
     struct server *server = making->server;
     unsigned policy = server_policy(server, POLICY_FORBIDDEN_CALL);
+    bool process_ends = policy == FORBIDDEN_REPORTED && making->chain->host.reset;
     if (policy == FORBIDDEN_FAILS) {
         snprintf(making->forbidden, sizeof making->forbidden, "%s", function);
-        return true;
+        return VERDICT_RETURNS;
     }
-    under_way = (struct call_place){0};
-    making->call.outcome = OUTCOME_BLOCKED;
-    making->call.refused = true;
-    emit(making);
-    report(making, FINDING_FORBIDDEN_CALL, function);
+    give_up(making, process_ends ? OUTCOME_ENDED : OUTCOME_BLOCKED, FINDING_FORBIDDEN_CALL, function);
+    if (process_ends)
+        return VERDICT_ENDS;
     if (making->subject.blocked)
         *making->subject.blocked = true;
     if (policy == FORBIDDEN_REPORTED)
-        error_set(&server->error, FAILURE_FINDING, "%s: %s calls %s, which never returns there; the run ends here",
-                  making->call.dll, making->call.callout->name, function);
-    return false;
+        error_set(&server->error, FAILURE_FINDING,
+                  "%s: %s calls %s, which never returns there; the run ends here", making->call.dll,
+                  making->call.callout->name, function);
+    return VERDICT_BLOCKS;
+}
+
+static void on_ended(struct call_watch *watch, enum finding_id finding, const char *detail)
+{
+    give_up((struct making *)watch, OUTCOME_ENDED, finding, detail);
+}
+
+static void on_differs(struct call_watch *watch, uint32_t address, uint32_t notification)
+{
+    struct making *making = (struct making *)watch;
+    making->differs = true;
+    making->results[0] = address;
+    making->results[1] = notification;
+}
+
+static void on_output(struct call_watch *watch, const char *stream, const char *text)
+{
+    struct making *making = (struct making *)watch;
+    struct record record = {.type = RECORD_OUTPUT,
+                            .connection = making->subject.connection,
+                            .link = making->subject.link,
+                            .output = {stream, making->call.dll, text}};
+    server_emit(making->server, &record);
+}
+
+static void tell_output(struct making *making)
+{
+    const struct host *host = &making->chain->host;
+    if (host->output)
+        host->output(host->self, &making->watch);
+}
+
+static void report_difference(const struct making *making)
+{
+    char detail[80];
+    snprintf(detail, sizeof detail, "%u in the address process, %u in the notification process:",
+             (unsigned)making->results[0], (unsigned)making->results[1]);
+    report(making, FINDING_INIT_DIFFERS, detail);
 }
 
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
@@ -87,7 +137,8 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     callout_set bit = CALLOUT_BIT(callout_id(callout));
     enum origin origin = dll->offer.slots & bit ? ORIGIN_SLOT : ORIGIN_EXPORT;
     struct making making = {
-        .watch = {on_forbidden},
+        .watch = {server_policy(server, POLICY_FORBIDDEN_CALL) == FORBIDDEN_FAILS, on_forbidden, on_ended,
+                  on_differs, on_output},
         .chain = chain,
         .server = server,
         .call = {.callout = callout, .dll = dll->name, .in = in, .out = out,
@@ -100,13 +151,18 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
                                                  &making.watch);
     under_way = (struct call_place){0};
     struct callout_call *call = &making.call;
-    if (answer.outcome == OUTCOME_BLOCKED)
+    if (answer.outcome != OUTCOME_RETURNED) {
+        tell_output(&making);
         return *call;
+    }
     call->result = answer.result;
     call->effective = callout->result == RESULT_BOOL ? answer.result != 0 : answer.result;
     call->refused = refuses(server, callout, call->effective);
     call->slept_ns = answer.slept_ns;
     emit(&making);
+    tell_output(&making);
+    if (making.differs)
+        report_difference(&making);
     if (*making.forbidden)
         report(&making, FINDING_FORBIDDEN_CALL, making.forbidden);
     if (callout->result == RESULT_BOOL && call->result > 1)

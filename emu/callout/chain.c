@@ -16,7 +16,7 @@ void chain_open(struct chain *chain, struct host host)
     *chain = (struct chain){.host = host};
     chain->callouts = (struct ras_callouts){chain,    start_load, start_initialize, start_terminate,
                                           run_ask,  run_pump,   run_pending,
-                                          run_abandon};
+                                          run_reset, run_abandon};
 }
 
 static char *transcript_name(const struct chain *chain, const struct dll_source *source)
@@ -50,13 +50,23 @@ bool chain_add(struct chain *chain, const struct dll_source *source, struct erro
     return true;
 }
 
+void chain_forget_modules(struct chain *chain)
+{
+    if (chain->host.reset)
+        chain->host.reset(chain->host.self);
+    for (size_t i = 0; i < chain->count; i++) {
+        struct dll *dll = &chain->dlls[i];
+        if (dll->module)
+            chain->host.unload(chain->host.self, dll->module);
+        *dll = (struct dll){.source = dll->source, .name = dll->name};
+    }
+}
+
 void chain_close(struct chain *chain)
 {
-    for (size_t i = 0; i < chain->count; i++) {
-        if (chain->dlls[i].module)
-            chain->host.unload(chain->host.self, chain->dlls[i].module);
+    chain_forget_modules(chain);
+    for (size_t i = 0; i < chain->count; i++)
         free(chain->dlls[i].name);
-    }
     run_free(chain);
     *chain = (struct chain){0};
 }

@@ -44,6 +44,9 @@ void chain_open(struct chain *chain, struct host host);
 /** Adds a DLL at the end; the source's strings and functions must outlive the chain. */
 bool chain_add(struct chain *chain, const struct dll_source *source, struct error *error);
 
+/** Unloads what is loaded, without a word to the DLLs, and ends the processes they run in. */
+void chain_forget_modules(struct chain *chain);
+
 /** Unloads what is still loaded and frees the chain. */
 void chain_close(struct chain *chain);
 

@@ -8,6 +8,7 @@
 
 #include "callout/arguments.h"
 #include "callout/callout.h"
+#include "callout/finding.h"
 #include "core/text.h"
 
 struct module; /**< a loaded DLL, as its host knows it */
@@ -43,13 +44,27 @@ enum origin { ORIGIN_EXPORT, ORIGIN_SLOT };
 enum outcome {
     OUTCOME_RETURNED,
     OUTCOME_BLOCKED, /**< it never will (B0.forbidden) */
+    OUTCOME_ENDED,   /**< its process is gone, and all that DLLs kept in it */
+};
+
+/** What becomes of a callout that calls a forbidden function. */
+enum verdict {
+    VERDICT_RETURNS, /**< the function returns ERROR_POSSIBLE_DEADLOCK */
+    VERDICT_BLOCKS,  /**< it never returns: OUTCOME_BLOCKED */
+    VERDICT_ENDS,    /**< its process ends: OUTCOME_ENDED, where DLLs have one of their own */
 };
 
 /** Who is told of what a callout does while it runs. */
 struct call_watch {
-    /** It calls a function that is forbidden inside callouts (B0.forbidden). Whether that returns, with
-     * ERROR_POSSIBLE_DEADLOCK; otherwise the call ends as OUTCOME_BLOCKED, or on this thread never. */
-    bool (*forbidden)(struct call_watch *watch, const char *function);
+    bool forbidden_fails; /**< what forbidden() is going to say: VERDICT_RETURNS */
+    /** It calls a function that is forbidden inside callouts (B0.forbidden). */
+    enum verdict (*forbidden)(struct call_watch *watch, const char *function);
+    /** Its process ended by a crash, an exit or a hang. */
+    void (*ended)(struct call_watch *watch, enum finding_id finding, const char *detail);
+    /** It ran in both processes, with different results (Q11). */
+    void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
+    /** It wrote to "stdout" or "stderr". */
+    void (*output)(struct call_watch *watch, const char *stream, const char *text);
 };
 
 /** What became of a call. */
@@ -71,7 +86,11 @@ struct host {
     struct call_report (*call)(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch);
+    /** Tells what DLLs have written since the last call of this; NULL: that is not caught. */
+    void (*output)(void *self, struct call_watch *watch);
     void (*unload)(void *self, struct module *module);
+    /** Ends the processes that DLLs run in, and with them every module; NULL: they have none. */
+    void (*reset)(void *self);
 };
 
 #endif

@@ -5,7 +5,7 @@
 #include "callout/chain.h"
 #include "callout/finding.h"
 #include "ras/lifecycle.h"
-#include "ras/server.h"
+#include "ras/service.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -252,6 +252,10 @@ bool run_pump(void *self, struct server *server)
     group->free_ns = server->now_ns + call.slept_ns;
     if (group->blocked)
         return true;
+    if (call.outcome == OUTCOME_ENDED) {
+        service_process_ended(server);
+        return true;
+    }
     if (call.slept_ns)
         server_schedule_callouts(server, group->free_ns);
     else if (run->called_all)
@@ -284,6 +288,14 @@ static void report_starving(struct chain *chain, struct server *server, const st
                        NULL);
         return;
     }
+}
+
+void run_reset(void *self, struct server *server)
+{
+    struct chain *chain = self;
+    (void)server;
+    run_free(chain);
+    chain_forget_modules(chain);
 }
 
 void run_abandon(void *self, struct server *server)

@@ -41,6 +41,7 @@ struct group {
 void run_ask(void *self, struct server *server, const struct question *question);
 bool run_pump(void *self, struct server *server);
 enum pending run_pending(void *self);
+void run_reset(void *self, struct server *server);
 void run_abandon(void *self, struct server *server);
 
 /** Drops all questions. */

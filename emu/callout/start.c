@@ -20,8 +20,6 @@ static struct call_subject lifecycle_of(struct chain *chain)
     return (struct call_subject){.blocked = &chain->groups[GROUP_NOTIFICATION].blocked};
 }
 
-#define SERVICE_TITLE "Routing and Remote Access"
-
 /* Writes what the event log would say, and keeps the line for the user. */
 static void fail(struct chain *chain, struct server *server, const char *rule, const char *path,
                  const char *what, uint32_t code, bool not_an_image)
@@ -91,6 +89,7 @@ static enum start_result load_one(struct chain *chain, struct server *server, st
     return START_OK;
 }
 
+/* In order, while their processes still run */
 static void unload_all(struct chain *chain)
 {
     for (size_t i = 0; i < chain->count; i++) {
@@ -99,6 +98,7 @@ static void unload_all(struct chain *chain)
             chain->host.unload(chain->host.self, dll->module);
         dll->module = NULL;
     }
+    chain_forget_modules(chain);
 }
 
 enum start_result start_load(void *self, struct server *server)
@@ -134,6 +134,7 @@ static void log_terminate(struct server *server, const struct dll *dll, uint32_t
     text_free(&reason);
 }
 
+/* Until one does not return; then there is nobody left to call. */
 static void terminate_initialized(struct chain *chain, struct server *server)
 {
     static const struct arguments none;
@@ -145,8 +146,13 @@ static void terminate_initialized(struct chain *chain, struct server *server)
         bool has = (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(CALLOUT_TERMINATE);
         bool due = dll->initialized && has;
         dll->initialized = false;
-        if (due)
-            log_terminate(server, dll, call_make(chain, server, dll, terminate, lifecycle_of(chain), &none, &out).result);
+        if (!due)
+            continue;
+        struct callout_call call =
+            call_make(chain, server, dll, terminate, lifecycle_of(chain), &none, &out);
+        if (call.outcome != OUTCOME_RETURNED)
+            return;
+        log_terminate(server, dll, call.result);
     }
 }
 
@@ -215,7 +221,17 @@ static enum start_result initialize_one(struct chain *chain, struct server *serv
         return START_OK;
     static const struct arguments in = {.callbacks = {.revision = MPRAPI_ADMIN_DLL_VERSION_2}};
     struct arguments out;
-    uint32_t code = call_make(chain, server, dll, &callouts[id], lifecycle_of(chain), &in, &out).result;
+    struct callout_call call =
+        call_make(chain, server, dll, &callouts[id], lifecycle_of(chain), &in, &out);
+    uint32_t code = call.result;
+    if (call.outcome == OUTCOME_BLOCKED)
+        return START_BLOCKED;
+    if (call.outcome == OUTCOME_ENDED) {
+        char what[96];
+        snprintf(what, sizeof what, "%s ended its process", callouts[id].name);
+        fail(chain, server, "S6", path_of(dll), what, ERROR_DLL_INIT_FAILED, false);
+        return START_ENDED;
+    }
     if (code != NO_ERROR) {
         char what[96];
         snprintf(what, sizeof what, "%s returned %u, expected NO_ERROR", callouts[id].name,
@@ -232,8 +248,10 @@ enum start_result start_initialize(void *self, struct server *server)
     struct chain *chain = self;
     for (size_t i = 0; i < chain->count; i++) {
         enum start_result result = initialize_one(chain, server, &chain->dlls[i]);
+        if (result == START_BLOCKED)
+            return result;
         if (result != START_OK) {
-            if (server_policy(server, POLICY_FAILED_START) == POLICY_DEFAULT)
+            if (result != START_ENDED && server_policy(server, POLICY_FAILED_START) == POLICY_DEFAULT)
                 terminate_initialized(chain, server); /* Q12 */
             unload_all(chain);
             return result;
@@ -248,6 +266,8 @@ bool start_terminate(void *self, struct server *server)
     if (chain->groups[GROUP_NOTIFICATION].blocked) /* by one of these, perhaps */
         return false;
     terminate_initialized(chain, server);
+    if (chain->groups[GROUP_NOTIFICATION].blocked)
+        return false;
     unload_all(chain);
     return true;
 }

@@ -117,6 +117,7 @@ static void take(void *self, const struct record *record)
         text_addf(&memory->findings, "%s%s", memory->findings.length ? " " : "",
                   record->finding.id);
         break;
+    case RECORD_OUTPUT:
     case RECORD_SUMMARY:
     case RECORD_TYPE_COUNT:
         break;

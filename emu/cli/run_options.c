@@ -5,6 +5,7 @@
 #include "scenario/values.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool set_dll(void *self, const char *argument, struct error *error)
@@ -47,6 +48,32 @@ static bool set_policy(void *self, const char *argument, struct error *error)
     if (!policy_choose(&options->policies, name, argument + length + 1, error))
         return false;
     options->policy_given[policy_find(name) - policies] = true;
+    return true;
+}
+
+const char *const host_names[HOST_COUNT] = {"isolated", "in-process"};
+
+static bool set_host(void *self, const char *argument, struct error *error)
+{
+    size_t index;
+    if (!choose_word("--host", argument, host_names, HOST_COUNT, sizeof *host_names, &index, error))
+        return false;
+    ((struct run_options *)self)->host = (enum host_kind)index;
+    return true;
+}
+
+static bool set_timeout(void *self, const char *argument, struct error *error)
+{
+    enum { SECONDS_MOST = 86400 };
+    struct run_options *options = self;
+    char *end;
+    double seconds = strtod(argument, &end);
+    if (*end || end == argument || !(seconds >= 0 && seconds <= SECONDS_MOST))
+        return error_set(error, FAILURE_USAGE,
+                         "--timeout: %s, expected seconds from 0 (for ever) to %d", argument,
+                         SECONDS_MOST);
+    options->timeout_ms = (unsigned)(seconds * 1000 + 0.5);
+    options->timeout_given = true;
     return true;
 }
 
@@ -147,6 +174,8 @@ static const struct option_row server_rows[] = {
     {"map", 0, "WINPATH=DIR", "where files of its Windows paths are; again for more", set_map},
     {"os", 0, "PROFILE", "Windows version to be, as 2003, 2008r2, 2022 (default)", set_os},
     {"policy", 0, "NAME=VALUE", "choose where the documentation is silent; see spec policies", set_policy},
+    {"host", 0, "HOST", "where DLLs run: isolated (default), in two processes, or in-process", set_host},
+    {"timeout", 0, "SECONDS", "real time a callout may take in a process of its own (default 5)", set_timeout},
     {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
 };

@@ -16,6 +16,12 @@
 #include "ras/policy.h"
 #include "ras/profile.h"
 
+/** Where DLLs run. */
+enum host_kind { HOST_ISOLATED, HOST_IN_PROCESS, HOST_COUNT };
+
+/** The words of `--host`. */
+extern const char *const host_names[HOST_COUNT];
+
 /** What the command line says. */
 struct run_options {
     const char *dlls[CHAIN_DLLS_MOST];
@@ -24,7 +30,9 @@ struct run_options {
     const struct profile *profile; /**< NULL: the scenario's */
     struct policy_choices policies; /**< those of policy_given */
     bool policy_given[POLICY_COUNT];
-    bool seed_given, start_given;
+    enum host_kind host;
+    unsigned timeout_ms; /**< of timeout_given */
+    bool timeout_given, seed_given, start_given;
     uint64_t seed;
     int64_t start;
     struct pace pace;

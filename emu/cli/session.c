@@ -4,6 +4,7 @@
 #include "cli/guard.h"
 #include "host/baton.h"
 #include "host/inprocess.h"
+#include "host/isolated.h"
 #include "ras/engine.h"
 #include "ras/service.h"
 
@@ -38,6 +39,13 @@ bool session_open(struct session *session, const struct run_options *options,
     struct server_options server = server_options(options, scenario);
     session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     chain_open(&session->chain, inprocess_host());
+    if (options->host == HOST_ISOLATED) {
+        struct isolated_options isolated = {
+            .timeout_ms = options->timeout_given ? options->timeout_ms : ISOLATED_TIMEOUT_MS};
+        if (!(session->isolated = isolated_open(&isolated)))
+            return error_out_of_memory(error);
+        session->chain.host = isolated_host(session->isolated);
+    }
     if (!run_registry_add_dlls(&options->registry, &session->chain, error))
         return false;
     for (size_t i = 0; i < options->dll_count; i++)
@@ -70,7 +78,9 @@ static bool start_service(struct session *session, struct error *error)
     struct server *server = &session->server;
     if (!baton_run(start, session, error) || server->state == SERVICE_RUNNING)
         return error->class == FAILURE_NONE;
-    *error = session->chain.start_error;
+    *error = session->isolated && isolated_error(session->isolated)->class != FAILURE_NONE
+                 ? *isolated_error(session->isolated)
+                 : session->chain.start_error;
     if (error->class == FAILURE_NONE) /* neither running nor failed: a callout never returned */
         error_set(error, FAILURE_SERVICE_START, "%s%sthe service did not start", server->error.text,
                   *server->error.text ? "; " : "a callout never returns; ");
@@ -97,6 +107,7 @@ void session_close(struct session *session, struct error *error)
     player_close(&session->player);
     server_close(&session->server);
     chain_close(&session->chain);
+    isolated_close(session->isolated);
     if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))
         error_set(error, FAILURE_INTERNAL, "the working directory is gone");
 }

@@ -14,6 +14,7 @@
 /** Everything one scenario needs, made and unmade together. It must not move. */
 struct session {
     struct record_stream records;
+    struct isolated *isolated; /**< NULL: DLLs run in this process */
     struct chain chain;
     struct server server;
     struct player player;

@@ -206,7 +206,7 @@ struct visit {
 static DWORD on_forbidden(struct rras_callout *callout, const char *function)
 {
     struct call_watch *watch = ((struct visit *)callout)->watch;
-    if (!watch->forbidden(watch, function))
+    if (watch->forbidden(watch, function) != VERDICT_RETURNS)
         baton_park();
     return ERROR_POSSIBLE_DEADLOCK;
 }
@@ -233,5 +233,6 @@ static void unload(void *self, struct module *module)
 
 struct host inprocess_host(void)
 {
-    return (struct host){.load = load, .exports = exports, .call = call, .unload = unload};
+    return (struct host){
+        .load = load, .exports = exports, .call = call, .unload = unload};
 }

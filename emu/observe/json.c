@@ -240,6 +240,10 @@ void json_add_record(struct text *text, const struct record *record)
     case RECORD_EVENTLOG:
         add_eventlog(text, &record->eventlog);
         break;
+    case RECORD_OUTPUT:
+        text_addf(text, ",\"stream\":\"%s\",\"text\":", record->output.stream);
+        json_add_string(text, record->output.text);
+        break;
     case RECORD_FINDING:
         add_finding(text, &record->finding);
         break;

@@ -264,6 +264,7 @@ void sequence_take(struct sequence *sequence, const struct record *record)
     case RECORD_SUMMARY:
         take_summary(sequence, record);
         break;
+    case RECORD_OUTPUT:
     case RECORD_TYPE_COUNT:
         break;
     }

@@ -110,6 +110,12 @@ static void describe(struct line *line, const struct record *record)
     case RECORD_EVENTLOG:
         describe_eventlog(line, &record->eventlog);
         break;
+    case RECORD_OUTPUT:
+        text_addf(&line->what, "%s", record->output.stream);
+        text_add(&line->dll, record->output.dll);
+        json_add_string(&line->words, record->output.text);
+        line->colour = DIM;
+        break;
     case RECORD_FINDING:
         describe_finding(line, &record->finding);
         break;

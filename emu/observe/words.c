@@ -51,7 +51,7 @@ enum tone words_add_answer(struct text *text, const struct callout_call *call)
 {
     size_t from = text->length;
     if (call->outcome != OUTCOME_RETURNED) {
-        text_add(text, "never returns");
+        text_add(text, call->outcome == OUTCOME_BLOCKED ? "never returns" : "did not return");
         return TONE_BAD;
     }
     switch (call->callout->result) {

@@ -75,6 +75,7 @@ GUARD(is_ending);
 ACTION(close_refused);
 ACTION(dismantle);
 ACTION(forget);
+ACTION(lose);
 
 /** Whether a hang-up callout is owed: to those whose accept callout was called (Q5, Q6), and after a
  * refusal only where the profile does so (Q3). */

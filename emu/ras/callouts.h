@@ -66,6 +66,8 @@ enum start_result {
     START_UNLOADABLE,    /**< S3 */
     START_MISSING,       /**< S4 */
     START_INIT_FAILED,   /**< S6 */
+    START_ENDED,         /**< a callout ended its process; to the service that is S6 */
+    START_BLOCKED,       /**< a callout never returns: the service neither starts nor fails */
     START_TABLE_UNUSABLE /**< S6a */
 };
 
@@ -91,6 +93,8 @@ struct ras_callouts {
     bool (*pump)(void *self, struct server *server);
     /** What is left to do after a pump() that did nothing. */
     enum pending (*pending)(void *self);
+    /** Forgets every question and every DLL: the processes they ran in are gone. */
+    void (*reset)(void *self, struct server *server);
     /** Gives up what can never be answered, and reports who waited for it. */
     void (*abandon)(void *self, struct server *server);
 };

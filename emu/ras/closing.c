@@ -128,6 +128,14 @@ ACTION(dismantle)
         ;
 }
 
+/* Nobody is left who could be told. */
+ACTION(lose)
+{
+    memset(connection->owed, 0, sizeof connection->owed);
+    connection->awaited = 0;
+    forget(server, connection, link);
+}
+
 ACTION(forget)
 {
     (void)link;

@@ -41,6 +41,7 @@ const struct end_reason_facts end_reasons[END_REASON_COUNT] = {
     [END_ADMIN] = {ERROR_USER_DISCONNECTION, "disconnected by an administrator"},
     [END_IDLE] = {ERROR_IDLE_DISCONNECTED, "idle for too long"},
     [END_SESSION] = {ERROR_PPP_SESSION_TIMEOUT, "the session limit is reached"},
+    [END_PROCESS] = {ERROR_ROUTER_STOPPED, "the service's process ended"},
     [END_STOP] = {ERROR_ROUTER_STOPPED, "the service stops"},
 };
 

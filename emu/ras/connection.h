@@ -52,6 +52,7 @@ enum end_reason {
     END_IDLE,           /**< no traffic for the idle time */
     END_SESSION,        /**< the session limit was reached */
     END_STOP,           /**< the service stops */
+    END_PROCESS,        /**< the service's process ended */
     END_REASON_COUNT,
 };
 

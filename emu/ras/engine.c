@@ -184,6 +184,8 @@ bool engine_step(struct server *server)
     }
     if (event.kind == EVENT_CONNECTION)
         happen_to(server, &event);
+    if (event.kind == EVENT_RESTART)
+        service_restart(server);
     engine_settle(server);
     return true;
 }

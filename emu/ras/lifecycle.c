@@ -36,6 +36,7 @@ const char *const connection_event_names[CONNECTION_EVENT_COUNT] = {
     [ON_IDLE] = "idle time over",
     [ON_SESSION_LIMIT] = "session limit",
     [ON_HANGUP] = "hang-up",
+    [ON_SERVICE_LOST] = "service lost",
     [ON_DISMANTLED] = "dismantled",
 };
 
@@ -108,6 +109,14 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.23",  S(MOVE),    ON_HANGUP,                NULL,                   S(CLOSING), dismantle,               END_NONE,           "the connection ends"},
     {"C3.23",  S(MOVE),    ON_SESSION_LIMIT,         NULL,                   S(CLOSING), dismantle,               END_SESSION,        "the session limit is reached"},
     {"C3.24",  S(CLOSING), ON_DISMANTLED,            NULL,                   S(CLOSED),  forget,                  END_NONE,           "everyone was told"},
+    {"Q32",    S(AUTH),     ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
+    {"Q32",    S(ADDR),     ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
+    {"Q32",    S(ASKCONN),  ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
+    {"Q32",    S(ASKLINK),  ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
+    {"Q32",    S(ACTIVE),   ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
+    {"Q32",    S(REAUTH),   ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
+    {"Q32",    S(MOVE),     ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
+    {"Q32",    S(CLOSING),  ON_SERVICE_LOST,          NULL,                   S(CLOSED),  lose,                    END_PROCESS,        "the service's process has ended"},
 };
 /* clang-format on */
 const size_t lifecycle_length = sizeof lifecycle / sizeof *lifecycle;

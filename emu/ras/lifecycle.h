@@ -43,6 +43,7 @@ enum connection_event {
     ON_IDLE,                  /**< the idle time may be over */
     ON_SESSION_LIMIT,
     ON_HANGUP,                /**< the connection is to end; connection.ending says why */
+    ON_SERVICE_LOST,          /**< the service's process ended */
     ON_DISMANTLED,            /**< everyone who had to be told was told */
     CONNECTION_EVENT_COUNT,
 };

@@ -20,6 +20,7 @@ enum record_type {
     RECORD_STATE,    /**< a connection changed its state */
     RECORD_CALLOUT,  /**< a DLL's callout was called */
     RECORD_EVENTLOG, /**< RRAS wrote an event-log entry */
+    RECORD_OUTPUT,   /**< a DLL wrote to standard output or standard error */
     RECORD_FINDING,  /**< a DLL did something it must not, or should not */
     RECORD_SUMMARY,  /**< the run is over */
     RECORD_TYPE_COUNT,
@@ -48,6 +49,11 @@ struct record_eventlog {
     const char *const *params;
     size_t param_count;
     const char *text; /**< the emulator's own words for what happened; NULL: the parameters say it */
+};
+
+/** What a DLL wrote during one callout. */
+struct record_output {
+    const char *stream, *dll, *text;
 };
 
 /** Something wrong with a DLL. */
@@ -79,6 +85,7 @@ struct record {
         struct record_change change;
         const struct callout_call *call;
         struct record_eventlog eventlog;
+        struct record_output output;
         struct record_finding finding;
         struct record_summary summary;
     };

@@ -22,6 +22,9 @@ struct server_options server_default_options(void)
         .ipv6_prefix = {0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1}, /* RFC 3849: 2001:db8:0:1:: */
         .endpoint = DOCUMENTATION_SERVER,
         .links_most = 2,
+        .restarts_most = 3,
+        .restart_while_ns = 60 * CALENDAR_NS_PER_SECOND,
+        .restart_delay_ns = CALENDAR_NS_PER_SECOND,
         .outage_ns = 30 * 60 * CALENDAR_NS_PER_SECOND,
     };
     for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
@@ -207,6 +210,17 @@ void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t va
 void server_schedule_callouts(struct server *server, uint64_t time_ns)
 {
     push(server, &(struct queue_event){.time_ns = time_ns, .kind = EVENT_CALLOUTS});
+}
+
+void server_schedule_restart(struct server *server, uint64_t delay_ns)
+{
+    push(server, &(struct queue_event){.time_ns = server->now_ns + delay_ns, .kind = EVENT_RESTART});
+}
+
+bool server_renew(struct server *server)
+{
+    pool_close(&server->pool);
+    return pool_open(&server->pool, &server->options.pool) || error_out_of_memory(&server->error);
 }
 
 /* --- records --- */

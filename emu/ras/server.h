@@ -41,6 +41,9 @@ struct server_options {
     uint32_t links_most;            /**< of one connection: the multilink limit */
     struct policy_choices policies; /**< where the documentation is silent */
     const char *display_name;       /**< of the administration DLLs (D.display), or NULL */
+    uint32_t restarts_most;         /**< of a service whose process ended, within: */
+    uint64_t restart_while_ns;
+    uint64_t restart_delay_ns;      /**< from its end to its start */
     uint64_t outage_ns;             /**< network-outage time of IKEv2 tunnels */
 };
 
@@ -49,7 +52,7 @@ struct server_options {
 struct server_options server_default_options(void);
 
 /** Kinds of queue events. */
-enum server_event { EVENT_CONNECTION, EVENT_SCRIPT, EVENT_CALLOUTS };
+enum server_event { EVENT_CONNECTION, EVENT_SCRIPT, EVENT_CALLOUTS, EVENT_RESTART };
 
 /** Acts out events pushed by server_schedule_script(). */
 struct server_script {
@@ -76,6 +79,9 @@ struct server {
     struct record_stream *records;
     struct server_script script;
     uint32_t script_events; /**< queued */
+    uint32_t process_ends;  /**< how often a callout ended the service's process */
+    uint32_t restarts;      /**< since restarts_since_ns */
+    uint64_t restarts_since_ns;
     struct error error; /**< set when the emulator itself failed */
 };
 
@@ -104,6 +110,15 @@ void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t va
 
 /** Queues a look at questions that wait for virtual time to pass. */
 void server_schedule_callouts(struct server *server, uint64_t time_ns);
+
+/** Queues the restart of a service whose process ended. */
+void server_schedule_restart(struct server *server, uint64_t delay_ns);
+
+/** Addresses are as they were before the first start. False when memory ran out. */
+bool server_renew(struct server *server);
+
+/** What the service control manager calls the service. */
+#define SERVICE_TITLE "Routing and Remote Access"
 
 /** The value chosen for a policy. */
 static inline unsigned server_policy(const struct server *server, enum policy_id policy)

@@ -4,6 +4,10 @@
 #include "ras/audit.h"
 #include "ras/lifecycle.h"
 
+#include "core/calendar.h"
+
+#include <stdio.h>
+
 const char *const service_state_names[SERVICE_STATE_COUNT] = {
     [SERVICE_STOPPED] = "stopped",           [SERVICE_READING] = "reading",
     [SERVICE_LOADING] = "loading",           [SERVICE_INITIALIZING] = "initializing",
@@ -24,6 +28,7 @@ const char *const service_event_names[SERVICE_EVENT_COUNT] = {
     [ON_DHCP_BACK] = "DHCP server back",
     [ON_STOP] = "stop",
     [ON_TERMINATED] = "all DLLs terminated",
+    [ON_PROCESS_ENDED] = "process ended",
 };
 
 static void read_list(struct server *server);
@@ -32,6 +37,7 @@ static void initialize(struct server *server);
 static void nothing(struct server *server);
 static void lose_dhcp(struct server *server);
 static void find_dhcp(struct server *server);
+static void lose_connections(struct server *server);
 
 #define STATE(name) SERVICE_##name
 
@@ -49,6 +55,8 @@ const struct service_row service_table[] = {
     {"B2.dhcp", STATE(RUNNING),      ON_DHCP_BACK,         STATE(RUNNING),      find_dhcp,        "the DHCP server can be reached again"},
     {"S8",      STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     nothing,          "live connections are dropped"},
     {"S9",      STATE(STOPPING),     ON_TERMINATED,        STATE(STOPPED),      nothing,          "each DLL was terminated and unloaded"},
+    {"Q32",     STATE(RUNNING),      ON_PROCESS_ENDED,     STATE(STOPPED),      lose_connections, "a callout ended the service's process"},
+    {"Q32",     STATE(STOPPING),     ON_PROCESS_ENDED,     STATE(STOPPED),      lose_connections, "a callout ended the service's process"},
 };
 /* clang-format on */
 const size_t service_table_length = sizeof service_table / sizeof *service_table;
@@ -92,9 +100,12 @@ static enum service_event event_of(enum start_result result, enum service_event 
     case START_MISSING:
         return ON_EXPORT_MISSING;
     case START_INIT_FAILED:
+    case START_ENDED:
         return ON_INITIALIZE_FAILED;
     case START_TABLE_UNUSABLE:
         return ON_TABLE_UNUSABLE;
+    case START_BLOCKED:
+        return SERVICE_EVENT_COUNT; /* which is no event */
     case START_OK:
         break;
     }
@@ -131,6 +142,54 @@ bool service_start(struct server *server)
 void service_stop(struct server *server)
 {
     happen(server, ON_STOP);
+}
+
+static void lose_connections(struct server *server)
+{
+    while (server->oldest)
+        lifecycle_event(server, server->oldest, ON_SERVICE_LOST, 0);
+}
+
+/* events.md: 7031 when it is going to be started again, 7034 when not */
+static void log_end(struct server *server, bool restarts)
+{
+    enum { RESTARTS = 7031, ENDED = 7034 };
+    char count[12];
+    snprintf(count, sizeof count, "%u", (unsigned)server->process_ends);
+    server_eventlog(server, "Q32", restarts ? RESTARTS : ENDED,
+                    (const char *const[]){SERVICE_TITLE, count, NULL});
+}
+
+/* Whether the limit of restarts within a while is not reached yet */
+static bool may_restart(struct server *server)
+{
+    const struct server_options *options = &server->options;
+    if (server->now_ns - server->restarts_since_ns > options->restart_while_ns)
+        server->restarts_since_ns = server->now_ns, server->restarts = 0;
+    return server->restarts++ < options->restarts_most;
+}
+
+void service_process_ended(struct server *server)
+{
+    bool stopping = server->state == SERVICE_STOPPING;
+    bool restarts = !stopping && may_restart(server);
+    server->process_ends++;
+    server->callouts->reset(server->callouts->self, server);
+    happen(server, ON_PROCESS_ENDED);
+    log_end(server, restarts);
+    if (restarts)
+        server_schedule_restart(server, server->options.restart_delay_ns);
+    else if (!stopping)
+        error_set(&server->error, FAILURE_SERVICE_START,
+                  "the service's process ended %u times within %u s; it is not started again",
+                  (unsigned)server->restarts,
+                  (unsigned)(server->options.restart_while_ns / CALENDAR_NS_PER_SECOND));
+}
+
+void service_restart(struct server *server)
+{
+    if (server->state == SERVICE_STOPPED && server_renew(server))
+        happen(server, ON_START);
 }
 
 void service_reach_dhcp(struct server *server, bool reachable)

@@ -22,6 +22,7 @@ enum service_event {
     ON_DHCP_BACK,
     ON_STOP,
     ON_TERMINATED,
+    ON_PROCESS_ENDED,
     SERVICE_EVENT_COUNT,
 };
 
@@ -47,6 +48,13 @@ bool service_start(struct server *server);
 
 /** Tells the service to stop; service_settle() does the rest. */
 void service_stop(struct server *server);
+
+/** A callout ended the service's process (Q32): connections are lost without a word, and the service
+ * control manager starts it again, a few times. */
+void service_process_ended(struct server *server);
+
+/** The service control manager starts it again. */
+void service_restart(struct server *server);
 
 /** The DHCP server cannot be reached any more, or can again (B2.dhcp). */
 void service_reach_dhcp(struct server *server, bool reachable);

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/isolated.h"
+
+#include "host/process.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { WORKER_ADDRESS, WORKER_NOTIFICATION, WORKER_COUNT };
+
+/** A DLL as both workers have it, under the same number. */
+struct module {
+    uint32_t number;
+    callout_set exports;
+};
+
+struct isolated {
+    struct isolated_options options;
+    char program[PATH_MAX];
+    struct worker workers[WORKER_COUNT];
+    uint32_t module_count;
+    struct error error;
+};
+
+/* --- the worker program --- */
+
+static bool is_program(const char *path)
+{
+    return access(path, X_OK) == 0;
+}
+
+/* Beside this program, as in the build folder, or where it was installed */
+static void find_program(char program[PATH_MAX])
+{
+    static const char *const places[] = {"rrasemu-worker", "../libexec/rrasemu/rrasemu-worker"};
+    char self[PATH_MAX] = "";
+    const char *given = getenv("RRASEMU_WORKER");
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    char *slash = length > 0 ? strrchr(self, '/') : NULL;
+    if (slash)
+        slash[1] = '\0';
+    for (size_t i = 0; !given && slash && i < sizeof places / sizeof *places; i++) {
+        int written = snprintf(program, PATH_MAX, "%s%s", self, places[i]);
+        if (written > 0 && written < PATH_MAX && is_program(program))
+            return;
+    }
+    snprintf(program, PATH_MAX, "%s", given ? given : LIBEXECDIR "/rrasemu-worker");
+}
+
+static bool start_workers(struct isolated *isolated)
+{
+    for (int i = 0; i < WORKER_COUNT; i++)
+        if (!isolated->workers[i].pid &&
+            !process_start(&isolated->workers[i], isolated->program, &isolated->error))
+            return false;
+    return true;
+}
+
+/* --- loading --- */
+
+static enum load_result load_in(struct isolated *isolated, struct worker *worker, const char *path,
+                                callout_set *exports, struct text *why)
+{
+    struct process_end end = {0};
+    const uint8_t *rest;
+    size_t rest_size;
+    if (strlen(path) > WIRE_PAYLOAD_MOST) {
+        text_add(why, "has a path that is too long");
+        return LOAD_NOT_FOUND;
+    }
+    if (!wire_send(worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
+        !process_wait(worker, isolated->options.timeout_ms, &end)) {
+        text_addf(why, "ended its process while it was loaded: %s", end.text);
+        return LOAD_REFUSED;
+    }
+    const struct wire_loaded *loaded = wire_fixed(&worker->frame, sizeof *loaded, &rest, &rest_size);
+    if (!loaded || worker->frame.header.type != WIRE_LOADED || loaded->result > LOAD_REFUSED) {
+        text_add(why, "is spoken of by a worker that makes no sense");
+        return LOAD_REFUSED;
+    }
+    text_add_bytes(why, (const char *)rest, rest_size);
+    *exports = loaded->exports;
+    return (enum load_result)loaded->result;
+}
+
+static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
+                             struct text *why)
+{
+    struct isolated *isolated = self;
+    struct module *module = calloc(1, sizeof *module);
+    enum load_result result = LOAD_OK;
+    if (!module)
+        return LOAD_NO_MEMORY;
+    if (!start_workers(isolated)) {
+        text_add(why, isolated->error.text);
+        result = LOAD_REFUSED;
+    }
+    for (int i = 0; i < WORKER_COUNT && result == LOAD_OK; i++)
+        result = load_in(isolated, &isolated->workers[i], source->path, &module->exports, why);
+    if (result != LOAD_OK) {
+        free(module);
+        return result;
+    }
+    module->number = isolated->module_count++;
+    *loaded = module;
+    return LOAD_OK;
+}
+
+static callout_set exports(void *self, struct module *module)
+{
+    (void)self;
+    return module->exports;
+}
+
+static void unload(void *self, struct module *module)
+{
+    struct isolated *isolated = self;
+    struct process_end end;
+    for (int i = 0; i < WORKER_COUNT; i++) {
+        struct worker *worker = &isolated->workers[i];
+        if (worker->pid && wire_send(worker->channel, WIRE_UNLOAD, &module->number,
+                                     sizeof module->number, NULL, 0))
+            process_wait(worker, isolated->options.timeout_ms, &end);
+    }
+    free(module);
+}
+
+static void reset(void *self)
+{
+    struct isolated *isolated = self;
+    for (int i = 0; i < WORKER_COUNT; i++)
+        process_stop(&isolated->workers[i]);
+    isolated->module_count = 0;
+}
+
+/* --- calling --- */
+
+/* What a DLL printed while it was called */
+static void tell_output(struct worker *worker, struct call_watch *watch)
+{
+    static const char *const names[STREAM_COUNT] = {"stdout", "stderr"};
+    process_drain(worker);
+    for (int i = 0; i < STREAM_COUNT; i++) {
+        if (worker->printed[i].length && !worker->printed[i].failed)
+            watch->output(watch, names[i], text_string(&worker->printed[i]));
+        text_reset(&worker->printed[i]);
+    }
+}
+
+/* Handles what the worker says until the call is over. */
+static enum outcome wait_for_return(struct isolated *isolated, struct worker *worker,
+                                    struct call_watch *watch)
+{
+    struct process_end end = {0};
+    while (process_wait(worker, isolated->options.timeout_ms, &end)) {
+        struct wire_frame *frame = &worker->frame;
+        if (frame->header.type == WIRE_RETURNED)
+            return OUTCOME_RETURNED;
+        if (frame->header.type != WIRE_FORBIDDEN)
+            break;
+        char function[64];
+        snprintf(function, sizeof function, "%.*s", (int)frame->header.length, (char *)frame->payload);
+        enum verdict verdict = watch->forbidden(watch, function);
+        if (verdict != VERDICT_RETURNS)
+            return verdict == VERDICT_BLOCKS ? OUTCOME_BLOCKED : OUTCOME_ENDED;
+    }
+    if (!*end.text) {
+        end.finding = FINDING_CRASH;
+        snprintf(end.text, sizeof end.text, "a worker that makes no sense");
+    }
+    watch->ended(watch, end.finding, end.text);
+    return OUTCOME_ENDED;
+}
+
+static struct call_report call_in(struct isolated *isolated, struct worker *worker,
+                                  const struct module *module, const struct callout *callout,
+                                  enum origin origin, struct arguments *arguments,
+                                  struct call_watch *watch)
+{
+    static uint8_t packed[sizeof(struct arguments)];
+    struct wire_call request = {module->number, callout_id(callout), origin, watch->forbidden_fails};
+    struct call_report report = {.outcome = OUTCOME_RETURNED};
+    const uint8_t *bytes;
+    size_t size;
+    wire_pack(packed, arguments, callout);
+    /* a worker that is gone is noticed when its answer does not come */
+    wire_send(worker->channel, WIRE_CALL, &request, sizeof request, packed,
+              wire_arguments_size(callout));
+    report.outcome = wait_for_return(isolated, worker, watch);
+    if (report.outcome != OUTCOME_RETURNED)
+        return report;
+    const struct wire_returned *returned =
+        wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
+    if (!returned || !wire_unpack(arguments, callout, bytes, size)) {
+        watch->ended(watch, FINDING_CRASH, "a worker that makes no sense");
+        return (struct call_report){.outcome = OUTCOME_ENDED};
+    }
+    report.result = returned->result;
+    report.slept_ns = returned->slept_ns;
+    return report;
+}
+
+/* Each process has a table of its own: address slots come from the one, all else from the other
+ * (Q11). */
+static void merge_tables(struct arguments *notification, const struct arguments *address)
+{
+    for (int id = 0; id < CALLOUT_COUNT; id++) {
+        size_t offset = callouts[id].slot_offset;
+        if (offset != CALLOUT_NO_SLOT && callouts[id].process == PROCESS_ADDRESS)
+            memcpy((char *)&notification->callbacks + offset,
+                   (const char *)&address->callbacks + offset, sizeof(void *));
+    }
+}
+
+/* Q11: in both processes; what is seen is one step. Of two results the first that is not zero counts. */
+static struct call_report call_both(struct isolated *isolated, const struct module *module,
+                                    const struct callout *callout, enum origin origin,
+                                    struct arguments *arguments, struct call_watch *watch)
+{
+    struct arguments address = *arguments;
+    struct call_report first = call_in(isolated, &isolated->workers[WORKER_ADDRESS], module, callout,
+                                       origin, &address, watch);
+    if (first.outcome != OUTCOME_RETURNED)
+        return first;
+    struct call_report second = call_in(isolated, &isolated->workers[WORKER_NOTIFICATION], module,
+                                        callout, origin, arguments, watch);
+    if (second.outcome != OUTCOME_RETURNED)
+        return second;
+    if (first.result != second.result)
+        watch->differs(watch, first.result, second.result);
+    if (callout_id(callout) == CALLOUT_INITIALIZE_EX)
+        merge_tables(arguments, &address);
+    second.result = first.result ? first.result : second.result;
+    second.slept_ns = first.slept_ns > second.slept_ns ? first.slept_ns : second.slept_ns;
+    return second;
+}
+
+static struct call_report call(void *self, struct module *module, const struct callout *callout,
+                               enum origin origin, struct arguments *arguments,
+                               struct call_watch *watch)
+{
+    struct isolated *isolated = self;
+    bool both = callout->process == PROCESS_BOTH;
+    struct worker *worker =
+        &isolated->workers[callout->process == PROCESS_ADDRESS ? WORKER_ADDRESS : WORKER_NOTIFICATION];
+    return both ? call_both(isolated, module, callout, origin, arguments, watch)
+                : call_in(isolated, worker, module, callout, origin, arguments, watch);
+}
+
+static void report_output(void *self, struct call_watch *watch)
+{
+    struct isolated *isolated = self;
+    for (int i = 0; i < WORKER_COUNT; i++)
+        if (isolated->workers[i].base)
+            tell_output(&isolated->workers[i], watch);
+}
+
+/* --- making and unmaking --- */
+
+struct isolated *isolated_open(const struct isolated_options *options)
+{
+    struct isolated *isolated = calloc(1, sizeof *isolated);
+    if (!isolated)
+        return NULL;
+    isolated->options = *options;
+    if (options->program)
+        snprintf(isolated->program, sizeof isolated->program, "%s", options->program);
+    else
+        find_program(isolated->program);
+    return isolated;
+}
+
+struct host isolated_host(struct isolated *isolated)
+{
+    return (struct host){isolated, load, exports, call, report_output, unload, reset};
+}
+
+const struct error *isolated_error(const struct isolated *isolated)
+{
+    return &isolated->error;
+}
+
+void isolated_close(struct isolated *isolated)
+{
+    if (!isolated)
+        return;
+    reset(isolated);
+    free(isolated);
+}

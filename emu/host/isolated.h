@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file isolated.h
+ * DLL code in processes of its own: one for the address callouts, one for all others (E.process).
+ */
+#ifndef RRASEMU_HOST_ISOLATED_H
+#define RRASEMU_HOST_ISOLATED_H
+
+#include "callout/host.h"
+#include "core/error.h"
+
+/** What workers are like. */
+struct isolated_options {
+    const char *program; /**< the worker's path; NULL: the one that belongs to this program */
+    unsigned timeout_ms; /**< real time a callout may take; 0: as long as it likes */
+};
+
+enum { ISOLATED_TIMEOUT_MS = 5000 };
+
+/** Makes the host; NULL when memory ran out. The workers start when the first DLL is loaded. */
+struct isolated *isolated_open(const struct isolated_options *options);
+
+struct host isolated_host(struct isolated *isolated);
+
+/** Why no worker can be used; empty: they can. */
+const struct error *isolated_error(const struct isolated *isolated);
+
+/** Ends the workers and frees the host. */
+void isolated_close(struct isolated *isolated);
+
+#endif

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/process.h"
+
+#include <errno.h>
+#include <event2/event.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The worker's end of the channel, as it finds it */
+enum { WORKER_CHANNEL = 3, PRINTED_MOST = 1 << 16 };
+
+extern char **environ;
+
+/* --- starting --- */
+
+struct pipes {
+    int channel[2], streams[STREAM_COUNT][2];
+};
+
+static void close_pair(const int pair[2])
+{
+    for (int i = 0; i < 2; i++)
+        if (pair[i] >= 0)
+            close(pair[i]);
+}
+
+static void close_pipes(const struct pipes *pipes)
+{
+    close_pair(pipes->channel);
+    for (int i = 0; i < STREAM_COUNT; i++)
+        close_pair(pipes->streams[i]);
+}
+
+static bool open_pipes(struct pipes *pipes)
+{
+    *pipes = (struct pipes){{-1, -1}, {{-1, -1}, {-1, -1}}};
+    bool fine = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pipes->channel) == 0;
+    for (int i = 0; fine && i < STREAM_COUNT; i++)
+        fine = pipe2(pipes->streams[i], O_CLOEXEC) == 0;
+    if (!fine)
+        close_pipes(pipes);
+    return fine;
+}
+
+static int spawn(struct worker *process, const char *program, const struct pipes *pipes)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t defaults;
+    char *arguments[] = {"rrasemu-worker", "3", NULL};
+    /* what an interrupt means is for the emulator to decide */
+    sigfillset(&defaults);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, pipes->streams[STREAM_OUT][1], STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, pipes->streams[STREAM_ERR][1], STDERR_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, pipes->channel[1], WORKER_CHANNEL);
+    int failed = posix_spawn(&process->pid, program, &actions, &attributes, arguments, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return failed;
+}
+
+static void on_printed(evutil_socket_t file, short what, void *self)
+{
+    (void)file, (void)what;
+    process_drain(self);
+}
+
+static void on_frame(evutil_socket_t file, short what, void *self)
+{
+    (void)file, (void)what, (void)self; /* waking up is all it is for */
+}
+
+static void on_time(evutil_socket_t none, short what, void *self)
+{
+    (void)none, (void)what;
+    ((struct worker *)self)->timed_out = true;
+}
+
+static bool watch(struct worker *process)
+{
+    struct event_base *base = process->base = event_base_new();
+    if (!base)
+        return false;
+    for (int i = 0; i <= STREAM_COUNT; i++) {
+        bool channel = i == STREAM_COUNT;
+        process->events[i] = event_new(base, channel ? process->channel : process->streams[i],
+                                       EV_READ | EV_PERSIST, channel ? on_frame : on_printed, process);
+        if (!process->events[i] || event_add(process->events[i], NULL) != 0)
+            return false;
+    }
+    return (process->timer = evtimer_new(base, on_time, process)) != NULL;
+}
+
+bool process_start(struct worker *process, const char *program, struct error *error)
+{
+    struct pipes pipes;
+    *process = (struct worker){0};
+    if (!open_pipes(&pipes))
+        return error_set(error, FAILURE_INTERNAL, "no worker can be started: %s", strerror(errno));
+    int failed = spawn(process, program, &pipes);
+    if (failed) {
+        process->pid = 0;
+        close_pipes(&pipes);
+        return error_set(error, FAILURE_INTERNAL, "%s: no worker can be started: %s", program,
+                         strerror(failed));
+    }
+    close(pipes.channel[1]);
+    process->channel = pipes.channel[0];
+    fcntl(process->channel, F_SETFL, O_NONBLOCK);
+    for (int i = 0; i < STREAM_COUNT; i++) {
+        close(pipes.streams[i][1]);
+        process->streams[i] = pipes.streams[i][0];
+        fcntl(process->streams[i], F_SETFL, O_NONBLOCK);
+    }
+    if (watch(process))
+        return true;
+    process_stop(process);
+    return error_set(error, FAILURE_INTERNAL, "no worker can be watched");
+}
+
+/* --- listening --- */
+
+void process_drain(struct worker *process)
+{
+    for (int i = 0; i < STREAM_COUNT; i++) {
+        char bytes[4096];
+        ssize_t got;
+        while ((got = read(process->streams[i], bytes, sizeof bytes)) > 0)
+            if (process->printed[i].length < PRINTED_MOST)
+                text_add_bytes(&process->printed[i], bytes, (size_t)got);
+        if (got == 0)
+            event_del(process->events[i]); /* closed: it would be readable for ever */
+    }
+}
+
+static const char *signal_name(int number)
+{
+    static const struct {
+        int number;
+        const char *name;
+    } names[] = {{SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"},   {SIGFPE, "SIGFPE"},
+                 {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"}, {SIGTRAP, "SIGTRAP"},
+                 {SIGSYS, "SIGSYS"},   {SIGKILL, "SIGKILL"}, {SIGTERM, "SIGTERM"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].number == number)
+            return names[i].name;
+    return "a signal";
+}
+
+/* The argument a place inside struct arguments belongs to, as RAS_CONNECTION_0+0x1c */
+static void describe_argument(char *text, size_t size, uint64_t offset)
+{
+    for (int i = 0; i < ARGUMENT_COUNT; i++) {
+        const struct member *place = &argument_places[i];
+        if (offset >= place->offset && offset < place->offset + place->size) {
+            snprintf(text, size, " at %s+0x%llx", place->layout ? place->layout->name : place->name,
+                     (unsigned long long)(offset - place->offset));
+            return;
+        }
+    }
+    snprintf(text, size, " between the arguments");
+}
+
+static void take_crash(const struct wire_frame *frame, struct process_end *end)
+{
+    const uint8_t *rest;
+    size_t rest_size;
+    const struct wire_crashed *crashed = wire_fixed(frame, sizeof *crashed, &rest, &rest_size);
+    char place[64] = "";
+    if (!crashed)
+        return;
+    if (crashed->place == PLACE_ARGUMENT)
+        describe_argument(place, sizeof place, crashed->offset);
+    else if (crashed->place == PLACE_NULL && crashed->offset)
+        snprintf(place, sizeof place, " at null+0x%llx", (unsigned long long)crashed->offset);
+    else if (crashed->place == PLACE_NULL)
+        snprintf(place, sizeof place, " at null");
+    snprintf(end->text, sizeof end->text, "%s%s", signal_name((int)crashed->signal), place);
+}
+
+/* What the worker said of its end, or, when it could not, what the system knows of it */
+static void take_end(struct worker *process, struct process_end *end)
+{
+    int status = 0;
+    uint32_t code = 0;
+    process_drain(process);
+    waitpid(process->pid, &status, 0);
+    process->pid = 0;
+    if (process->frame.have && process->frame.header.type == WIRE_CRASHED) {
+        end->finding = FINDING_CRASH;
+        take_crash(&process->frame, end);
+    } else if (process->frame.have && process->frame.header.type == WIRE_EXITED) {
+        memcpy(&code, process->frame.payload, sizeof code);
+        end->finding = FINDING_EXIT;
+        snprintf(end->text, sizeof end->text, "exit(%d)", (int)code);
+    } else if (WIFSIGNALED(status)) {
+        end->finding = FINDING_CRASH;
+        snprintf(end->text, sizeof end->text, "%s", signal_name(WTERMSIG(status)));
+    } else {
+        end->finding = FINDING_EXIT;
+        snprintf(end->text, sizeof end->text, "_exit(%d)", WEXITSTATUS(status));
+    }
+}
+
+static void kill_it(struct worker *process)
+{
+    kill(process->pid, SIGKILL);
+    waitpid(process->pid, NULL, 0);
+    process->pid = 0;
+}
+
+bool process_wait(struct worker *process, unsigned timeout_ms, struct process_end *end)
+{
+    enum wire_status status;
+    process->timed_out = false;
+    wire_next(&process->frame);
+    if (timeout_ms) {
+        struct timeval limit = {timeout_ms / 1000, (suseconds_t)(timeout_ms % 1000) * 1000};
+        event_add(process->timer, &limit);
+    }
+    while ((status = wire_receive(process->channel, &process->frame)) == WIRE_WAIT &&
+           !process->timed_out && event_base_loop(process->base, EVLOOP_ONCE) >= 0)
+        ;
+    event_del(process->timer);
+    bool last = status == WIRE_COMPLETE && (process->frame.header.type == WIRE_CRASHED ||
+                                            process->frame.header.type == WIRE_EXITED);
+    if (status == WIRE_COMPLETE && !last)
+        return true;
+    if (status == WIRE_WAIT) {
+        kill_it(process);
+        end->finding = FINDING_HANG;
+        snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s", timeout_ms / 1000,
+                 timeout_ms % 1000);
+    } else {
+        if (status == WIRE_BROKEN)
+            kill(process->pid, SIGKILL);
+        take_end(process, end);
+    }
+    return false;
+}
+
+void process_stop(struct worker *process)
+{
+    if (process->pid)
+        kill_it(process);
+    for (int i = 0; i <= STREAM_COUNT; i++)
+        if (process->events[i])
+            event_free(process->events[i]);
+    if (process->timer)
+        event_free(process->timer);
+    if (process->base) {
+        event_base_free(process->base);
+        close(process->channel);
+        for (int i = 0; i < STREAM_COUNT; i++)
+            close(process->streams[i]);
+    }
+    for (int i = 0; i < STREAM_COUNT; i++)
+        text_free(&process->printed[i]);
+    *process = (struct worker){0};
+}

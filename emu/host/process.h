@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file process.h
+ * One worker process: started, spoken to, listened to, ended.
+ */
+#ifndef RRASEMU_HOST_PROCESS_H
+#define RRASEMU_HOST_PROCESS_H
+
+#include "callout/finding.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "host/wire.h"
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+struct event_base;
+struct event;
+
+enum { STREAM_OUT, STREAM_ERR, STREAM_COUNT };
+
+/** A worker. All zero is none. */
+struct worker {
+    pid_t pid; /**< 0: none runs */
+    int channel;
+    int streams[STREAM_COUNT]; /**< what it prints */
+    struct text printed[STREAM_COUNT];
+    struct wire_frame frame;
+    struct event_base *base;
+    struct event *events[STREAM_COUNT + 1], *timer;
+    bool timed_out;
+};
+
+/** Why a process is gone. */
+struct process_end {
+    enum finding_id finding; /**< FINDING_CRASH, FINDING_EXIT, FINDING_HANG */
+    char text[160];          /**< what happened, for the finding */
+};
+
+/** Starts a worker program. */
+bool process_start(struct worker *process, const char *program, struct error *error);
+
+/** Waits for the next frame, at most `timeout_ms` of real time (0: for good). False when there will be
+ * none: *end says why, and the process is gone. */
+bool process_wait(struct worker *process, unsigned timeout_ms, struct process_end *end);
+
+/** Takes what has been printed so far. */
+void process_drain(struct worker *process);
+
+/** Ends it, if it runs. Nothing of it is left. */
+void process_stop(struct worker *process);
+
+#endif
