@@ -62,7 +62,7 @@ file ~ /\.c$/ && /cmocka_unit_test\(/ {
     }
 }
 
-file ~ /\.sh$/ && /^[a-z-]*=[a-z-]*\|/ {
+file ~ /\.sh$/ && /^[a-z0-9-]*=[a-z0-9-]*\|/ {
     value = $0
     sub(/\|.*/, "", value)
     tell(question[value], "policy " value)

@@ -89,6 +89,9 @@ struct host {
     /** Tells what DLLs have written since the last call of this; NULL: that is not caught. */
     void (*output)(void *self, struct call_watch *watch);
     void (*unload)(void *self, struct module *module);
+    /** Replaces the process that a call ended: the DLLs are loaded and initialized there again, in
+     * order, without a word. False when that fails; NULL: there are no processes. */
+    bool (*revive)(void *self);
     /** Ends the processes that DLLs run in, and with them every module; NULL: they have none. */
     void (*reset)(void *self);
 };

@@ -252,7 +252,9 @@ bool run_pump(void *self, struct server *server)
     group->free_ns = server->now_ns + call.slept_ns;
     if (group->blocked)
         return true;
-    if (call.outcome == OUTCOME_ENDED) {
+    bool ended = call.outcome == OUTCOME_ENDED;
+    if (ended && (server_policy(server, POLICY_PROCESS_ENDED) == POLICY_DEFAULT ||
+                  !chain->host.revive(chain->host.self))) {
         service_process_ended(server);
         return true;
     }

@@ -13,6 +13,9 @@ enum { WORKER_ADDRESS, WORKER_NOTIFICATION, WORKER_COUNT };
 
 /** A DLL as both workers have it, under the same number. */
 struct module {
+    struct module *next; /* in order of loading */
+    char *path;
+    const struct callout *initialize; /* what it was initialized by; NULL: not yet */
     uint32_t number;
     callout_set exports;
 };
@@ -21,6 +24,7 @@ struct isolated {
     struct isolated_options options;
     char program[PATH_MAX];
     struct worker workers[WORKER_COUNT];
+    struct module *modules;
     uint32_t module_count;
     struct error error;
 };
@@ -100,12 +104,17 @@ static enum load_result load(void *self, const struct dll_source *source, struct
     }
     for (int i = 0; i < WORKER_COUNT && result == LOAD_OK; i++)
         result = load_in(isolated, &isolated->workers[i], source->path, &module->exports, why);
+    if (result == LOAD_OK && !(module->path = text_duplicate(source->path)))
+        result = LOAD_NO_MEMORY;
     if (result != LOAD_OK) {
         free(module);
         return result;
     }
     module->number = isolated->module_count++;
-    *loaded = module;
+    struct module **last = &isolated->modules;
+    while (*last)
+        last = &(*last)->next;
+    *last = *loaded = module;
     return LOAD_OK;
 }
 
@@ -125,6 +134,11 @@ static void unload(void *self, struct module *module)
                                      sizeof module->number, NULL, 0))
             process_wait(worker, isolated->options.timeout_ms, &end);
     }
+    struct module **at = &isolated->modules;
+    while (*at != module)
+        at = &(*at)->next;
+    *at = module->next;
+    free(module->path);
     free(module);
 }
 
@@ -164,8 +178,12 @@ static enum outcome wait_for_return(struct isolated *isolated, struct worker *wo
         char function[64];
         snprintf(function, sizeof function, "%.*s", (int)frame->header.length, (char *)frame->payload);
         enum verdict verdict = watch->forbidden(watch, function);
-        if (verdict != VERDICT_RETURNS)
-            return verdict == VERDICT_BLOCKS ? OUTCOME_BLOCKED : OUTCOME_ENDED;
+        if (verdict == VERDICT_BLOCKS)
+            return OUTCOME_BLOCKED;
+        if (verdict == VERDICT_ENDS) {
+            process_kill(worker);
+            return OUTCOME_ENDED;
+        }
     }
     if (!*end.text) {
         end.finding = FINDING_CRASH;
@@ -244,6 +262,8 @@ static struct call_report call(void *self, struct module *module, const struct c
 {
     struct isolated *isolated = self;
     bool both = callout->process == PROCESS_BOTH;
+    if (both && callout_id(callout) != CALLOUT_TERMINATE)
+        module->initialize = callout;
     struct worker *worker =
         &isolated->workers[callout->process == PROCESS_ADDRESS ? WORKER_ADDRESS : WORKER_NOTIFICATION];
     return both ? call_both(isolated, module, callout, origin, arguments, watch)
@@ -256,6 +276,54 @@ static void report_output(void *self, struct call_watch *watch)
     for (int i = 0; i < WORKER_COUNT; i++)
         if (isolated->workers[i].base)
             tell_output(&isolated->workers[i], watch);
+}
+
+/* --- replacing a process that ended --- */
+
+/* Nobody hears of what happens while it is done; a callout that does not return here either makes it
+ * fail. */
+static enum verdict unheard_forbidden(struct call_watch *watch, const char *function)
+{
+    (void)watch, (void)function;
+    return VERDICT_ENDS;
+}
+
+static void unheard_end(struct call_watch *watch, enum finding_id finding, const char *detail)
+{
+    (void)watch, (void)finding, (void)detail;
+}
+
+static bool revive_in(struct isolated *isolated, struct worker *worker)
+{
+    struct call_watch unheard = {.forbidden = unheard_forbidden, .ended = unheard_end};
+    struct text why = {0};
+    bool fine = process_start(worker, isolated->program, &isolated->error);
+    for (struct module *module = isolated->modules; fine && module; module = module->next) {
+        callout_set exports;
+        static struct arguments arguments;
+        arguments = (struct arguments){.callbacks.revision = MPRAPI_ADMIN_DLL_VERSION_2};
+        fine = load_in(isolated, worker, module->path, &exports, &why) == LOAD_OK;
+        if (!fine || !module->initialize)
+            continue;
+        struct call_report report = call_in(isolated, worker, module, module->initialize,
+                                            ORIGIN_EXPORT, &arguments, &unheard);
+        fine = report.outcome == OUTCOME_RETURNED && report.result == NO_ERROR;
+    }
+    text_free(&why);
+    return fine;
+}
+
+static bool revive(void *self)
+{
+    struct isolated *isolated = self;
+    bool fine = true;
+    for (int i = 0; i < WORKER_COUNT && fine; i++) {
+        if (isolated->workers[i].pid)
+            continue;
+        process_stop(&isolated->workers[i]);
+        fine = revive_in(isolated, &isolated->workers[i]);
+    }
+    return fine;
 }
 
 /* --- making and unmaking --- */
@@ -275,7 +343,7 @@ struct isolated *isolated_open(const struct isolated_options *options)
 
 struct host isolated_host(struct isolated *isolated)
 {
-    return (struct host){isolated, load, exports, call, report_output, unload, reset};
+    return (struct host){isolated, load, exports, call, report_output, unload, revive, reset};
 }
 
 const struct error *isolated_error(const struct isolated *isolated)

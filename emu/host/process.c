@@ -215,8 +215,10 @@ static void take_end(struct worker *process, struct process_end *end)
     }
 }
 
-static void kill_it(struct worker *process)
+void process_kill(struct worker *process)
 {
+    if (!process->pid)
+        return;
     kill(process->pid, SIGKILL);
     waitpid(process->pid, NULL, 0);
     process->pid = 0;
@@ -240,7 +242,7 @@ bool process_wait(struct worker *process, unsigned timeout_ms, struct process_en
     if (status == WIRE_COMPLETE && !last)
         return true;
     if (status == WIRE_WAIT) {
-        kill_it(process);
+        process_kill(process);
         end->finding = FINDING_HANG;
         snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s", timeout_ms / 1000,
                  timeout_ms % 1000);
@@ -254,8 +256,7 @@ bool process_wait(struct worker *process, unsigned timeout_ms, struct process_en
 
 void process_stop(struct worker *process)
 {
-    if (process->pid)
-        kill_it(process);
+    process_kill(process);
     for (int i = 0; i <= STREAM_COUNT; i++)
         if (process->events[i])
             event_free(process->events[i]);

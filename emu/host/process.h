@@ -47,6 +47,9 @@ bool process_wait(struct worker *process, unsigned timeout_ms, struct process_en
 /** Takes what has been printed so far. */
 void process_drain(struct worker *process);
 
+/** Kills it, if it runs; what it printed stays to be read. */
+void process_kill(struct worker *process);
+
 /** Ends it, if it runs. Nothing of it is left. */
 void process_stop(struct worker *process);
 

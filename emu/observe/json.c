@@ -18,6 +18,8 @@ void json_add_string(struct text *text, const char *string)
             taken = 1;
         } else if (code == '"' || code == '\\') {
             text_addf(text, "\\%c", (int)code);
+        } else if (code == '\n' || code == '\t') {
+            text_add(text, code == '\n' ? "\\n" : "\\t");
         } else if (code < ' ' || code == 0x7f) {
             text_addf(text, "\\u%04x", (unsigned)code);
         } else {

@@ -75,6 +75,8 @@ const struct policy policies[POLICY_COUNT] = {
         {{"release", "it is"}, {"keep", "it is not"}}},
     [POLICY_FORBIDDEN_CALL] = {"forbidden-call", "Q30", "what a function that is forbidden inside callouts does there",
         {{"report", "never returns; that is reported, and the process of the callout ends"}, {"block", "never returns; its group is blocked, the rest goes on"}, {"fail", "returns 1131, possible deadlock"}}},
+    [POLICY_PROCESS_ENDED] = {"process-ended", "Q32", "what follows when a callout crashes, exits or hangs in a process of its own",
+        {{"restart", "the service is lost with its connections, and started again"}, {"refuse", "the callout counts as refusing or failing; the service goes on, its process is replaced"}}},
     [POLICY_LINK_ORDER] = {"link-order", "Q41", "in which order the links of a connection end",
         {{"newest-first", "the last to join first"}, {"oldest-first", "the first to join first"}}},
     [POLICY_STOP_ORDER] = {"stop-order", "Q41", "in which order a stop drops connections",

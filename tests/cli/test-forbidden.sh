@@ -17,11 +17,12 @@ Y
 
 # what WHERE POLICY: runs it; its findings, by connection, as FINDING(CALLOUT)
 what() {
-    run run --dll ./"$1".so --policy forbidden-call="$2" --format jsonl scenario.yaml
+    run run --host "$host" --dll ./"$1".so --policy forbidden-call="$2" --format jsonl scenario.yaml
     findings=$(sed -n 's/.*"type":"finding","rule":"[^"]*"\(,"connection":\([0-9]*\)\)*,"id":"\([^"]*\)".*"callout":"\([^"]*\)".*/\2\3(\4)/p' out |
         tr '\n' ' ' | sed 's/ $//')
 }
 
+for host in isolated in-process; do
 # --- report: the default ---
 what HANGUP report
 is "$status" 1 "B0.forbidden: a forbidden call is reported: exit status 1"
@@ -30,6 +31,7 @@ like "$out" '"severity":"error","callout":"MprAdminConnectionHangupNotification"
     "B0.forbidden: and the function"
 like "$out" '"callout":"MprAdminConnectionHangupNotification","dll":"HANGUP.so".*"result":null}$' \
     "B0.forbidden: the callout has no result"
+run run --host in-process --dll ./HANGUP.so --format jsonl scenario.yaml
 is "$err" "rrasemu: HANGUP.so: MprAdminConnectionHangupNotification calls MprAdminPortEnum, which never returns there; the run ends here" \
     "Q30: reported, in this process it ends the run"
 is "$(tail -n 1 out | cut -d, -f3)" '"type":"summary"' "Q30: the transcript has its end"
@@ -65,8 +67,10 @@ what GET fail
 like "$out" '"connection":1,.*"callout":"MprAdminGetIpAddressForUser".*"result":1131,' "Q30: with 1131, possible deadlock"
 what HANGUP fail
 like "$out" '"to":"stopped"' "Q30: failing, the run goes on to its end"
+done
 
 # --- what is allowed ---
+host=isolated
 build thread.so forbidden.c -DWHERE=ACCEPT -DELSEWHERE -pthread
 what thread report
 is "$status $findings" "0 " "Q30: from a thread of the DLL's own it is allowed, and answers 903"

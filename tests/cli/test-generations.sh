@@ -62,10 +62,10 @@ for name in first second; do
         "$top_srcdir/tests/dlls/every.c" -Wl,--no-as-needed -L. -l$name -Wl,-rpath,"$PWD" \
         $(pkg-config --cflags --libs mprapi)
 done
-run run --dll ./first.so --dll ./second.so
+run run --host in-process --dll ./first.so --dll ./second.so
 is "$status $(cat loaded)" "0 first second " "S2: DLLs are loaded in list order"
 rm loaded
-run run --dll ./second.so --dll ./first.so
+run run --host in-process --dll ./second.so --dll ./first.so
 is "$status $(cat loaded)" "0 second first " "S2: whatever their names"
 run run --dll ./x.so --dll ./y.so --format jsonl
 is "$(calls)" "MprAdminInitializeDll(x.so) MprAdminInitializeDll(y.so) \

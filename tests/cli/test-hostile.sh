@@ -1,12 +1,13 @@
 #!/bin/sh
-# DLLs that do what no DLL should, and users who slip: the run says so and loses nothing.
+# DLLs that do in this process what no DLL should, and users who slip: the run says so and loses
+# nothing. What becomes of such DLLs in processes of their own is told by hosts/test-isolated.sh.
 . "$(dirname "$0")/common.sh"
 
 sanitized=$(nm -D "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -c ' __asan_\| __tsan_')
 
 for bad in CRASH ABORT EXIT; do
     build $bad.so hostile.c -DBAD_$bad
-    run run --dll ./$bad.so
+    run run --host in-process --dll ./$bad.so
     if [ $bad != EXIT ] && [ "$sanitized" != 0 ]; then
         skip "$bad in a callout is told" "a sanitizer reports crashes itself"
         continue
@@ -18,7 +19,7 @@ for bad in CRASH ABORT EXIT; do
 done
 
 build hang.so hostile.c -DBAD_HANG
-"$rrasemu" run --dll ./hang.so >hang.out 2>&1 &
+"$rrasemu" run --host in-process --dll ./hang.so >hang.out 2>&1 &
 hanging=$!
 sleep 1
 kill -TERM $hanging 2>/dev/null
@@ -32,17 +33,17 @@ echo "users: {a: }
 timeline: [{dial: a}]" >a.yaml
 cp a.yaml b.yaml
 build chdir.so hostile.c -DBAD_CHDIR
-run run --dll ./chdir.so a.yaml b.yaml
+run run --host in-process --dll ./chdir.so a.yaml b.yaml
 is "$status" 0 "a DLL that changes the directory does not hide the next scenario"
 
 build stdio.so hostile.c -DBAD_STDIO
-run run --dll ./stdio.so -o stdio.txt
+run run --host in-process --dll ./stdio.so -o stdio.txt
 is "$status" 0 "a DLL that closes all streams does not close ours"
 like "$(cat stdio.txt)" '1 accepted' "and the transcript is complete"
 
 build fds.so hostile.c -DBAD_DESCRIPTORS
 status=0
-timeout 20 "$rrasemu" run --dll ./fds.so --pace 60x -o fds.txt >out 2>err || status=$?
+timeout 20 "$rrasemu" run --host in-process --dll ./fds.so --pace 60x -o fds.txt >out 2>err || status=$?
 is "$status" 4 "a DLL that closes our descriptors ends a paced run with status 4"
 [ "$(wc -l <err)" -lt 20 ]
 ok $? "and not with a storm of messages"

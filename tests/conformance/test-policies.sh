@@ -104,6 +104,8 @@ address-user-name=user|g1.so|one|alice|argument: GA lpwszUserName, is: alice
 address-user-name=domain-user|g1.so|one|alice|argument: GA lpwszUserName, is: EXAMPLE\\alice
 second-family=release|g3.so|six|no6|calls: GA GA6(F) RA
 second-family=keep|g3.so|six|no6|calls: GA GA6(F)
+process-ended=restart|crash.so|one|culprit|ending: the service's process ended
+process-ended=refuse|crash.so|one|culprit|ending: refused by a callout
 forbidden-call=report|forbidden.so|one|culprit|findings: forbidden-call
 forbidden-call=block|forbidden.so|one|culprit|findings: forbidden-call
 forbidden-call=fail|forbidden.so|one|culprit|ending: the address callout failed
@@ -117,6 +119,7 @@ missing-lifecycle=refuse|bare.so|one|alice|start: S4
 missing-lifecycle=bear|bare.so|one|alice|start: running
 "
 build unset.so every.c -DNOTIFY_UNTOUCHED
+build crash.so hostile.c -DBAD_CRASH
 build forbidden.so forbidden.c -DWHERE=2 # in the Get callout
 
 # check POLICY=VALUE DLLS TIMELINE USER EXPECTATION

@@ -3,18 +3,53 @@
  * A test DLL that does one bad thing when a connection is to be accepted:
  *
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
+ *   -DBAD_OVERFLOW -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL
+ *
+ * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
  */
+#define _GNU_SOURCE /* fcloseall */
 #include <windows.h>
 
 #include <mprapi.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+enum { INITIALIZE = 1, GET, ACCEPT, TERMINATE };
+#ifndef WHERE
+#define WHERE ACCEPT
+#endif
+
+#ifdef BAD_STACK
+static int deeper(volatile int *from)
+{
+    volatile int here[1000] = {*from};
+    return deeper(here) + here[999];
+}
+#endif
 
 static void misbehave(void)
 {
-#if defined(BAD_CRASH)
+#if defined(BAD_STACK)
+    volatile int from = 1;
+    deeper(&from);
+#elif defined(BAD_DIVIDE)
+    raise(SIGFPE);
+#elif defined(BAD_KILL)
+    kill(getpid(), SIGKILL);
+#elif defined(BAD_QUIT)
+    _exit(7);
+#elif defined(BAD_PRINT)
+    printf("to the \"screen\"\n");
+    fprintf(stderr, "and aside\n");
+#elif defined(BAD_CHANNEL)
+    for (int file = 3; file < 256; file++)
+        if (write(file, "nonsense, and more of it than a header is long", 46) < 0)
+            continue;
+#elif defined(BAD_CRASH)
     volatile int *nothing = NULL;
     *nothing = 1;
 #elif defined(BAD_ABORT)
@@ -36,20 +71,46 @@ static void misbehave(void)
 #endif
 }
 
+static void misbehave_at(int where, const WCHAR *user)
+{
+#ifdef CULPRIT
+    if (user && _wcsnicmp(user, L"culprit", 7) != 0)
+        return;
+#endif
+    (void)user;
+    if (where == WHERE)
+        misbehave();
+}
+
 DWORD APIENTRY MprAdminInitializeDll(VOID)
 {
+    misbehave_at(INITIALIZE, NULL);
     return NO_ERROR;
 }
 
 DWORD APIENTRY MprAdminTerminateDll(VOID)
 {
+    misbehave_at(TERMINATE, NULL);
     return NO_ERROR;
+}
+
+DWORD APIENTRY MprAdminGetIpAddressForUser(WCHAR *user, WCHAR *port, DWORD *address, BOOL *notify)
+{
+    (void)port, (void)address;
+    *notify = TRUE;
+    misbehave_at(GET, user);
+    return NO_ERROR;
+}
+
+VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *user, WCHAR *port, DWORD *address)
+{
+    (void)user, (void)port, (void)address;
 }
 
 BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
-    (void)c0, (void)c1;
-    misbehave();
+    (void)c1;
+    misbehave_at(ACCEPT, c0->wszUserName);
     return TRUE;
 }
 

@@ -1,0 +1,167 @@
+#!/bin/sh
+# The isolated host: whatever ends a worker is a finding, the service is started again, and a following
+# connection is served (Q32, E.process).
+. "$(dirname "$0")/../cli/common.sh"
+
+cat >scenario.yaml <<'Y'
+users: {culprit: , alice: , bob: }
+timeline:
+  - {at: 1s, dial: alice}
+  - {at: 2s, dial: culprit}
+  - {at: 10s, dial: bob}
+  - {at: 20s, hangup: bob}
+Y
+
+# bad NAME FLAGS FINDING MESSAGE
+bad() {
+    bad=$1 finding=$3 message=$4
+    # shellcheck disable=SC2086  # words
+    build "$bad.so" hostile.c -DCULPRIT $2
+    run run --timeout 0.5 --dll ./"$bad.so" --format jsonl scenario.yaml
+    is "$status" 1 "Q32: $bad: exit status 1"
+    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "$finding" "Q32: $bad: the finding is $finding"
+    like "$out" "\"connection\":2,\"id\":\"$finding\",\"severity\":\"error\",\"callout\":\"MprAdmin[A-Za-z]*\",\"dll\":\"$bad.so\",\"message\":\"$message " \
+        "Q32: $bad: it says what happened"
+    like "$out" '"connection":2,.*"result":null}$' "Q32: $bad: the callout has no result"
+    like "$out" '"rule":"Q32","id":7031,"level":"error","params":\["Routing and Remote Access","1"\]' \
+        "Q32: $bad: event 7031"
+    like "$out" '"rule":"Q32","connection":1,"from":"ACTIVE","to":"CLOSED"' "Q32: $bad: live connections are lost"
+    like "$out" '"rule":"S7","from":"initializing","to":"running"' "S7: $bad: the service runs again"
+    is "$(grep -c '"type":"state","rule":"C3.9","connection":3' out)" 1 "C3.9: $bad: a following connection is served"
+    like "$out" '"rule":"S9"' "S9: $bad: the run goes on to its end"
+}
+
+bad null -DBAD_CRASH crash 'SIGSEGV at null'
+bad abort -DBAD_ABORT crash SIGABRT
+bad stack -DBAD_STACK crash SIGSEGV
+bad divide -DBAD_DIVIDE crash SIGFPE
+bad killed -DBAD_KILL crash SIGKILL
+bad exit -DBAD_EXIT exit 'exit(0)'
+bad quit -DBAD_QUIT exit '_exit(7)'
+bad hang -DBAD_HANG hang 'the time limit of 0.500 s'
+bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
+bad nonsense -DBAD_CHANNEL crash 'SIGKILL\|a worker that makes no sense'
+
+# Q32's own answer: the callout refuses or fails, the service goes on
+run run --policy process-ended=refuse --dll ./null.so --format jsonl scenario.yaml
+is "$status" 1 "Q32: counting as a refusal: exit status 1"
+unlike "$out" '"id":7031' "Q32: counting as a refusal: the service lives"
+like "$out" '"rule":"C3.8","connection":2' "Q32: a crash in an accept callout refuses"
+is "$(grep -c '"type":"state","rule":"C3.9"' out)" 2 "Q32: counting as a refusal: the others are served"
+run run --policy process-ended=refuse --dll ./get.so --format jsonl scenario.yaml
+like "$out" '"rule":"C3.4","connection":2' "Q32: a crash in a Get callout fails"
+run run --timeout 0.5 --policy process-ended=refuse --dll ./hang.so --format jsonl scenario.yaml
+like "$out" '"rule":"C3.8","connection":2' "Q32: so does a hang"
+
+# again and again: three times within a minute, then never
+build always.so hostile.c -DBAD_CRASH
+cat >often.yaml <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice}
+  - {at: 3s, dial: alice}
+  - {at: 5s, dial: alice}
+  - {at: 7s, dial: alice}
+  - {at: 9s, dial: alice}
+Y
+run run --dll ./always.so --format jsonl often.yaml
+is "$status" 3 "Q32: the recovery limit: exit status 3"
+is "$(grep -c '"id":7031' out) $(grep -c '"id":7034' out)" "3 1" "Q32: three restarts, then 7034"
+like "$err" "^rrasemu: the service's process ended 4 times within 60 s; it is not started again$" "Q32: one line"
+sed 's/at: 3s/at: 3m/; s/at: 5s/at: 5m/; s/at: 7s/at: 7m/; s/at: 9s/at: 9m/' often.yaml >seldom.yaml
+run run --dll ./always.so --format jsonl seldom.yaml
+is "$status $(grep -c '"id":7031' out)" "1 5" "Q32: five times in ten minutes are five restarts"
+
+# where the service begins and ends
+for bad in CRASH EXIT HANG; do
+    build init$bad.so hostile.c -DBAD_$bad -DWHERE=INITIALIZE
+    run run --timeout 0.5 --dll ./init$bad.so
+    is "$status" 3 "S6: $bad in initialize: exit status 3"
+    like "$err" "init$bad.so: MprAdminInitializeDll ended its process (S6)" "S6: $bad in initialize: says so"
+    build term$bad.so hostile.c -DBAD_$bad -DWHERE=TERMINATE
+    run run --timeout 0.5 --dll ./term$bad.so
+    is "$status" 1 "S9: $bad in terminate: exit status 1"
+    like "$out" 'service stopping > stopped' "S9: $bad in terminate: the service has stopped"
+done
+printf '%s\n' '#include <stdlib.h>' '__attribute__((constructor)) static void die(void) { abort(); }' >die.c
+${CC:-cc} -shared -fPIC die.c "$top_srcdir/tests/dlls/every.c" -o die.so $(pkg-config --cflags --libs mprapi)
+run run --dll ./die.so
+is "$status" 3 "S3: a DLL that crashes while it is loaded: exit status 3"
+like "$err" 'die.so: ended its process while it was loaded: SIGABRT (S3)' "S3: says so"
+
+# what a DLL prints is caught
+build print.so hostile.c -DBAD_PRINT
+run run --dll ./print.so --format jsonl
+is "$status $err" "0 " "a DLL that prints does no harm"
+like "$out" '"type":"output","connection":1,"stream":"stdout","text":"to the \\"screen\\"\\n"}$' "standard output is a record"
+like "$out" '"type":"output","connection":1,"stream":"stderr","text":"and aside\\n"}$' "standard error is another"
+
+# a DLL that changes its own process changes nothing here
+for bad in CHDIR STDIO DESCRIPTORS; do
+    build own$bad.so hostile.c -DBAD_$bad
+    run run --dll ./own$bad.so --format jsonl
+    is "$status" 0 "BAD_$bad in a process of its own: exit status 0"
+    like "$out" '"accepted":1' "BAD_$bad in a process of its own: the connection is served"
+done
+
+# E.process: two instances of every global
+cat >counter.c <<'C'
+#include <windows.h>
+#include <mprapi.h>
+static int gets, initialized;
+DWORD APIENTRY MprAdminInitializeDll(VOID) { initialized++; return NO_ERROR; }
+DWORD APIENTRY MprAdminTerminateDll(VOID) { return (DWORD)(gets * 10 + initialized); }
+DWORD APIENTRY MprAdminGetIpAddressForUser(WCHAR *u, WCHAR *p, DWORD *a, BOOL *n)
+{ (void)u, (void)p, (void)a; *n = FALSE; gets++; return NO_ERROR; }
+VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *u, WCHAR *p, DWORD *a) { (void)u, (void)p, (void)a; }
+BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c, RAS_CONNECTION_1 *d)
+{ (void)c, (void)d; return gets > 0; }
+VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c, RAS_CONNECTION_1 *d)
+{ (void)c, (void)d; }
+BOOL APIENTRY MprAdminAcceptNewLink(RAS_PORT_0 *p, RAS_PORT_1 *q) { (void)p, (void)q; return TRUE; }
+VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p, RAS_PORT_1 *q) { (void)p, (void)q; }
+C
+${CC:-cc} -shared -fPIC counter.c -o counter.so $(pkg-config --cflags --libs mprapi)
+run run --host in-process --dll ./counter.so --format jsonl
+like "$out" '"accepted":1' "E.process: in one process a static is shared"
+run run --dll ./counter.so --format jsonl
+like "$out" '"refused":1' "E.process: in two it is not"
+like "$out" '"id":"init-differs","severity":"warning","callout":"MprAdminTerminateDll".*"message":"11 in the address process, 1 in the notification process: ' \
+    "Q11: different results in the two processes are told, the first that is not zero counts"
+
+# a worker killed from outside while a callout runs, and the emulator killed while one spins
+# workers PID: the worker processes of that emulator
+workers() {
+    ps -A -o ppid= -o pid= | awk -v parent="$1" '$1 == parent { print $2 }'
+}
+"$rrasemu" run --timeout 60 --dll ./hang.so --format jsonl scenario.yaml >killed 2>err &
+emulator=$!
+sleep 1
+# shellcheck disable=SC2046  # words
+kill -KILL $(workers $emulator)
+wait $emulator
+like "$(cat killed)" '"id":"crash".*"message":"SIGKILL ended' "a worker killed from outside is a crash"
+like "$(cat killed)" '"type":"state","rule":"C3.9","connection":3' "and the run goes on"
+"$rrasemu" run --timeout 60 --dll ./hang.so scenario.yaml >/dev/null 2>&1 &
+emulator=$!
+sleep 1
+started=$(workers $emulator)
+is "$(echo "$started" | wc -w | tr -d ' ')" 2 "two workers run"
+kill -KILL $emulator
+wait $emulator 2>/dev/null
+sleep 0.5
+# shellcheck disable=SC2046,SC2086  # words
+left=$(ps -o stat= -o pid= -p $(echo $started | tr ' ' ,) | grep -v '^Z') # init may be slow to reap
+is "$left" "" "no worker outlives the emulator, not even one that spins"
+
+RRASEMU_WORKER=/nowhere/worker run run --dll ./print.so
+is "$status" 4 "no worker program: exit status 4"
+like "$err" '^rrasemu: /nowhere/worker: no worker can be started: ' "no worker program: one line"
+RRASEMU_WORKER=/bin/true run run --dll ./print.so
+is "$status" 3 "another program in the place of the worker: the DLL is not loaded"
+run run --host nowhere --dll ./print.so
+is "$status" 2 "--host nowhere: exit status 2"
+run run --timeout never --dll ./print.so
+is "$status" 2 "--timeout never: exit status 2"
+
+done_testing

@@ -1,0 +1,40 @@
+#!/bin/sh
+# The same JSON lines, byte for byte, whether DLLs run in this process or in processes of their own: for
+# every conformance scenario and example.
+. "$(dirname "$0")/../cli/common.sh"
+
+for generation in 1 2 3 4; do
+    build script$generation.so script.c -DGENERATION=$generation
+done
+build nt4.so nt4.c
+build x.so every.c -DWITHOUT_ADDRESS
+
+# same SCENARIO [ARGUMENT]...
+same() {
+    scenario=$1 name=$(basename "$(dirname "$1")")/$(basename "$1")
+    shift
+    for host in in-process isolated; do
+        "$rrasemu" run --host $host "$@" --format jsonl "$scenario" >$host.jsonl 2>$host.err
+        echo "status $?" >>$host.jsonl
+    done
+    ok "$(cmp in-process.jsonl isolated.jsonl >&2; echo $?)" "$name $*: the same bytes"
+    is "$(cat isolated.err)" "$(cat in-process.err)" "$name $*: the same messages"
+}
+
+for scenario in "$top_srcdir"/tests/conformance/scenarios/*.yaml; do
+    case $scenario in
+    */on-nt4.yaml) same "$scenario" --dll ./nt4.so ;;
+    */on-2000.yaml) same "$scenario" --dll ./script2.so ;;
+    */filters.yaml) same "$scenario" --dll ./x.so --dll ./script1.so ;;
+    */quarantine.yaml) same "$scenario" --dll ./script3.so ;;
+    *)
+        same "$scenario" --dll ./script4.so --dll ./x.so
+        same "$scenario" --dll ./x.so --dll ./script1.so
+        ;;
+    esac
+done
+for example in onesession addressbook billing; do
+    same "$top_srcdir/examples/$example/scenario.yaml" --dll "$top_builddir/examples/$example.so"
+done
+
+done_testing
