@@ -37,6 +37,7 @@ scenario() {
                 else if (kind == 5 && tunnel == "IKEv2") step(time, "move: c" i ", to: 203.0.113." below(250))
                 else if (kind == 6 && tunnel == "IKEv2") step(time, pick("lose find") ": c" i)
             }
+            if (below(20) == 0) step(time, "dhcp: " pick("lost back"))
             end = pick("hangup cut disconnect none")
             if (end != "none") step(time + 100 + below(9000), end ": c" i)
         }
@@ -44,7 +45,8 @@ scenario() {
     echo 'users: {alice: , quiet: , noaddress: , zero: , refused: , nolink: , nosecond: , noreauth: , nomove: ,'
     echo '  wrong: {authentication: fails}, filtered: {filters: yes}, short: {session: 2s}, idle: {idle: 3s},'
     echo '  known: {cookie: good}, stale: {cookie: bad}, back: {callback: yes}, branch: {router: yes}}'
-    printf '%s\n' "os: $3" "links: 3" "outage: 5s" "pool: 10.0.0.1-10.0.0.40" 'timeline:'
+    printf '%s\n' "os: $3" "links: 3" "outage: 5s" "pool: 10.0.0.1-10.0.0.40" 'addresses: dhcp' \
+        'dhcp: {block: 7}' 'timeline:'
     cat steps
 }
 
@@ -94,4 +96,6 @@ for os in $profiles; do
     done
 done
 round 4711 10000 2022 g4.so x.so
+# the same in every build: the continuous integration compares this line
+echo "# transcript: $(sha256sum <first | cut -d' ' -f1)"
 done_testing
