@@ -62,6 +62,15 @@ static bool set_host(void *self, const char *argument, struct error *error)
     return true;
 }
 
+static bool set_wrap(void *self, const char *argument, struct error *error)
+{
+    enum { LONGEST = 1000 };
+    ((struct run_options *)self)->wrap = argument;
+    return (argument[strspn(argument, " ")] && strlen(argument) <= LONGEST) ||
+           error_set(error, FAILURE_USAGE, "--wrap: expected a command of at most %d characters",
+                     LONGEST);
+}
+
 static bool set_timeout(void *self, const char *argument, struct error *error)
 {
     enum { SECONDS_MOST = 86400 };
@@ -176,6 +185,7 @@ static const struct option_row server_rows[] = {
     {"policy", 0, "NAME=VALUE", "choose where the documentation is silent; see spec policies", set_policy},
     {"host", 0, "HOST", "where DLLs run: isolated (default), in two processes, or in-process", set_host},
     {"timeout", 0, "SECONDS", "real time a callout may take in a process of its own (default 5)", set_timeout},
+    {"wrap", 0, "COMMAND", "run their processes under this, as 'valgrind -q'; no time limit then", set_wrap},
     {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
 };

@@ -31,6 +31,7 @@ struct run_options {
     struct policy_choices policies; /**< those of policy_given */
     bool policy_given[POLICY_COUNT];
     enum host_kind host;
+    const char *wrap;
     unsigned timeout_ms; /**< of timeout_given */
     bool timeout_given, seed_given, start_given;
     uint64_t seed;

@@ -41,7 +41,10 @@ bool session_open(struct session *session, const struct run_options *options,
     chain_open(&session->chain, inprocess_host());
     if (options->host == HOST_ISOLATED) {
         struct isolated_options isolated = {
-            .timeout_ms = options->timeout_given ? options->timeout_ms : ISOLATED_TIMEOUT_MS};
+            .wrap = options->wrap,
+            .timeout_ms = options->timeout_given ? options->timeout_ms
+                          : options->wrap        ? 0
+                                                 : ISOLATED_TIMEOUT_MS};
         if (!(session->isolated = isolated_open(&isolated)))
             return error_out_of_memory(error);
         session->chain.host = isolated_host(session->isolated);

@@ -58,7 +58,8 @@ static bool start_workers(struct isolated *isolated)
 {
     for (int i = 0; i < WORKER_COUNT; i++)
         if (!isolated->workers[i].pid &&
-            !process_start(&isolated->workers[i], isolated->program, &isolated->error))
+            !process_start(&isolated->workers[i], isolated->program, isolated->options.wrap,
+                           &isolated->error))
             return false;
     return true;
 }
@@ -297,7 +298,7 @@ static bool revive_in(struct isolated *isolated, struct worker *worker)
 {
     struct call_watch unheard = {.forbidden = unheard_forbidden, .ended = unheard_end};
     struct text why = {0};
-    bool fine = process_start(worker, isolated->program, &isolated->error);
+    bool fine = process_start(worker, isolated->program, isolated->options.wrap, &isolated->error);
     for (struct module *module = isolated->modules; fine && module; module = module->next) {
         callout_set exports;
         static struct arguments arguments;

@@ -12,6 +12,7 @@
 /** What workers are like. */
 struct isolated_options {
     const char *program; /**< the worker's path; NULL: the one that belongs to this program */
+    const char *wrap;    /**< a command to run it under, as `valgrind -q`, or NULL */
     unsigned timeout_ms; /**< real time a callout may take; 0: as long as it likes */
 };
 

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 /* The worker's end of the channel, as it finds it */
-enum { WORKER_CHANNEL = 3, PRINTED_MOST = 1 << 16 };
+enum { WORKER_CHANNEL = 3, PRINTED_MOST = 1 << 16, WORDS_MOST = 32, WRAP_MOST = 1024 };
 
 extern char **environ;
 
@@ -49,12 +49,28 @@ static bool open_pipes(struct pipes *pipes)
     return fine;
 }
 
-static int spawn(struct worker *process, const char *program, const struct pipes *pipes)
+/* Splits the command at its blanks, in place; the worker's own words come behind it. */
+static void make_words(char *wrap, const char *program, char *words[WORDS_MOST + 1])
+{
+    char *rest = NULL;
+    size_t count = 0;
+    for (char *word = strtok_r(wrap, " ", &rest); word && count < WORDS_MOST - 2;
+         word = strtok_r(NULL, " ", &rest))
+        words[count++] = word;
+    words[count++] = (char *)program;
+    words[count++] = "3"; /* WORKER_CHANNEL */
+    words[count] = NULL;
+}
+
+static int spawn(struct worker *process, const char *program, const char *wrap,
+                 const struct pipes *pipes)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t defaults;
-    char *arguments[] = {"rrasemu-worker", "3", NULL};
+    char *words[WORDS_MOST + 1], command[WRAP_MOST];
+    snprintf(command, sizeof command, "%s", wrap ? wrap : "");
+    make_words(command, program, words);
     /* what an interrupt means is for the emulator to decide */
     sigfillset(&defaults);
     posix_spawnattr_init(&attributes);
@@ -66,7 +82,7 @@ static int spawn(struct worker *process, const char *program, const struct pipes
     posix_spawn_file_actions_adddup2(&actions, pipes->streams[STREAM_OUT][1], STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, pipes->streams[STREAM_ERR][1], STDERR_FILENO);
     posix_spawn_file_actions_adddup2(&actions, pipes->channel[1], WORKER_CHANNEL);
-    int failed = posix_spawn(&process->pid, program, &actions, &attributes, arguments, environ);
+    int failed = posix_spawnp(&process->pid, words[0], &actions, &attributes, words, environ);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return failed;
@@ -104,18 +120,19 @@ static bool watch(struct worker *process)
     return (process->timer = evtimer_new(base, on_time, process)) != NULL;
 }
 
-bool process_start(struct worker *process, const char *program, struct error *error)
+bool process_start(struct worker *process, const char *program, const char *wrap,
+                   struct error *error)
 {
     struct pipes pipes;
     *process = (struct worker){0};
     if (!open_pipes(&pipes))
         return error_set(error, FAILURE_INTERNAL, "no worker can be started: %s", strerror(errno));
-    int failed = spawn(process, program, &pipes);
+    int failed = spawn(process, program, wrap, &pipes);
     if (failed) {
         process->pid = 0;
         close_pipes(&pipes);
-        return error_set(error, FAILURE_INTERNAL, "%s: no worker can be started: %s", program,
-                         strerror(failed));
+        return error_set(error, FAILURE_INTERNAL, "%s: no worker can be started: %s",
+                         wrap ? wrap : program, strerror(failed));
     }
     close(pipes.channel[1]);
     process->channel = pipes.channel[0];

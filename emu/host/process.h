@@ -37,8 +37,10 @@ struct process_end {
     char text[160];          /**< what happened, for the finding */
 };
 
-/** Starts a worker program. */
-bool process_start(struct worker *process, const char *program, struct error *error);
+/** Starts a worker program, under the command `wrap` if that is not NULL: words separated by blanks,
+ * as in `valgrind -q`. */
+bool process_start(struct worker *process, const char *program, const char *wrap,
+                   struct error *error);
 
 /** Waits for the next frame, at most `timeout_ms` of real time (0: for good). False when there will be
  * none: *end says why, and the process is gone. */
