@@ -6,6 +6,7 @@
 #include "ras/server.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static struct call_place under_way;
 
@@ -38,6 +39,7 @@ struct making {
     struct server *server;
     struct callout_call call;
     struct call_subject subject;
+    bool printed;
     bool differs; /* in both processes, and the results were not the same: */
     uint32_t results[2];
     char forbidden[64]; /* the forbidden function it called and that returned; empty: none */
@@ -113,6 +115,7 @@ static void on_output(struct call_watch *watch, const char *stream, const char *
                             .link = making->subject.link,
                             .output = {stream, making->call.dll, text}};
     server_emit(making->server, &record);
+    making->printed = true;
 }
 
 static void tell_output(struct making *making)
@@ -128,6 +131,38 @@ static void report_difference(const struct making *making)
     snprintf(detail, sizeof detail, "%u in the address process, %u in the notification process:",
              (unsigned)making->results[0], (unsigned)making->results[1]);
     report(making, FINDING_INIT_DIFFERS, detail);
+}
+
+/* What the DLL did to memory that was not its to write. The release callouts get a pointer to the
+ * address too, which is an argument like others. */
+static void report_arguments(const struct making *making, uint32_t damaged)
+{
+    const struct callout *callout = making->call.callout;
+    for (unsigned i = 0; i < callout->parameter_count; i++) {
+        const struct parameter *parameter = &callout->parameters[i];
+        const struct member *place = &argument_places[parameter->argument];
+        if (damaged >> i & 1)
+            report(making, FINDING_OVERRUN, parameter->name);
+        if (parameter->direction == DIRECTION_IN &&
+            memcmp((const char *)making->call.in + place->offset,
+                   (const char *)making->call.out + place->offset, place->size) != 0)
+            report(making, FINDING_IN_MODIFIED, parameter->name);
+    }
+}
+
+static void report_residue(const struct making *making, uint32_t residue)
+{
+    static const struct {
+        uint32_t bit;
+        enum finding_id finding;
+    } kinds[] = {
+        {RESIDUE_FOLDER, FINDING_CWD_CHANGED},   {RESIDUE_SIGNALS, FINDING_SIGNALS_CHANGED},
+        {RESIDUE_LOCALE, FINDING_LOCALE_CHANGED}, {RESIDUE_FLOAT, FINDING_FPU_CHANGED},
+        {RESIDUE_FILES, FINDING_LEFTOVER_FD},    {RESIDUE_THREADS, FINDING_LEFTOVER_THREAD},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (residue & kinds[i].bit)
+            report(making, kinds[i].finding, NULL);
 }
 
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
@@ -161,8 +196,12 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     call->slept_ns = answer.slept_ns;
     emit(&making);
     tell_output(&making);
+    if (making.printed)
+        report(&making, FINDING_STDIO_OUTPUT, NULL);
     if (making.differs)
         report_difference(&making);
+    report_arguments(&making, answer.damaged);
+    report_residue(&making, answer.residue);
     if (*making.forbidden)
         report(&making, FINDING_FORBIDDEN_CALL, making.forbidden);
     if (callout->result == RESULT_BOOL && call->result > 1)

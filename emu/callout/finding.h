@@ -18,6 +18,16 @@ enum finding_id {
     FINDING_HANG,
     FINDING_FORBIDDEN_CALL,
     FINDING_BLOCKED,
+    FINDING_USE_AFTER_RETURN,
+    FINDING_OVERRUN,
+    FINDING_IN_MODIFIED,
+    FINDING_CWD_CHANGED,
+    FINDING_SIGNALS_CHANGED,
+    FINDING_LOCALE_CHANGED,
+    FINDING_FPU_CHANGED,
+    FINDING_LEFTOVER_FD,
+    FINDING_LEFTOVER_THREAD,
+    FINDING_STDIO_OUTPUT,
     FINDING_INIT_DIFFERS,
     FINDING_ODD_BOOL,
     FINDING_ZERO_ADDRESS,
@@ -30,6 +40,7 @@ struct finding {
     const char *name;
     enum severity severity;
     const char *rule;
+    bool portable;    /**< every host reports it alike */
     const char *text; /**< what it means, for the manual and as the record's message */
 };
 

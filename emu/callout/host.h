@@ -67,11 +67,23 @@ struct call_watch {
     void (*output)(struct call_watch *watch, const char *stream, const char *text);
 };
 
+/** What DLLs leave behind in their process when they are terminated. */
+enum {
+    RESIDUE_FOLDER = 1, /**< another working directory */
+    RESIDUE_SIGNALS = 2,
+    RESIDUE_LOCALE = 4,
+    RESIDUE_FLOAT = 8,
+    RESIDUE_FILES = 16, /**< descriptors that are still open */
+    RESIDUE_THREADS = 32,
+};
+
 /** What became of a call. */
 struct call_report {
     enum outcome outcome;
     uint32_t result;   /**< as returned; 0 of a VOID callout */
     uint64_t slept_ns; /**< virtual time the callout spent sleeping */
+    uint32_t residue;  /**< of a terminate: RESIDUE_* */
+    uint32_t damaged;  /**< bit i: memory before parameter i was written to */
 };
 
 /** A place where DLL code runs. */

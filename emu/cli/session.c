@@ -38,7 +38,7 @@ bool session_open(struct session *session, const struct run_options *options,
 {
     struct server_options server = server_options(options, scenario);
     session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    chain_open(&session->chain, inprocess_host());
+    chain_open(&session->chain, inprocess_host(NULL));
     if (options->host == HOST_ISOLATED) {
         struct isolated_options isolated = {
             .wrap = options->wrap,

@@ -78,7 +78,8 @@ static void finding_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[0] = findings[index].name;
     cells[1] = severity_names[findings[index].severity];
     cells[2] = findings[index].rule;
-    cells[3] = findings[index].text;
+    cells[3] = findings[index].portable ? "yes" : "no";
+    cells[4] = findings[index].text;
 }
 
 static size_t policy_rows;
@@ -171,7 +172,7 @@ const struct spec_table spec_tables[] = {
     {"profiles", "the Windows versions",
      {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
     {"findings", "the faults of a DLL that are reported",
-     {"id", "severity", "rule", "what"}, &finding_rows, finding_cells, NO_EDGES},
+     {"id", "severity", "rule", "portable", "what"}, &finding_rows, finding_cells, NO_EDGES},
     {"events", "what is written to the event log about a connection",
      {"id", "level", "since", "until", "from", "event", "what"}, &eventlog_length, event_cells, NO_EDGES},
     {"scenario", "the keys of scenario files",

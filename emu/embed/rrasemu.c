@@ -208,7 +208,7 @@ rrasemu_server *rrasemu_server_new(void)
     if (!server)
         return NULL;
     server->options = server_default_options();
-    chain_open(&server->chain, inprocess_host());
+    chain_open(&server->chain, inprocess_host(NULL));
     record_observe(&server->stream, (struct record_sink){take, server});
     return server;
 }

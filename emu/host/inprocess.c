@@ -117,7 +117,7 @@ typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *,
                                          RAS_CONNECTION_3 *);
 
 static uint32_t enter(struct module *module, const struct callout *callout, enum origin origin,
-                      struct arguments *a)
+                      void *const p[CALLOUT_PARAMETERS_MOST])
 {
     enum callout_id id = callout_id(callout);
     function f = origin == ORIGIN_SLOT ? module->slots[id] : module->exports[id];
@@ -126,70 +126,63 @@ static uint32_t enter(struct module *module, const struct callout *callout, enum
     case CALLOUT_INITIALIZE:
         return ((initialize_function)f)();
     case CALLOUT_INITIALIZE_EX:
-        result = ((initialize_ex_function)f)(&a->callbacks);
-        take_slots(module, &a->callbacks);
+        result = ((initialize_ex_function)f)(p[0]);
+        take_slots(module, p[0]);
         return result;
     case CALLOUT_TERMINATE:
         return ((PMPRADMINTERMINATEDLL)f)();
     case CALLOUT_GET4:
-        return ((PMPRADMINGETIPADDRESSFORUSER)f)(a->user_name, a->port_name, &a->ipv4, &a->notify);
+        return ((PMPRADMINGETIPADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
     case CALLOUT_RELEASE4:
-        ((PMPRADMINRELEASEIPADRESS)f)(a->user_name, a->port_name, &a->ipv4);
+        ((PMPRADMINRELEASEIPADRESS)f)(p[0], p[1], p[2]);
         return 0;
     case CALLOUT_GET6:
-        return ((PMPRADMINGETIPV6ADDRESSFORUSER)f)(a->user_name, a->port_name, &a->ipv6,
-                                                   &a->notify);
+        return ((PMPRADMINGETIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
     case CALLOUT_RELEASE6:
-        ((PMPRADMINRELEASEIPV6ADDRESSFORUSER)f)(a->user_name, a->port_name, &a->ipv6);
+        ((PMPRADMINRELEASEIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2]);
         return 0;
     case CALLOUT_ACCEPT:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION)f)(&a->connection_0, &a->connection_1);
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION)f)(p[0], p[1]);
     case CALLOUT_HANGUP:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION)f)(&a->connection_0, &a->connection_1);
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION)f)(p[0], p[1]);
         return 0;
     case CALLOUT_ACCEPT2:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION2)f)(&a->connection_0, &a->connection_1,
-                                                            &a->connection_2);
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION2)f)(p[0], p[1], p[2]);
     case CALLOUT_HANGUP2:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION2)f)(&a->connection_0, &a->connection_1,
-                                                    &a->connection_2);
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION2)f)(p[0], p[1], p[2]);
         return 0;
     case CALLOUT_ACCEPT3:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION3)f)(
-            &a->connection_0, &a->connection_1, &a->connection_2, &a->connection_3);
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION3)f)(p[0], p[1], p[2], p[3]);
     case CALLOUT_HANGUP3:
-        ((hangup3_function)f)(&a->connection_0, &a->connection_1, &a->connection_2,
-                              &a->connection_3);
+        ((hangup3_function)f)(p[0], p[1], p[2], p[3]);
         return 0;
     case CALLOUT_ACCEPT_EX:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTIONEX)f)(&a->connection_ex);
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTIONEX)f)(p[0]);
     case CALLOUT_HANGUP_EX:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATIONEX)f)(&a->connection_ex);
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATIONEX)f)(p[0]);
         return 0;
     case CALLOUT_REAUTHENTICATE:
-        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATION)f)(&a->connection_0, &a->connection_1,
-                                                              &a->connection_2, &a->connection_3);
+        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATION)f)(p[0], p[1], p[2], p[3]);
     case CALLOUT_REAUTHENTICATE_EX:
-        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATIONEX)f)(&a->connection_ex);
+        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATIONEX)f)(p[0]);
     case CALLOUT_ENDPOINT_EX:
-        return (uint32_t)((PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX)f)(&a->connection_ex);
+        return (uint32_t)((PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX)f)(p[0]);
     case CALLOUT_PREAUTHENTICATE_EX:
-        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(&a->authentication.info);
+        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(p[0]);
     case CALLOUT_ACCEPT_LINK:
-        return (uint32_t)((PMPRADMINACCEPTNEWLINK)f)(&a->port_0, &a->port_1);
+        return (uint32_t)((PMPRADMINACCEPTNEWLINK)f)(p[0], p[1]);
     case CALLOUT_LINK_HANGUP:
-        ((PMPRADMINLINKHANGUPNOTIFICATION)f)(&a->port_0, &a->port_1);
+        ((PMPRADMINLINKHANGUPNOTIFICATION)f)(p[0], p[1]);
         return 0;
     case CALLOUT_NT4_ACCEPT:
-        return (uint32_t)((nt4_accept_function)f)(&a->nt4_port, &a->nt4_statistics,
-                                                  &a->nt4_parameters);
+        return (uint32_t)((nt4_accept_function)f)(p[0], p[1], p[2]);
     case CALLOUT_NT4_HANGUP:
-        ((nt4_hangup_function)f)(&a->nt4_port, &a->nt4_statistics, &a->nt4_parameters);
+        ((nt4_hangup_function)f)(p[0], p[1], p[2]);
         return 0;
     case CALLOUT_NT4_GET4:
-        return ((nt4_get_function)f)(a->user_name, a->port_name, &a->ipv4, &a->notify);
+        return ((nt4_get_function)f)(p[0], p[1], p[2], p[3]);
     case CALLOUT_NT4_RELEASE4:
-        ((nt4_release_function)f)(a->user_name, a->port_name, &a->ipv4);
+        ((nt4_release_function)f)(p[0], p[1], p[2]);
         return 0;
     case CALLOUT_COUNT:
         break;
@@ -211,15 +204,31 @@ static DWORD on_forbidden(struct rras_callout *callout, const char *function)
     return ERROR_POSSIBLE_DEADLOCK;
 }
 
+static void point_at(struct arguments *arguments, const struct callout *callout,
+                     void *pointers[CALLOUT_PARAMETERS_MOST])
+{
+    for (unsigned i = 0; i < callout->parameter_count; i++)
+        pointers[i] =
+            (char *)arguments + argument_places[callout->parameters[i].argument].offset;
+}
+
 static struct call_report call(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch)
 {
     struct visit visit = {{on_forbidden}, watch};
-    (void)self;
+    struct stage *stage = self;
+    struct call_report report = {.outcome = OUTCOME_RETURNED};
+    void *pointers[CALLOUT_PARAMETERS_MOST];
+    if (stage)
+        stage_set(stage, callout, arguments, pointers);
+    else
+        point_at(arguments, callout, pointers);
     rras_callout_enter(&visit.callout);
-    struct call_report report = {.result = enter(module, callout, origin, arguments)};
+    report.result = enter(module, callout, origin, pointers);
     rras_callout_leave();
+    if (stage)
+        report.damaged = stage_clear(stage, callout, arguments, pointers);
     return report;
 }
 
@@ -231,8 +240,8 @@ static void unload(void *self, struct module *module)
     free(module);
 }
 
-struct host inprocess_host(void)
+struct host inprocess_host(struct stage *stage)
 {
     return (struct host){
-        .load = load, .exports = exports, .call = call, .unload = unload};
+        .self = stage, .load = load, .exports = exports, .call = call, .unload = unload};
 }

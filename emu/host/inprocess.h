@@ -7,8 +7,10 @@
 #define RRASEMU_HOST_INPROCESS_H
 
 #include "callout/host.h"
+#include "host/stage.h"
 
-/** The host; it holds nothing, so any number of chains may use it. */
-struct host inprocess_host(void);
+/** The host. It holds nothing but the stage that arguments are put on, or NULL: then they stay where
+ * they are, and any number of chains may use it. */
+struct host inprocess_host(struct stage *stage);
 
 #endif

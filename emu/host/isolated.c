@@ -204,6 +204,7 @@ static struct call_report call_in(struct isolated *isolated, struct worker *work
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     const uint8_t *bytes;
     size_t size;
+    worker->callout = callout;
     wire_pack(packed, arguments, callout);
     /* a worker that is gone is noticed when its answer does not come */
     wire_send(worker->channel, WIRE_CALL, &request, sizeof request, packed,
@@ -219,6 +220,8 @@ static struct call_report call_in(struct isolated *isolated, struct worker *work
     }
     report.result = returned->result;
     report.slept_ns = returned->slept_ns;
+    report.damaged = returned->damaged;
+    report.residue = returned->residue;
     return report;
 }
 
@@ -253,6 +256,8 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
     if (callout_id(callout) == CALLOUT_INITIALIZE_EX)
         merge_tables(arguments, &address);
     second.result = first.result ? first.result : second.result;
+    second.damaged |= first.damaged;
+    second.residue |= first.residue;
     second.slept_ns = first.slept_ns > second.slept_ns ? first.slept_ns : second.slept_ns;
     return second;
 }

@@ -177,34 +177,37 @@ static const char *signal_name(int number)
     return "a signal";
 }
 
-/* The argument a place inside struct arguments belongs to, as RAS_CONNECTION_0+0x1c */
-static void describe_argument(char *text, size_t size, uint64_t offset)
+/* RAS_CONNECTION_0+0x1c, or the parameter's name where it is no structure */
+static void describe_argument(char *text, size_t size, const struct callout *callout,
+                              const struct wire_crashed *crashed)
 {
-    for (int i = 0; i < ARGUMENT_COUNT; i++) {
-        const struct member *place = &argument_places[i];
-        if (offset >= place->offset && offset < place->offset + place->size) {
-            snprintf(text, size, " at %s+0x%llx", place->layout ? place->layout->name : place->name,
-                     (unsigned long long)(offset - place->offset));
-            return;
-        }
-    }
-    snprintf(text, size, " between the arguments");
+    if (!callout || crashed->parameter >= callout->parameter_count)
+        return;
+    const struct parameter *parameter = &callout->parameters[crashed->parameter];
+    const struct layout *layout = argument_places[parameter->argument].layout;
+    bool before = crashed->offset < 0;
+    snprintf(text, size, " at %s%s0x%llx", layout ? layout->name : parameter->name,
+             before ? "-" : "+",
+             (unsigned long long)(before ? -crashed->offset : crashed->offset));
 }
 
-static void take_crash(const struct wire_frame *frame, struct process_end *end)
+static void take_crash(const struct wire_frame *frame, const struct callout *callout,
+                       struct process_end *end)
 {
     const uint8_t *rest;
     size_t rest_size;
     const struct wire_crashed *crashed = wire_fixed(frame, sizeof *crashed, &rest, &rest_size);
-    char place[64] = "";
+    char place[96] = "";
     if (!crashed)
         return;
     if (crashed->place == PLACE_ARGUMENT)
-        describe_argument(place, sizeof place, crashed->offset);
+        describe_argument(place, sizeof place, callout, crashed);
     else if (crashed->place == PLACE_NULL && crashed->offset)
         snprintf(place, sizeof place, " at null+0x%llx", (unsigned long long)crashed->offset);
     else if (crashed->place == PLACE_NULL)
         snprintf(place, sizeof place, " at null");
+    if (crashed->place == PLACE_STALE)
+        end->finding = FINDING_USE_AFTER_RETURN;
     snprintf(end->text, sizeof end->text, "%s%s", signal_name((int)crashed->signal), place);
 }
 
@@ -218,7 +221,7 @@ static void take_end(struct worker *process, struct process_end *end)
     process->pid = 0;
     if (process->frame.have && process->frame.header.type == WIRE_CRASHED) {
         end->finding = FINDING_CRASH;
-        take_crash(&process->frame, end);
+        take_crash(&process->frame, process->callout, end);
     } else if (process->frame.have && process->frame.header.type == WIRE_EXITED) {
         memcpy(&code, process->frame.payload, sizeof code);
         end->finding = FINDING_EXIT;
@@ -263,9 +266,11 @@ bool process_wait(struct worker *process, unsigned timeout_ms, struct process_en
         end->finding = FINDING_HANG;
         snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s", timeout_ms / 1000,
                  timeout_ms % 1000);
+    } else if (status == WIRE_BROKEN) {
+        process_kill(process);
+        end->finding = FINDING_CRASH;
+        snprintf(end->text, sizeof end->text, "nonsense on the emulator's own channel");
     } else {
-        if (status == WIRE_BROKEN)
-            kill(process->pid, SIGKILL);
         take_end(process, end);
     }
     return false;

@@ -29,6 +29,7 @@ struct worker {
     struct event_base *base;
     struct event *events[STREAM_COUNT + 1], *timer;
     bool timed_out;
+    const struct callout *callout; /**< that was called last, for telling where a crash was */
 };
 
 /** Why a process is gone. */

@@ -50,17 +50,24 @@ struct wire_loaded {
 };
 
 struct wire_returned {
-    uint32_t result, unused;
+    uint32_t result;
+    uint32_t damaged, residue; /**< as in struct call_report */
+    uint32_t unused;
     uint64_t slept_ns;
 };
 
 /** Where a crash accessed memory. */
-enum wire_place { PLACE_NOWHERE, PLACE_NULL, PLACE_ARGUMENT };
+enum wire_place {
+    PLACE_NOWHERE,
+    PLACE_NULL,
+    PLACE_ARGUMENT, /**< of the call under way */
+    PLACE_STALE,    /**< where an argument of an earlier call was */
+};
 
 struct wire_crashed {
-    uint32_t signal;
-    uint32_t place;  /**< enum wire_place */
-    uint64_t offset; /**< from there; PLACE_ARGUMENT: in struct arguments */
+    uint32_t signal, place; /**< enum wire_place */
+    uint32_t parameter, unused;
+    int64_t offset; /**< from the beginning of the argument, or of memory */
 };
 
 /** Longest payload: a call with all its arguments, or a path. */

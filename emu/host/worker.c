@@ -4,6 +4,7 @@
  * ends when that is closed, also while a callout runs.
  */
 #include "host/inprocess.h"
+#include "host/residue.h"
 #include "host/wire.h"
 
 #include <errno.h>
@@ -23,7 +24,9 @@ static struct host host;
 static struct module *modules[MODULES_MOST];
 static size_t module_count;
 static bool inside; /* a callout, or the loading of a DLL */
-static struct arguments arguments; /* of the callout under way */
+static const struct callout *under_way;
+static struct stage stage;
+static struct residue before; /* the first DLL was loaded */
 
 /* --- what ends a callout before it returns --- */
 
@@ -47,12 +50,18 @@ static void on_crash(int signal, siginfo_t *info, void *context)
 {
     enum { NULL_PAGES = 65536 };
     struct wire_crashed crashed = {.signal = (uint32_t)signal};
-    uintptr_t address = (uintptr_t)info->si_addr, from = (uintptr_t)&arguments;
+    uintptr_t address = (uintptr_t)info->si_addr;
+    struct stage_place place;
     (void)context;
-    if (signal == SIGSEGV || signal == SIGBUS) {
-        bool argument = address >= from && address < from + sizeof arguments;
-        crashed.place = address < NULL_PAGES ? PLACE_NULL : argument ? PLACE_ARGUMENT : PLACE_NOWHERE;
-        crashed.offset = address - (argument ? from : 0);
+    if (signal != SIGSEGV && signal != SIGBUS) {
+        crashed.place = PLACE_NOWHERE;
+    } else if (address < NULL_PAGES) {
+        crashed.place = PLACE_NULL;
+        crashed.offset = (int64_t)address;
+    } else if (under_way && stage_find(&stage, under_way, address, &place)) {
+        crashed.place = place.current ? PLACE_ARGUMENT : PLACE_STALE;
+        crashed.parameter = place.parameter;
+        crashed.offset = place.offset;
     }
     say_and_end(WIRE_CRASHED, &crashed, sizeof crashed);
 }
@@ -89,6 +98,8 @@ static bool load(const struct wire_frame *frame)
     path[frame->header.length] = '\0';
     if (module_count < MODULES_MOST) {
         struct module **module = &modules[module_count];
+        if (module_count == 0)
+            residue_look(&before);
         inside = true;
         loaded.result = host.load(host.self, &(struct dll_source){.path = path}, module, &why);
         inside = false;
@@ -124,17 +135,21 @@ static bool call(const struct wire_frame *frame)
     const uint8_t *bytes;
     size_t size;
     const struct wire_call *request = wire_fixed(frame, sizeof *request, &bytes, &size);
+    struct arguments arguments;
     if (!request || request->module >= module_count || request->callout >= CALLOUT_COUNT ||
         request->origin > ORIGIN_SLOT ||
         !wire_unpack(&arguments, &callouts[request->callout], bytes, size))
         return false;
-    const struct callout *callout = &callouts[request->callout];
+    const struct callout *callout = under_way = &callouts[request->callout];
     struct visit visit = {{.forbidden = on_forbidden}, request->forbidden_fails != 0};
     inside = true;
     struct call_report report = host.call(host.self, modules[request->module], callout,
                                           (enum origin)request->origin, &arguments, &visit.watch);
     inside = false;
-    struct wire_returned returned = {.result = report.result, .slept_ns = report.slept_ns};
+    if (request->callout == CALLOUT_TERMINATE)
+        report.residue = residue_compare(&before);
+    struct wire_returned returned = {.result = report.result, .damaged = report.damaged, .residue = report.residue,
+                                     .slept_ns = report.slept_ns};
     static uint8_t packed[sizeof(struct arguments)];
     wire_pack(packed, &arguments, callout);
     fflush(NULL); /* what the DLL printed belongs to this call */
@@ -191,7 +206,7 @@ int main(int argc, char **argv)
     if (channel < 0 || pthread_create(&watcher, NULL, watch_channel, NULL) != 0 ||
         on_exit(on_exit_inside, NULL) != 0)
         return 2;
-    host = inprocess_host();
+    host = inprocess_host(stage_reserve(&stage) ? &stage : NULL);
     notice_crashes();
     while (wire_receive(channel, &frame) == WIRE_COMPLETE && serve(&frame))
         wire_next(&frame);

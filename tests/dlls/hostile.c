@@ -3,7 +3,8 @@
  * A test DLL that does one bad thing when a connection is to be accepted:
  *
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
- *   -DBAD_OVERFLOW -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL
+ *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
+ *   -DBAD_BEHIND -DBAD_BEFORE -DBAD_MODIFY -DBAD_KEEP (with its arguments)
  *
  * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
  */
@@ -12,6 +13,10 @@
 
 #include <mprapi.h>
 
+#include <fcntl.h>
+#include <fenv.h>
+#include <locale.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +36,36 @@ static int deeper(volatile int *from)
 }
 #endif
 
+#ifdef BAD_LEAVINGS
+static void *wait_for_ever(void *unused)
+{
+    (void)unused;
+    for (;;)
+        pause();
+}
+#endif
+
+/* What one does to the memory one is given */
+static void mistreat(RAS_CONNECTION_0 *c0)
+{
+    static RAS_CONNECTION_0 *kept;
+#ifdef CULPRIT
+    if (_wcsnicmp(c0->wszUserName, L"culprit", 7) != 0)
+        return;
+#endif
+#if defined(BAD_BEHIND)
+    ((char *)(c0 + 1))[4] = 1;
+#elif defined(BAD_BEFORE)
+    ((char *)c0)[-4] = 1;
+#elif defined(BAD_MODIFY)
+    c0->dwConnectionFlags = 0x1234;
+#elif defined(BAD_KEEP)
+    if (kept)
+        kept->dwConnectDuration++;
+#endif
+    kept = c0;
+}
+
 static void misbehave(void)
 {
 #if defined(BAD_STACK)
@@ -42,6 +77,14 @@ static void misbehave(void)
     kill(getpid(), SIGKILL);
 #elif defined(BAD_QUIT)
     _exit(7);
+#elif defined(BAD_LEAVINGS)
+    if (chdir("/") != 0 || open("/dev/null", O_RDONLY) < 0)
+        abort();
+    signal(SIGUSR1, SIG_IGN);
+    setlocale(LC_ALL, "C.UTF-8");
+    fesetround(FE_UPWARD);
+    pthread_t thread;
+    pthread_create(&thread, NULL, wait_for_ever, NULL);
 #elif defined(BAD_PRINT)
     printf("to the \"screen\"\n");
     fprintf(stderr, "and aside\n");
@@ -110,6 +153,7 @@ VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *user, WCHAR *port, DWORD *address)
 BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
     (void)c1;
+    mistreat(c0);
     misbehave_at(ACCEPT, c0->wszUserName);
     return TRUE;
 }

@@ -19,7 +19,7 @@ static void act_out(const struct scenario *scenario)
     struct server server;
     struct player player;
     struct error error = {0};
-    chain_open(&chain, inprocess_host());
+    chain_open(&chain, inprocess_host(NULL));
     if (!server_open(&server, &scenario->options, &chain.callouts, &records, &error))
         return;
     if (player_open(&player, scenario, &server, &error)) {

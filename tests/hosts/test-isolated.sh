@@ -39,8 +39,9 @@ bad killed -DBAD_KILL crash SIGKILL
 bad exit -DBAD_EXIT exit 'exit(0)'
 bad quit -DBAD_QUIT exit '_exit(7)'
 bad hang -DBAD_HANG hang 'the time limit of 0.500 s'
+bad behind -DBAD_BEHIND crash 'SIGSEGV at RAS_CONNECTION_0+0x46c'
 bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
-bad nonsense -DBAD_CHANNEL crash 'SIGKILL\|a worker that makes no sense'
+bad nonsense -DBAD_CHANNEL crash "nonsense on the emulator's own channel"
 
 # Q32's own answer: the callout refuses or fails, the service goes on
 run run --policy process-ended=refuse --dll ./null.so --format jsonl scenario.yaml
@@ -89,10 +90,35 @@ run run --dll ./die.so
 is "$status" 3 "S3: a DLL that crashes while it is loaded: exit status 3"
 like "$err" 'die.so: ended its process while it was loaded: SIGABRT (S3)' "S3: says so"
 
+# what a DLL does to its arguments
+build before.so hostile.c -DBAD_BEFORE
+run run --dll ./before.so --format jsonl
+is "$status" 1 "overrun: exit status 1"
+like "$out" '"id":"overrun","severity":"error","callout":"MprAdminAcceptNewConnection","dll":"before.so","message":"pRasConnection0 and the memory before it was written to"' \
+    "overrun: memory before an argument"
+build modify.so hostile.c -DBAD_MODIFY
+for host in isolated in-process; do
+    run run --host $host --dll ./modify.so --dll ./modify.so --format jsonl
+    is "$status $(grep -c '"id":"in-modified"' out)" "0 2" "in-modified, $host: a warning each"
+    like "$out" '"message":"pRasConnection0 is for reading only' "in-modified, $host: the argument is named"
+    unlike "$out" '"dwConnectionFlags":4660' "in-modified, $host: the next DLL does not see it"
+done
+build keep.so hostile.c -DBAD_KEEP
+run run --dll ./keep.so --format jsonl scenario.yaml
+like "$out" '"id":"use-after-return","severity":"error","callout":"MprAdminAcceptNewConnection".*"message":"SIGSEGV in an argument of an earlier callout' \
+    "use-after-return: a kept pointer leads nowhere"
+
+# what a DLL leaves behind
+build leavings.so hostile.c -DBAD_LEAVINGS -pthread
+run run --dll ./leavings.so --format jsonl
+is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)","severity":"warning","callout":"MprAdminTerminateDll".*/\1/p' out | tr '\n' ' ')" \
+    "cwd-changed signals-changed locale-changed fpu-changed leftover-fd leftover-thread " \
+    "B1.terminate: what is left in the process is told"
+
 # what a DLL prints is caught
 build print.so hostile.c -DBAD_PRINT
 run run --dll ./print.so --format jsonl
-is "$status $err" "0 " "a DLL that prints does no harm"
+is "$status $err $(grep -c '"id":"stdio-output","severity":"warning"' out)" "0  1" "a DLL that prints gets a warning"
 like "$out" '"type":"output","connection":1,"stream":"stdout","text":"to the \\"screen\\"\\n"}$' "standard output is a record"
 like "$out" '"type":"output","connection":1,"stream":"stderr","text":"and aside\\n"}$' "standard error is another"
 
