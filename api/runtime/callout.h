@@ -9,8 +9,22 @@
 
 #include <windows.h>
 
+#include <stdint.h>
+
+/** The virtual clock. */
+struct rras_clock {
+    BOOL set;      /**< FALSE: there is none, the machine's counts */
+    int64_t start; /**< when it began, seconds since 1970 */
+    uint64_t ns;   /**< that have passed since */
+};
+
+/** Tells the time to threads that are inside no callout. */
+void rras_clock_set(struct rras_clock clock);
+
 /** A callout under way on a thread. */
 struct rras_callout {
+    struct rras_clock clock; /**< when it was called */
+    uint64_t slept_ns;       /**< what it has spent in Sleep() since */
     /** One of the fifteen functions was called (B0.forbidden): its answer, if it returns at all. */
     DWORD (*forbidden)(struct rras_callout *self, const char *function);
 };

@@ -4,7 +4,7 @@
  * @brief What a callout expects from `<windows.h>`, on POSIX.
  *
  * An umbrella: types (windef.h), identifiers (guiddef.h), error codes (winerror.h), the string
- * functions of the kernel (winbase.h) and the wide functions of the C run-time library (wchar.h,
+ * functions of the kernel (winbase.h), its clock (sysinfoapi.h) and the wide functions of the C run-time library (wchar.h,
  * stdlib.h).
  */
 #ifndef RRAS_WIN32_WINDOWS_H
@@ -17,5 +17,6 @@
 #include <guiddef.h>
 #include <winerror.h>
 #include <winbase.h>
+#include <sysinfoapi.h>
 
 #endif

@@ -172,8 +172,14 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     callout_set bit = CALLOUT_BIT(callout_id(callout));
     enum origin origin = dll->offer.slots & bit ? ORIGIN_SLOT : ORIGIN_EXPORT;
     struct making making = {
-        .watch = {server_policy(server, POLICY_FORBIDDEN_CALL) == FORBIDDEN_FAILS, on_forbidden, on_ended,
-                  on_differs, on_output},
+        .watch = {.start = server->options.start,
+                  .now_ns = server->now_ns,
+                  .forbidden_fails =
+                      server_policy(server, POLICY_FORBIDDEN_CALL) == FORBIDDEN_FAILS,
+                  .forbidden = on_forbidden,
+                  .ended = on_ended,
+                  .differs = on_differs,
+                  .output = on_output},
         .chain = chain,
         .server = server,
         .call = {.callout = callout, .dll = dll->name, .in = in, .out = out,

@@ -56,6 +56,8 @@ enum verdict {
 
 /** Who is told of what a callout does while it runs. */
 struct call_watch {
+    int64_t start;   /**< the virtual clock: when it began, seconds since 1970, */
+    uint64_t now_ns; /**< and what has passed since */
     bool forbidden_fails; /**< what forbidden() is going to say: VERDICT_RETURNS */
     /** It calls a function that is forbidden inside callouts (B0.forbidden). */
     enum verdict (*forbidden)(struct call_watch *watch, const char *function);

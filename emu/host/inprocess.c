@@ -216,7 +216,8 @@ static struct call_report call(void *self, struct module *module, const struct c
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch)
 {
-    struct visit visit = {{on_forbidden}, watch};
+    struct rras_clock clock = {TRUE, watch->start, watch->now_ns};
+    struct visit visit = {{clock, 0, on_forbidden}, watch};
     struct stage *stage = self;
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     void *pointers[CALLOUT_PARAMETERS_MOST];
@@ -224,9 +225,11 @@ static struct call_report call(void *self, struct module *module, const struct c
         stage_set(stage, callout, arguments, pointers);
     else
         point_at(arguments, callout, pointers);
+    rras_clock_set(clock);
     rras_callout_enter(&visit.callout);
     report.result = enter(module, callout, origin, pointers);
     rras_callout_leave();
+    report.slept_ns = visit.callout.slept_ns;
     if (stage)
         report.damaged = stage_clear(stage, callout, arguments, pointers);
     return report;

@@ -200,7 +200,8 @@ static struct call_report call_in(struct isolated *isolated, struct worker *work
                                   struct call_watch *watch)
 {
     static uint8_t packed[sizeof(struct arguments)];
-    struct wire_call request = {module->number, callout_id(callout), origin, watch->forbidden_fails};
+    struct wire_call request = {module->number, callout_id(callout), origin, watch->forbidden_fails,
+                                watch->start, watch->now_ns};
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     const uint8_t *bytes;
     size_t size;

@@ -42,6 +42,8 @@ struct wire_call {
     uint32_t module; /**< numbered from 0 in order of loading */
     uint32_t callout, origin;
     uint32_t forbidden_fails; /**< 1: forbidden calls return 1131; 0: never */
+    int64_t start;            /**< the virtual clock, as in struct call_watch */
+    uint64_t now_ns;
 };
 
 struct wire_loaded {

@@ -141,7 +141,9 @@ static bool call(const struct wire_frame *frame)
         !wire_unpack(&arguments, &callouts[request->callout], bytes, size))
         return false;
     const struct callout *callout = under_way = &callouts[request->callout];
-    struct visit visit = {{.forbidden = on_forbidden}, request->forbidden_fails != 0};
+    struct visit visit = {
+        {.start = request->start, .now_ns = request->now_ns, .forbidden = on_forbidden},
+        request->forbidden_fails != 0};
     inside = true;
     struct call_report report = host.call(host.self, modules[request->module], callout,
                                           (enum origin)request->origin, &arguments, &visit.watch);

@@ -49,12 +49,23 @@ struct line {
 static const char *const tone_sgr[TONE_COUNT] = {
     [TONE_PLAIN] = "", [TONE_GOOD] = GREEN, [TONE_BAD] = RED, [TONE_WARNING] = YELLOW};
 
+/* E.group: who waited for others, and who made them wait */
+static void add_time(struct text *text, const char *word, uint64_t ns)
+{
+    if (ns)
+        text_addf(text, "%s%s %llu.%03u s", text->length ? ", " : "", word,
+                  (unsigned long long)(ns / CALENDAR_NS_PER_SECOND),
+                  (unsigned)(ns / 1000000 % 1000));
+}
+
 static void describe_call(struct line *line, const struct callout_call *call)
 {
     text_add(&line->what, call->callout->name);
     text_add(&line->dll, call->dll);
     words_add_addresses(&line->what, call, " ");
     line->colour = tone_sgr[words_add_answer(&line->answer, call)];
+    add_time(&line->answer, "waited", call->waited_ns);
+    add_time(&line->answer, "slept", call->slept_ns);
 }
 
 static void describe_state(struct line *line, const struct record_change *change)

@@ -1,0 +1,61 @@
+#!/bin/sh
+# The clock inside callouts is the virtual one, and who sleeps keeps its group waiting (E.serial, E.group).
+. "$(dirname "$0")/../cli/common.sh"
+
+build clock.so clock.c
+cat >hours.yaml <<'Y'
+start: 2026-01-05T16:59:00Z
+users: {alice: , bob: }
+timeline:
+  - {at: 10s, dial: alice}
+  - {at: 5m, dial: bob}
+expect:
+  - {connection: alice, accepted: "yes"}
+  - {connection: bob, accepted: "no"}
+  - {connection: bob, ending: refused by a callout}
+Y
+cat >sleep.yaml <<'Y'
+users: {sleeper: , alice: , bob: , hasty: }
+timeline:
+  - {at: 1s, dial: sleeper, tunnel: PPTP}
+  - {at: 1s, dial: alice, tunnel: PPTP}
+  - {at: 1s, dial: hasty, tunnel: PPTP}
+  - {at: 1200ms, cut: hasty}          # while its question waits
+  - {at: 10s, dial: bob, tunnel: PPTP}
+  - {at: 20s, hangup: alice}
+expect:
+  - {connection: sleeper, accepted: "yes"}
+  - {connection: alice, calls: GA AC AL RA LH CH}
+  - {connection: hasty, calls: GA RA}
+  - {connection: hasty, ending: the line was lost}
+  - {findings: none}
+Y
+# at CALLOUT CONNECTION: milliseconds since the start at which it was called
+at() {
+    sed -n "s/.*\"t_ns\":\([0-9]*\)......,\"type\":\"callout\".*\"connection\":$2,.*\"callout\":\"$1\".*/\1/p" out
+}
+
+for host in isolated in-process; do
+    run test --host $host --dll ./clock.so hours.yaml sleep.yaml
+    is "$status" 0 "$host: what is expected of both scenarios"
+    [ "$status" = 0 ] || sed 's/^/# /' out
+    begin=$(date +%s)
+    run run --host $host --dll ./clock.so --format jsonl sleep.yaml
+    ok "$([ $(($(date +%s) - begin)) -le 3 ]; echo $?)" "$host: Sleep takes no real time"
+    cp out "$host.jsonl"
+    gets="$(at MprAdminGetIpAddressForUser 1) $(at MprAdminGetIpAddressForUser 2)"
+    # shellcheck disable=SC2086  # two words
+    set -- $gets
+    ok "$([ $(($2 - $1)) -ge 500 ]; echo $?)" "E.group: $host: an address callout waits for the one that sleeps ($gets)"
+    asked=$(at MprAdminAcceptNewConnection 1)
+    link=$(at MprAdminAcceptNewLink 1)
+    is $((link - asked)) 2000 "E.serial: $host: what follows a callout that slept comes later by that"
+    other=$(at MprAdminAcceptNewConnection 2)
+    ok "$([ "$other" -ge $((asked + 2000)) ]; echo $?)" "E.group: $host: the other group waits for its own sleeper ($asked, $other)"
+done
+ok "$(cmp in-process.jsonl isolated.jsonl >&2; echo $?)" "the same bytes in both hosts"
+run run --dll ./clock.so sleep.yaml
+like "$out" 'MprAdminAcceptNewConnection .*TRUE, slept 2.000 s' "E.group: the transcript shows who slept"
+like "$out" 'MprAdminAcceptNewConnection .*TRUE, waited [01].[0-9]* s' "E.group: and who waited"
+
+done_testing
