@@ -78,7 +78,7 @@ enum { WIRE_PAYLOAD_MOST = 16384 };
 /** A frame as it is received: all zero before the first byte. */
 struct wire_frame {
     struct wire_header header;
-    uint8_t payload[WIRE_PAYLOAD_MOST];
+    _Alignas(8) uint8_t payload[WIRE_PAYLOAD_MOST];
     size_t have; /**< bytes so far, of header and payload */
 };
 
