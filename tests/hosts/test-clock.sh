@@ -54,6 +54,8 @@ for host in isolated in-process; do
     ok "$([ "$other" -ge $((asked + 2000)) ]; echo $?)" "E.group: $host: the other group waits for its own sleeper ($asked, $other)"
 done
 ok "$(cmp in-process.jsonl isolated.jsonl >&2; echo $?)" "the same bytes in both hosts"
+run test --dll "$top_builddir/examples/officehours.so" "$top_srcdir/examples/officehours/scenario.yaml"
+is "$status $(grep -c '^ok' out)" "0 5" "the example officehours: a week of the virtual calendar"
 run run --dll ./clock.so sleep.yaml
 like "$out" 'MprAdminAcceptNewConnection .*TRUE, slept 2.000 s' "E.group: the transcript shows who slept"
 like "$out" 'MprAdminAcceptNewConnection .*TRUE, waited [01].[0-9]* s' "E.group: and who waited"

@@ -155,6 +155,12 @@ like "$out" '"refused":1' "E.process: in two it is not"
 like "$out" '"id":"init-differs","severity":"warning","callout":"MprAdminTerminateDll".*"message":"11 in the address process, 1 in the notification process: ' \
     "Q11: different results in the two processes are told, the first that is not zero counts"
 
+trap_example=$top_srcdir/examples/twoprocesses/scenario.yaml
+run test --dll "$top_builddir/examples/twoprocesses.so" "$trap_example"
+is "$status" 0 "E.process: the example twoprocesses is refused, as on Windows"
+run run --host in-process --dll "$top_builddir/examples/twoprocesses.so" --format jsonl "$trap_example"
+like "$out" '"accepted":1' "E.process: and accepted where there is one process"
+
 # a worker killed from outside while a callout runs, and the emulator killed while one spins
 # workers PID: the worker processes of that emulator
 workers() {

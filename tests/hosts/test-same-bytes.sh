@@ -33,7 +33,7 @@ for scenario in "$top_srcdir"/tests/conformance/scenarios/*.yaml; do
         ;;
     esac
 done
-for example in onesession addressbook billing; do
+for example in onesession addressbook billing officehours; do
     same "$top_srcdir/examples/$example/scenario.yaml" --dll "$top_builddir/examples/$example.so"
 done
 
