@@ -3,6 +3,7 @@
 #include "cli/guard.h"
 #include "cli/session.h"
 #include "core/calendar.h"
+#include "host/isolated.h"
 #include "observe/filter.h"
 #include "observe/stats.h"
 
@@ -36,10 +37,13 @@ static bool judge(const struct session *session, const struct run_options *optio
     return error->class == FAILURE_NONE;
 }
 
-static void print_stats(const struct stats *stats, uint64_t real_ns)
+static void print_stats(const struct stats *stats, const struct session *session, uint64_t real_ns)
 {
     struct text report = {0};
     stats_add_report(&report, stats, real_ns);
+    if (session->isolated)
+        text_addf(&report, "round trips %llu\n",
+                  (unsigned long long)isolated_round_trips(session->isolated));
     fputs(text_string(&report), stderr);
     text_free(&report);
 }
@@ -62,7 +66,7 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
         session_run(&session, options, progress, interrupted, error))
         judge(&session, options, *interrupted, error);
     if (options->stats)
-        print_stats(&stats, host_ns() - begin);
+        print_stats(&stats, &session, host_ns() - begin);
     session_close(&session, error);
     transcript_close(&transcript);
     guard_end();

@@ -26,6 +26,7 @@ struct isolated {
     struct worker workers[WORKER_COUNT];
     struct module *modules;
     uint32_t module_count;
+    uint64_t round_trips;
     struct error error;
 };
 
@@ -219,6 +220,7 @@ static struct call_report call_in(struct isolated *isolated, struct worker *work
         watch->ended(watch, FINDING_CRASH, "a worker that makes no sense");
         return (struct call_report){.outcome = OUTCOME_ENDED};
     }
+    isolated->round_trips++;
     report.result = returned->result;
     report.slept_ns = returned->slept_ns;
     report.damaged = returned->damaged;
@@ -356,6 +358,11 @@ struct host isolated_host(struct isolated *isolated)
 const struct error *isolated_error(const struct isolated *isolated)
 {
     return &isolated->error;
+}
+
+uint64_t isolated_round_trips(const struct isolated *isolated)
+{
+    return isolated->round_trips;
 }
 
 void isolated_close(struct isolated *isolated)

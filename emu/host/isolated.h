@@ -26,6 +26,9 @@ struct host isolated_host(struct isolated *isolated);
 /** Why no worker can be used; empty: they can. */
 const struct error *isolated_error(const struct isolated *isolated);
 
+/** Questions to workers that were answered, so far. */
+uint64_t isolated_round_trips(const struct isolated *isolated);
+
 /** Ends the workers and frees the host. */
 void isolated_close(struct isolated *isolated);
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Any bytes as what a worker says: read frame by frame, each taken for every kind of frame there is. */
+#include "host/wire.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void take(const struct wire_frame *frame)
+{
+    static struct arguments arguments;
+    const uint8_t *rest;
+    size_t rest_size;
+    if (frame->header.length > WIRE_PAYLOAD_MOST)
+        abort(); /* a frame that does not fit was let in */
+    if (wire_fixed(frame, sizeof(struct wire_returned), &rest, &rest_size))
+        for (int id = 0; id < CALLOUT_COUNT; id++)
+            if (wire_unpack(&arguments, &callouts[id], rest, rest_size) &&
+                rest_size != wire_arguments_size(&callouts[id]))
+                abort(); /* arguments of another size were taken */
+    if (wire_fixed(frame, sizeof(struct wire_call), &rest, &rest_size) &&
+        rest + rest_size != frame->payload + frame->header.length)
+        abort(); /* the rest is not where it is said to be */
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct wire_frame frame;
+    enum { MOST = 60000 }; /* fits into a socket */
+    int ends[2];
+    if (size > MOST || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+        return 0;
+    fcntl(ends[1], F_SETFL, O_NONBLOCK);
+    if (write(ends[0], data, size) == (ssize_t)size) {
+        wire_next(&frame);
+        while (wire_receive(ends[1], &frame) == WIRE_COMPLETE) {
+            take(&frame);
+            wire_next(&frame);
+        }
+    }
+    close(ends[0]);
+    close(ends[1]);
+    return 0;
+}
