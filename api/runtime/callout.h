@@ -27,6 +27,8 @@ struct rras_callout {
     uint64_t slept_ns;       /**< what it has spent in Sleep() since */
     /** One of the fifteen functions was called (B0.forbidden): its answer, if it returns at all. */
     DWORD (*forbidden)(struct rras_callout *self, const char *function);
+    /** It speaks to a debugger; UTF-8. */
+    void (*debug)(struct rras_callout *self, const char *text);
 };
 
 /** The callout begins or ends on this thread. */

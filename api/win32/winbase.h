@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file winbase.h
- * @brief The wide string functions that Windows offers beside the C run-time library.
+ * @brief The wide string functions that Windows offers beside the C run-time library, and what speaks to
+ * a debugger.
  *
- * They accept NULL where the functions of the C library would crash. Comparison follows the words
+ * The string functions accept NULL where the functions of the C library would crash. Comparison follows the words
  * of a language on Windows; here it is the same on every machine and in every locale: letters
  * compare without regard to case first (Latin, Greek and Cyrillic), a small letter comes before
  * its capital.
@@ -56,13 +57,26 @@ LPWSTR WINAPI lstrcpyW(LPWSTR to, LPCWSTR from);
  */
 LPWSTR WINAPI lstrcatW(LPWSTR to, LPCWSTR from);
 
+/**
+ * Speaks to a debugger. Inside a callout the text becomes a record of the transcript, of the type
+ * `output` and the stream `debug`; elsewhere nobody hears it.
+ * @param text the text, or NULL, which says nothing
+ */
+VOID WINAPI OutputDebugStringW(LPCWSTR text);
+
+/**
+ * Speaks to a debugger, in narrow characters, which are UTF-8 here.
+ * @param text the text, or NULL, which says nothing
+ */
+VOID WINAPI OutputDebugStringA(LPCSTR text);
+
 #ifdef __cplusplus
 }
 #endif
 
 /** @name Names without a suffix
- * They mean the wide functions where the source defines UNICODE; the narrow ones are not offered
- * yet.
+ * They mean the wide functions where the source defines UNICODE; of the string functions the narrow
+ * ones are not offered yet.
  * @{ */
 #ifdef UNICODE
 #define lstrcmp lstrcmpW   /**< Compares two strings. */
@@ -70,6 +84,9 @@ LPWSTR WINAPI lstrcatW(LPWSTR to, LPCWSTR from);
 #define lstrlen lstrlenW   /**< Counts the units of a string. */
 #define lstrcpy lstrcpyW   /**< Copies a string. */
 #define lstrcat lstrcatW   /**< Appends a string. */
+#define OutputDebugString OutputDebugStringW /**< Speaks to a debugger. */
+#else
+#define OutputDebugString OutputDebugStringA /**< Speaks to a debugger. */
 #endif
 /** @} */
 

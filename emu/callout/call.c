@@ -115,7 +115,7 @@ static void on_output(struct call_watch *watch, const char *stream, const char *
                             .link = making->subject.link,
                             .output = {stream, making->call.dll, text}};
     server_emit(making->server, &record);
-    making->printed = true;
+    making->printed |= strcmp(stream, "debug") != 0; /* which is where a service speaks */
 }
 
 static void tell_output(struct making *making)

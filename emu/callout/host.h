@@ -65,7 +65,7 @@ struct call_watch {
     void (*ended)(struct call_watch *watch, enum finding_id finding, const char *detail);
     /** It ran in both processes, with different results (Q11). */
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
-    /** It wrote to "stdout" or "stderr". */
+    /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". */
     void (*output)(struct call_watch *watch, const char *stream, const char *text);
 };
 

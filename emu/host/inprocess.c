@@ -204,6 +204,12 @@ static DWORD on_forbidden(struct rras_callout *callout, const char *function)
     return ERROR_POSSIBLE_DEADLOCK;
 }
 
+static void on_debug(struct rras_callout *callout, const char *text)
+{
+    struct call_watch *watch = ((struct visit *)callout)->watch;
+    watch->output(watch, "debug", text);
+}
+
 static void point_at(struct arguments *arguments, const struct callout *callout,
                      void *pointers[CALLOUT_PARAMETERS_MOST])
 {
@@ -217,7 +223,7 @@ static struct call_report call(void *self, struct module *module, const struct c
                                struct call_watch *watch)
 {
     struct rras_clock clock = {TRUE, watch->start, watch->now_ns};
-    struct visit visit = {{clock, 0, on_forbidden}, watch};
+    struct visit visit = {{clock, 0, on_forbidden, on_debug}, watch};
     struct stage *stage = self;
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     void *pointers[CALLOUT_PARAMETERS_MOST];

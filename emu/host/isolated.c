@@ -175,6 +175,12 @@ static enum outcome wait_for_return(struct isolated *isolated, struct worker *wo
         struct wire_frame *frame = &worker->frame;
         if (frame->header.type == WIRE_RETURNED)
             return OUTCOME_RETURNED;
+        if (frame->header.type == WIRE_DEBUG) {
+            static char text[WIRE_PAYLOAD_MOST + 1];
+            snprintf(text, sizeof text, "%.*s", (int)frame->header.length, (char *)frame->payload);
+            watch->output(watch, "debug", text);
+            continue;
+        }
         if (frame->header.type != WIRE_FORBIDDEN)
             break;
         char function[64];
@@ -302,9 +308,15 @@ static void unheard_end(struct call_watch *watch, enum finding_id finding, const
     (void)watch, (void)finding, (void)detail;
 }
 
+static void unheard_output(struct call_watch *watch, const char *stream, const char *text)
+{
+    (void)watch, (void)stream, (void)text;
+}
+
 static bool revive_in(struct isolated *isolated, struct worker *worker)
 {
-    struct call_watch unheard = {.forbidden = unheard_forbidden, .ended = unheard_end};
+    struct call_watch unheard = {
+        .forbidden = unheard_forbidden, .ended = unheard_end, .output = unheard_output};
     struct text why = {0};
     bool fine = process_start(worker, isolated->program, isolated->options.wrap, &isolated->error);
     for (struct module *module = isolated->modules; fine && module; module = module->next) {

@@ -130,6 +130,13 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function)
     return VERDICT_RETURNS;
 }
 
+static void on_output(struct call_watch *watch, const char *stream, const char *text)
+{
+    size_t length = strlen(text);
+    (void)watch, (void)stream;
+    wire_send(channel, WIRE_DEBUG, text, length < WIRE_PAYLOAD_MOST ? length : WIRE_PAYLOAD_MOST, NULL, 0);
+}
+
 static bool call(const struct wire_frame *frame)
 {
     const uint8_t *bytes;
@@ -142,7 +149,8 @@ static bool call(const struct wire_frame *frame)
         return false;
     const struct callout *callout = under_way = &callouts[request->callout];
     struct visit visit = {
-        {.start = request->start, .now_ns = request->now_ns, .forbidden = on_forbidden},
+        {.start = request->start, .now_ns = request->now_ns, .forbidden = on_forbidden,
+         .output = on_output},
         request->forbidden_fails != 0};
     inside = true;
     struct call_report report = host.call(host.self, modules[request->module], callout,

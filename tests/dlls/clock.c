@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A DLL that looks at the clock: users are refused from 17:00 on. `sleeper` is kept waiting for two
- * seconds, and refused if the clock does not show them; addresses take half a second.
+ * seconds, and refused if the clock does not show them; addresses take half a second. A debugger is
+ * told who comes.
  */
 #include <windows.h>
 
@@ -46,6 +47,10 @@ BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1
 {
     SYSTEMTIME now, utc;
     (void)c1;
+    OutputDebugStringW(c0->wszUserName);
+    OutputDebugStringW(L"\x00fc\x4e2d\xd83d\xde00\xd83d");
+    OutputDebugStringA("\tnarrow\n");
+    OutputDebugStringW(NULL);
     GetLocalTime(&now);
     GetSystemTime(&utc);
     if (now.wYear != utc.wYear || now.wHour != utc.wHour || now.wMilliseconds != utc.wMilliseconds)
