@@ -58,21 +58,23 @@ static void emit(struct making *making)
 static void report(const struct making *making, enum finding_id id, const char *detail)
 {
     finding_report(making->server, id, making->subject.connection, making->call.callout,
-                   making->call.dll, detail);
+                   making->call.dll, detail, NULL);
 }
 
 /* The call does not return: all that is heard of it is told here. */
 static void give_up(struct making *making, enum outcome outcome, enum finding_id finding,
-                    const char *detail)
+                    const char *detail, const char *backtrace)
 {
     under_way = (struct call_place){0};
     making->call.outcome = outcome;
     making->call.refused = true;
     emit(making);
-    report(making, finding, detail);
+    finding_report(making->server, finding, making->subject.connection, making->call.callout,
+                   making->call.dll, detail, backtrace);
 }
 
-static enum verdict on_forbidden(struct call_watch *watch, const char *function)
+static enum verdict on_forbidden(struct call_watch *watch, const char *function,
+                                 const char *backtrace)
 {
     struct making *making = (struct making *)watch;
     struct server *server = making->server;
@@ -82,7 +84,8 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function)
         snprintf(making->forbidden, sizeof making->forbidden, "%s", function);
         return VERDICT_RETURNS;
     }
-    give_up(making, process_ends ? OUTCOME_ENDED : OUTCOME_BLOCKED, FINDING_FORBIDDEN_CALL, function);
+    give_up(making, process_ends ? OUTCOME_ENDED : OUTCOME_BLOCKED, FINDING_FORBIDDEN_CALL, function,
+            backtrace);
     if (process_ends)
         return VERDICT_ENDS;
     if (making->subject.blocked)
@@ -94,9 +97,10 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function)
     return VERDICT_BLOCKS;
 }
 
-static void on_ended(struct call_watch *watch, enum finding_id finding, const char *detail)
+static void on_ended(struct call_watch *watch, enum finding_id finding, const char *detail,
+                     const char *backtrace)
 {
-    give_up((struct making *)watch, OUTCOME_ENDED, finding, detail);
+    give_up((struct making *)watch, OUTCOME_ENDED, finding, detail, backtrace);
 }
 
 static void on_differs(struct call_watch *watch, uint32_t address, uint32_t notification)

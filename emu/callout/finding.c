@@ -44,7 +44,8 @@ const struct finding findings[FINDING_COUNT] = {
 };
 
 void finding_report(struct server *server, enum finding_id id, uint32_t connection,
-                    const struct callout *callout, const char *dll, const char *detail)
+                    const struct callout *callout, const char *dll, const char *detail,
+                    const char *backtrace)
 {
     const struct finding *finding = &findings[id];
     char message[256];
@@ -54,7 +55,7 @@ void finding_report(struct server *server, enum finding_id id, uint32_t connecti
         .type = RECORD_FINDING,
         .rule = finding->rule,
         .connection = connection,
-        .finding = {finding->name, finding->severity, callout->name, dll, message},
+        .finding = {finding->name, finding->severity, callout->name, dll, message, backtrace},
     };
     server_emit(server, &record);
 }

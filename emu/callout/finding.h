@@ -46,8 +46,9 @@ struct finding {
 
 extern const struct finding findings[FINDING_COUNT];
 
-/** Reports one. `detail` is put in front of the row's text, or NULL. */
+/** Reports one. `detail` is put in front of the row's text, or NULL; `backtrace` may be. */
 void finding_report(struct server *server, enum finding_id id, uint32_t connection,
-                    const struct callout *callout, const char *dll, const char *detail);
+                    const struct callout *callout, const char *dll, const char *detail,
+                    const char *backtrace);
 
 #endif

@@ -54,15 +54,17 @@ enum verdict {
     VERDICT_ENDS,    /**< its process ends: OUTCOME_ENDED, where DLLs have one of their own */
 };
 
-/** Who is told of what a callout does while it runs. */
+/** Who is told of what a callout does while it runs. A backtrace is words, a line a function. */
 struct call_watch {
     int64_t start;   /**< the virtual clock: when it began, seconds since 1970, */
     uint64_t now_ns; /**< and what has passed since */
     bool forbidden_fails; /**< what forbidden() is going to say: VERDICT_RETURNS */
     /** It calls a function that is forbidden inside callouts (B0.forbidden). */
-    enum verdict (*forbidden)(struct call_watch *watch, const char *function);
+    enum verdict (*forbidden)(struct call_watch *watch, const char *function,
+                              const char *backtrace);
     /** Its process ended by a crash, an exit or a hang. */
-    void (*ended)(struct call_watch *watch, enum finding_id finding, const char *detail);
+    void (*ended)(struct call_watch *watch, enum finding_id finding, const char *detail,
+                  const char *backtrace);
     /** It ran in both processes, with different results (Q11). */
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
     /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". */

@@ -62,13 +62,15 @@ static void take_address(struct server *server, const struct dll *dll,
     if (!answer->agreed)
         return;
     if (out->notify != FALSE && out->notify != TRUE)
-        finding_report(server, FINDING_ODD_BOOL, number, callout, dll->name, "bNotifyRelease");
+        finding_report(server, FINDING_ODD_BOOL, number, callout, dll->name, "bNotifyRelease",
+                       NULL);
     if (v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0)
-        finding_report(server, FINDING_ZERO_ADDRESS, number, callout, dll->name, NULL);
+        finding_report(server, FINDING_ZERO_ADDRESS, number, callout, dll->name, NULL, NULL);
     else if (v4 ? server_address_in_use(server, question->connection, answer->ipv4)
                 : server_id_in_use(server, question->connection, answer->ipv6_id))
     {
-        finding_report(server, FINDING_DUPLICATE_ADDRESS, number, callout, dll->name, NULL);
+        finding_report(server, FINDING_DUPLICATE_ADDRESS, number, callout, dll->name, NULL,
+                       NULL);
         answer->agreed = server_policy(server, POLICY_DUPLICATE_ADDRESS) == POLICY_DEFAULT;
         answer->code = answer->agreed ? NO_ERROR : ERROR_DUPLICATE_ADDRESS;
     }
@@ -287,7 +289,7 @@ static void report_starving(struct chain *chain, struct server *server, const st
         if (!callout)
             continue;
         finding_report(server, FINDING_BLOCKED, run->question.connection->number, callout, dll->name,
-                       NULL);
+                       NULL, NULL);
         return;
     }
 }

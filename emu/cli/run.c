@@ -5,6 +5,7 @@
 #include "core/calendar.h"
 #include "host/isolated.h"
 #include "observe/filter.h"
+#include "observe/report.h"
 #include "observe/stats.h"
 
 #include <stdio.h>
@@ -49,7 +50,8 @@ static void print_stats(const struct stats *stats, const struct session *session
 }
 
 static bool run_one(const struct run_options *options, const struct scenario *scenario,
-                    struct output *output, bool *interrupted, struct error *error)
+                    struct output *output, struct output *report, bool *interrupted,
+                    struct error *error)
 {
     static struct session session; /* 64 DLLs and a server: too much for a stack */
     struct stats stats = {0};
@@ -60,6 +62,8 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     session = (struct session){0};
     record_observe(&session.records, filter_sink(&filtered));
     record_observe(&session.records, stats_sink(&stats));
+    if (report)
+        record_observe(&session.records, report_sink(report));
     output->each_line |= options->pace.thousandths != 0; /* whoever paces a run watches it */
     guard_begin(output);
     if (session_open(&session, options, scenario, error) &&
@@ -103,15 +107,30 @@ static bool check_output(const struct run_options *options, int count, char **pa
 
 /* A scenario that fails does not keep the next from running; the worst class is the answer. */
 static enum failure run_list(const struct run_options *options, const struct scenario_list *list,
-                             struct output *output)
+                             struct output *output, struct output *report)
 {
     enum failure worst = FAILURE_NONE;
     bool interrupted = false;
     for (size_t i = 0; i < list->count && !interrupted; i++) {
         struct error error = {0};
-        run_one(options, &list->scenarios[i], output, &interrupted, &error);
+        run_one(options, &list->scenarios[i], output, report, &interrupted, &error);
         session_note(&error, list->count > 1 ? list->names[i] : NULL, &worst);
     }
+    return worst;
+}
+
+static enum failure run_with_report(const struct run_options *options,
+                                    const struct scenario_list *list, struct output *output,
+                                    struct error *error)
+{
+    struct output report;
+    if (!options->report)
+        return run_list(options, list, output, NULL);
+    if (!output_open(&report, options->report, error))
+        return error->class;
+    output_begin(&report);
+    enum failure worst = run_list(options, list, output, &report);
+    output_close(&report, options->report, error);
     return worst;
 }
 
@@ -132,7 +151,7 @@ static enum failure run_verb(int argc, char **argv, struct error *error)
     if (list.count > 0 && output_open(&output, options.output, error)) {
         if (check_output(&options, count, argv, &output, error)) {
             output_begin(&output);
-            enum failure run = run_list(&options, &list, &output);
+            enum failure run = run_with_report(&options, &list, &output, error);
             worst = run > worst ? run : worst;
         }
         output_close(&output, options.output, error);

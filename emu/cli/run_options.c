@@ -169,6 +169,13 @@ static bool set_output(void *self, const char *argument, struct error *error)
     return true;
 }
 
+static bool set_report(void *self, const char *argument, struct error *error)
+{
+    (void)error;
+    ((struct run_options *)self)->report = argument;
+    return true;
+}
+
 static bool set_stats(void *self, const char *argument, struct error *error)
 {
     (void)argument;
@@ -199,6 +206,7 @@ static const struct option_row transcript_rows[] = {
     {"only", 0, "N", "show connection N only; again for more", set_only},
     {"between", 0, "T1,T2", "show connections between these times since the start", set_between},
     {"output", 'o', "FILE", "write the transcript there instead of standard output", set_output},
+    {"report", 0, "FILE", "write the findings there, with where each happened", set_report},
     {"stats", 0, NULL, "print counts and speed to standard error at the end", set_stats},
 };
 const struct option_group transcript_option_group = {

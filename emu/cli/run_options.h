@@ -41,6 +41,7 @@ struct run_options {
     const struct transcript_format *format;
     struct filter filter; /**< what the transcript shows */
     const char *output;
+    const char *report; /**< where findings are told at length; NULL: nowhere */
     bool stats;
     const char *junit;
 };

@@ -3,6 +3,7 @@
 
 #include "host/baton.h"
 #include "host/elf_image.h"
+#include "host/frames.h"
 
 #include "runtime/callout.h"
 
@@ -199,7 +200,12 @@ struct visit {
 static DWORD on_forbidden(struct rras_callout *callout, const char *function)
 {
     struct call_watch *watch = ((struct visit *)callout)->watch;
-    if (watch->forbidden(watch, function) != VERDICT_RETURNS)
+    char frames[FRAMES_SIZE];
+    struct text words = {0};
+    frames_describe(&words, frames, frames_take(frames, sizeof frames, false));
+    enum verdict verdict = watch->forbidden(watch, function, text_string(&words));
+    text_free(&words);
+    if (verdict != VERDICT_RETURNS)
         baton_park();
     return ERROR_POSSIBLE_DEADLOCK;
 }

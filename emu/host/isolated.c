@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/isolated.h"
 
+#include "host/frames.h"
 #include "host/process.h"
 
 #include <limits.h>
@@ -80,6 +81,7 @@ static enum load_result load_in(struct isolated *isolated, struct worker *worker
     if (!wire_send(worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
         !process_wait(worker, isolated->options.timeout_ms, &end)) {
         text_addf(why, "ended its process while it was loaded: %s", end.text);
+        text_free(&end.backtrace);
         return LOAD_REFUSED;
     }
     const struct wire_loaded *loaded = wire_fixed(&worker->frame, sizeof *loaded, &rest, &rest_size);
@@ -129,12 +131,13 @@ static callout_set exports(void *self, struct module *module)
 static void unload(void *self, struct module *module)
 {
     struct isolated *isolated = self;
-    struct process_end end;
+    struct process_end end = {0};
     for (int i = 0; i < WORKER_COUNT; i++) {
         struct worker *worker = &isolated->workers[i];
         if (worker->pid && wire_send(worker->channel, WIRE_UNLOAD, &module->number,
                                      sizeof module->number, NULL, 0))
             process_wait(worker, isolated->options.timeout_ms, &end);
+        text_free(&end.backtrace);
     }
     struct module **at = &isolated->modules;
     while (*at != module)
@@ -166,6 +169,21 @@ static void tell_output(struct worker *worker, struct call_watch *watch)
     }
 }
 
+/* The function's name, and behind it the frames */
+static enum verdict tell_forbidden(const struct wire_frame *frame, struct call_watch *watch)
+{
+    char function[64];
+    struct text backtrace = {0};
+    const char *payload = (const char *)frame->payload;
+    size_t length = strnlen(payload, frame->header.length);
+    snprintf(function, sizeof function, "%.*s", (int)length, payload);
+    if (length < frame->header.length)
+        frames_describe(&backtrace, payload + length + 1, frame->header.length - length - 1);
+    enum verdict verdict = watch->forbidden(watch, function, text_string(&backtrace));
+    text_free(&backtrace);
+    return verdict;
+}
+
 /* Handles what the worker says until the call is over. */
 static enum outcome wait_for_return(struct isolated *isolated, struct worker *worker,
                                     struct call_watch *watch)
@@ -183,9 +201,7 @@ static enum outcome wait_for_return(struct isolated *isolated, struct worker *wo
         }
         if (frame->header.type != WIRE_FORBIDDEN)
             break;
-        char function[64];
-        snprintf(function, sizeof function, "%.*s", (int)frame->header.length, (char *)frame->payload);
-        enum verdict verdict = watch->forbidden(watch, function);
+        enum verdict verdict = tell_forbidden(frame, watch);
         if (verdict == VERDICT_BLOCKS)
             return OUTCOME_BLOCKED;
         if (verdict == VERDICT_ENDS) {
@@ -197,7 +213,8 @@ static enum outcome wait_for_return(struct isolated *isolated, struct worker *wo
         end.finding = FINDING_CRASH;
         snprintf(end.text, sizeof end.text, "a worker that makes no sense");
     }
-    watch->ended(watch, end.finding, end.text);
+    watch->ended(watch, end.finding, end.text, text_string(&end.backtrace));
+    text_free(&end.backtrace);
     return OUTCOME_ENDED;
 }
 
@@ -223,7 +240,7 @@ static struct call_report call_in(struct isolated *isolated, struct worker *work
     const struct wire_returned *returned =
         wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
     if (!returned || !wire_unpack(arguments, callout, bytes, size)) {
-        watch->ended(watch, FINDING_CRASH, "a worker that makes no sense");
+        watch->ended(watch, FINDING_CRASH, "a worker that makes no sense", NULL);
         return (struct call_report){.outcome = OUTCOME_ENDED};
     }
     isolated->round_trips++;
@@ -297,15 +314,17 @@ static void report_output(void *self, struct call_watch *watch)
 
 /* Nobody hears of what happens while it is done; a callout that does not return here either makes it
  * fail. */
-static enum verdict unheard_forbidden(struct call_watch *watch, const char *function)
+static enum verdict unheard_forbidden(struct call_watch *watch, const char *function,
+                                      const char *backtrace)
 {
-    (void)watch, (void)function;
+    (void)watch, (void)function, (void)backtrace;
     return VERDICT_ENDS;
 }
 
-static void unheard_end(struct call_watch *watch, enum finding_id finding, const char *detail)
+static void unheard_end(struct call_watch *watch, enum finding_id finding, const char *detail,
+                        const char *backtrace)
 {
-    (void)watch, (void)finding, (void)detail;
+    (void)watch, (void)finding, (void)detail, (void)backtrace;
 }
 
 static void unheard_output(struct call_watch *watch, const char *stream, const char *text)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/process.h"
 
+#include "host/frames.h"
+
 #include <errno.h>
 #include <event2/event.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -200,6 +203,7 @@ static void take_crash(const struct wire_frame *frame, const struct callout *cal
     char place[96] = "";
     if (!crashed)
         return;
+    frames_describe(&end->backtrace, (const char *)rest, rest_size);
     if (crashed->place == PLACE_ARGUMENT)
         describe_argument(place, sizeof place, callout, crashed);
     else if (crashed->place == PLACE_NULL && crashed->offset)
@@ -224,6 +228,9 @@ static void take_end(struct worker *process, struct process_end *end)
         take_crash(&process->frame, process->callout, end);
     } else if (process->frame.have && process->frame.header.type == WIRE_EXITED) {
         memcpy(&code, process->frame.payload, sizeof code);
+        if (process->frame.header.length > sizeof code)
+            frames_describe(&end->backtrace, (const char *)process->frame.payload + sizeof code,
+                            process->frame.header.length - sizeof code);
         end->finding = FINDING_EXIT;
         snprintf(end->text, sizeof end->text, "exit(%d)", (int)code);
     } else if (WIFSIGNALED(status)) {
@@ -244,6 +251,25 @@ void process_kill(struct worker *process)
     process->pid = 0;
 }
 
+/* A worker that hangs can still say where. */
+static void ask_where(struct worker *process, struct process_end *end)
+{
+    enum { PATIENCE_MS = 500 };
+    struct pollfd channel = {.fd = process->channel, .events = POLLIN};
+    const uint8_t *rest;
+    size_t rest_size;
+    wire_next(&process->frame);
+    kill(process->pid, SIGALRM);
+    while (poll(&channel, 1, PATIENCE_MS) > 0) {
+        enum wire_status status = wire_receive(process->channel, &process->frame);
+        if (status == WIRE_COMPLETE && process->frame.header.type == WIRE_CRASHED &&
+            wire_fixed(&process->frame, sizeof(struct wire_crashed), &rest, &rest_size))
+            frames_describe(&end->backtrace, (const char *)rest, rest_size);
+        if (status != WIRE_WAIT)
+            return;
+    }
+}
+
 bool process_wait(struct worker *process, unsigned timeout_ms, struct process_end *end)
 {
     enum wire_status status;
@@ -262,6 +288,7 @@ bool process_wait(struct worker *process, unsigned timeout_ms, struct process_en
     if (status == WIRE_COMPLETE && !last)
         return true;
     if (status == WIRE_WAIT) {
+        ask_where(process, end);
         process_kill(process);
         end->finding = FINDING_HANG;
         snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s", timeout_ms / 1000,

@@ -36,6 +36,7 @@ struct worker {
 struct process_end {
     enum finding_id finding; /**< FINDING_CRASH, FINDING_EXIT, FINDING_HANG */
     char text[160];          /**< what happened, for the finding */
+    struct text backtrace;   /**< in words, perhaps empty; to be freed */
 };
 
 /** Starts a worker program, under the command `wrap` if that is not NULL: words separated by blanks,

@@ -28,10 +28,10 @@ enum wire_type {
     WIRE_LOADED,    /**< from the worker: struct wire_loaded, why not */
     WIRE_RETURNED,  /**< struct wire_returned, arguments */
     WIRE_UNLOADED,  /**< nothing */
-    WIRE_FORBIDDEN, /**< a forbidden function was called: its name */
+    WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (frames.h) */
     WIRE_DEBUG,     /**< the callout spoke to a debugger: the text */
-    WIRE_CRASHED,   /**< struct wire_crashed; the last that is heard */
-    WIRE_EXITED,    /**< uint32_t: the exit status; the last that is heard */
+    WIRE_CRASHED,   /**< struct wire_crashed, frames; the last that is heard */
+    WIRE_EXITED,    /**< uint32_t: the exit status, frames; the last that is heard */
     WIRE_TYPES,
 };
 

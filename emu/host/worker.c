@@ -3,6 +3,7 @@
  * rrasemu-worker FD: a process in which DLLs run. It does what the emulator asks over the socket FD and
  * ends when that is closed, also while a callout runs.
  */
+#include "host/frames.h"
 #include "host/inprocess.h"
 #include "host/residue.h"
 #include "host/wire.h"
@@ -32,8 +33,12 @@ static struct residue before; /* the first DLL was loaded */
 
 static void say_and_end(enum wire_type type, const void *payload, size_t size)
 {
+    static char frames[FRAMES_SIZE];
+    enum { SECONDS = 2 };
     inside = false;
-    wire_send(channel, type, payload, size, NULL, 0);
+    alarm(SECONDS); /* looking at a broken process may take for ever */
+    size_t length = frames_take(frames, sizeof frames, type == WIRE_CRASHED);
+    wire_send(channel, type, payload, size, frames, length);
     _exit(1);
 }
 
@@ -68,7 +73,8 @@ static void on_crash(int signal, siginfo_t *info, void *context)
 
 static void notice_crashes(void)
 {
-    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS,
+                                  SIGALRM /* the emulator's, when time is up */};
     static char stack[1 << 16]; /* the DLL may have used up the other */
     struct sigaction action = {.sa_sigaction = on_crash,
                                .sa_flags = SA_ONSTACK | SA_SIGINFO | SA_RESETHAND};
@@ -120,11 +126,15 @@ struct visit {
     bool fails;
 };
 
-static enum verdict on_forbidden(struct call_watch *watch, const char *function)
+static enum verdict on_forbidden(struct call_watch *watch, const char *function,
+                                 const char *backtrace)
 {
+    static char frames[FRAMES_SIZE];
+    (void)backtrace;
     struct visit *visit = (struct visit *)watch;
     fflush(NULL);
-    wire_send(channel, WIRE_FORBIDDEN, function, strlen(function), NULL, 0);
+    wire_send(channel, WIRE_FORBIDDEN, function, strlen(function) + 1, frames,
+              frames_take(frames, sizeof frames, false));
     while (!visit->fails)
         pause(); /* the emulator ends this process when it likes */
     return VERDICT_RETURNS;
@@ -217,6 +227,7 @@ int main(int argc, char **argv)
         on_exit(on_exit_inside, NULL) != 0)
         return 2;
     host = inprocess_host(stage_reserve(&stage) ? &stage : NULL);
+    frames_prepare();
     notice_crashes();
     while (wire_receive(channel, &frame) == WIRE_COMPLETE && serve(&frame))
         wire_next(&frame);

@@ -4,6 +4,7 @@
 #include "callout/call.h"
 #include "core/calendar.h"
 #include "observe/json.h"
+#include "observe/report.h"
 #include "observe/words.h"
 #include "ras/connection.h"
 
@@ -192,6 +193,8 @@ static void take_text(void *self, const struct record *record)
         text_add(out, line.colour);
     add_line(out, record, &line);
     text_add(out, output->colour && *line.colour ? PLAIN "\n" : "\n");
+    if (record->type == RECORD_FINDING)
+        report_add_backtrace(out, record->finding.backtrace, TIME_WIDTH + CONNECTION_WIDTH);
     out->failed |= line.what.failed | line.dll.failed | line.answer.failed | line.words.failed;
     text_free(&line.what);
     text_free(&line.dll);

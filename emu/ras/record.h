@@ -62,6 +62,7 @@ struct record_finding {
     enum severity severity;
     const char *callout, *dll;
     const char *message;
+    const char *backtrace; /**< where the callout stood, a function a line, for people; or NULL */
 };
 
 /** What a run came to. */

@@ -43,6 +43,7 @@ build scriptserial.so serial.c
 scenarios=$PWD/copies
 
 conforms on-nt4-nt4 nt4 nt4
+conforms on-2000-1 nt4-rras 1
 conforms crowd-serial 2022 serial
 for generation in 1 2; do
     conforms on-2000-$generation 2000 $generation

@@ -90,6 +90,29 @@ run run --dll ./die.so
 is "$status" 3 "S3: a DLL that crashes while it is loaded: exit status 3"
 like "$err" 'die.so: ended its process while it was loaded: SIGABRT (S3)' "S3: says so"
 
+# where it happened: function, file and line, in the text and in the report, never in JSON lines
+if ldd "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -q libdw; then
+    build where.so hostile.c -g -DBAD_CRASH
+    run run --report report.txt --dll ./where.so
+    like "$out" '^ *in misbehave (hostile.c:[0-9]*)$' "a crash: the function, file and line"
+    like "$out" '^ *in MprAdminAcceptNewConnection (hostile.c:[0-9]*)$' "a crash: and who called it"
+    like "$(cat report.txt)" '^    00:00:01.142, connection 1, MprAdminAcceptNewConnection of where.so$' "--report: when and where"
+    like "$(cat report.txt)" '^    in misbehave (hostile.c:[0-9]*)$' "--report: with the backtrace"
+    unlike "$("$rrasemu" run --format jsonl --dll ./where.so 2>/dev/null)" 'hostile.c' "JSON lines: without it"
+    build spins.so hostile.c -g -DBAD_HANG
+    run run --timeout 0.5 --dll ./spins.so
+    like "$out" '^ *in misbehave (hostile.c:[0-9]*)$' "a hang: where it hangs"
+    build calls.so forbidden.c -g -DWHERE=ACCEPT
+    for host in isolated in-process; do
+        run run --host $host --dll ./calls.so scenario.yaml
+        like "$out" '^ *in MprAdminAcceptNewConnection (forbidden.c:[0-9]*)$' "a forbidden call, $host: who made it"
+    done
+else
+    skip "backtraces tell function, file and line" "libdw was not there when the emulator was built"
+fi
+run run --report /nowhere/report --dll ./always.so
+is "$status" 2 "--report: a file that cannot be opened is exit status 2"
+
 # what a DLL does to its arguments
 build before.so hostile.c -DBAD_BEFORE
 run run --dll ./before.so --format jsonl

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "host/frames.h"
+
+#include <dlfcn.h>
+#include <execinfo.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef HAVE_LIBDW
+#include <elfutils/libdwfl.h>
+#endif
+
+enum { FRAMES_MOST = 48 };
+
+void frames_prepare(void)
+{
+    void *frame;
+    backtrace(&frame, 1); /* loads what it needs */
+}
+
+size_t frames_take(char *text, size_t size, bool in_handler)
+{
+    void *frames[FRAMES_MOST];
+    int count = backtrace(frames, FRAMES_MOST);
+    size_t length = 0;
+    Dl_info own = {0}, info;
+    bool interrupts = false; /* the frame before called a handler */
+    dladdr((void *)(uintptr_t)frames_take, &own);
+    for (int i = 0; i < count; i++) {
+        if (!dladdr(frames[i], &info) || info.dli_fbase == own.dli_fbase)
+            continue;
+        /* a return address is behind the call; of the interrupted function it is the place itself */
+        bool interrupted = interrupts;
+        interrupts = in_handler;
+        if (in_handler) {
+            in_handler = false;
+            continue;
+        }
+        uintptr_t offset = (uintptr_t)frames[i] - (uintptr_t)info.dli_fbase - !interrupted;
+        int written = snprintf(text + length, size - length, "%llx %s\n",
+                               (unsigned long long)offset, info.dli_fname);
+        if (written < 0 || (size_t)written >= size - length)
+            break;
+        length += (size_t)written;
+    }
+    return length;
+}
+
+/* --- telling --- */
+
+#ifdef HAVE_LIBDW
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* What every thread begins with, and every signal handler is returned to by */
+static bool is_plumbing(const char *function)
+{
+    static const char *const names[] = {"__restore_rt", "__libc_start_call_main",
+                                        "__libc_start_main", "start_thread", "__clone", "clone"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strncmp(function, names[i], strlen(names[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the module's own symbols know the place */
+static bool add_source(struct text *out, const char *module_path, uint64_t offset)
+{
+    static const Dwfl_Callbacks callbacks = {
+        .find_elf = dwfl_build_id_find_elf,
+        .find_debuginfo = dwfl_standard_find_debuginfo,
+        .section_address = dwfl_offline_section_address,
+    };
+    Dwfl *dwfl = dwfl_begin(&callbacks);
+    Dwfl_Module *module = dwfl ? dwfl_report_offline(dwfl, "", module_path, -1) : NULL;
+    const char *function = NULL, *file = NULL;
+    int line = 0;
+    if (module && dwfl_report_end(dwfl, NULL, NULL) == 0) {
+        Dwarf_Addr low = 0;
+        dwfl_module_info(module, NULL, &low, NULL, NULL, NULL, NULL, NULL);
+        function = dwfl_module_addrname(module, low + offset);
+        Dwfl_Line *source = dwfl_module_getsrc(module, low + offset);
+        file = source ? dwfl_lineinfo(source, NULL, &line, NULL, NULL, NULL) : NULL;
+    }
+    bool shown = function && !is_plumbing(function);
+    if (shown)
+        text_add(out, function);
+    if (shown && file)
+        text_addf(out, " (%s:%d)", base_name(file), line);
+    if (shown)
+        text_add(out, "\n");
+    if (dwfl)
+        dwfl_end(dwfl);
+    return function != NULL;
+}
+#else
+static bool add_source(struct text *out, const char *module_path, uint64_t offset)
+{
+    (void)out, (void)module_path, (void)offset;
+    return false;
+}
+#endif
+
+void frames_describe(struct text *out, const char *frames, size_t length)
+{
+    for (const char *at = frames, *end = frames + length; at < end;) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        char path[4096], *rest;
+        uint64_t offset = strtoull(at, &rest, 16);
+        if (!newline || rest >= newline || (size_t)(newline - rest) > sizeof path)
+            return;
+        snprintf(path, sizeof path, "%.*s", (int)(newline - rest - 1), rest + 1);
+        if (!add_source(out, path, offset))
+            text_addf(out, "%s+0x%llx\n", path, (unsigned long long)offset);
+        at = newline + 1;
+    }
+}

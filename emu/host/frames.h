@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file frames.h
+ * Where a thread stands: taken as module and offset, told as function, file and line.
+ */
+#ifndef RRASEMU_HOST_FRAMES_H
+#define RRASEMU_HOST_FRAMES_H
+
+#include "core/text.h"
+
+#include <stddef.h>
+
+/** Room for the frames of a thread. */
+enum { FRAMES_SIZE = 8192 };
+
+/** Makes the first frames_take() possible in a signal handler. */
+void frames_prepare(void);
+
+/** Writes this thread's frames, the innermost first, one `OFFSET MODULE` a line; those of this program
+ * itself are left out, and so is what calls the handler if this is `in_handler` of a signal. Returns the
+ * bytes written. */
+size_t frames_take(char *text, size_t size, bool in_handler);
+
+/** Tells such frames in words, one `function (file:line)` a line where the module's symbols say so,
+ * otherwise `module+offset`. */
+void frames_describe(struct text *out, const char *frames, size_t length);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file report.h
+ * The findings of a run for people, with where each happened: what `--report` writes.
+ */
+#ifndef RRASEMU_OBSERVE_REPORT_H
+#define RRASEMU_OBSERVE_REPORT_H
+
+#include "observe/output.h"
+#include "ras/record.h"
+
+/** Tells each finding to `output`, and at the end of a run what it came to. */
+struct record_sink report_sink(struct output *output);
+
+/** Below a finding, a line a function; `indent` blanks in front. */
+void report_add_backtrace(struct text *text, const char *lines, size_t indent);
+
+#endif
