@@ -161,7 +161,6 @@ static void reset(void *self)
 static void tell_output(struct worker *worker, struct call_watch *watch)
 {
     static const char *const names[STREAM_COUNT] = {"stdout", "stderr"};
-    process_drain(worker);
     for (int i = 0; i < STREAM_COUNT; i++) {
         if (worker->printed[i].length && !worker->printed[i].failed)
             watch->output(watch, names[i], text_string(&worker->printed[i]));

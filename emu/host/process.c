@@ -279,6 +279,10 @@ bool process_wait(struct worker *process, unsigned timeout_ms, struct process_en
         struct timeval limit = {timeout_ms / 1000, (suseconds_t)(timeout_ms % 1000) * 1000};
         event_add(process->timer, &limit);
     }
+    /* a frame that came with the one before needs no look; otherwise what the worker printed before it
+     * spoke is seen with what it says, or earlier */
+    if (process->frame.have == 0)
+        event_base_loop(process->base, EVLOOP_ONCE);
     while ((status = wire_receive(process->channel, &process->frame)) == WIRE_WAIT &&
            !process->timed_out && event_base_loop(process->base, EVLOOP_ONCE) >= 0)
         ;

@@ -7,20 +7,25 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+enum { HEADER = sizeof(struct wire_header), FRAME_MOST = HEADER + WIRE_PAYLOAD_MOST };
+
+_Static_assert(offsetof(struct wire_frame, payload) == HEADER, "a frame is one stretch of memory");
+
+static bool is_frame(const struct wire_header *header)
+{
+    return header->magic == WIRE_MAGIC && header->type < WIRE_TYPES &&
+           header->length <= WIRE_PAYLOAD_MOST;
+}
+
 enum wire_status wire_receive(int file, struct wire_frame *frame)
 {
+    uint8_t *bytes = (uint8_t *)frame;
     for (;;) {
-        size_t header = sizeof frame->header;
-        bool in_header = frame->have < header;
-        if (!in_header && (frame->header.magic != WIRE_MAGIC || frame->header.type >= WIRE_TYPES ||
-                           frame->header.length > sizeof frame->payload))
+        if (frame->have >= HEADER && !is_frame(&frame->header))
             return WIRE_BROKEN;
-        size_t wanted = in_header ? header - frame->have : header + frame->header.length - frame->have;
-        if (!in_header && wanted == 0)
+        if (frame->have >= HEADER && frame->have >= HEADER + frame->header.length)
             return WIRE_COMPLETE;
-        uint8_t *place = in_header ? (uint8_t *)&frame->header + frame->have
-                                   : frame->payload + (frame->have - header);
-        ssize_t got = read(file, place, wanted);
+        ssize_t got = read(file, bytes + frame->have, FRAME_MOST - frame->have);
         if (got > 0)
             frame->have += (size_t)got;
         else if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
@@ -32,7 +37,11 @@ enum wire_status wire_receive(int file, struct wire_frame *frame)
 
 void wire_next(struct wire_frame *frame)
 {
-    frame->have = 0;
+    size_t taken = HEADER + frame->header.length;
+    if (frame->have < HEADER || frame->have < taken)
+        taken = frame->have; /* what there is of one that never came */
+    frame->have -= taken;
+    memmove(frame, (uint8_t *)frame + taken, frame->have);
 }
 
 /* A worker that died must cost an error, not a SIGPIPE. */
@@ -60,7 +69,7 @@ static bool send_all(int file, struct iovec *parts, int count)
 bool wire_send(int file, enum wire_type type, const void *first, size_t first_size,
                const void *second, size_t second_size)
 {
-    struct wire_header header = {WIRE_MAGIC, (uint32_t)type, (uint32_t)(first_size + second_size)};
+    struct wire_header header = {WIRE_MAGIC, (uint32_t)type, (uint32_t)(first_size + second_size), 0};
     struct iovec parts[] = {
         {&header, sizeof header},
         {(void *)first, first_size},

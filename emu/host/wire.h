@@ -37,6 +37,7 @@ enum wire_type {
 
 struct wire_header {
     uint32_t magic, type, length; /**< of the payload */
+    uint32_t unused;              /**< so that payloads are aligned */
 };
 
 struct wire_call {
@@ -78,20 +79,20 @@ enum { WIRE_PAYLOAD_MOST = 16384 };
 
 /** A frame as it is received: all zero before the first byte. */
 struct wire_frame {
-    struct wire_header header;
-    _Alignas(8) uint8_t payload[WIRE_PAYLOAD_MOST];
-    size_t have; /**< bytes so far, of header and payload */
+    _Alignas(8) struct wire_header header;
+    uint8_t payload[WIRE_PAYLOAD_MOST];
+    size_t have; /**< bytes so far, of header and payload, and perhaps of what follows */
 };
 
 /** What became of wire_receive(). */
 enum wire_status {
     WIRE_WAIT,     /**< more bytes are needed */
-    WIRE_COMPLETE, /**< a frame is there; wire_next() makes room for the next */
+    WIRE_COMPLETE, /**< a frame is there, until wire_next() */
     WIRE_CLOSED,   /**< the other end is gone */
     WIRE_BROKEN,   /**< this is no frame of ours */
 };
 
-/** Reads what is there, or waits if the descriptor blocks. */
+/** Reads what is there until a frame is complete, or waits if the descriptor blocks. */
 enum wire_status wire_receive(int file, struct wire_frame *frame);
 
 void wire_next(struct wire_frame *frame);
