@@ -149,6 +149,12 @@ const struct callout *callout_find(const char *name)
     return NULL;
 }
 
+bool callout_is_named(const struct callout *callout, const char *name, size_t length)
+{
+    return (strlen(callout->name) == length && strncmp(callout->name, name, length) == 0) ||
+           (strlen(callout->shorthand) == length && strncmp(callout->shorthand, name, length) == 0);
+}
+
 callout_set callouts_known(const struct profile *profile)
 {
     callout_set known = 0;

@@ -121,6 +121,9 @@ enum callout_id callout_id(const struct callout *callout);
 /** The row of this export or field name, or NULL. */
 const struct callout *callout_find(const char *name);
 
+/** Whether a callout is meant by this name or shorthand. */
+bool callout_is_named(const struct callout *callout, const char *name, size_t length);
+
 /** Every callout this profile knows. */
 callout_set callouts_known(const struct profile *profile);
 

@@ -144,13 +144,6 @@ void memory_free(struct memory *memory)
 
 /* --- comparing --- */
 
-/* Whether a callout is meant by this name or shorthand */
-static bool is_called(const struct callout *callout, const char *name, size_t length)
-{
-    return (strlen(callout->name) == length && strncmp(callout->name, name, length) == 0) ||
-           (strlen(callout->shorthand) == length && strncmp(callout->shorthand, name, length) == 0);
-}
-
 static void add_call(struct text *got, const struct memory *memory, const struct memory_call *call)
 {
     text_addf(got, "%s%s", got->length ? " " : "", call->callout->shorthand);
@@ -176,7 +169,7 @@ static unsigned count_calls(const struct memory *memory, uint32_t number, const 
     unsigned count = 0;
     for (size_t i = 0; i < memory->call_count; i++)
         count += (!number || memory->calls[i].connection == number) &&
-                 is_called(memory->calls[i].callout, name, strlen(name));
+                 callout_is_named(memory->calls[i].callout, name, strlen(name));
     return count;
 }
 
@@ -199,7 +192,7 @@ static void add_argument(struct text *got, const struct memory *memory, uint32_t
     const struct memory_call *call = NULL;
     for (size_t i = 0; i < memory->call_count && !call; i++)
         if ((!number || memory->calls[i].connection == number) &&
-            is_called(memory->calls[i].callout, argument, name))
+            callout_is_named(memory->calls[i].callout, argument, name))
             call = &memory->calls[i];
     if (!call) {
         text_add(got, "no such call");

@@ -39,6 +39,9 @@ bool session_open(struct session *session, const struct run_options *options,
     struct server_options server = server_options(options, scenario);
     session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     chain_open(&session->chain, inprocess_host(NULL));
+    if (options->host == HOST_IN_PROCESS && options->wrap)
+        return error_set(error, FAILURE_USAGE,
+                         "--wrap with --host in-process, which has no process to run under it");
     if (options->host == HOST_ISOLATED) {
         struct isolated_options isolated = {
             .wrap = options->wrap,

@@ -134,8 +134,8 @@ bool process_start(struct worker *process, const char *program, const char *wrap
     if (failed) {
         process->pid = 0;
         close_pipes(&pipes);
-        return error_set(error, FAILURE_INTERNAL, "%s: no worker can be started: %s",
-                         wrap ? wrap : program, strerror(failed));
+        return error_set(error, wrap ? FAILURE_USAGE : FAILURE_INTERNAL,
+                         "%s: no worker can be started: %s", wrap ? wrap : program, strerror(failed));
     }
     close(pipes.channel[1]);
     process->channel = pipes.channel[0];

@@ -74,7 +74,10 @@ static void describe_state(struct line *line, const struct record_change *change
     const struct connection *connection = change->connection;
     text_addf(&line->what, "%s > %s", change->from, change->to);
     line->colour = DIM;
-    if (connection && strcmp(change->from, connection_state_names[CONNECTION_IDLE]) == 0) {
+    if (connection && connection->ending == END_NO_PORT) {
+        words_add_caller(&line->words, connection);
+        text_addf(&line->words, ": %s", end_reasons[END_NO_PORT].text);
+    } else if (connection && strcmp(change->from, connection_state_names[CONNECTION_IDLE]) == 0) {
         words_add_caller(&line->words, connection);
     } else if (connection && connection->state == CONNECTION_CLOSING && connection->ending) {
         text_add(&line->words, end_reasons[connection->ending].text);

@@ -24,6 +24,7 @@ GUARD(addresses_come_later);
 GUARD(cookie_or_nothing);
 GUARD(awaits_address);
 GUARD(password_is_right);
+GUARD(has_no_permission);
 GUARD(is_to_be_called_back);
 ACTION(call_back);
 ACTION(begin_call);

@@ -52,6 +52,12 @@ GUARD(password_is_right)
     return !connection->dial.user->wrong_password;
 }
 
+GUARD(has_no_permission)
+{
+    (void)server;
+    return connection->dial.user->no_permission;
+}
+
 /* Only who is called over a telephone line can be called back over it. */
 GUARD(is_to_be_called_back)
 {

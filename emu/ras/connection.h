@@ -141,6 +141,7 @@ struct connection {
     enum end_reason ending;
     uint32_t asked;   /**< kinds of question whose answers are awaited, a bit each */
     uint32_t awaited; /**< how many answers */
+    uint32_t events;  /**< of its own in the queue */
     bool forgotten;   /**< it has ended, and stays only until those answers have come */
     bool dropped;     /**< told that the service stops */
     bool called_back; /**< by the server, once */

@@ -140,7 +140,7 @@ void engine_transfer(struct server *server, struct connection_ref ref, uint64_t 
 
 bool engine_is_done(const struct server *server)
 {
-    return server->script_events == 0 && !server->oldest;
+    return server->script_events == 0 && server->live_events == 0;
 }
 
 void engine_settle(struct server *server)
@@ -167,6 +167,10 @@ static void happen_to(struct server *server, const struct queue_event *event)
     struct connection *connection =
         server_connection(server, (struct connection_ref){event->subject, event->number});
     enum connection_event what = (enum connection_event)event->value;
+    if (connection && connection->events) {
+        connection->events--;
+        server->live_events--;
+    }
     if (connection && !changes_postpone(server, connection, what))
         lifecycle_event(server, connection, what, event->link);
 }
@@ -184,6 +188,8 @@ bool engine_step(struct server *server)
     }
     if (event.kind == EVENT_CONNECTION)
         happen_to(server, &event);
+    if (event.kind == EVENT_CALLOUTS)
+        server->live_events--;
     if (event.kind == EVENT_RESTART)
         service_restart(server);
     engine_settle(server);

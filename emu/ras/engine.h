@@ -46,7 +46,8 @@ void engine_settle(struct server *server);
 /** Stops the service. False when it does not stop, as a callout never returns. */
 bool engine_stop(struct server *server);
 
-/** Whether nothing can happen any more; timers of connections that have ended do not count. */
+/** Whether nothing can happen any more: the script is over, and no connection that lives has a limit or a
+ * deadline still to come. */
 bool engine_is_done(const struct server *server);
 
 /** Takes the next event and acts it out; false when the queue is empty or the server failed. */

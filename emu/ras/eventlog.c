@@ -27,7 +27,7 @@ const struct eventlog_row eventlog_rows[] = {
     {NEW, S(AUTH),    ON_AUTHENTICATION_FAILED, LOG_ALWAYS, 20271, "warning",     "Cuer",           "the authentication of a user failed"},
     {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_LET_IN, 20250, "information", "RCup",           "a user was authenticated"},
     {NEW, S(AUTH),    ON_COOKIE_REFUSED,        LOG_ENDS,   20271, "warning",     "Cuer",           "the authentication of a user failed"},
-    {NEW, S(AUTH),    ON_COOKIE_ACCEPTED,       LOG_ALWAYS, 20279, "information", "CoUp",           "a user is let in without PPP authentication"},
+    {NEW, S(AUTH),    ON_COOKIE_ACCEPTED,       LOG_LET_IN, 20279, "information", "CoUp",           "a user is let in without PPP authentication"},
     {NEW, S(ADDR),    ON_ADDRESS_FAILED,        LOG_ALWAYS, 20255, "error",       "Cpur",           "PPP failed on a port"},
     {NEW, S(ADDR),    ON_NO_ADDRESS,            LOG_ALWAYS, 20253, "error",       "RCup",           "no network protocol was negotiated"},
     {NEW, S(ASKCONN), ON_REFUSED,               LOG_ALWAYS, 20270, "warning",     "Cupr",           "a connecting user was disconnected"},
@@ -151,7 +151,7 @@ static bool holds(const struct connection *connection, enum eventlog_condition c
     switch (condition) {
     case LOG_ALWAYS: return true;
     case LOG_ENDS: return connection->ending != END_NONE;
-    case LOG_LET_IN: return connection->state != CONNECTION_AUTH;
+    case LOG_LET_IN: return connection->state != CONNECTION_AUTH && connection->state != CONNECTION_IDLE;
     case LOG_TUNNEL: return connection->served && !dialled;
     case LOG_MODEM: return connection->served && dialled;
     case LOG_SERVED: return connection->served;

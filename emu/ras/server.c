@@ -172,6 +172,8 @@ void server_forget(struct server *server, struct connection *connection)
         pool_give(&server->pool, connection->ipv4_from_pool);
     for (uint32_t i = 0; i < CONNECTION_LINKS_MOST; i++)
         server_free_port(&connection->links[i]);
+    server->live_events -= connection->events;
+    connection->events = 0;
     connection->forgotten = connection->awaited != 0;
     if (connection->forgotten)
         return;
@@ -189,9 +191,11 @@ static void push(struct server *server, const struct queue_event *event)
         error_out_of_memory(&server->error);
 }
 
-void server_schedule(struct server *server, const struct connection *connection, uint64_t delay_ns,
+void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns,
                      uint32_t event, uint32_t link)
 {
+    connection->events++;
+    server->live_events++;
     push(server, &(struct queue_event){.time_ns = server->now_ns + delay_ns,
                                        .kind = EVENT_CONNECTION,
                                        .subject = connection->slot,
@@ -209,6 +213,7 @@ void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t va
 
 void server_schedule_callouts(struct server *server, uint64_t time_ns)
 {
+    server->live_events++;
     push(server, &(struct queue_event){.time_ns = time_ns, .kind = EVENT_CALLOUTS});
 }
 

@@ -79,6 +79,7 @@ struct server {
     struct record_stream *records;
     struct server_script script;
     uint32_t script_events; /**< queued */
+    uint32_t live_events;   /**< queued, of living connections and of callouts that sleep */
     uint32_t process_ends;  /**< how often a callout ended the service's process */
     uint32_t restarts;      /**< since restarts_since_ns */
     uint64_t restarts_since_ns;
@@ -135,7 +136,7 @@ void server_eventlog(struct server *server, const char *rule, unsigned id, const
 /* --- for this folder --- */
 
 /** Queues an event for a connection or one of its links, `delay_ns` from now. */
-void server_schedule(struct server *server, const struct connection *connection, uint64_t delay_ns,
+void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns,
                      uint32_t event, uint32_t link);
 
 /** A new connection in a slot of its own, the newest of the living; NULL when memory ran out. */

@@ -86,11 +86,11 @@ static bool check_version(const struct scenario *scenario, const struct server *
         const struct step *step = &scenario->steps[i];
         if (step->action == ACTION_DIAL && step->tunnel != TUNNEL_COUNT &&
             !tunnel_is_known((enum tunnel)step->tunnel, profile))
-            return error_set(error, FAILURE_USAGE, "line %d: %s has no %s tunnels",
-                             step->place.line, profile->title, tunnels[step->tunnel].name);
+            return error_set(error, FAILURE_USAGE, "%s:%d:%d: %s has no %s tunnels",
+                             scenario->file, step->place.line, step->place.column, profile->title, tunnels[step->tunnel].name);
         if (step->action == ACTION_DIAL && step->wants & WANTS_IPV6 && !profile_has_ipv6(profile))
-            return error_set(error, FAILURE_USAGE, "line %d: %s has no IPv6 for its clients",
-                             step->place.line, profile->title);
+            return error_set(error, FAILURE_USAGE, "%s:%d:%d: %s has no IPv6 for its clients",
+                             scenario->file, step->place.line, step->place.column, profile->title);
     }
     return true;
 }

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "ras/rule.h"
 #include "scenario/decode.h"
+#include "scenario/expectation.h"
 #include "scenario/names.h"
 #include "scenario/source.h"
 
@@ -212,6 +213,14 @@ static bool complete_expect(const struct yaml *yaml, const struct directory *dir
         return yaml_error(yaml, expect->place, error, expect->kind == EXPECT_COUNT
                                                           ? "count needs of, the callout"
                                                           : "is needs argument, CALLOUT PATH");
+    struct text expected = {0};
+    bool sense = expectation_makes_sense(expect, &expected);
+    if (!sense)
+        yaml_error(yaml, expect->place, error, "%s: is never met, expected %s", expect->value,
+                   text_string(&expected));
+    text_free(&expected);
+    if (!sense)
+        return false;
     return !expect->connection ||
            names_get(&directory->connections, expect->connection, &expect->dial) ||
            yaml_error(yaml, expect->place, error, "%s: no such connection in the timeline",
@@ -272,8 +281,12 @@ bool scenario_parse(struct scenario *scenario, const char *text, size_t length, 
     struct yaml yaml;
     *scenario = (struct scenario){.options = server_default_options()};
     scenario->profile = (uint32_t)(scenario->options.profile - profiles);
-    if (!yaml_open(&yaml, text, length, name, error))
+    if (!(scenario->file = text_duplicate(name)))
+        return error_out_of_memory(error);
+    if (!yaml_open(&yaml, text, length, name, error)) {
+        scenario_free(scenario);
         return false;
+    }
     bool fine = decode_record(&yaml, fy_document_root(yaml.document), &scenario_schema, scenario,
                               error) &&
                 complete(&yaml, scenario, error);
@@ -311,5 +324,6 @@ bool scenario_builtin(struct scenario *scenario, struct error *error)
 void scenario_free(struct scenario *scenario)
 {
     decode_free(&scenario_schema, scenario);
+    free(scenario->file);
     *scenario = (struct scenario){0};
 }

@@ -107,6 +107,7 @@ struct expect {
 struct scenario {
     uint32_t given;
     struct place place;
+    char *file;              /**< its name, for messages */
     char *title;
     struct server_options options;
     uint32_t profile; /**< index in profiles[] */

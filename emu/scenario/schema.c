@@ -76,7 +76,7 @@ static const struct field step_fields[] = {
     STEP("hangup", HANGUP, "the client hangs up"),
     STEP("cut", CUT, "the line is lost"),
     STEP("disconnect", DISCONNECT, "an administrator disconnects the port"),
-    STEP("dhcp", DHCP, "the DHCP server is lost, or back (addresses: dhcp)"),
+    STEP("dhcp", DHCP, "lost: the DHCP server cannot be reached any more; back: it can (addresses: dhcp)"),
     {.key = "as", .kind = FIELD_TEXT, .offset = AT(step, as), .most = NAME_UNITS,
      .actions = WITH(DIAL), .text = "name of the connection for later steps; default the user's"},
     {.key = "tunnel", .kind = FIELD_CHOICE, .offset = AT(step, tunnel), .words = &tunnel_words,

@@ -29,7 +29,7 @@ adapted() { # SCENARIO GENERATION: a copy whose paths fit
 }
 
 mkdir -p copies
-for scenario in since-2003 endings account service ipv6 dial-up dhcp no-dhcp no-addresses; do
+for scenario in since-2003 endings account service timers ipv6 dial-up dhcp no-dhcp no-addresses; do
     for generation in 1 2 3 4; do
         (cd copies && adapted $scenario $generation)
     done
@@ -67,7 +67,7 @@ done
 for generation in 1 2 3 4; do
     conforms endings-$generation 2022 $generation
     conforms account-$generation 2022 $generation
-    for scenario in service dial-up dhcp no-dhcp no-addresses; do
+    for scenario in service timers dial-up dhcp no-dhcp no-addresses; do
         conforms $scenario-$generation 2022 $generation
     done
 done

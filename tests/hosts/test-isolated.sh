@@ -214,6 +214,10 @@ is "$status" 4 "no worker program: exit status 4"
 like "$err" '^rrasemu: /nowhere/worker: no worker can be started: ' "no worker program: one line"
 RRASEMU_WORKER=/bin/true run run --dll ./print.so
 is "$status" 3 "another program in the place of the worker: the DLL is not loaded"
+run run --wrap 'nosuchcommand -q' --dll ./print.so
+is "$status $(wc -l <err | tr -d ' ')" "2 1" "--wrap with no such command: exit status 2, one line"
+run run --wrap 'valgrind -q' --host in-process --dll ./print.so
+is "$status" 2 "--wrap in this process: exit status 2"
 run run --host nowhere --dll ./print.so
 is "$status" 2 "--host nowhere: exit status 2"
 run run --timeout never --dll ./print.so
