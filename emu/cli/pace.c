@@ -54,7 +54,6 @@ struct loop {
     struct event_base *base;
     struct event *wake, *timer;
     int pipe[2]; /* the signal handler writes, the loop wakes */
-    struct sigaction before[2];
 };
 
 static const int stop_signals[] = {SIGINT, SIGTERM};
@@ -68,7 +67,7 @@ static void on_signal(int signal)
     int saved = errno;
     (void)signal;
     interrupted = 1;
-    if (write(wake_end, "", 1) < 0)
+    if (wake_end >= 0 && write(wake_end, "", 1) < 0)
         errno = saved;
     errno = saved;
 }
@@ -107,7 +106,6 @@ static bool open_loop(struct loop *loop, struct error *error)
     if (pipe2(loop->pipe, O_CLOEXEC | O_NONBLOCK) != 0)
         return error_set(error, FAILURE_INTERNAL, "the event loop cannot be set up");
     wake_end = loop->pipe[1];
-    interrupted = 0;
     loop->base = event_base_new();
     if (loop->base) {
         loop->wake = event_new(loop->base, loop->pipe[0], EV_READ | EV_PERSIST, on_wake, loop);
@@ -117,16 +115,24 @@ static bool open_loop(struct loop *loop, struct error *error)
         close_loop(loop);
         return error_set(error, FAILURE_INTERNAL, "the event loop cannot be set up");
     }
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESETHAND | SA_RESTART};
-    for (int i = 0; i < 2; i++)
-        sigaction(stop_signals[i], &action, &loop->before[i]);
     return true;
 }
 
-static void restore_signals(const struct loop *loop)
+static struct sigaction before[2];
+
+void pace_heed_signals(void)
+{
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESETHAND | SA_RESTART};
+    interrupted = 0;
+    for (int i = 0; i < 2; i++)
+        sigaction(stop_signals[i], &action, &before[i]);
+}
+
+bool pace_restore_signals(void)
 {
     for (int i = 0; i < 2; i++)
-        sigaction(stop_signals[i], &loop->before[i], NULL);
+        sigaction(stop_signals[i], &before[i], NULL);
+    return interrupted;
 }
 
 static bool turn(struct loop *loop, int flags, struct error *error)
@@ -199,8 +205,7 @@ static void act_out(void *self)
     }
 }
 
-bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *was_interrupted,
-              struct error *error)
+bool pace_run(struct server *server, struct pace pace, bool show_progress, struct error *error)
 {
     struct pacing run = {.server = server, .pace = pace, .show_progress = show_progress,
                          .error = error};
@@ -210,8 +215,6 @@ bool pace_run(struct server *server, struct pace pace, bool show_progress, bool 
     baton_run(act_out, &run, error);
     if (show_progress && run.shown != run.begin)
         fputs("\r\033[K", stderr);
-    *was_interrupted = interrupted;
-    restore_signals(&run.loop);
     close_loop(&run.loop);
     return error->class == FAILURE_NONE;
 }

@@ -17,10 +17,15 @@ struct pace {
 /** Reads `max`, `real` or a factor such as `10x`, `0.5x`. */
 bool pace_parse(const char *string, struct pace *pace);
 
-/** Acts out events until none is left or SIGINT or SIGTERM asks to stop; then *interrupted is set. A
- * second signal ends the process, also while a callout hangs. The
- * order and content of records do not depend on the pace. */
-bool pace_run(struct server *server, struct pace pace, bool show_progress, bool *interrupted,
-              struct error *error);
+/** From now on the first SIGINT or SIGTERM asks to stop; a second one ends the process, also while a
+ * callout hangs. */
+void pace_heed_signals(void);
+
+/** Signals are again what they were before. Whether one has asked to stop. */
+bool pace_restore_signals(void);
+
+/** Acts out events until none is left or a signal asks to stop. The order and content of records do not
+ * depend on the pace. */
+bool pace_run(struct server *server, struct pace pace, bool show_progress, struct error *error);
 
 #endif

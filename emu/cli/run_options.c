@@ -4,6 +4,7 @@
 #include "core/calendar.h"
 #include "scenario/values.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,7 +82,7 @@ static bool set_timeout(void *self, const char *argument, struct error *error)
         return error_set(error, FAILURE_USAGE,
                          "--timeout: %s, expected seconds from 0 (for ever) to %d", argument,
                          SECONDS_MOST);
-    options->timeout_ms = (unsigned)(seconds * 1000 + 0.5);
+    options->timeout_ms = (unsigned)ceil(seconds * 1000); /* 0 means no limit */
     options->timeout_given = true;
     return true;
 }

@@ -97,10 +97,12 @@ bool session_run(struct session *session, const struct run_options *options, boo
                  bool *interrupted, struct error *error)
 {
     struct server *server = &session->server;
+    pace_heed_signals();
     if (start_service(session, error) &&
-        pace_run(server, options->pace, show_progress, interrupted, error) &&
+        pace_run(server, options->pace, show_progress, error) &&
         server->error.class == FAILURE_NONE)
         baton_run(stop, session, error);
+    *interrupted = pace_restore_signals();
     if (error->class == FAILURE_NONE && server->error.class != FAILURE_NONE)
         *error = server->error;
     struct record summary = {.type = RECORD_SUMMARY, .summary = session->records.totals};

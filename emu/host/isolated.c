@@ -78,8 +78,9 @@ static enum load_result load_in(struct isolated *isolated, struct worker *worker
         text_add(why, "has a path that is too long");
         return LOAD_NOT_FOUND;
     }
+    process_begin(worker, isolated->options.timeout_ms);
     if (!wire_send(worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
-        !process_wait(worker, isolated->options.timeout_ms, &end)) {
+        !process_wait(worker, &end)) {
         text_addf(why, "ended its process while it was loaded: %s", end.text);
         text_free(&end.backtrace);
         return LOAD_REFUSED;
@@ -134,9 +135,10 @@ static void unload(void *self, struct module *module)
     struct process_end end = {0};
     for (int i = 0; i < WORKER_COUNT; i++) {
         struct worker *worker = &isolated->workers[i];
+        process_begin(worker, isolated->options.timeout_ms);
         if (worker->pid && wire_send(worker->channel, WIRE_UNLOAD, &module->number,
                                      sizeof module->number, NULL, 0))
-            process_wait(worker, isolated->options.timeout_ms, &end);
+            process_wait(worker, &end);
         text_free(&end.backtrace);
     }
     struct module **at = &isolated->modules;
@@ -184,11 +186,10 @@ static enum verdict tell_forbidden(const struct wire_frame *frame, struct call_w
 }
 
 /* Handles what the worker says until the call is over. */
-static enum outcome wait_for_return(struct isolated *isolated, struct worker *worker,
-                                    struct call_watch *watch)
+static enum outcome wait_for_return(struct worker *worker, struct call_watch *watch)
 {
     struct process_end end = {0};
-    while (process_wait(worker, isolated->options.timeout_ms, &end)) {
+    while (process_wait(worker, &end)) {
         struct wire_frame *frame = &worker->frame;
         if (frame->header.type == WIRE_RETURNED)
             return OUTCOME_RETURNED;
@@ -229,11 +230,12 @@ static struct call_report call_in(struct isolated *isolated, struct worker *work
     const uint8_t *bytes;
     size_t size;
     worker->callout = callout;
+    process_begin(worker, isolated->options.timeout_ms);
     wire_pack(packed, arguments, callout);
     /* a worker that is gone is noticed when its answer does not come */
     wire_send(worker->channel, WIRE_CALL, &request, sizeof request, packed,
               wire_arguments_size(callout));
-    report.outcome = wait_for_return(isolated, worker, watch);
+    report.outcome = wait_for_return(worker, watch);
     if (report.outcome != OUTCOME_RETURNED)
         return report;
     const struct wire_returned *returned =

@@ -13,7 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* The worker's end of the channel, as it finds it */
@@ -108,6 +110,18 @@ static void on_time(evutil_socket_t none, short what, void *self)
     ((struct worker *)self)->timed_out = true;
 }
 
+/* The end of the process itself: a child of it may keep the channel open */
+static void watch_end(struct worker *process)
+{
+    process->end_file = (int)syscall(SYS_pidfd_open, process->pid, 0);
+    if (process->end_file < 0)
+        return; /* an old kernel: then its end shows at the time limit */
+    process->end_event =
+        event_new(process->base, process->end_file, EV_READ | EV_PERSIST, on_frame, process);
+    if (process->end_event)
+        event_add(process->end_event, NULL);
+}
+
 static bool watch(struct worker *process)
 {
     struct event_base *base = process->base = event_base_new();
@@ -120,6 +134,7 @@ static bool watch(struct worker *process)
         if (!process->events[i] || event_add(process->events[i], NULL) != 0)
             return false;
     }
+    watch_end(process);
     return (process->timer = evtimer_new(base, on_time, process)) != NULL;
 }
 
@@ -127,7 +142,7 @@ bool process_start(struct worker *process, const char *program, const char *wrap
                    struct error *error)
 {
     struct pipes pipes;
-    *process = (struct worker){0};
+    *process = (struct worker){.end_file = -1};
     if (!open_pipes(&pipes))
         return error_set(error, FAILURE_INTERNAL, "no worker can be started: %s", strerror(errno));
     int failed = spawn(process, program, wrap, &pipes);
@@ -173,7 +188,9 @@ static const char *signal_name(int number)
         const char *name;
     } names[] = {{SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"},   {SIGFPE, "SIGFPE"},
                  {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"}, {SIGTRAP, "SIGTRAP"},
-                 {SIGSYS, "SIGSYS"},   {SIGKILL, "SIGKILL"}, {SIGTERM, "SIGTERM"}};
+                 {SIGSYS, "SIGSYS"},   {SIGKILL, "SIGKILL"}, {SIGTERM, "SIGTERM"},
+                 {SIGALRM, "SIGALRM"}, {SIGUSR1, "SIGUSR1"}, {SIGUSR2, "SIGUSR2"},
+                 {SIGPIPE, "SIGPIPE"}, {SIGHUP, "SIGHUP"},   {SIGINT, "SIGINT"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].number == number)
             return names[i].name;
@@ -215,24 +232,52 @@ static void take_crash(const struct wire_frame *frame, const struct callout *cal
     snprintf(end->text, sizeof end->text, "%s%s", signal_name((int)crashed->signal), place);
 }
 
-/* What the worker said of its end, or, when it could not, what the system knows of it */
-static void take_end(struct worker *process, struct process_end *end)
+static bool has_exited(const struct worker *process)
 {
+    siginfo_t info = {0};
+    return waitid(P_PID, (id_t)process->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_pid == process->pid;
+}
+
+void process_kill(struct worker *process)
+{
+    if (!process->pid)
+        return;
+    kill(-process->pid, SIGKILL); /* its children too, as far as they stayed in its group */
+    kill(process->pid, SIGKILL);
+    waitpid(process->pid, NULL, 0);
+    process->pid = 0;
+}
+
+/* What the worker said of its end, or, when it could not, what the system knows of it */
+static void take_end(struct worker *process, bool spoke, struct process_end *end)
+{
+    enum { TRIES = 50, PAUSE_US = 4000 };
     int status = 0;
     uint32_t code = 0;
+    bool exited = has_exited(process);
+    for (int i = 0; i < TRIES && !exited; i++) {
+        usleep(PAUSE_US);
+        exited = has_exited(process);
+    }
     process_drain(process);
+    kill(-process->pid, SIGKILL);
+    kill(process->pid, SIGKILL); /* one that closed the channel may live */
     waitpid(process->pid, &status, 0);
     process->pid = 0;
-    if (process->frame.have && process->frame.header.type == WIRE_CRASHED) {
+    if (spoke && process->frame.header.type == WIRE_CRASHED) {
         end->finding = FINDING_CRASH;
         take_crash(&process->frame, process->callout, end);
-    } else if (process->frame.have && process->frame.header.type == WIRE_EXITED) {
+    } else if (spoke) {
         memcpy(&code, process->frame.payload, sizeof code);
         if (process->frame.header.length > sizeof code)
             frames_describe(&end->backtrace, (const char *)process->frame.payload + sizeof code,
                             process->frame.header.length - sizeof code);
         end->finding = FINDING_EXIT;
         snprintf(end->text, sizeof end->text, "exit(%d)", (int)code);
+    } else if (!exited) {
+        end->finding = FINDING_CRASH;
+        snprintf(end->text, sizeof end->text, "closing the emulator's own channel");
     } else if (WIFSIGNALED(status)) {
         end->finding = FINDING_CRASH;
         snprintf(end->text, sizeof end->text, "%s", signal_name(WTERMSIG(status)));
@@ -240,15 +285,6 @@ static void take_end(struct worker *process, struct process_end *end)
         end->finding = FINDING_EXIT;
         snprintf(end->text, sizeof end->text, "_exit(%d)", WEXITSTATUS(status));
     }
-}
-
-void process_kill(struct worker *process)
-{
-    if (!process->pid)
-        return;
-    kill(process->pid, SIGKILL);
-    waitpid(process->pid, NULL, 0);
-    process->pid = 0;
 }
 
 /* A worker that hangs can still say where. */
@@ -270,22 +306,52 @@ static void ask_where(struct worker *process, struct process_end *end)
     }
 }
 
-bool process_wait(struct worker *process, unsigned timeout_ms, struct process_end *end)
+static uint64_t now_ms(void)
 {
-    enum wire_status status;
-    process->timed_out = false;
-    wire_next(&process->frame);
-    if (timeout_ms) {
-        struct timeval limit = {timeout_ms / 1000, (suseconds_t)(timeout_ms % 1000) * 1000};
-        event_add(process->timer, &limit);
-    }
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+void process_begin(struct worker *process, unsigned timeout_ms)
+{
+    process->timeout_ms = timeout_ms;
+    process->deadline_ms = timeout_ms ? now_ms() + timeout_ms : 0;
+}
+
+/* Waits until a frame is there, the process has ended, or time is up. */
+static enum wire_status wait_for_frame(struct worker *process)
+{
+    enum wire_status status = WIRE_WAIT;
     /* a frame that came with the one before needs no look; otherwise what the worker printed before it
      * spoke is seen with what it says, or earlier */
-    if (process->frame.have == 0)
-        event_base_loop(process->base, EVLOOP_ONCE);
-    while ((status = wire_receive(process->channel, &process->frame)) == WIRE_WAIT &&
-           !process->timed_out && event_base_loop(process->base, EVLOOP_ONCE) >= 0)
-        ;
+    bool look = process->frame.have == 0;
+    while (!process->timed_out) {
+        if (look && event_base_loop(process->base, EVLOOP_ONCE) < 0)
+            return WIRE_BROKEN;
+        status = wire_receive(process->channel, &process->frame);
+        if (status == WIRE_WAIT && has_exited(process)) { /* perhaps with a last word just now */
+            status = wire_receive(process->channel, &process->frame);
+            status = status == WIRE_WAIT ? WIRE_CLOSED : status;
+        }
+        if (status != WIRE_WAIT)
+            break;
+        look = true;
+    }
+    return status;
+}
+
+bool process_wait(struct worker *process, struct process_end *end)
+{
+    wire_next(&process->frame);
+    uint64_t now = process->deadline_ms ? now_ms() : 0;
+    process->timed_out = process->deadline_ms && now >= process->deadline_ms;
+    if (process->deadline_ms && !process->timed_out) {
+        uint64_t left = process->deadline_ms - now;
+        event_add(process->timer, &(struct timeval){(time_t)(left / 1000),
+                                                    (suseconds_t)(left % 1000) * 1000});
+    }
+    enum wire_status status = wait_for_frame(process);
     event_del(process->timer);
     bool last = status == WIRE_COMPLETE && (process->frame.header.type == WIRE_CRASHED ||
                                             process->frame.header.type == WIRE_EXITED);
@@ -295,14 +361,14 @@ bool process_wait(struct worker *process, unsigned timeout_ms, struct process_en
         ask_where(process, end);
         process_kill(process);
         end->finding = FINDING_HANG;
-        snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s", timeout_ms / 1000,
-                 timeout_ms % 1000);
+        snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s",
+                 process->timeout_ms / 1000, process->timeout_ms % 1000);
     } else if (status == WIRE_BROKEN) {
         process_kill(process);
         end->finding = FINDING_CRASH;
         snprintf(end->text, sizeof end->text, "nonsense on the emulator's own channel");
     } else {
-        take_end(process, end);
+        take_end(process, last, end);
     }
     return false;
 }
@@ -315,9 +381,13 @@ void process_stop(struct worker *process)
             event_free(process->events[i]);
     if (process->timer)
         event_free(process->timer);
+    if (process->end_event)
+        event_free(process->end_event);
     if (process->base) {
         event_base_free(process->base);
         close(process->channel);
+        if (process->end_file >= 0)
+            close(process->end_file);
         for (int i = 0; i < STREAM_COUNT; i++)
             close(process->streams[i]);
     }

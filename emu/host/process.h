@@ -29,6 +29,10 @@ struct worker {
     struct event_base *base;
     struct event *events[STREAM_COUNT + 1], *timer;
     bool timed_out;
+    unsigned timeout_ms;
+    uint64_t deadline_ms; /**< 0: none */
+    int end_file;         /**< readable when the process has ended; -1: none */
+    struct event *end_event;
     const struct callout *callout; /**< that was called last, for telling where a crash was */
 };
 
@@ -44,9 +48,11 @@ struct process_end {
 bool process_start(struct worker *process, const char *program, const char *wrap,
                    struct error *error);
 
-/** Waits for the next frame, at most `timeout_ms` of real time (0: for good). False when there will be
- * none: *end says why, and the process is gone. */
-bool process_wait(struct worker *process, unsigned timeout_ms, struct process_end *end);
+/** A request begins: all its frames have to come within `timeout_ms` of real time; 0: no limit. */
+void process_begin(struct worker *process, unsigned timeout_ms);
+
+/** Waits for the next frame. False when there will be none: *end says why, and the process is gone. */
+bool process_wait(struct worker *process, struct process_end *end);
 
 /** Takes what has been printed so far. */
 void process_drain(struct worker *process);

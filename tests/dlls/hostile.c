@@ -4,6 +4,7 @@
  *
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
+ *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT
  *   -DBAD_BEHIND -DBAD_BEFORE -DBAD_MODIFY -DBAD_KEEP (with its arguments)
  *
  * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
@@ -21,6 +22,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 enum { INITIALIZE = 1, GET, ACCEPT, TERMINATE };
@@ -85,6 +87,26 @@ static void misbehave(void)
     fesetround(FE_UPWARD);
     pthread_t thread;
     pthread_create(&thread, NULL, wait_for_ever, NULL);
+#elif defined(BAD_CHATTER)
+    for (;;)
+        OutputDebugStringA("x");
+#elif defined(BAD_HALF_CLOSE)
+    for (int file = 3; file < 1024; file++)
+        shutdown(file, SHUT_WR);
+    for (;;)
+        ;
+#elif defined(BAD_FORK)
+    if (fork() == 0) {
+        sleep(61);
+        _exit(0);
+    }
+#elif defined(BAD_FORK_EXIT)
+    if (fork() == 0) {
+        setsid();
+        sleep(3);
+        _exit(0);
+    }
+    _exit(3);
 #elif defined(BAD_PRINT)
     printf("to the \"screen\"\n");
     fprintf(stderr, "and aside\n");

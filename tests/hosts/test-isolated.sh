@@ -40,6 +40,9 @@ bad exit -DBAD_EXIT exit 'exit(0)'
 bad quit -DBAD_QUIT exit '_exit(7)'
 bad hang -DBAD_HANG hang 'the time limit of 0.500 s'
 bad behind -DBAD_BEHIND crash 'SIGSEGV at RAS_CONNECTION_0+0x46c'
+bad chatter -DBAD_CHATTER hang 'the time limit of 0.500 s'
+bad halfclose -DBAD_HALF_CLOSE crash "closing the emulator's own channel"
+bad forkexit -DBAD_FORK_EXIT exit '_exit(3)'
 bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
 bad nonsense -DBAD_CHANNEL crash "nonsense on the emulator's own channel"
 
@@ -209,6 +212,16 @@ sleep 0.5
 left=$(ps -o stat= -o pid= -p $(echo $started | tr ' ' ,) | grep -v '^Z') # init may be slow to reap
 is "$left" "" "no worker outlives the emulator, not even one that spins"
 
+for where in INITIALIZE TERMINATE; do
+    build hang$where.so hostile.c -DBAD_HANG -DWHERE=$where
+    "$rrasemu" run --timeout 3 --dll ./hang$where.so --format jsonl -o signalled >/dev/null 2>&1 &
+    emulator=$!
+    sleep 1
+    kill -TERM $emulator
+    wait $emulator
+    is "$(tail -n 1 signalled | grep -c '"type":"summary"')" 1 "SIGTERM during $where: the transcript has its end"
+done
+
 RRASEMU_WORKER=/nowhere/worker run run --dll ./print.so
 is "$status" 4 "no worker program: exit status 4"
 like "$err" '^rrasemu: /nowhere/worker: no worker can be started: ' "no worker program: one line"
@@ -220,6 +233,12 @@ run run --wrap 'valgrind -q' --host in-process --dll ./print.so
 is "$status" 2 "--wrap in this process: exit status 2"
 run run --host nowhere --dll ./print.so
 is "$status" 2 "--host nowhere: exit status 2"
+build fork.so hostile.c -DBAD_FORK
+run run --dll ./fork.so --format jsonl
+left=$(ps -A -o stat= -o ppid= -o args= | awk '$1 !~ /^Z/ && $2 == 1 && /rrasemu-worker 3$/')
+is "$status $left" "0 " "a child of a DLL ends with its process"
+run run --timeout 0.0001 --dll ./hang.so scenario.yaml
+like "$out" 'hang' "--timeout 0.0001: is a limit, not none"
 run run --timeout never --dll ./print.so
 is "$status" 2 "--timeout never: exit status 2"
 
