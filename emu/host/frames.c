@@ -70,6 +70,20 @@ static bool is_plumbing(const char *function)
     return false;
 }
 
+/* Unit by unit: not every compiler leaves a table of addresses for all of them */
+static const char *find_source(Dwfl_Module *module, Dwarf_Addr address, int *number)
+{
+    Dwarf_Addr bias;
+    for (Dwarf_Die *unit = NULL; (unit = dwfl_module_nextcu(module, unit, &bias));) {
+        Dwarf_Line *line = dwarf_haspc(unit, address - bias) > 0
+                               ? dwarf_getsrc_die(unit, address - bias)
+                               : NULL;
+        if (line && dwarf_lineno(line, number) == 0)
+            return dwarf_linesrc(line, NULL, NULL);
+    }
+    return NULL;
+}
+
 /* Whether the module's own symbols know the place */
 static bool add_source(struct text *out, const char *module_path, uint64_t offset)
 {
@@ -86,8 +100,7 @@ static bool add_source(struct text *out, const char *module_path, uint64_t offse
         Dwarf_Addr low = 0;
         dwfl_module_info(module, NULL, &low, NULL, NULL, NULL, NULL, NULL);
         function = dwfl_module_addrname(module, low + offset);
-        Dwfl_Line *source = dwfl_module_getsrc(module, low + offset);
-        file = source ? dwfl_lineinfo(source, NULL, &line, NULL, NULL, NULL) : NULL;
+        file = find_source(module, low + offset, &line);
     }
     bool shown = function && !is_plumbing(function);
     if (shown)
