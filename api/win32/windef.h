@@ -77,12 +77,13 @@
 /** @} */
 
 /** @name Storage-class attributes
- * `__declspec(dllexport)` makes a symbol visible even under `-fvisibility=hidden`.
+ * `__declspec(dllexport)` makes a symbol visible even under `-fvisibility=hidden`, and protected: the DLL
+ * itself always reaches its own, and the emulator sees that it was meant.
  * @{ */
 #ifndef __declspec
 #define __declspec(attribute) RRAS_DECLSPEC_##attribute /**< Applies a Visual C++ attribute. */
 #endif
-#define RRAS_DECLSPEC_dllexport __attribute__((__visibility__("default"))) /**< Exported. */
+#define RRAS_DECLSPEC_dllexport __attribute__((__visibility__("protected"))) /**< Exported. */
 #define RRAS_DECLSPEC_dllimport __attribute__((__visibility__("default"))) /**< From another DLL. */
 #define RRAS_DECLSPEC_noreturn __attribute__((__noreturn__))   /**< Never returns. */
 #define RRAS_DECLSPEC_noinline __attribute__((__noinline__))   /**< Never inlined. */

@@ -2,18 +2,12 @@
 #include "callout/call.h"
 
 #include "callout/chain.h"
+#include "callout/check.h"
 #include "callout/finding.h"
 #include "ras/server.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static struct call_place under_way;
-
-struct call_place call_under_way(void)
-{
-    return under_way;
-}
 
 static bool refuses(const struct server *server, const struct callout *callout, uint32_t result)
 {
@@ -45,6 +39,27 @@ struct making {
     char forbidden[64]; /* the forbidden function it called and that returned; empty: none */
 };
 
+/* Also read by signal handlers and a watching thread */
+static struct making *_Atomic current;
+static _Atomic uint64_t calls;
+
+static void set_current(struct making *making)
+{
+    calls++;
+    current = making;
+}
+
+struct call_place call_under_way(void)
+{
+    struct making *making = current;
+    struct call_place place = {.number = calls};
+    if (making) {
+        place.dll = making->call.dll;
+        place.callout = making->call.callout ? making->call.callout->name : NULL;
+    }
+    return place;
+}
+
 static void emit(struct making *making)
 {
     struct record record = {.type = RECORD_CALLOUT,
@@ -65,10 +80,11 @@ static void report(const struct making *making, enum finding_id id, const char *
 static void give_up(struct making *making, enum outcome outcome, enum finding_id finding,
                     const char *detail, const char *backtrace)
 {
-    under_way = (struct call_place){0};
+    set_current(NULL);
     making->call.outcome = outcome;
     making->call.refused = true;
-    emit(making);
+    if (making->call.callout)
+        emit(making);
     finding_report(making->server, finding, making->subject.connection, making->call.callout,
                    making->call.dll, detail, backtrace);
 }
@@ -103,6 +119,13 @@ static void on_ended(struct call_watch *watch, enum finding_id finding, const ch
     give_up((struct making *)watch, OUTCOME_ENDED, finding, detail, backtrace);
 }
 
+void call_end(enum finding_id finding, const char *detail, const char *backtrace)
+{
+    struct making *making = current;
+    if (making)
+        give_up(making, OUTCOME_ENDED, finding, detail, backtrace);
+}
+
 static void on_differs(struct call_watch *watch, uint32_t address, uint32_t notification)
 {
     struct making *making = (struct making *)watch;
@@ -122,6 +145,13 @@ static void on_output(struct call_watch *watch, const char *stream, const char *
     making->printed |= strcmp(stream, "debug") != 0; /* which is where a service speaks */
 }
 
+static void on_left(struct call_watch *watch, enum finding_id finding, const char *detail,
+                    const char *backtrace)
+{
+    struct making *making = (struct making *)watch;
+    finding_report(making->server, finding, 0, NULL, making->call.dll, detail, backtrace);
+}
+
 static void tell_output(struct making *making)
 {
     const struct host *host = &making->chain->host;
@@ -137,21 +167,27 @@ static void report_difference(const struct making *making)
     report(making, FINDING_INIT_DIFFERS, detail);
 }
 
-/* What the DLL did to memory that was not its to write. The release callouts get a pointer to the
- * address too, which is an argument like others. */
-static void report_arguments(const struct making *making, uint32_t damaged)
+static void report_argument(void *self, enum finding_id finding, const char *argument)
+{
+    report(self, finding, argument);
+}
+
+/* The parameters a bit set stands for */
+static void report_each(const struct making *making, enum finding_id finding, uint32_t parameters)
 {
     const struct callout *callout = making->call.callout;
-    for (unsigned i = 0; i < callout->parameter_count; i++) {
-        const struct parameter *parameter = &callout->parameters[i];
-        const struct member *place = &argument_places[parameter->argument];
-        if (damaged >> i & 1)
-            report(making, FINDING_OVERRUN, parameter->name);
-        if (parameter->direction == DIRECTION_IN &&
-            memcmp((const char *)making->call.in + place->offset,
-                   (const char *)making->call.out + place->offset, place->size) != 0)
-            report(making, FINDING_IN_MODIFIED, parameter->name);
-    }
+    for (unsigned i = 0; i < callout->parameter_count; i++)
+        if (parameters >> i & 1)
+            report(making, finding, callout->parameters[i].name);
+}
+
+/* What the DLL did to memory that was not its to write, and what it did not write. */
+static void report_arguments(struct making *making, uint32_t damaged, uint32_t unset)
+{
+    report_each(making, FINDING_OVERRUN, damaged);
+    check_inputs(making->call.in, making->call.out, making->call.callout, report_argument, making);
+    if (!making->call.refused)
+        report_each(making, FINDING_UNSET_OUT, unset);
 }
 
 static void report_residue(const struct making *making, uint32_t residue)
@@ -169,21 +205,38 @@ static void report_residue(const struct making *making, uint32_t residue)
             report(making, kinds[i].finding, NULL);
 }
 
+enum origin call_origin(const struct dll *dll, const struct callout *callout)
+{
+    return dll->offer.slots & CALLOUT_BIT(callout_id(callout)) ? ORIGIN_SLOT : ORIGIN_EXPORT;
+}
+
+struct call_watch call_watch_of(const struct server *server)
+{
+    return (struct call_watch){
+        .start = server->options.start,
+        .now_ns = server->now_ns,
+        .forbidden_fails = server_policy(server, POLICY_FORBIDDEN_CALL) == FORBIDDEN_FAILS,
+    };
+}
+
+/* All that can be heard of a DLL */
+static struct call_watch listen(const struct server *server)
+{
+    struct call_watch watch = call_watch_of(server);
+    watch.forbidden = on_forbidden;
+    watch.ended = on_ended;
+    watch.differs = on_differs;
+    watch.output = on_output;
+    watch.left = on_left;
+    return watch;
+}
+
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
                               const struct callout *callout, struct call_subject subject,
                               const struct arguments *in, struct arguments *out)
 {
-    callout_set bit = CALLOUT_BIT(callout_id(callout));
-    enum origin origin = dll->offer.slots & bit ? ORIGIN_SLOT : ORIGIN_EXPORT;
     struct making making = {
-        .watch = {.start = server->options.start,
-                  .now_ns = server->now_ns,
-                  .forbidden_fails =
-                      server_policy(server, POLICY_FORBIDDEN_CALL) == FORBIDDEN_FAILS,
-                  .forbidden = on_forbidden,
-                  .ended = on_ended,
-                  .differs = on_differs,
-                  .output = on_output},
+        .watch = listen(server),
         .chain = chain,
         .server = server,
         .call = {.callout = callout, .dll = dll->name, .in = in, .out = out,
@@ -191,11 +244,13 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
         .subject = subject,
     };
     arguments_copy(out, in, callout);
-    under_way = (struct call_place){callout->name, dll->name, subject.connection};
-    struct call_report answer = chain->host.call(chain->host.self, dll->module, callout, origin, out,
-                                                 &making.watch);
-    under_way = (struct call_place){0};
+    check_prepare(out, callout);
+    set_current(&making);
+    struct call_report answer = chain->host.call(chain->host.self, dll->module, callout,
+                                                 call_origin(dll, callout), out, &making.watch);
+    set_current(NULL);
     struct callout_call *call = &making.call;
+    uint32_t unset = check_settle(out, in, callout);
     if (answer.outcome != OUTCOME_RETURNED) {
         tell_output(&making);
         return *call;
@@ -210,11 +265,26 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
         report(&making, FINDING_STDIO_OUTPUT, NULL);
     if (making.differs)
         report_difference(&making);
-    report_arguments(&making, answer.damaged);
+    report_arguments(&making, answer.damaged, unset);
     report_residue(&making, answer.residue);
     if (*making.forbidden)
         report(&making, FINDING_FORBIDDEN_CALL, making.forbidden);
     if (callout->result == RESULT_BOOL && call->result > 1)
         report(&making, FINDING_ODD_BOOL, "its result");
     return *call;
+}
+
+void call_unload(struct chain *chain, struct server *server, struct dll *dll)
+{
+    struct making making = {
+        .watch = listen(server),
+        .chain = chain,
+        .server = server,
+        .call = {.dll = dll->name},
+    };
+    set_current(&making);
+    chain->host.unload(chain->host.self, dll->module, &making.watch);
+    set_current(NULL);
+    dll->module = NULL;
+    tell_output(&making);
 }

@@ -33,19 +33,33 @@ struct chain;
 struct dll;
 struct server;
 
-/** The call under way in this process, for telling where a crash or an exit happened. */
+/** The call under way. */
 struct call_place {
-    const char *callout; /**< NULL: none is under way */
-    const char *dll;
-    uint32_t connection; /**< 0: none */
+    uint64_t number;     /**< another one for each call */
+    const char *dll;     /**< NULL: none is under way */
+    const char *callout; /**< NULL: the DLL is being unloaded */
 };
 
+/** May be called at any time, by any thread. */
 struct call_place call_under_way(void);
+
+/** The call under way has ended this process, or never will: records what would otherwise be recorded
+ * behind it. For signal handlers that do not return. */
+void call_end(enum finding_id finding, const char *detail, const char *backtrace);
 
 /** Calls one callout of a DLL, records the call and reports an odd result. `out` is left as the DLL
  * left it. */
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
                               const struct callout *callout, struct call_subject subject,
                               const struct arguments *in, struct arguments *out);
+
+/** How a DLL's callout is reached. */
+enum origin call_origin(const struct dll *dll, const struct callout *callout);
+
+/** What a callout is told beforehand; nobody is told of it. */
+struct call_watch call_watch_of(const struct server *server);
+
+/** Unloads a DLL and reports what it does and leaves. */
+void call_unload(struct chain *chain, struct server *server, struct dll *dll);
 
 #endif

@@ -57,7 +57,7 @@ void chain_forget_modules(struct chain *chain)
     for (size_t i = 0; i < chain->count; i++) {
         struct dll *dll = &chain->dlls[i];
         if (dll->module)
-            chain->host.unload(chain->host.self, dll->module);
+            chain->host.unload(chain->host.self, dll->module, NULL);
         *dll = (struct dll){.source = dll->source, .name = dll->name};
     }
 }

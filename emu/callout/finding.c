@@ -19,6 +19,10 @@ const struct finding findings[FINDING_COUNT] = {
                          "and the memory before it was written to"},
     [FINDING_IN_MODIFIED] = {"in-modified", SEVERITY_WARNING, "B0.fault", true,
                              "is for reading only, and was changed; nobody else sees the change"},
+    [FINDING_UNTERMINATED] = {"unterminated", SEVERITY_WARNING, "B0.fault", true,
+                              "has lost the NUL at its end; who reads it runs beyond"},
+    [FINDING_UNSET_OUT] = {"unset-out", SEVERITY_WARNING, "Q22", true,
+                           "was not set by a callout that succeeded; what was there before counts"},
     [FINDING_CWD_CHANGED] = {"cwd-changed", SEVERITY_WARNING, "B1.terminate", false,
                              "has left its process in another working directory"},
     [FINDING_SIGNALS_CHANGED] = {"signals-changed", SEVERITY_WARNING, "B1.terminate", false,
@@ -31,8 +35,12 @@ const struct finding findings[FINDING_COUNT] = {
                              "has left files open"},
     [FINDING_LEFTOVER_THREAD] = {"leftover-thread", SEVERITY_WARNING, "B1.terminate", false,
                                  "has left threads running"},
+    [FINDING_LEAK] = {"leak", SEVERITY_WARNING, "B1.terminate", false,
+                      "were not freed when the DLL was unloaded"},
     [FINDING_STDIO_OUTPUT] = {"stdio-output", SEVERITY_WARNING, "E.process", false,
                               "prints, and a service has nobody who reads it"},
+    [FINDING_NOT_EXPORTED] = {"not-exported", SEVERITY_WARNING, "S4", true,
+                              "named neither by a .def file nor by __declspec(dllexport): Windows does not find it"},
     [FINDING_INIT_DIFFERS] = {"init-differs", SEVERITY_WARNING, "Q11", false,
                               "the results differ, the first that is not zero counts"},
     [FINDING_ODD_BOOL] = {"odd-bool", SEVERITY_WARNING, "B0.accept", true,
@@ -48,14 +56,15 @@ void finding_report(struct server *server, enum finding_id id, uint32_t connecti
                     const char *backtrace)
 {
     const struct finding *finding = &findings[id];
-    char message[256];
+    char message[1024];
     snprintf(message, sizeof message, "%s%s%s", detail ? detail : "", detail ? " " : "",
              finding->text);
     struct record record = {
         .type = RECORD_FINDING,
         .rule = finding->rule,
         .connection = connection,
-        .finding = {finding->name, finding->severity, callout->name, dll, message, backtrace},
+        .finding = {finding->name, finding->severity, callout ? callout->name : NULL, dll,
+                    message, backtrace},
     };
     server_emit(server, &record);
 }

@@ -21,13 +21,17 @@ enum finding_id {
     FINDING_USE_AFTER_RETURN,
     FINDING_OVERRUN,
     FINDING_IN_MODIFIED,
+    FINDING_UNTERMINATED,
+    FINDING_UNSET_OUT,
     FINDING_CWD_CHANGED,
     FINDING_SIGNALS_CHANGED,
     FINDING_LOCALE_CHANGED,
     FINDING_FPU_CHANGED,
     FINDING_LEFTOVER_FD,
     FINDING_LEFTOVER_THREAD,
+    FINDING_LEAK,
     FINDING_STDIO_OUTPUT,
+    FINDING_NOT_EXPORTED,
     FINDING_INIT_DIFFERS,
     FINDING_ODD_BOOL,
     FINDING_ZERO_ADDRESS,
@@ -46,7 +50,7 @@ struct finding {
 
 extern const struct finding findings[FINDING_COUNT];
 
-/** Reports one. `detail` is put in front of the row's text, or NULL; `backtrace` may be. */
+/** Reports one. `callout` is NULL for what happens outside of all, as while a DLL is loaded. `detail` is put in front of the row's text, or NULL; `backtrace` may be. */
 void finding_report(struct server *server, enum finding_id id, uint32_t connection,
                     const struct callout *callout, const char *dll, const char *detail,
                     const char *backtrace);

@@ -67,6 +67,9 @@ struct call_watch {
                   const char *backtrace);
     /** It ran in both processes, with different results (Q11). */
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
+    /** It was unloaded, and this is left of it. */
+    void (*left)(struct call_watch *watch, enum finding_id finding, const char *detail,
+                 const char *backtrace);
     /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". */
     void (*output)(struct call_watch *watch, const char *stream, const char *text);
 };
@@ -90,21 +93,43 @@ struct call_report {
     uint32_t damaged;  /**< bit i: memory before parameter i was written to */
 };
 
+/** What a DLL offers by name. */
+struct export_list {
+    callout_set all;
+    callout_set unnamed; /**< neither a .def file nor __declspec(dllexport) names them */
+};
+
+/** A call that is going to be made if the one before it has agreed and has not slept. */
+struct announced {
+    struct module *module;
+    const struct callout *callout;
+    enum origin origin;
+    struct arguments arguments;
+};
+
+enum { CALLOUTS_AHEAD_MOST = 8 };
+
 /** A place where DLL code runs. */
 struct host {
     void *self;
     /** Loads a DLL. On failure *why says in words what is wrong. */
     enum load_result (*load)(void *self, const struct dll_source *source, struct module **module,
                              struct text *why);
-    /** The callouts it exports by name. */
-    callout_set (*exports)(void *self, struct module *module);
+    /** The callouts it exports by name, and which of them only a Unix linker exports. */
+    struct export_list (*exports)(void *self, struct module *module);
+    /** Tells beforehand which calls come one after another, of DLLs in one process, so that they take
+     * one request; with `until_refusal` who refuses is the last. Returns how many it has taken. NULL:
+     * it makes no difference. */
+    size_t (*announce)(void *self, const struct announced *calls, size_t count, bool until_refusal,
+                       const struct call_watch *watch);
     /** Calls one. Arguments are the DLL's to write on. */
     struct call_report (*call)(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch);
     /** Tells what DLLs have written since the last call of this; NULL: that is not caught. */
     void (*output)(void *self, struct call_watch *watch);
-    void (*unload)(void *self, struct module *module);
+    /** Unloads it; `watch` is NULL when nobody wants to hear of it. */
+    void (*unload)(void *self, struct module *module, struct call_watch *watch);
     /** Replaces the process that a call ended: the DLLs are loaded and initialized there again, in
      * order, without a word. False when that fails; NULL: there are no processes. */
     bool (*revive)(void *self);

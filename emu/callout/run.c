@@ -3,6 +3,7 @@
 
 #include "callout/call.h"
 #include "callout/chain.h"
+#include "callout/check.h"
 #include "callout/finding.h"
 #include "ras/lifecycle.h"
 #include "ras/service.h"
@@ -83,6 +84,41 @@ static enum group_id group_of(enum ask ask)
     return address ? GROUP_ADDRESS : GROUP_NOTIFICATION;
 }
 
+/* Whether a DLL is going to be asked, if the question comes as far */
+static bool is_concerned(const struct chain *chain, const struct run *run, size_t index)
+{
+    enum ask ask = run->question.ask;
+    bool told = ask == ASK_LINK_HANGUP || ask == ASK_CONNECTION_HANGUP;
+    return callout_for(&chain->dlls[index], ask) && (!told || run->question.heard >> index & 1);
+}
+
+/* Consecutive DLLs of one process take one request. The first of them is asked now. */
+static void announce(struct chain *chain, struct server *server, struct run *run, size_t first)
+{
+    static struct announced calls[CALLOUTS_AHEAD_MOST];
+    const struct call_watch watch = call_watch_of(server);
+    bool to_the_end = server_policy(server, POLICY_FIRST_REFUSAL) == REFUSAL_ASKS_ALL;
+    size_t count = 0, indexes[CALLOUTS_AHEAD_MOST];
+    if (!chain->host.announce || first < run->announced)
+        return;
+    for (size_t index = first; index < chain->count && count < CALLOUTS_AHEAD_MOST; index++) {
+        struct dll *dll = &chain->dlls[index];
+        if (!is_concerned(chain, run, index))
+            continue;
+        const struct callout *callout = callout_for(dll, run->question.ask);
+        struct announced *call = &calls[count];
+        *call = (struct announced){.module = dll->module, .callout = callout,
+                                   .origin = call_origin(dll, callout)};
+        arguments_fill(&call->arguments, callout, server, &run->question);
+        check_prepare(&call->arguments, callout);
+        indexes[count++] = index;
+    }
+    size_t taken = 1;
+    if (count > 1)
+        taken = chain->host.announce(chain->host.self, calls, count, !to_the_end, &watch);
+    run->announced = indexes[taken - 1] + 1;
+}
+
 /* Puts the question to a DLL that has a callout for it; `out` is left as the DLL left it. */
 static struct callout_call put(struct chain *chain, struct server *server, struct dll *dll,
                                const struct run *run, struct arguments *out)
@@ -141,8 +177,9 @@ static bool ask_next(struct chain *chain, struct server *server, struct run *run
     if (run->next_dll < chain->count) {
         struct dll *dll = &chain->dlls[run->next_dll];
         bool agreed = true;
-        if (callout_for(dll, run->question.ask)) {
+        if (is_concerned(chain, run, run->next_dll)) {
             struct arguments out;
+            announce(chain, server, run, run->next_dll);
             *call = put(chain, server, dll, run, &out);
             agreed = !call->refused;
         }
@@ -164,8 +201,9 @@ static bool tell_next(struct chain *chain, struct server *server, struct run *ru
     for (; run->next_dll < chain->count; run->next_dll++) {
         struct dll *dll = &chain->dlls[run->next_dll];
         struct arguments out;
-        if (!(run->question.heard >> run->next_dll & 1) || !callout_for(dll, run->question.ask))
+        if (!is_concerned(chain, run, run->next_dll))
             continue;
+        announce(chain, server, run, run->next_dll);
         *call = put(chain, server, dll, run, &out);
         return ++run->next_dll < chain->count;
     }

@@ -25,6 +25,7 @@ struct run {
     struct question question;
     struct answer answer; /**< so far */
     size_t next_dll;
+    size_t announced; /**< calls of DLLs before this one are known to the host */
     bool called_all;
     uint64_t since_ns; /**< when it was asked */
     uint64_t sequence;

@@ -61,6 +61,18 @@ static const char *path_of(const struct dll *dll)
     return dll->source.path ? dll->source.path : dll->name;
 }
 
+/* On Windows these would be missing (S4). */
+static void report_unnamed(struct server *server, const struct dll *dll, callout_set unnamed)
+{
+    struct text names = {0};
+    for (int id = 0; id < CALLOUT_COUNT; id++)
+        if (unnamed & CALLOUT_BIT(id))
+            text_addf(&names, "%s%s", names.length ? ", " : "", callouts[id].name);
+    if (unnamed)
+        finding_report(server, FINDING_NOT_EXPORTED, 0, NULL, dll->name, text_string(&names), NULL);
+    text_free(&names);
+}
+
 static enum start_result load_one(struct chain *chain, struct server *server, struct dll *dll,
                                   struct text *words)
 {
@@ -76,8 +88,9 @@ static enum start_result load_one(struct chain *chain, struct server *server, st
              result == LOAD_NOT_AN_IMAGE);
         return START_UNLOADABLE;
     }
-    dll->offer = (struct offer){
-        .exports = chain->host.exports(chain->host.self, dll->module) & callouts_known(profile)};
+    struct export_list exports = chain->host.exports(chain->host.self, dll->module);
+    dll->offer = (struct offer){.exports = exports.all & callouts_known(profile)};
+    report_unnamed(server, dll, exports.unnamed & dll->offer.exports);
     if (!require_check(&server->options, &dll->offer, words)) {
         struct text lacks = {0};
         text_addf(&lacks, "lacks %s", text_string(words));
@@ -90,14 +103,11 @@ static enum start_result load_one(struct chain *chain, struct server *server, st
 }
 
 /* In order, while their processes still run */
-static void unload_all(struct chain *chain)
+static void unload_all(struct chain *chain, struct server *server)
 {
-    for (size_t i = 0; i < chain->count; i++) {
-        struct dll *dll = &chain->dlls[i];
-        if (dll->module)
-            chain->host.unload(chain->host.self, dll->module);
-        dll->module = NULL;
-    }
+    for (size_t i = 0; i < chain->count; i++)
+        if (chain->dlls[i].module)
+            call_unload(chain, server, &chain->dlls[i]);
     chain_forget_modules(chain);
 }
 
@@ -115,7 +125,7 @@ enum start_result start_load(void *self, struct server *server)
         enum start_result result = load_one(chain, server, &chain->dlls[i], &words);
         text_free(&words);
         if (result != START_OK) {
-            unload_all(chain);
+            unload_all(chain, server);
             return result;
         }
     }
@@ -253,7 +263,7 @@ enum start_result start_initialize(void *self, struct server *server)
         if (result != START_OK) {
             if (result != START_ENDED && server_policy(server, POLICY_FAILED_START) == POLICY_DEFAULT)
                 terminate_initialized(chain, server); /* Q12 */
-            unload_all(chain);
+            unload_all(chain, server);
             return result;
         }
     }
@@ -268,6 +278,6 @@ bool start_terminate(void *self, struct server *server)
     terminate_initialized(chain, server);
     if (chain->groups[GROUP_NOTIFICATION].blocked)
         return false;
-    unload_all(chain);
+    unload_all(chain, server);
     return true;
 }

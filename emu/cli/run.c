@@ -65,7 +65,7 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     if (report)
         record_observe(&session.records, report_sink(report));
     output->each_line |= options->pace.thousandths != 0; /* whoever paces a run watches it */
-    guard_begin(output);
+    guard_begin(output, report, run_options_timeout(options, HOST_IN_PROCESS));
     if (session_open(&session, options, scenario, error) &&
         session_run(&session, options, progress, interrupted, error))
         judge(&session, options, *interrupted, error);

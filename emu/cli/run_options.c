@@ -87,6 +87,26 @@ static bool set_timeout(void *self, const char *argument, struct error *error)
     return true;
 }
 
+const char *const channel_names[CHANNEL_COUNT] = {"auto", "socket", "page"};
+
+unsigned run_options_timeout(const struct run_options *options, enum host_kind host)
+{
+    enum { USUAL_MS = 5000 };
+    if (options->host != host)
+        return 0;
+    return options->timeout_given ? options->timeout_ms : options->wrap ? 0 : USUAL_MS;
+}
+
+static bool set_channel(void *self, const char *argument, struct error *error)
+{
+    size_t index;
+    if (!choose_word("--channel", argument, channel_names, CHANNEL_COUNT, sizeof *channel_names,
+                     &index, error))
+        return false;
+    ((struct run_options *)self)->channel = (enum channel_kind)index;
+    return true;
+}
+
 static bool set_seed(void *self, const char *argument, struct error *error)
 {
     struct run_options *options = self;
@@ -192,7 +212,8 @@ static const struct option_row server_rows[] = {
     {"os", 0, "PROFILE", "Windows version to be, as 2003, 2008r2, 2022 (default)", set_os},
     {"policy", 0, "NAME=VALUE", "choose where the documentation is silent; see spec policies", set_policy},
     {"host", 0, "HOST", "where DLLs run: isolated (default), in two processes, or in-process", set_host},
-    {"timeout", 0, "SECONDS", "real time a callout may take in a process of its own (default 5)", set_timeout},
+    {"timeout", 0, "SECONDS", "real time a callout may take (default 5); 0 is for ever", set_timeout},
+    {"channel", 0, "CHANNEL", "how to speak to it: auto (default), socket, or page, which both watch", set_channel},
     {"wrap", 0, "COMMAND", "run their processes under this, as 'valgrind -q'; no time limit then", set_wrap},
     {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},

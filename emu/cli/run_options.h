@@ -22,6 +22,18 @@ enum host_kind { HOST_ISOLATED, HOST_IN_PROCESS, HOST_COUNT };
 /** The words of `--host`. */
 extern const char *const host_names[HOST_COUNT];
 
+/** How workers are spoken to. */
+enum channel_kind { CHANNEL_AUTO, CHANNEL_SOCKET, CHANNEL_PAGE, CHANNEL_COUNT };
+
+/** The words of `--channel`. */
+extern const char *const channel_names[CHANNEL_COUNT];
+
+struct run_options;
+
+/** Real milliseconds a callout may take if DLLs run in this host; 0: as many as it likes, or they run
+ * elsewhere. */
+unsigned run_options_timeout(const struct run_options *options, enum host_kind host);
+
 /** What the command line says. */
 struct run_options {
     const char *dlls[CHAIN_DLLS_MOST];
@@ -31,6 +43,7 @@ struct run_options {
     struct policy_choices policies; /**< those of policy_given */
     bool policy_given[POLICY_COUNT];
     enum host_kind host;
+    enum channel_kind channel;
     const char *wrap;
     unsigned timeout_ms; /**< of timeout_given */
     bool timeout_given, seed_given, start_given;

@@ -39,15 +39,17 @@ bool session_open(struct session *session, const struct run_options *options,
     struct server_options server = server_options(options, scenario);
     session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     chain_open(&session->chain, inprocess_host(NULL));
-    if (options->host == HOST_IN_PROCESS && options->wrap)
-        return error_set(error, FAILURE_USAGE,
-                         "--wrap with --host in-process, which has no process to run under it");
+    bool own_processes = options->host != HOST_IN_PROCESS;
+    if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))
+        return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
+                         options->wrap ? "--wrap" : "--channel");
     if (options->host == HOST_ISOLATED) {
         struct isolated_options isolated = {
             .wrap = options->wrap,
-            .timeout_ms = options->timeout_given ? options->timeout_ms
-                          : options->wrap        ? 0
-                                                 : ISOLATED_TIMEOUT_MS};
+            .single = server.policies.value[POLICY_PROCESSES] != POLICY_DEFAULT,
+            .page = options->channel == CHANNEL_PAGE ||
+                    (options->channel == CHANNEL_AUTO && !options->wrap && isolated_page_pays()),
+            .timeout_ms = run_options_timeout(options, HOST_ISOLATED)};
         if (!(session->isolated = isolated_open(&isolated)))
             return error_out_of_memory(error);
         session->chain.host = isolated_host(session->isolated);

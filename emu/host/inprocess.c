@@ -18,6 +18,7 @@ typedef void (*function)(void);
 struct module {
     void *library; /* NULL for functions of this program */
     function exports[CALLOUT_COUNT];
+    callout_set unnamed; /* of the exports */
     function slots[CALLOUT_COUNT];
 };
 
@@ -35,14 +36,39 @@ static bool is_own_function(const struct module *module, void *address)
                       ELF64_ST_TYPE(symbol->st_info) == STT_GNU_IFUNC);
 }
 
+/* Without any, dlvsym() takes every symbol for one of the version asked for. */
+static bool has_versions(void *library)
+{
+    struct link_map *map = NULL;
+    if (dlinfo(library, RTLD_DI_LINKMAP, &map) == 0)
+        for (const ElfW(Dyn) *entry = map->l_ld; entry->d_tag != DT_NULL; entry++)
+            if (entry->d_tag == DT_VERDEF)
+                return true;
+    return false;
+}
+
+/* Protected is what __declspec(dllexport) makes of a symbol here, and a version what a .def file gives it
+ * (rrasemu def); without either it is seen because a Unix linker shows all. */
+static bool is_named(void *address, const char *name, void *library)
+{
+    Dl_info info;
+    const ElfW(Sym) *symbol = NULL;
+    return (has_versions(library) && dlvsym(library, name, DEF_VERSION)) ||
+           (dladdr1(address, &info, (void **)&symbol, RTLD_DL_SYMENT) != 0 && symbol &&
+            ELF64_ST_VISIBILITY(symbol->st_other) == STV_PROTECTED);
+}
+
 static void find_exports(struct module *module)
 {
     for (int id = 0; id < CALLOUT_COUNT; id++) {
         void *address =
             callouts[id].exported ? dlsym(module->library, callouts[id].name) : NULL;
-        if (address && is_own_function(module, address))
-            /* POSIX promises that a function's address survives this round trip */
-            memcpy(&module->exports[id], &address, sizeof address);
+        if (!address || !is_own_function(module, address))
+            continue;
+        /* POSIX promises that a function's address survives this round trip */
+        memcpy(&module->exports[id], &address, sizeof address);
+        if (!is_named(address, callouts[id].name, module->library))
+            module->unnamed |= CALLOUT_BIT(id);
     }
 }
 
@@ -93,14 +119,14 @@ static enum load_result load(void *self, const struct dll_source *source, struct
     return LOAD_OK;
 }
 
-static callout_set exports(void *self, struct module *module)
+static struct export_list exports(void *self, struct module *module)
 {
     (void)self;
-    callout_set set = 0;
+    struct export_list list = {.unnamed = module->unnamed};
     for (int id = 0; id < CALLOUT_COUNT; id++)
         if (module->exports[id])
-            set |= CALLOUT_BIT(id);
-    return set;
+            list.all |= CALLOUT_BIT(id);
+    return list;
 }
 
 static void take_slots(struct module *module, const MPRAPI_ADMIN_DLL_CALLBACKS *table)
@@ -247,12 +273,17 @@ static struct call_report call(void *self, struct module *module, const struct c
     return report;
 }
 
-static void unload(void *self, struct module *module)
+static void unload(void *self, struct module *module, struct call_watch *watch)
 {
-    (void)self;
+    (void)self, (void)watch;
     if (module->library && !baton_has_parked())
         dlclose(module->library);
     free(module);
+}
+
+void *inprocess_library(const struct module *module)
+{
+    return module->library;
 }
 
 struct host inprocess_host(struct stage *stage)

@@ -13,4 +13,7 @@
  * they are, and any number of chains may use it. */
 struct host inprocess_host(struct stage *stage);
 
+/** What dlopen() gave for a DLL; NULL when it is functions of this program. */
+void *inprocess_library(const struct module *module);
+
 #endif

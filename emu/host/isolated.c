@@ -5,6 +5,7 @@
 #include "host/process.h"
 
 #include <limits.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,13 +19,22 @@ struct module {
     char *path;
     const struct callout *initialize; /* what it was initialized by; NULL: not yet */
     uint32_t number;
-    callout_set exports;
+    struct export_list exports;
+};
+
+/** A call that was sent along with the one before it, and is answered by itself. */
+struct sent {
+    uint32_t module;
+    const struct callout *callout;
 };
 
 struct isolated {
     struct isolated_options options;
     char program[PATH_MAX];
+    int worker_count;
     struct worker workers[WORKER_COUNT];
+    struct sent sent[CALLOUTS_AHEAD_MOST]; /* all to the notification process */
+    size_t sent_count;
     struct module *modules;
     uint32_t module_count;
     uint64_t round_trips;
@@ -56,20 +66,31 @@ static void find_program(char program[PATH_MAX])
     snprintf(program, PATH_MAX, "%s", given ? given : LIBEXECDIR "/rrasemu-worker");
 }
 
+static bool start_worker(struct isolated *isolated, struct worker *worker)
+{
+    const struct process_options options = {isolated->program, isolated->options.wrap,
+                                            isolated->options.page};
+    return process_start(worker, &options, &isolated->error);
+}
+
 static bool start_workers(struct isolated *isolated)
 {
-    for (int i = 0; i < WORKER_COUNT; i++)
-        if (!isolated->workers[i].pid &&
-            !process_start(&isolated->workers[i], isolated->program, isolated->options.wrap,
-                           &isolated->error))
+    for (int i = 0; i < isolated->worker_count; i++)
+        if (!isolated->workers[i].pid && !start_worker(isolated, &isolated->workers[i]))
             return false;
     return true;
+}
+
+bool isolated_page_pays(void)
+{
+    cpu_set_t processors;
+    return sched_getaffinity(0, sizeof processors, &processors) == 0 && CPU_COUNT(&processors) > 1;
 }
 
 /* --- loading --- */
 
 static enum load_result load_in(struct isolated *isolated, struct worker *worker, const char *path,
-                                callout_set *exports, struct text *why)
+                                struct export_list *exports, struct text *why)
 {
     struct process_end end = {0};
     const uint8_t *rest;
@@ -79,7 +100,7 @@ static enum load_result load_in(struct isolated *isolated, struct worker *worker
         return LOAD_NOT_FOUND;
     }
     process_begin(worker, isolated->options.timeout_ms);
-    if (!wire_send(worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
+    if (!channel_send(&worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
         !process_wait(worker, &end)) {
         text_addf(why, "ended its process while it was loaded: %s", end.text);
         text_free(&end.backtrace);
@@ -91,7 +112,7 @@ static enum load_result load_in(struct isolated *isolated, struct worker *worker
         return LOAD_REFUSED;
     }
     text_add_bytes(why, (const char *)rest, rest_size);
-    *exports = loaded->exports;
+    *exports = (struct export_list){loaded->exports, loaded->unnamed};
     return (enum load_result)loaded->result;
 }
 
@@ -107,7 +128,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         text_add(why, isolated->error.text);
         result = LOAD_REFUSED;
     }
-    for (int i = 0; i < WORKER_COUNT && result == LOAD_OK; i++)
+    for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++)
         result = load_in(isolated, &isolated->workers[i], source->path, &module->exports, why);
     if (result == LOAD_OK && !(module->path = text_duplicate(source->path)))
         result = LOAD_NO_MEMORY;
@@ -123,24 +144,57 @@ static enum load_result load(void *self, const struct dll_source *source, struct
     return LOAD_OK;
 }
 
-static callout_set exports(void *self, struct module *module)
+static struct export_list exports(void *self, struct module *module)
 {
     (void)self;
     return module->exports;
 }
 
-static void unload(void *self, struct module *module)
+static const char *const worker_names[WORKER_COUNT] = {"address", "notification"};
+
+static void tell_leak(struct worker *worker, const char *process, struct call_watch *watch)
+{
+    const uint8_t *rest;
+    size_t rest_size;
+    const struct wire_unloaded *left = wire_fixed(&worker->frame, sizeof *left, &rest, &rest_size);
+    struct text place = {0};
+    char detail[128];
+    if (!left || !left->blocks)
+        return;
+    frames_describe(&place, (const char *)rest, rest_size);
+    snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
+             left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes,
+             left->bytes == 1 ? "" : "s", process);
+    watch->left(watch, FINDING_LEAK, detail, text_string(&place));
+    text_free(&place);
+}
+
+static void unload_in(struct isolated *isolated, int number, const struct module *module,
+                      struct call_watch *watch)
+{
+    struct worker *worker = &isolated->workers[number];
+    struct process_end end = {0};
+    char detail[sizeof end.text + 32];
+    if (!worker->pid)
+        return;
+    worker->callout = NULL;
+    process_begin(worker, isolated->options.timeout_ms);
+    channel_send(&worker->channel, WIRE_UNLOAD, &module->number, sizeof module->number, NULL, 0);
+    if (process_wait(worker, &end)) {
+        if (watch && worker->frame.header.type == WIRE_UNLOADED)
+            tell_leak(worker, worker_names[number], watch);
+    } else if (watch) {
+        snprintf(detail, sizeof detail, "%s, while it is unloaded,", end.text);
+        watch->left(watch, end.finding, detail, text_string(&end.backtrace));
+    }
+    text_free(&end.backtrace);
+}
+
+static void unload(void *self, struct module *module, struct call_watch *watch)
 {
     struct isolated *isolated = self;
-    struct process_end end = {0};
-    for (int i = 0; i < WORKER_COUNT; i++) {
-        struct worker *worker = &isolated->workers[i];
-        process_begin(worker, isolated->options.timeout_ms);
-        if (worker->pid && wire_send(worker->channel, WIRE_UNLOAD, &module->number,
-                                     sizeof module->number, NULL, 0))
-            process_wait(worker, &end);
-        text_free(&end.backtrace);
-    }
+    for (int i = 0; i < isolated->worker_count; i++)
+        unload_in(isolated, i, module, watch);
     struct module **at = &isolated->modules;
     while (*at != module)
         at = &(*at)->next;
@@ -155,6 +209,7 @@ static void reset(void *self)
     for (int i = 0; i < WORKER_COUNT; i++)
         process_stop(&isolated->workers[i]);
     isolated->module_count = 0;
+    isolated->sent_count = 0;
 }
 
 /* --- calling --- */
@@ -162,8 +217,8 @@ static void reset(void *self)
 /* What a DLL printed while it was called */
 static void tell_output(struct worker *worker, struct call_watch *watch)
 {
-    static const char *const names[STREAM_COUNT] = {"stdout", "stderr"};
-    for (int i = 0; i < STREAM_COUNT; i++) {
+    static const char *const names[] = {"stdout", "stderr"};
+    for (int i = 0; i < STREAM_DEBUG; i++) {
         if (worker->printed[i].length && !worker->printed[i].failed)
             watch->output(watch, names[i], text_string(&worker->printed[i]));
         text_reset(&worker->printed[i]);
@@ -193,9 +248,10 @@ static enum outcome wait_for_return(struct worker *worker, struct call_watch *wa
         struct wire_frame *frame = &worker->frame;
         if (frame->header.type == WIRE_RETURNED)
             return OUTCOME_RETURNED;
-        if (frame->header.type == WIRE_DEBUG) {
+        if (frame->header.type == WIRE_PRINTED) {
             static char text[WIRE_PAYLOAD_MOST + 1];
-            snprintf(text, sizeof text, "%.*s", (int)frame->header.length, (char *)frame->payload);
+            snprintf(text, sizeof text, "%.*s", (int)(frame->header.length - sizeof(uint32_t)),
+                     (char *)frame->payload + sizeof(uint32_t));
             watch->output(watch, "debug", text);
             continue;
         }
@@ -218,33 +274,107 @@ static enum outcome wait_for_return(struct worker *worker, struct call_watch *wa
     return OUTCOME_ENDED;
 }
 
+/* A request under way */
+struct request {
+    uint8_t bytes[WIRE_PAYLOAD_MOST];
+    size_t size;
+};
+
+static void request_begin(struct request *request, const struct call_watch *watch, bool until_refusal)
+{
+    const struct wire_call call = {.start = watch->start, .now_ns = watch->now_ns,
+                                   .forbidden_fails = watch->forbidden_fails,
+                                   .until_refusal = until_refusal};
+    memcpy(request->bytes, &call, request->size = sizeof call);
+}
+
+/* False when there is no room for another */
+static bool request_add(struct request *request, const struct module *module,
+                        const struct callout *callout, enum origin origin,
+                        const struct arguments *arguments)
+{
+    size_t size = wire_arguments_size(callout), padded = wire_padded(size);
+    const struct wire_item item = {module->number, callout_id(callout), origin, (uint32_t)padded};
+    if (request->size + sizeof item + padded > sizeof request->bytes)
+        return false;
+    uint8_t *at = request->bytes + request->size;
+    memcpy(at, &item, sizeof item);
+    wire_pack(at + sizeof item, arguments, callout);
+    memset(at + sizeof item + size, 0, padded - size);
+    request->size += sizeof item + padded;
+    ((struct wire_call *)request->bytes)->count++;
+    return true;
+}
+
+/* What a DLL is asked once the one before it has agreed goes with the same request. */
+static size_t announce(void *self, const struct announced *calls, size_t count, bool until_refusal,
+                       const struct call_watch *watch)
+{
+    static _Alignas(8) struct request request;
+    struct isolated *isolated = self;
+    struct worker *worker = &isolated->workers[isolated->worker_count - 1];
+    size_t taken = 0;
+    request_begin(&request, watch, until_refusal);
+    isolated->sent_count = 0;
+    while (taken < count && taken < CALLOUTS_AHEAD_MOST &&
+           request_add(&request, calls[taken].module, calls[taken].callout, calls[taken].origin,
+                       &calls[taken].arguments)) {
+        isolated->sent[taken] = (struct sent){calls[taken].module->number, calls[taken].callout};
+        taken++;
+    }
+    isolated->sent_count = taken;
+    worker->callout = calls[0].callout;
+    isolated->round_trips++;
+    channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
+    return taken;
+}
+
+/* Whether the call has been sent already */
+static bool was_sent(struct isolated *isolated, const struct module *module,
+                     const struct callout *callout)
+{
+    const struct sent *next = &isolated->sent[0];
+    return isolated->sent_count > 0 && next->module == module->number && next->callout == callout;
+}
+
+static void take_sent(struct isolated *isolated, bool goes_on)
+{
+    if (isolated->sent_count > 0)
+        memmove(isolated->sent, isolated->sent + 1, --isolated->sent_count * sizeof *isolated->sent);
+    if (!goes_on)
+        isolated->sent_count = 0;
+}
+
 static struct call_report call_in(struct isolated *isolated, struct worker *worker,
                                   const struct module *module, const struct callout *callout,
                                   enum origin origin, struct arguments *arguments,
                                   struct call_watch *watch)
 {
-    static uint8_t packed[sizeof(struct arguments)];
-    struct wire_call request = {module->number, callout_id(callout), origin, watch->forbidden_fails,
-                                watch->start, watch->now_ns};
+    static _Alignas(8) struct request request;
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     const uint8_t *bytes;
     size_t size;
     worker->callout = callout;
     process_begin(worker, isolated->options.timeout_ms);
-    wire_pack(packed, arguments, callout);
-    /* a worker that is gone is noticed when its answer does not come */
-    wire_send(worker->channel, WIRE_CALL, &request, sizeof request, packed,
-              wire_arguments_size(callout));
+    if (!was_sent(isolated, module, callout)) {
+        request_begin(&request, watch, false);
+        request_add(&request, module, callout, origin, arguments);
+        /* a worker that is gone is noticed when its answer does not come */
+        channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
+        isolated->round_trips++;
+    }
     report.outcome = wait_for_return(worker, watch);
-    if (report.outcome != OUTCOME_RETURNED)
+    if (report.outcome != OUTCOME_RETURNED) {
+        isolated->sent_count = 0;
         return report;
+    }
     const struct wire_returned *returned =
         wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
     if (!returned || !wire_unpack(arguments, callout, bytes, size)) {
         watch->ended(watch, FINDING_CRASH, "a worker that makes no sense", NULL);
         return (struct call_report){.outcome = OUTCOME_ENDED};
     }
-    isolated->round_trips++;
+    take_sent(isolated, returned->goes_on);
     report.result = returned->result;
     report.slept_ns = returned->slept_ns;
     report.damaged = returned->damaged;
@@ -297,18 +427,20 @@ static struct call_report call(void *self, struct module *module, const struct c
     bool both = callout->process == PROCESS_BOTH;
     if (both && callout_id(callout) != CALLOUT_TERMINATE)
         module->initialize = callout;
-    struct worker *worker =
-        &isolated->workers[callout->process == PROCESS_ADDRESS ? WORKER_ADDRESS : WORKER_NOTIFICATION];
-    return both ? call_both(isolated, module, callout, origin, arguments, watch)
-                : call_in(isolated, worker, module, callout, origin, arguments, watch);
+    int number = isolated->worker_count == 1 || callout->process == PROCESS_ADDRESS
+                     ? WORKER_ADDRESS
+                     : WORKER_NOTIFICATION;
+    return both && isolated->worker_count > 1
+               ? call_both(isolated, module, callout, origin, arguments, watch)
+               : call_in(isolated, &isolated->workers[number], module, callout, origin, arguments,
+                         watch);
 }
 
 static void report_output(void *self, struct call_watch *watch)
 {
     struct isolated *isolated = self;
-    for (int i = 0; i < WORKER_COUNT; i++)
-        if (isolated->workers[i].base)
-            tell_output(&isolated->workers[i], watch);
+    for (int i = 0; i < isolated->worker_count; i++)
+        tell_output(&isolated->workers[i], watch);
 }
 
 /* --- replacing a process that ended --- */
@@ -338,9 +470,9 @@ static bool revive_in(struct isolated *isolated, struct worker *worker)
     struct call_watch unheard = {
         .forbidden = unheard_forbidden, .ended = unheard_end, .output = unheard_output};
     struct text why = {0};
-    bool fine = process_start(worker, isolated->program, isolated->options.wrap, &isolated->error);
+    bool fine = start_worker(isolated, worker);
     for (struct module *module = isolated->modules; fine && module; module = module->next) {
-        callout_set exports;
+        struct export_list exports;
         static struct arguments arguments;
         arguments = (struct arguments){.callbacks.revision = MPRAPI_ADMIN_DLL_VERSION_2};
         fine = load_in(isolated, worker, module->path, &exports, &why) == LOAD_OK;
@@ -358,7 +490,7 @@ static bool revive(void *self)
 {
     struct isolated *isolated = self;
     bool fine = true;
-    for (int i = 0; i < WORKER_COUNT && fine; i++) {
+    for (int i = 0; i < isolated->worker_count && fine; i++) {
         if (isolated->workers[i].pid)
             continue;
         process_stop(&isolated->workers[i]);
@@ -375,6 +507,7 @@ struct isolated *isolated_open(const struct isolated_options *options)
     if (!isolated)
         return NULL;
     isolated->options = *options;
+    isolated->worker_count = options->single ? 1 : WORKER_COUNT;
     if (options->program)
         snprintf(isolated->program, sizeof isolated->program, "%s", options->program);
     else
@@ -384,7 +517,9 @@ struct isolated *isolated_open(const struct isolated_options *options)
 
 struct host isolated_host(struct isolated *isolated)
 {
-    return (struct host){isolated, load, exports, call, report_output, unload, revive, reset};
+    return (struct host){.self = isolated, .load = load, .exports = exports, .announce = announce,
+                         .call = call, .output = report_output, .unload = unload,
+                         .revive = revive, .reset = reset};
 }
 
 const struct error *isolated_error(const struct isolated *isolated)

@@ -14,9 +14,9 @@ struct isolated_options {
     const char *program; /**< the worker's path; NULL: the one that belongs to this program */
     const char *wrap;    /**< a command to run it under, as `valgrind -q`, or NULL */
     unsigned timeout_ms; /**< real time a callout may take; 0: as long as it likes */
+    bool single;         /**< one process for all callouts, instead of two (Q11) */
+    bool page;           /**< speak to them over a shared page, not over the socket alone */
 };
-
-enum { ISOLATED_TIMEOUT_MS = 5000 };
 
 /** Makes the host; NULL when memory ran out. The workers start when the first DLL is loaded. */
 struct isolated *isolated_open(const struct isolated_options *options);
@@ -28,6 +28,9 @@ const struct error *isolated_error(const struct isolated *isolated);
 
 /** Questions to workers that were answered, so far. */
 uint64_t isolated_round_trips(const struct isolated *isolated);
+
+/** Whether two processors are free for a page that both ends watch. */
+bool isolated_page_pays(void);
 
 /** Ends the workers and frees the host. */
 void isolated_close(struct isolated *isolated);

@@ -9,7 +9,7 @@
 #include "callout/finding.h"
 #include "core/error.h"
 #include "core/text.h"
-#include "host/wire.h"
+#include "host/channel.h"
 
 #include <stdbool.h>
 #include <sys/types.h>
@@ -17,18 +17,18 @@
 struct event_base;
 struct event;
 
-enum { STREAM_OUT, STREAM_ERR, STREAM_COUNT };
-
 /** A worker. All zero is none. */
 struct worker {
     pid_t pid; /**< 0: none runs */
-    int channel;
-    int streams[STREAM_COUNT]; /**< what it prints */
+    struct channel channel;
+    struct page *page;          /**< that it shares, or NULL */
+    int captures[STREAM_DEBUG]; /**< files that take what it prints */
     struct text printed[STREAM_COUNT];
     struct wire_frame frame;
     struct event_base *base;
-    struct event *events[STREAM_COUNT + 1], *timer;
-    bool timed_out;
+    struct event *channel_event, *timer;
+    bool timed_out, ended;
+    bool started; /**< and not stopped since: it has descriptors */
     unsigned timeout_ms;
     uint64_t deadline_ms; /**< 0: none */
     int end_file;         /**< readable when the process has ended; -1: none */
@@ -43,9 +43,15 @@ struct process_end {
     struct text backtrace;   /**< in words, perhaps empty; to be freed */
 };
 
-/** Starts a worker program, under the command `wrap` if that is not NULL: words separated by blanks,
- * as in `valgrind -q`. */
-bool process_start(struct worker *process, const char *program, const char *wrap,
+/** How to start one. */
+struct process_options {
+    const char *program;
+    const char *wrap; /**< a command to run it under, words separated by blanks, or NULL */
+    bool page;        /**< whether to share a page with it */
+};
+
+/** Starts a worker. */
+bool process_start(struct worker *process, const struct process_options *options,
                    struct error *error);
 
 /** A request begins: all its frames have to come within `timeout_ms` of real time; 0: no limit. */
@@ -53,9 +59,6 @@ void process_begin(struct worker *process, unsigned timeout_ms);
 
 /** Waits for the next frame. False when there will be none: *end says why, and the process is gone. */
 bool process_wait(struct worker *process, struct process_end *end);
-
-/** Takes what has been printed so far. */
-void process_drain(struct worker *process);
 
 /** Kills it, if it runs; what it printed stays to be read. */
 void process_kill(struct worker *process);

@@ -1,39 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/wire.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-enum { HEADER = sizeof(struct wire_header), FRAME_MOST = HEADER + WIRE_PAYLOAD_MOST };
-
-_Static_assert(offsetof(struct wire_frame, payload) == HEADER, "a frame is one stretch of memory");
-
-static bool is_frame(const struct wire_header *header)
-{
-    return header->magic == WIRE_MAGIC && header->type < WIRE_TYPES &&
-           header->length <= WIRE_PAYLOAD_MOST;
-}
-
-enum wire_status wire_receive(int file, struct wire_frame *frame)
-{
-    uint8_t *bytes = (uint8_t *)frame;
-    for (;;) {
-        if (frame->have >= HEADER && !is_frame(&frame->header))
-            return WIRE_BROKEN;
-        if (frame->have >= HEADER && frame->have >= HEADER + frame->header.length)
-            return WIRE_COMPLETE;
-        ssize_t got = read(file, bytes + frame->have, FRAME_MOST - frame->have);
-        if (got > 0)
-            frame->have += (size_t)got;
-        else if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
-            return WIRE_WAIT;
-        else if (got == 0 || errno != EINTR)
-            return WIRE_CLOSED;
-    }
-}
+enum { HEADER = sizeof(struct wire_header) };
 
 void wire_next(struct wire_frame *frame)
 {
@@ -42,40 +12,6 @@ void wire_next(struct wire_frame *frame)
         taken = frame->have; /* what there is of one that never came */
     frame->have -= taken;
     memmove(frame, (uint8_t *)frame + taken, frame->have);
-}
-
-/* A worker that died must cost an error, not a SIGPIPE. */
-static bool send_all(int file, struct iovec *parts, int count)
-{
-    while (count > 0) {
-        struct msghdr message = {.msg_iov = parts, .msg_iovlen = (size_t)count};
-        ssize_t sent = sendmsg(file, &message, MSG_NOSIGNAL);
-        if (sent < 0 && errno == EAGAIN) {
-            poll(&(struct pollfd){.fd = file, .events = POLLOUT}, 1, -1);
-            continue;
-        }
-        if (sent < 0 && errno != EINTR)
-            return false;
-        for (; count > 0 && sent >= (ssize_t)parts->iov_len; parts++, count--)
-            sent -= (ssize_t)parts->iov_len;
-        if (count > 0 && sent > 0) {
-            parts->iov_base = (uint8_t *)parts->iov_base + sent;
-            parts->iov_len -= (size_t)sent;
-        }
-    }
-    return true;
-}
-
-bool wire_send(int file, enum wire_type type, const void *first, size_t first_size,
-               const void *second, size_t second_size)
-{
-    struct wire_header header = {WIRE_MAGIC, (uint32_t)type, (uint32_t)(first_size + second_size), 0};
-    struct iovec parts[] = {
-        {&header, sizeof header},
-        {(void *)first, first_size},
-        {(void *)second, second_size},
-    };
-    return send_all(file, parts, 3);
 }
 
 const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_t **rest,
@@ -116,4 +52,19 @@ bool wire_unpack(struct arguments *arguments, const struct callout *callout, con
         bytes += place->size;
     }
     return true;
+}
+
+const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size,
+                                       struct arguments *arguments)
+{
+    const struct wire_item *item = (const struct wire_item *)*bytes;
+    if (*size < sizeof *item || item->callout >= CALLOUT_COUNT || item->size > *size - sizeof *item)
+        return NULL;
+    size_t arguments_size = wire_arguments_size(&callouts[item->callout]);
+    if (item->size != wire_padded(arguments_size))
+        return NULL;
+    wire_unpack(arguments, &callouts[item->callout], (const uint8_t *)(item + 1), arguments_size);
+    *bytes += sizeof *item + item->size;
+    *size -= sizeof *item + item->size;
+    return item;
 }

@@ -18,18 +18,19 @@
 #include <stdint.h>
 
 /** "rras" and the version of the format; both ends come from one build. */
-#define WIRE_MAGIC UINT32_C(0x01736172)
+#define WIRE_MAGIC UINT32_C(0x02736172)
 
 /** The frames. */
 enum wire_type {
     WIRE_LOAD,      /**< to the worker: load a DLL; the path */
-    WIRE_CALL,      /**< call a callout; struct wire_call, arguments */
+    WIRE_CALL,      /**< call callouts one after another; struct wire_call, and for each a struct
+                         wire_item and its arguments */
     WIRE_UNLOAD,    /**< unload a DLL; uint32_t: its number */
     WIRE_LOADED,    /**< from the worker: struct wire_loaded, why not */
     WIRE_RETURNED,  /**< struct wire_returned, arguments */
-    WIRE_UNLOADED,  /**< nothing */
+    WIRE_UNLOADED,  /**< struct wire_unloaded, frames */
     WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (frames.h) */
-    WIRE_DEBUG,     /**< the callout spoke to a debugger: the text */
+    WIRE_PRINTED,   /**< the DLL printed or spoke to a debugger: uint32_t, a stream; the text */
     WIRE_CRASHED,   /**< struct wire_crashed, frames; the last that is heard */
     WIRE_EXITED,    /**< uint32_t: the exit status, frames; the last that is heard */
     WIRE_TYPES,
@@ -40,25 +41,44 @@ struct wire_header {
     uint32_t unused;              /**< so that payloads are aligned */
 };
 
+/** What holds for all calls of a request. Each is answered by itself. */
 struct wire_call {
+    int64_t start; /**< the virtual clock, as in struct call_watch */
+    uint64_t now_ns;
+    uint32_t count;
+    uint32_t forbidden_fails; /**< 1: forbidden calls return 1131; 0: never */
+    uint32_t until_refusal;   /**< 1: who refuses is the last */
+    uint32_t unused;
+};
+
+struct wire_item {
     uint32_t module; /**< numbered from 0 in order of loading */
     uint32_t callout, origin;
-    uint32_t forbidden_fails; /**< 1: forbidden calls return 1131; 0: never */
-    int64_t start;            /**< the virtual clock, as in struct call_watch */
-    uint64_t now_ns;
+    uint32_t size; /**< of the arguments that follow, a multiple of 8 */
 };
 
 struct wire_loaded {
     uint32_t result;  /**< enum load_result */
     uint32_t exports; /**< callout_set */
+    uint32_t unnamed; /**< as in struct export_list */
+    uint32_t unused;
 };
 
 struct wire_returned {
     uint32_t result;
     uint32_t damaged, residue; /**< as in struct call_report */
-    uint32_t unused;
+    uint32_t goes_on;          /**< 1: the next call of the request follows; 0: this was the last */
     uint64_t slept_ns;
 };
+
+/** What the DLL had allocated and did not free; the frame is where the oldest was made. */
+struct wire_unloaded {
+    uint32_t blocks, unused;
+    uint64_t bytes;
+};
+
+/** Where output went. */
+enum wire_stream { STREAM_OUT, STREAM_ERR, STREAM_DEBUG, STREAM_COUNT };
 
 /** Where a crash accessed memory. */
 enum wire_place {
@@ -84,7 +104,7 @@ struct wire_frame {
     size_t have; /**< bytes so far, of header and payload, and perhaps of what follows */
 };
 
-/** What became of wire_receive(). */
+/** What became of reading a frame. */
 enum wire_status {
     WIRE_WAIT,     /**< more bytes are needed */
     WIRE_COMPLETE, /**< a frame is there, until wire_next() */
@@ -92,14 +112,8 @@ enum wire_status {
     WIRE_BROKEN,   /**< this is no frame of ours */
 };
 
-/** Reads what is there until a frame is complete, or waits if the descriptor blocks. */
-enum wire_status wire_receive(int file, struct wire_frame *frame);
-
+/** Makes room for the next frame. */
 void wire_next(struct wire_frame *frame);
-
-/** Sends a frame of two parts, the second perhaps empty; waits as long as it takes. */
-bool wire_send(int file, enum wire_type type, const void *first, size_t first_size,
-               const void *second, size_t second_size);
 
 /** A frame's fixed part, checked against its size; NULL when it is too short. What follows it is at
  * *rest, rest_size bytes. */
@@ -109,9 +123,19 @@ const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_
 /** Bytes the arguments of a callout take. */
 size_t wire_arguments_size(const struct callout *callout);
 
+/** The same with what fills them up in a request. */
+static inline size_t wire_padded(size_t size)
+{
+    return (size + 7) & ~(size_t)7;
+}
+
 /** Writes them to `bytes`, or takes them from there; false when `size` is not exactly theirs. */
 void wire_pack(uint8_t *bytes, const struct arguments *arguments, const struct callout *callout);
 bool wire_unpack(struct arguments *arguments, const struct callout *callout, const uint8_t *bytes,
                  size_t size);
+
+/** Takes the next call of a request from `bytes`; NULL when there is none or it makes no sense. */
+const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size,
+                                       struct arguments *arguments);
 
 #endif

@@ -203,8 +203,11 @@ static void add_eventlog(struct text *text, const struct record_eventlog *eventl
 
 static void add_finding(struct text *text, const struct record_finding *finding)
 {
-    text_addf(text, ",\"id\":\"%s\",\"severity\":\"%s\",\"callout\":\"%s\",\"dll\":", finding->id,
-              severity_names[finding->severity], finding->callout);
+    text_addf(text, ",\"id\":\"%s\",\"severity\":\"%s\"", finding->id,
+              severity_names[finding->severity]);
+    if (finding->callout)
+        text_addf(text, ",\"callout\":\"%s\"", finding->callout);
+    text_add(text, ",\"dll\":");
     json_add_string(text, finding->dll);
     text_add(text, ",\"message\":");
     json_add_string(text, finding->message);

@@ -223,7 +223,8 @@ static void take_eventlog(struct sequence *sequence, const struct record *record
 static void take_finding(struct sequence *sequence, const struct record *record)
 {
     const struct record_finding *finding = &record->finding;
-    const struct callout *callout = callout_find(finding->callout);
+    const struct callout *callout =
+        finding->callout ? callout_find(finding->callout) : NULL;
     struct text text = {0};
     text_addf(&text, "%s: %s: %s", severity_names[finding->severity], finding->id,
               finding->message);

@@ -99,7 +99,8 @@ static void describe_finding(struct line *line, const struct record_finding *fin
 {
     text_addf(&line->what, "%s: %s", severity_names[finding->severity], finding->id);
     text_add(&line->dll, finding->dll);
-    text_addf(&line->answer, "%s: %s", finding->callout, finding->message);
+    text_addf(&line->answer, "%s%s%s", finding->callout ? finding->callout : "",
+              finding->callout ? ": " : "", finding->message);
     line->colour = finding->severity == SEVERITY_ERROR ? RED : YELLOW;
 }
 

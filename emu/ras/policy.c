@@ -29,6 +29,8 @@ const struct policy policies[POLICY_COUNT] = {
         {{"either", "one half is enough"}, {"both", "both or the service does not start"}}},
     [POLICY_REAUTHENTICATION_CALLOUT] = {"reauthentication-callout", "Q10", "whether the re-authentication callout is required from 2008 on",
         {{"optional", "without it every change is accepted"}, {"required", "without it the service does not start"}}},
+    [POLICY_PROCESSES] = {"processes", "Q11", "how many processes callouts run in, with --host isolated",
+        {{"two", "addresses in one, all others in another"}, {"one", "all in one"}}},
     [POLICY_FAILED_START] = {"failed-start", "Q12", "what becomes of DLLs initialized before a start that fails",
         {{"terminate", "they are terminated"}, {"abandon", "they are not"}}},
     [POLICY_TERMINATE_ORDER] = {"terminate-order", "Q13", "in which order DLLs are terminated",

@@ -60,7 +60,8 @@ struct record_output {
 struct record_finding {
     const char *id;
     enum severity severity;
-    const char *callout, *dll;
+    const char *callout; /**< or NULL */
+    const char *dll;
     const char *message;
     const char *backtrace; /**< where the callout stood, a function a line, for people; or NULL */
 };

@@ -11,9 +11,14 @@ awk -v count="$connections" 'BEGIN {
         printf "  - {after: 1s, dial: alice, tunnel: PPTP}\n  - {after: 1s, hangup: alice}\n"
 }' >lives.yaml
 
-# measure HOST: one run; nanoseconds and round trips
+ways='in-process isolated:socket isolated:page'
+
+# measure WAY: one run; its nanoseconds
 measure() {
-    "$rrasemu" run --host "$1" --dll ./bench.so --stats --format jsonl -o /dev/null lives.yaml 2>stats || exit 99
+    case $1 in *:*) channel="--channel ${1#*:}" ;; *) channel= ;; esac
+    # shellcheck disable=SC2086  # two words or none
+    "$rrasemu" run --host "${1%:*}" $channel --dll ./bench.so --stats --format jsonl -o /dev/null lives.yaml \
+        2>stats || exit 99
     sed -n 's/.*real time \([0-9]*\)\.\([0-9]*\) ms.*/\1\2000/p' stats
 }
 
@@ -21,13 +26,13 @@ median() {
     sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
 }
 
-for host in in-process isolated; do # warm
-    measure $host >/dev/null
+for way in $ways; do # warm
+    measure $way >/dev/null
 done
 round=0
-while [ $round -lt "$rounds" ]; do # by turns, so that both meet the same machine
-    for host in in-process isolated; do
-        measure $host >>$host.ns
+while [ $round -lt "$rounds" ]; do # by turns, so that all meet the same machine
+    for way in $ways; do
+        measure $way >>$way.ns
     done
     round=$((round + 1))
 done
@@ -35,11 +40,15 @@ trips=$(sed -n 's/^round trips \([0-9]*\)$/\1/p' stats)
 
 printf '%-24s %14s %12s\n' host 'lifecycles/s' ratio
 base=$(median <in-process.ns)
-for host in in-process isolated; do
-    ns=$(median <$host.ns)
-    awk -v host=$host -v ns="$ns" -v base="$base" -v count="$connections" \
-        'BEGIN { printf "%-24s %14.0f %12.2f\n", host, count * 1e9 / ns, ns / base }'
+for way in $ways; do
+    ns=$(median <$way.ns)
+    awk -v way=$way -v ns="$ns" -v base="$base" -v count="$connections" \
+        'BEGIN { printf "%-24s %14.0f %12.2f\n", way, count * 1e9 / ns, ns / base }'
 done
 awk -v trips="$trips" -v count="$connections" \
     'BEGIN { printf "round trips a lifecycle, isolated: %.2f\n", trips / count }'
+"$rrasemu" run --dll ./bench.so --dll ./bench.so --dll ./bench.so --stats --format jsonl -o /dev/null lives.yaml \
+    2>stats || exit 99
+sed -n 's/^round trips \([0-9]*\)$/\1/p' stats | awk -v count="$connections" \
+    '{ printf "the same with three DLLs: %.2f\n", $1 / count }'
 echo "medians of $rounds rounds of $connections lifecycles each"

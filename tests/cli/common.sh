@@ -20,7 +20,7 @@ build() {
     shift 2
     # shellcheck disable=SC2046  # one word a flag
     ${CC:-cc} -shared -fPIC "$@" "$top_srcdir/tests/dlls/$source" -o "$name" \
-        $(pkg-config --cflags --libs mprapi) || exit 99
+        -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
 }
 
 # run ARGUMENT...: sets $out, $err and $status

@@ -5,7 +5,8 @@
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT
- *   -DBAD_BEHIND -DBAD_BEFORE -DBAD_MODIFY -DBAD_KEEP (with its arguments)
+ *   -DBAD_BEHIND -DBAD_BEFORE -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL -DBAD_UNSET -DBAD_PART (with its arguments)
+ *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
  * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
  */
@@ -61,6 +62,8 @@ static void mistreat(RAS_CONNECTION_0 *c0)
     ((char *)c0)[-4] = 1;
 #elif defined(BAD_MODIFY)
     c0->dwConnectionFlags = 0x1234;
+#elif defined(BAD_FILL)
+    wmemset(c0->wszLogonDomain, L'x', sizeof c0->wszLogonDomain / sizeof(WCHAR));
 #elif defined(BAD_KEEP)
     if (kept)
         kept->dwConnectDuration++;
@@ -107,6 +110,12 @@ static void misbehave(void)
         _exit(0);
     }
     _exit(3);
+#elif defined(BAD_LEAK)
+    static char *twice[2];
+    free(twice[0]);
+    twice[0] = malloc(100);
+    twice[1] = strdup("lost");
+    twice[1] = realloc(twice[1], 20);
 #elif defined(BAD_PRINT)
     printf("to the \"screen\"\n");
     fprintf(stderr, "and aside\n");
@@ -136,6 +145,13 @@ static void misbehave(void)
 #endif
 }
 
+#ifdef BAD_UNLOAD
+__attribute__((destructor)) static void crash_at_the_end(void)
+{
+    abort();
+}
+#endif
+
 static void misbehave_at(int where, const WCHAR *user)
 {
 #ifdef CULPRIT
@@ -162,7 +178,12 @@ DWORD APIENTRY MprAdminTerminateDll(VOID)
 DWORD APIENTRY MprAdminGetIpAddressForUser(WCHAR *user, WCHAR *port, DWORD *address, BOOL *notify)
 {
     (void)port, (void)address;
+#if defined(BAD_PART)
+    *(char *)notify = TRUE;
+#elif !defined(BAD_UNSET)
     *notify = TRUE;
+#endif
+    (void)notify;
     misbehave_at(GET, user);
     return NO_ERROR;
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as what a worker says: read frame by frame, each taken for every kind of frame there is. */
-#include "host/wire.h"
+#include "host/channel.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -21,9 +22,31 @@ static void take(const struct wire_frame *frame)
             if (wire_unpack(&arguments, &callouts[id], rest, rest_size) &&
                 rest_size != wire_arguments_size(&callouts[id]))
                 abort(); /* arguments of another size were taken */
-    if (wire_fixed(frame, sizeof(struct wire_call), &rest, &rest_size) &&
-        rest + rest_size != frame->payload + frame->header.length)
-        abort(); /* the rest is not where it is said to be */
+    const struct wire_call *call = wire_fixed(frame, sizeof *call, &rest, &rest_size);
+    while (call && rest_size > 0) {
+        const uint8_t *before = rest;
+        if (!wire_item_next(&rest, &rest_size, &arguments))
+            break;
+        if (rest <= before || rest + rest_size != frame->payload + frame->header.length)
+            abort(); /* the rest is not where it is said to be */
+    }
+}
+
+/* The same bytes over the page: what cannot be is in its counters too */
+static void read_page(const uint8_t *data, size_t size)
+{
+    static struct ring ring;
+    static struct wire_frame frame;
+    if (size < 8)
+        return;
+    struct channel channel = {-1, -1, &ring, NULL};
+    memcpy(&ring, data, 8);
+    memcpy(ring.bytes, data + 8, size - 8 < RING_SIZE ? size - 8 : RING_SIZE);
+    frame.have = 0;
+    while (channel_spin(&channel, &frame) == WIRE_COMPLETE) {
+        take(&frame);
+        wire_next(&frame);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -36,12 +59,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fcntl(ends[1], F_SETFL, O_NONBLOCK);
     if (write(ends[0], data, size) == (ssize_t)size) {
         wire_next(&frame);
-        while (wire_receive(ends[1], &frame) == WIRE_COMPLETE) {
+        struct channel channel = {ends[1], ends[1], NULL, NULL};
+        while (channel_receive(&channel, &frame) == WIRE_COMPLETE) {
             take(&frame);
             wire_next(&frame);
         }
     }
     close(ends[0]);
     close(ends[1]);
+    read_page(data, size);
     return 0;
 }

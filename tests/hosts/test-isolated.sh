@@ -12,12 +12,13 @@ timeline:
   - {at: 20s, hangup: bob}
 Y
 
-# bad NAME FLAGS FINDING MESSAGE
+# bad NAME FLAGS FINDING MESSAGE [ARGUMENT]...
 bad() {
-    bad=$1 finding=$3 message=$4
+    bad=$1 flags=$2 finding=$3 message=$4
+    shift 4
     # shellcheck disable=SC2086  # words
-    build "$bad.so" hostile.c -DCULPRIT $2
-    run run --timeout 0.5 --dll ./"$bad.so" --format jsonl scenario.yaml
+    build "$bad.so" hostile.c -DCULPRIT $flags
+    run run --timeout 0.5 "$@" --dll ./"$bad.so" --format jsonl scenario.yaml
     is "$status" 1 "Q32: $bad: exit status 1"
     is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "$finding" "Q32: $bad: the finding is $finding"
     like "$out" "\"connection\":2,\"id\":\"$finding\",\"severity\":\"error\",\"callout\":\"MprAdmin[A-Za-z]*\",\"dll\":\"$bad.so\",\"message\":\"$message " \
@@ -44,7 +45,9 @@ bad chatter -DBAD_CHATTER hang 'the time limit of 0.500 s'
 bad halfclose -DBAD_HALF_CLOSE crash "closing the emulator's own channel"
 bad forkexit -DBAD_FORK_EXIT exit '_exit(3)'
 bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
-bad nonsense -DBAD_CHANNEL crash "nonsense on the emulator's own channel"
+bad nonsense -DBAD_CHANNEL crash "nonsense on the emulator's own channel" --channel socket
+run run --channel page --dll ./nonsense.so --format jsonl scenario.yaml
+is "$status" 0 "nonsense on the socket is nothing to those who speak over the page"
 
 # Q32's own answer: the callout refuses or fails, the service goes on
 run run --policy process-ended=refuse --dll ./null.so --format jsonl scenario.yaml
@@ -133,6 +136,65 @@ build keep.so hostile.c -DBAD_KEEP
 run run --dll ./keep.so --format jsonl scenario.yaml
 like "$out" '"id":"use-after-return","severity":"error","callout":"MprAdminAcceptNewConnection".*"message":"SIGSEGV in an argument of an earlier callout' \
     "use-after-return: a kept pointer leads nowhere"
+
+# what it does not do to them, and does to their texts
+for host in isolated in-process; do
+    for bad in UNSET PART; do
+        build $bad.so hostile.c -DBAD_$bad
+        run run --host $host --dll ./$bad.so --format jsonl
+        is "$status $(grep -c '"id":"unset-out".*"message":"bNotifyRelease was not set' out)" "0 1" \
+            "unset-out, $host: $bad: a warning"
+    done
+    like "$out" '"out":{"lpdwIpAddress":"[0-9.]*","bNotifyRelease":1}' "Q22: $host: one byte of four is enough, since the rest is preset"
+    build fill.so hostile.c -DBAD_FILL
+    run run --host $host --dll ./fill.so --format jsonl
+    like "$out" '"id":"unterminated".*"message":"pRasConnection0.wszLogonDomain has lost the NUL' "unterminated, $host: a text without its end"
+done
+
+# what is found when it is unloaded
+build leak.so hostile.c -g -DBAD_LEAK -O0
+run run --dll ./leak.so --format jsonl
+is "$status $(grep -c '"id":"leak"' out)" "0 1" "leak: a warning"
+like "$out" '"id":"leak","severity":"warning","dll":"leak.so","message":"2 blocks of memory, 120 bytes, in the notification process were not freed' \
+    "leak: how much, and where"
+run run --dll ./leak.so
+if ldd "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -q libdw; then
+    like "$out" '^ *in misbehave (hostile.c:[0-9]*)$' "leak: who asked for the memory"
+fi
+build unload.so hostile.c -DBAD_UNLOAD
+run run --dll ./unload.so --format jsonl
+is "$status $(grep -c '"id":"crash","severity":"error","dll":"unload.so","message":"SIGABRT, while it is unloaded,' out)" "1 2" \
+    "a crash while a DLL is unloaded, in each process"
+like "$out" '"rule":"S9","from":"stopping","to":"stopped"' "S9: the service has stopped all the same"
+
+# S4: what only a Unix linker exports
+${CC:-cc} -shared -fPIC "$top_srcdir/tests/dlls/hostile.c" -o unnamed.so $(pkg-config --cflags --libs mprapi)
+for host in isolated in-process; do
+    run run --host $host --dll ./unnamed.so --format jsonl
+    like "$out" '"id":"not-exported","severity":"warning","dll":"unnamed.so","message":"MprAdminInitializeDll, .*MprAdminLinkHangupNotification named neither by' \
+        "S4: $host: callouts that neither a .def file nor __declspec(dllexport) names"
+done
+
+# several DLLs, one request: the same bytes as one by one
+build quiet.so every.c -DWITHOUT_ADDRESS
+build no.so every.c -DWITHOUT_ADDRESS -DANSWER=FALSE
+for channel in socket page; do
+    for dlls in "quiet quiet quiet" "quiet no quiet" "quiet print quiet" "quiet null quiet"; do
+        for policy in first-refusal=stop first-refusal=ask-all; do
+            arguments=$(for dll in $dlls; do echo "--dll ./$dll.so"; done)
+            # shellcheck disable=SC2086  # words
+            run run $arguments --channel $channel --policy $policy --format jsonl scenario.yaml
+            grep -v '"type":"output"\|"id":"stdio-output"\|"type":"summary"' out | sed 's/^{"seq":[0-9]*,//' >together
+            case $dlls in *null*) like "$(cat together)" '"id":"crash"' "$dlls, $channel, $policy: the crash is the second's"; continue ;; esac
+            # shellcheck disable=SC2086  # words
+            run run $arguments --host in-process --policy $policy --format jsonl scenario.yaml
+            grep -v '"type":"output"\|"id":"stdio-output"\|"type":"summary"' out | sed 's/^{"seq":[0-9]*,//' >alone
+            ok "$([ -s together ] && cmp together alone >&2; echo $?)" "E.serial: $dlls, $channel, $policy: as one by one"
+        done
+    done
+done
+run run --dll ./quiet.so --dll ./quiet.so --dll ./quiet.so --stats
+like "$err" '^round trips 16$' "three DLLs of one process take one request each step"
 
 # what a DLL leaves behind
 build leavings.so hostile.c -DBAD_LEAVINGS -pthread

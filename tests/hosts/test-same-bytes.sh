@@ -1,6 +1,6 @@
 #!/bin/sh
 # The same JSON lines, byte for byte, whether DLLs run in this process or in processes of their own: for
-# every conformance scenario and example.
+# every conformance scenario and example. With WRAP=COMMAND those processes run under it (run-valgrind.sh).
 . "$(dirname "$0")/../cli/common.sh"
 
 for generation in 1 2 3 4; do
@@ -14,6 +14,7 @@ same() {
     scenario=$1 name=$(basename "$(dirname "$1")")/$(basename "$1")
     shift
     for host in in-process isolated; do
+        case $host in isolated) set -- ${WRAP:+--wrap "$WRAP"} "$@" ;; esac
         "$rrasemu" run --host $host "$@" --format jsonl "$scenario" >$host.jsonl 2>$host.err
         echo "status $?" >>$host.jsonl
     done

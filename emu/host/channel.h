@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file channel.h
+ * The way frames take between the emulator and a worker: a socket, or a page that both share.
+ *
+ * With a page, the bytes go through memory, and who waits for them looks again and again for a moment
+ * before it sleeps; the socket then only wakes sleepers and tells when the other end is gone. Neither
+ * end trusts what the page holds.
+ */
+#ifndef RRASEMU_HOST_CHANNEL_H
+#define RRASEMU_HOST_CHANNEL_H
+
+#include "host/wire.h"
+
+#include <stdatomic.h>
+
+enum { RING_SIZE = 1 << 16 };
+
+/** Bytes on their way in one direction. */
+struct ring {
+    _Atomic uint32_t written, read; /**< bytes so far; the difference is what is there */
+    _Atomic uint32_t sleeping;      /**< the reader wants to be woken */
+    uint8_t unused[52];             /**< the bytes begin where a line of cache does */
+    uint8_t bytes[RING_SIZE];
+};
+
+/** What the two ends share. */
+struct page {
+    struct ring to_worker, to_emulator;
+};
+
+/** One end. */
+struct channel {
+    int input, output; /**< the socket, or the two pipes of a worker that has no sockets */
+    struct ring *in, *out; /**< NULL: the socket carries all */
+};
+
+/** Reads what is there until a frame is complete, or waits if the descriptor blocks. */
+enum wire_status channel_receive(struct channel *channel, struct wire_frame *frame);
+
+/** Looks for a frame on the page for a moment; WIRE_WAIT when none came, or there is no page. After that
+ * the descriptor becomes readable when there is more. */
+enum wire_status channel_spin(struct channel *channel, struct wire_frame *frame);
+
+/** Sends a frame of two parts, the second perhaps empty; waits as long as it takes. */
+bool channel_send(struct channel *channel, enum wire_type type, const void *first,
+                  size_t first_size, const void *second, size_t second_size);
+
+/** Some bytes. */
+struct part {
+    const void *bytes;
+    size_t size;
+};
+
+/* port_posix.c, port_windows.c: what systems do differently. Reading gives the bytes read, 0 at the end,
+ * -1 when nothing is there now. */
+long port_read(int file, void *bytes, size_t size);
+bool port_write(int file, const struct part *parts, int count);
+void port_wake(int file);
+void port_pause(void);
+void port_yield(void);
+uint64_t port_now_ns(void);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file heap.h
+ * What a DLL allocates and does not give back.
+ *
+ * The calls that a DLL itself makes of malloc(), free() and their like are led through here, by its own
+ * table of imports; nobody else's are. What the C library allocates on its behalf is not seen.
+ */
+#ifndef RRASEMU_HOST_HEAP_H
+#define RRASEMU_HOST_HEAP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** A DLL whose allocations are watched. */
+struct heap_watch {
+    uintptr_t base, end; /**< where it is loaded; 0: it is not watched */
+    char *path;
+};
+
+/** What is left of them. */
+struct heap_left {
+    uint32_t blocks;
+    uint64_t bytes;
+    uintptr_t place; /**< in the DLL, behind the call that made the oldest: offset from its base */
+};
+
+/** Begins to watch a DLL that dlopen() gave. */
+void heap_watch(struct heap_watch *watch, void *library);
+
+/** Counts; best after the DLL was unloaded, since that frees too. */
+struct heap_left heap_count(const struct heap_watch *watch);
+
+/** Ends it. */
+void heap_forget(struct heap_watch *watch);
+
+#endif
