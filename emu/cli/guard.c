@@ -2,13 +2,17 @@
 #include "cli/guard.h"
 
 #include "callout/call.h"
+#include "host/frames.h"
 
+#include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-static struct output *guarded;
+static struct output *guarded, *guarded_report;
 
 /* Only calls that a signal handler may make */
 static void say(const char *string)
@@ -17,25 +21,46 @@ static void say(const char *string)
         return;
 }
 
-static void tell_and_end(const char *what)
+static void end(int unused)
 {
-    struct call_place place = call_under_way();
-    output_flush(guarded);
-    say("rrasemu: ");
-    say(place.dll ? place.dll : "a DLL");
-    say(what);
-    if (place.callout) {
-        say(" in ");
-        say(place.callout);
-    }
-    say("; the run ends here\n");
+    (void)unused;
     _exit(FAILURE_FINDING);
 }
 
-static void on_exit_inside_a_run(void)
+/* The records are made where the DLL has left the process, perhaps in the middle of malloc(): should that
+ * never end, an alarm ends it. */
+static void tell_and_end(enum finding_id finding, const char *detail, bool in_handler)
 {
-    if (guarded)
-        tell_and_end(" ended the process");
+    enum { SECONDS = 2 };
+    static char frames[FRAMES_SIZE];
+    struct call_place place = call_under_way();
+    struct text backtrace = {0};
+    output_flush(guarded);
+    say("rrasemu: ");
+    say(place.dll ? place.dll : "a DLL");
+    say(": ");
+    say(detail);
+    say(" in ");
+    say(place.callout ? place.callout : "its unloading");
+    say("; the run ends here\n");
+    signal(SIGALRM, end);
+    alarm(SECONDS);
+    frames_describe(&backtrace, frames, frames_take(frames, sizeof frames, in_handler));
+    call_end(finding, detail, text_string(&backtrace));
+    output_flush(guarded);
+    if (guarded_report)
+        output_flush(guarded_report);
+    _exit(FAILURE_FINDING);
+}
+
+static void on_exit_inside_a_run(int status, void *unused)
+{
+    char detail[32];
+    (void)unused;
+    if (!guarded)
+        return;
+    snprintf(detail, sizeof detail, "exit(%d)", status);
+    tell_and_end(FINDING_EXIT, detail, false);
 }
 
 /* A sanitizer has a better report of a crash than we */
@@ -51,10 +76,10 @@ static void on_exit_inside_a_run(void)
 
 static const struct {
     int signal;
-    const char *what;
+    const char *name;
 } crashes[] = {
-    {SIGSEGV, " crashed (SIGSEGV)"}, {SIGBUS, " crashed (SIGBUS)"}, {SIGFPE, " crashed (SIGFPE)"},
-    {SIGILL, " crashed (SIGILL)"},   {SIGABRT, " aborted (SIGABRT)"},
+    {SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"}, {SIGFPE, "SIGFPE"},
+    {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"},
 };
 
 #ifndef SANITIZED
@@ -62,36 +87,110 @@ static void on_crash(int signal)
 {
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         if (crashes[i].signal == signal && guarded)
-            tell_and_end(crashes[i].what);
+            tell_and_end(FINDING_CRASH, crashes[i].name, true);
     _exit(FAILURE_INTERNAL);
 }
 #endif
+
+/* --- callouts that do not return --- */
+
+static struct {
+    pthread_t watcher, callouts; /* the second runs DLL code */
+    pthread_mutex_t lock;
+    pthread_cond_t over;
+    bool runs, ends;
+    unsigned timeout_ms;
+} watch = {.lock = PTHREAD_MUTEX_INITIALIZER, .over = PTHREAD_COND_INITIALIZER};
+
+static bool is_traced(void)
+{
+    char line[128];
+    bool traced = false;
+    FILE *status = fopen("/proc/self/status", "re");
+    while (status && fgets(line, sizeof line, status))
+        traced |= strncmp(line, "TracerPid:", 10) == 0 && atoi(line + 10) != 0;
+    if (status)
+        fclose(status);
+    return traced;
+}
+
+static void on_time(int unused)
+{
+    char detail[64];
+    (void)unused;
+    snprintf(detail, sizeof detail, "the time limit of %u.%03u s", watch.timeout_ms / 1000,
+             watch.timeout_ms % 1000);
+    tell_and_end(FINDING_HANG, detail, true);
+}
+
+/* Looks a few times in the time a callout may take; whoever is there as often hangs. */
+static void *watch_callouts(void *unused)
+{
+    enum { LOOKS = 8 };
+    uint64_t number = 0;
+    unsigned seen = 0;
+    (void)unused;
+    pthread_mutex_lock(&watch.lock);
+    while (!watch.ends) {
+        struct timespec next;
+        clock_gettime(CLOCK_REALTIME, &next);
+        uint64_t ns = (uint64_t)next.tv_nsec + (uint64_t)watch.timeout_ms * 1000000 / LOOKS;
+        next.tv_sec += (time_t)(ns / 1000000000);
+        next.tv_nsec = (long)(ns % 1000000000);
+        pthread_cond_timedwait(&watch.over, &watch.lock, &next);
+        struct call_place place = call_under_way();
+        seen = place.dll && place.number == number ? seen + 1 : 0;
+        number = place.number;
+        if (seen < LOOKS || watch.ends || is_traced())
+            continue;
+        pthread_kill(watch.callouts, SIGALRM);
+        break;
+    }
+    pthread_mutex_unlock(&watch.lock);
+    return NULL;
+}
 
 /* A stack of its own: the DLL may have used up the other. One thread at a time runs DLL code. */
 void guard_thread(void)
 {
 #ifndef SANITIZED
-    static char stack[1 << 16];
+    static char stack[1 << 18];
     sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
 #endif
+    watch.callouts = pthread_self();
 }
 
-void guard_begin(struct output *output)
+void guard_begin(struct output *output, struct output *report, unsigned timeout_ms)
 {
     static bool registered;
     guarded = output;
+    guarded_report = report;
+    frames_prepare();
     if (!registered)
-        registered = atexit(on_exit_inside_a_run) == 0;
+        registered = on_exit(on_exit_inside_a_run, NULL) == 0;
 #ifndef SANITIZED
     struct sigaction action = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK | SA_RESETHAND};
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i].signal, &action, NULL);
 #endif
+    watch.timeout_ms = timeout_ms;
+    watch.ends = false;
+    sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_time, .sa_flags = SA_ONSTACK}, NULL);
+    watch.runs = timeout_ms && pthread_create(&watch.watcher, NULL, watch_callouts, NULL) == 0;
 }
 
 void guard_end(void)
 {
-    guarded = NULL;
+    guarded = guarded_report = NULL;
+    if (watch.runs) {
+        pthread_mutex_lock(&watch.lock);
+        watch.ends = true;
+        pthread_cond_signal(&watch.over);
+        pthread_mutex_unlock(&watch.lock);
+        pthread_join(watch.watcher, NULL);
+        watch.runs = false;
+    }
+    signal(SIGALRM, SIG_DFL);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         signal(crashes[i].signal, SIG_DFL);
 }

@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file guard.h
- * What a DLL in this process can still do to a run: end it. Then the transcript so far is kept, the
- * callout is named and the exit status tells.
+ * What a DLL in this process can still do to a run: end it, by a crash, an exit or a callout that does
+ * not return. Then that is a finding, the transcript so far is kept, and the exit status tells.
  */
 #ifndef RRASEMU_CLI_GUARD_H
 #define RRASEMU_CLI_GUARD_H
 
 #include "observe/output.h"
 
-/** From now on a crash or an exit flushes this output, says where it happened and ends with
- * FAILURE_FINDING. */
-void guard_begin(struct output *output);
+/** From now on an end of the process is recorded and ends with FAILURE_FINDING; so is a callout that
+ * takes longer than `timeout_ms` of real time (0: none does), unless a debugger holds the process. Both
+ * outputs are written; the second may be NULL. */
+void guard_begin(struct output *output, struct output *report, unsigned timeout_ms);
 
-/** Gives this thread a stack for noticing crashes; for every thread that runs DLL code. */
+/** Watches this thread; for every thread that runs DLL code. */
 void guard_thread(void);
 
 /** The run is over. */

@@ -13,13 +13,20 @@ for bad in CRASH ABORT EXIT; do
         continue
     fi
     is "$status" 1 "$bad in a callout: exit status 1"
-    like "$err" "^rrasemu: $bad.so .* in MprAdminAcceptNewConnection; the run ends here" \
+    like "$err" "^rrasemu: $bad.so: .* in MprAdminAcceptNewConnection; the run ends here" \
         "$bad in a callout: the callout is named"
     like "$out" 'ADDR > ASKCONN' "$bad in a callout: the transcript so far is kept"
+    run run --host in-process --report report --format jsonl --dll ./$bad.so
+    like "$(tail -n 1 out)" '"type":"finding","rule":"Q32","connection":1,"id":"[a-z]*","severity":"error","callout":"MprAdminAcceptNewConnection"' \
+        "$bad in a callout: the finding is the last record"
+    like "$(cat report)" 'MprAdminAcceptNewConnection of' "$bad in a callout: and stands in the report"
 done
 
 build hang.so hostile.c -DBAD_HANG
-"$rrasemu" run --host in-process --dll ./hang.so >hang.out 2>&1 &
+run run --host in-process --timeout 0.5 --format jsonl --dll ./hang.so
+is "$status" 1 "a callout that hangs: exit status 1"
+like "$(tail -n 1 out)" '"id":"hang".*"message":"the time limit of 0.500 s passed' "a callout that hangs: the finding"
+"$rrasemu" run --host in-process --timeout 0 --dll ./hang.so >hang.out 2>&1 &
 hanging=$!
 sleep 1
 kill -TERM $hanging 2>/dev/null
