@@ -3,6 +3,7 @@
 
 #include "host/baton.h"
 #include "host/elf_image.h"
+#include "host/enter.h"
 #include "host/frames.h"
 
 #include "runtime/callout.h"
@@ -12,14 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef void (*function)(void);
-
 /** A DLL loaded into this process. */
 struct module {
     void *library; /* NULL for functions of this program */
-    function exports[CALLOUT_COUNT];
+    struct functions functions;
     callout_set unnamed; /* of the exports */
-    function slots[CALLOUT_COUNT];
 };
 
 /* dlsym also finds names of the libraries a DLL needs, and names of variables; Windows finds
@@ -66,7 +64,7 @@ static void find_exports(struct module *module)
         if (!address || !is_own_function(module, address))
             continue;
         /* POSIX promises that a function's address survives this round trip */
-        memcpy(&module->exports[id], &address, sizeof address);
+        memcpy(&module->functions.exports[id], &address, sizeof address);
         if (!is_named(address, callouts[id].name, module->library))
             module->unnamed |= CALLOUT_BIT(id);
     }
@@ -76,7 +74,7 @@ static void take_functions(struct module *module, const struct dll_source *sourc
 {
     for (size_t i = 0; i < source->function_count; i++) {
         const struct callout *callout = callout_find(source->functions[i].name);
-        module->exports[callout_id(callout)] = source->functions[i].function;
+        module->functions.exports[callout_id(callout)] = source->functions[i].function;
     }
 }
 
@@ -124,97 +122,9 @@ static struct export_list exports(void *self, struct module *module)
     (void)self;
     struct export_list list = {.unnamed = module->unnamed};
     for (int id = 0; id < CALLOUT_COUNT; id++)
-        if (module->exports[id])
+        if (module->functions.exports[id])
             list.all |= CALLOUT_BIT(id);
     return list;
-}
-
-static void take_slots(struct module *module, const MPRAPI_ADMIN_DLL_CALLBACKS *table)
-{
-    for (int id = 0; id < CALLOUT_COUNT; id++)
-        if (callouts[id].slot_offset != CALLOUT_NO_SLOT)
-            memcpy(&module->slots[id], (const char *)table + callouts[id].slot_offset,
-                   sizeof module->slots[id]);
-}
-
-/* The prototypes of callouts that have no pointer type, or a wrong one (F.11 D3) */
-typedef DWORD(APIENTRY *initialize_function)(VOID);
-typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
-typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
-                                         RAS_CONNECTION_3 *);
-
-static uint32_t enter(struct module *module, const struct callout *callout, enum origin origin,
-                      void *const p[CALLOUT_PARAMETERS_MOST])
-{
-    enum callout_id id = callout_id(callout);
-    function f = origin == ORIGIN_SLOT ? module->slots[id] : module->exports[id];
-    uint32_t result = 0;
-    switch (id) {
-    case CALLOUT_INITIALIZE:
-        return ((initialize_function)f)();
-    case CALLOUT_INITIALIZE_EX:
-        result = ((initialize_ex_function)f)(p[0]);
-        take_slots(module, p[0]);
-        return result;
-    case CALLOUT_TERMINATE:
-        return ((PMPRADMINTERMINATEDLL)f)();
-    case CALLOUT_GET4:
-        return ((PMPRADMINGETIPADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_RELEASE4:
-        ((PMPRADMINRELEASEIPADRESS)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_GET6:
-        return ((PMPRADMINGETIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_RELEASE6:
-        ((PMPRADMINRELEASEIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_ACCEPT:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION)f)(p[0], p[1]);
-    case CALLOUT_HANGUP:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION)f)(p[0], p[1]);
-        return 0;
-    case CALLOUT_ACCEPT2:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION2)f)(p[0], p[1], p[2]);
-    case CALLOUT_HANGUP2:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION2)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_ACCEPT3:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION3)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_HANGUP3:
-        ((hangup3_function)f)(p[0], p[1], p[2], p[3]);
-        return 0;
-    case CALLOUT_ACCEPT_EX:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTIONEX)f)(p[0]);
-    case CALLOUT_HANGUP_EX:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATIONEX)f)(p[0]);
-        return 0;
-    case CALLOUT_REAUTHENTICATE:
-        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATION)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_REAUTHENTICATE_EX:
-        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATIONEX)f)(p[0]);
-    case CALLOUT_ENDPOINT_EX:
-        return (uint32_t)((PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX)f)(p[0]);
-    case CALLOUT_PREAUTHENTICATE_EX:
-        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(p[0]);
-    case CALLOUT_ACCEPT_LINK:
-        return (uint32_t)((PMPRADMINACCEPTNEWLINK)f)(p[0], p[1]);
-    case CALLOUT_LINK_HANGUP:
-        ((PMPRADMINLINKHANGUPNOTIFICATION)f)(p[0], p[1]);
-        return 0;
-    case CALLOUT_NT4_ACCEPT:
-        return (uint32_t)((nt4_accept_function)f)(p[0], p[1], p[2]);
-    case CALLOUT_NT4_HANGUP:
-        ((nt4_hangup_function)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_NT4_GET4:
-        return ((nt4_get_function)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_NT4_RELEASE4:
-        ((nt4_release_function)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_COUNT:
-        break;
-    }
-    return 0;
 }
 
 /* A callout of ours under way, as libmprapi sees it */
@@ -265,7 +175,7 @@ static struct call_report call(void *self, struct module *module, const struct c
         point_at(arguments, callout, pointers);
     rras_clock_set(clock);
     rras_callout_enter(&visit.callout);
-    report.result = enter(module, callout, origin, pointers);
+    report.result = enter(&module->functions, callout, origin, pointers);
     rras_callout_leave();
     report.slept_ns = visit.callout.slept_ns;
     if (stage)

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/enter.h"
+
+#include <string.h>
+
+static void take_slots(struct functions *functions, const MPRAPI_ADMIN_DLL_CALLBACKS *table)
+{
+    for (int id = 0; id < CALLOUT_COUNT; id++)
+        if (callouts[id].slot_offset != CALLOUT_NO_SLOT)
+            memcpy(&functions->slots[id], (const char *)table + callouts[id].slot_offset,
+                   sizeof functions->slots[id]);
+}
+
+/* The prototypes of callouts that have no pointer type, or a wrong one (F.11 D3) */
+typedef DWORD(APIENTRY *initialize_function)(VOID);
+typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
+typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
+                                         RAS_CONNECTION_3 *);
+
+uint32_t enter(struct functions *functions, const struct callout *callout, enum origin origin,
+               void *const p[CALLOUT_PARAMETERS_MOST])
+{
+    enum callout_id id = callout_id(callout);
+    callout_pointer f = origin == ORIGIN_SLOT ? functions->slots[id] : functions->exports[id];
+    uint32_t result = 0;
+    switch (id) {
+    case CALLOUT_INITIALIZE:
+        return ((initialize_function)f)();
+    case CALLOUT_INITIALIZE_EX:
+        result = ((initialize_ex_function)f)(p[0]);
+        take_slots(functions, p[0]);
+        return result;
+    case CALLOUT_TERMINATE:
+        return ((PMPRADMINTERMINATEDLL)f)();
+    case CALLOUT_GET4:
+        return ((PMPRADMINGETIPADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
+    case CALLOUT_RELEASE4:
+        ((PMPRADMINRELEASEIPADRESS)f)(p[0], p[1], p[2]);
+        return 0;
+    case CALLOUT_GET6:
+        return ((PMPRADMINGETIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
+    case CALLOUT_RELEASE6:
+        ((PMPRADMINRELEASEIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2]);
+        return 0;
+    case CALLOUT_ACCEPT:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION)f)(p[0], p[1]);
+    case CALLOUT_HANGUP:
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION)f)(p[0], p[1]);
+        return 0;
+    case CALLOUT_ACCEPT2:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION2)f)(p[0], p[1], p[2]);
+    case CALLOUT_HANGUP2:
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION2)f)(p[0], p[1], p[2]);
+        return 0;
+    case CALLOUT_ACCEPT3:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION3)f)(p[0], p[1], p[2], p[3]);
+    case CALLOUT_HANGUP3:
+        ((hangup3_function)f)(p[0], p[1], p[2], p[3]);
+        return 0;
+    case CALLOUT_ACCEPT_EX:
+        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTIONEX)f)(p[0]);
+    case CALLOUT_HANGUP_EX:
+        ((PMPRADMINCONNECTIONHANGUPNOTIFICATIONEX)f)(p[0]);
+        return 0;
+    case CALLOUT_REAUTHENTICATE:
+        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATION)f)(p[0], p[1], p[2], p[3]);
+    case CALLOUT_REAUTHENTICATE_EX:
+        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATIONEX)f)(p[0]);
+    case CALLOUT_ENDPOINT_EX:
+        return (uint32_t)((PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX)f)(p[0]);
+    case CALLOUT_PREAUTHENTICATE_EX:
+        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(p[0]);
+    case CALLOUT_ACCEPT_LINK:
+        return (uint32_t)((PMPRADMINACCEPTNEWLINK)f)(p[0], p[1]);
+    case CALLOUT_LINK_HANGUP:
+        ((PMPRADMINLINKHANGUPNOTIFICATION)f)(p[0], p[1]);
+        return 0;
+    case CALLOUT_NT4_ACCEPT:
+        return (uint32_t)((nt4_accept_function)f)(p[0], p[1], p[2]);
+    case CALLOUT_NT4_HANGUP:
+        ((nt4_hangup_function)f)(p[0], p[1], p[2]);
+        return 0;
+    case CALLOUT_NT4_GET4:
+        return ((nt4_get_function)f)(p[0], p[1], p[2], p[3]);
+    case CALLOUT_NT4_RELEASE4:
+        ((nt4_release_function)f)(p[0], p[1], p[2]);
+        return 0;
+    case CALLOUT_COUNT:
+        break;
+    }
+    return 0;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file worker.h
+ * A process in which DLLs run: worker.c does what the emulator asks, worker_posix.c and
+ * worker_windows.c know the system.
+ */
+#ifndef RRASEMU_HOST_WORKER_H
+#define RRASEMU_HOST_WORKER_H
+
+#include "host/channel.h"
+#include "host/stage.h"
+
+#include "callout/host.h"
+
+enum { WORKER_MODULES_MOST = 64 };
+
+/** What signal handlers and other threads have to know too. */
+struct worker_state {
+    struct channel channel;
+    struct stage stage;
+    bool inside; /**< a callout, or the loading of a DLL */
+    const struct callout *under_way;
+};
+
+extern struct worker_state worker;
+
+/** The callout or DLL has ended this process: says so, with the frames of where it stood, and ends. */
+_Noreturn void worker_end(enum wire_type type, const void *payload, size_t size, bool in_handler);
+
+/** The same for a crash; an `access` to memory is told with its place. */
+_Noreturn void worker_crash(uint32_t code, bool access, uintptr_t address);
+
+/* --- the system's part --- */
+
+/** Takes the channel the emulator has opened. */
+bool system_open(int argc, char **argv, struct channel *channel);
+
+/** From now on crashes and exits are told, and the end of the channel ends this process. */
+bool system_watch(void);
+
+/** Where DLLs run: in this process. */
+struct host system_host(struct stage *stage);
+
+/** Sends what DLLs have printed; whether there was something. */
+bool system_tell_printed(struct channel *channel);
+
+/** Looks at the process before the first DLL is loaded; says what is different, RESIDUE_*. */
+void system_look(void);
+uint32_t system_residue(void);
+
+/** Watches what a DLL allocates; says, when it is unloaded, what is left and where it was asked for
+ * (frames.h). */
+void system_loaded(uint32_t number, const struct module *module);
+struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size);
+
+/** Sees to it that the process ends, should it not end by itself soon. */
+void system_set_alarm(void);
+
+/** For a callout that never returns. */
+_Noreturn void system_wait_for_ever(void);
+
+/** Ends the process at once: nobody's exit handlers are called. */
+_Noreturn void system_exit(int status);
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rrasemu-worker FD [PAGE]: does what the emulator asks over the socket FD, or the page that is the file
+ * PAGE, and ends when the socket is closed, also while a callout runs.
+ */
+#include "host/worker.h"
+
+#include "host/frames.h"
+#include "host/heap.h"
+#include "host/inprocess.h"
+#include "host/residue.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { CHANNEL_LEAST = 100 };
+
+static struct heap_watch heaps[WORKER_MODULES_MOST];
+static struct residue before;              /* the first DLL was loaded */
+static int captures[STREAM_DEBUG] = {-1, -1}; /* where standard output and error go */
+
+/* --- what ends a callout before it returns --- */
+
+/* The rest of the process, the exit handlers of the DLL too, is of no interest any more. */
+static void on_exit_inside(int status, void *unused)
+{
+    uint32_t code = (uint32_t)status;
+    (void)unused;
+    if (worker.inside)
+        worker_end(WIRE_EXITED, &code, sizeof code, false);
+}
+
+static void on_crash(int signal, siginfo_t *info, void *context)
+{
+    (void)context;
+    worker_crash((uint32_t)signal, signal == SIGSEGV || signal == SIGBUS, (uintptr_t)info->si_addr);
+}
+
+static void notice_crashes(void)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS,
+                                  SIGALRM /* the emulator's, when time is up */};
+    static char stack[1 << 16]; /* the DLL may have used up the other */
+    struct sigaction action = {.sa_sigaction = on_crash,
+                               .sa_flags = SA_ONSTACK | SA_SIGINFO | SA_RESETHAND};
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        sigaction(signals[i], &action, NULL);
+}
+
+/* A watch of its own: the thread that reads may be inside a callout that spins. */
+static void *watch_channel(void *unused)
+{
+    (void)unused;
+    struct pollfd end = {.fd = worker.channel.input, .events = POLLRDHUP};
+    while (poll(&end, 1, -1) < 0 || !(end.revents & (POLLRDHUP | POLLHUP | POLLERR | POLLNVAL)))
+        ;
+    _exit(0);
+}
+
+bool system_watch(void)
+{
+    pthread_t watcher;
+    frames_prepare();
+    notice_crashes();
+    return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
+           on_exit(on_exit_inside, NULL) == 0;
+}
+
+void system_set_alarm(void)
+{
+    enum { SECONDS = 2 };
+    alarm(SECONDS);
+}
+
+void system_wait_for_ever(void)
+{
+    for (;;)
+        pause();
+}
+
+void system_exit(int status)
+{
+    _exit(status);
+}
+
+/* --- what DLLs print --- */
+
+/* Whether there was something */
+static bool tell_stream(struct channel *channel, uint32_t stream)
+{
+    char bytes[4096];
+    off_t size = lseek(captures[stream], 0, SEEK_CUR), at = 0;
+    ssize_t got;
+    while (at < size && (got = pread(captures[stream], bytes,
+                                     size - at < (off_t)sizeof bytes ? (size_t)(size - at) : sizeof bytes,
+                                     at)) > 0) {
+        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes, (size_t)got);
+        at += got;
+    }
+    if (at > 0)
+        lseek(captures[stream], 0, SEEK_SET);
+    return at > 0;
+}
+
+bool system_tell_printed(struct channel *channel)
+{
+    fflush(NULL);
+    bool out = tell_stream(channel, STREAM_OUT);
+    return tell_stream(channel, STREAM_ERR) || out;
+}
+
+/* --- what DLLs leave --- */
+
+void system_look(void)
+{
+    residue_look(&before);
+}
+
+uint32_t system_residue(void)
+{
+    return residue_compare(&before);
+}
+
+void system_loaded(uint32_t number, const struct module *module)
+{
+    heap_watch(&heaps[number], inprocess_library(module));
+}
+
+struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
+{
+    struct heap_left left = heap_count(&heaps[number]);
+    if (left.blocks) /* the call is in front of the place it returns to */
+        snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, heaps[number].path);
+    heap_forget(&heaps[number]);
+    return (struct wire_unloaded){.blocks = left.blocks, .bytes = left.bytes};
+}
+
+/* --- the beginning --- */
+
+struct host system_host(struct stage *stage)
+{
+    return inprocess_host(stage);
+}
+
+/* Out of the way of a DLL that closes what it did not open */
+static int move_away(int file)
+{
+    int moved = fcntl(file, F_DUPFD_CLOEXEC, CHANNEL_LEAST);
+    if (moved >= 0 && file > STDERR_FILENO)
+        close(file);
+    return moved;
+}
+
+/* A number of a descriptor; -1 when it is none */
+static int parse_file(const char *text)
+{
+    char *end;
+    long given = strtol(text, &end, 10);
+    return *text && !*end && given >= 0 && given <= 65535 ? (int)given : -1;
+}
+
+bool system_open(int argc, char **argv, struct channel *channel)
+{
+    if (argc < 2 || argc > 3)
+        return false;
+    int file = move_away(parse_file(argv[1]));
+    *channel = (struct channel){file, file, NULL, NULL};
+    captures[STREAM_OUT] = move_away(STDOUT_FILENO);
+    captures[STREAM_ERR] = move_away(STDERR_FILENO);
+    if (file < 0 || argc == 2)
+        return file >= 0;
+    int shared = parse_file(argv[2]);
+    void *page = mmap(NULL, sizeof(struct page), PROT_READ | PROT_WRITE, MAP_SHARED, shared, 0);
+    close(shared);
+    if (page == MAP_FAILED)
+        return false;
+    channel->in = &((struct page *)page)->to_worker;
+    channel->out = &((struct page *)page)->to_emulator;
+    return true;
+}
