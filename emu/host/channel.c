@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/channel.h"
 
+#include "host/port.h"
+
 #include <string.h>
 
 enum { HEADER = sizeof(struct wire_header), FRAME_MOST = HEADER + WIRE_PAYLOAD_MOST };

@@ -46,19 +46,4 @@ enum wire_status channel_spin(struct channel *channel, struct wire_frame *frame)
 bool channel_send(struct channel *channel, enum wire_type type, const void *first,
                   size_t first_size, const void *second, size_t second_size);
 
-/** Some bytes. */
-struct part {
-    const void *bytes;
-    size_t size;
-};
-
-/* port_posix.c, port_windows.c: what systems do differently. Reading gives the bytes read, 0 at the end,
- * -1 when nothing is there now. */
-long port_read(int file, void *bytes, size_t size);
-bool port_write(int file, const struct part *parts, int count);
-void port_wake(int file);
-void port_pause(void);
-void port_yield(void);
-uint64_t port_now_ns(void);
-
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/enter.h"
 
+#include "runtime/callout.h"
+
 #include <string.h>
 
 static void take_slots(struct functions *functions, const MPRAPI_ADMIN_DLL_CALLBACKS *table)
@@ -17,8 +19,8 @@ typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
 typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
                                          RAS_CONNECTION_3 *);
 
-uint32_t enter(struct functions *functions, const struct callout *callout, enum origin origin,
-               void *const p[CALLOUT_PARAMETERS_MOST])
+static uint32_t step_in(struct functions *functions, const struct callout *callout,
+                        enum origin origin, void *const p[CALLOUT_PARAMETERS_MOST])
 {
     enum callout_id id = callout_id(callout);
     callout_pointer f = origin == ORIGIN_SLOT ? functions->slots[id] : functions->exports[id];
@@ -89,4 +91,51 @@ uint32_t enter(struct functions *functions, const struct callout *callout, enum 
         break;
     }
     return 0;
+}
+
+/* A callout of ours under way, as libmprapi sees it */
+struct visit {
+    struct rras_callout callout;
+    const struct entry *entry;
+};
+
+static DWORD on_forbidden(struct rras_callout *callout, const char *function)
+{
+    const struct entry *entry = ((struct visit *)callout)->entry;
+    return entry->forbidden(entry->watch, function);
+}
+
+static void on_debug(struct rras_callout *callout, const char *text)
+{
+    struct call_watch *watch = ((struct visit *)callout)->entry->watch;
+    watch->output(watch, "debug", text);
+}
+
+static void point_at(struct arguments *arguments, const struct callout *callout,
+                     void *pointers[CALLOUT_PARAMETERS_MOST])
+{
+    for (unsigned i = 0; i < callout->parameter_count; i++)
+        pointers[i] =
+            (char *)arguments + argument_places[callout->parameters[i].argument].offset;
+}
+
+struct call_report enter(struct functions *functions, const struct callout *callout,
+                         enum origin origin, struct arguments *arguments, const struct entry *entry)
+{
+    struct rras_clock clock = {TRUE, entry->watch->start, entry->watch->now_ns};
+    struct visit visit = {{clock, 0, on_forbidden, on_debug}, entry};
+    struct call_report report = {.outcome = OUTCOME_RETURNED};
+    void *pointers[CALLOUT_PARAMETERS_MOST];
+    if (entry->stage)
+        stage_set(entry->stage, callout, arguments, pointers);
+    else
+        point_at(arguments, callout, pointers);
+    rras_clock_set(clock);
+    rras_callout_enter(&visit.callout);
+    report.result = step_in(functions, callout, origin, pointers);
+    rras_callout_leave();
+    report.slept_ns = visit.callout.slept_ns;
+    if (entry->stage)
+        report.damaged = stage_clear(entry->stage, callout, arguments, pointers);
+    return report;
 }

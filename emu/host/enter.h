@@ -7,6 +7,7 @@
 #define RRASEMU_HOST_ENTER_H
 
 #include "callout/host.h"
+#include "host/stage.h"
 
 typedef void (*callout_pointer)(void);
 
@@ -16,8 +17,16 @@ struct functions {
     callout_pointer slots[CALLOUT_COUNT]; /**< of its callback table, once it is initialized */
 };
 
-/** Calls one with pointers to its arguments. Returns what it returned, 0 of a VOID callout. */
-uint32_t enter(struct functions *functions, const struct callout *callout, enum origin origin,
-               void *const p[CALLOUT_PARAMETERS_MOST]);
+/** How a callout is entered. */
+struct entry {
+    struct call_watch *watch;
+    struct stage *stage; /**< that arguments are put on; NULL: they stay where they are */
+    /** It calls a function that is forbidden there: what that returns, if it does. */
+    DWORD (*forbidden)(struct call_watch *watch, const char *function);
+};
+
+/** Calls one. */
+struct call_report enter(struct functions *functions, const struct callout *callout,
+                         enum origin origin, struct arguments *arguments, const struct entry *entry);
 
 #endif

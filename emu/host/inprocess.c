@@ -6,7 +6,6 @@
 #include "host/enter.h"
 #include "host/frames.h"
 
-#include "runtime/callout.h"
 
 #include <dlfcn.h>
 #include <link.h>
@@ -127,15 +126,9 @@ static struct export_list exports(void *self, struct module *module)
     return list;
 }
 
-/* A callout of ours under way, as libmprapi sees it */
-struct visit {
-    struct rras_callout callout;
-    struct call_watch *watch;
-};
-
-static DWORD on_forbidden(struct rras_callout *callout, const char *function)
+/* A callout that never returns stays on its thread; the engine goes on in another. */
+static DWORD on_forbidden(struct call_watch *watch, const char *function)
 {
-    struct call_watch *watch = ((struct visit *)callout)->watch;
     char frames[FRAMES_SIZE];
     struct text words = {0};
     frames_describe(&words, frames, frames_take(frames, sizeof frames, false));
@@ -146,41 +139,12 @@ static DWORD on_forbidden(struct rras_callout *callout, const char *function)
     return ERROR_POSSIBLE_DEADLOCK;
 }
 
-static void on_debug(struct rras_callout *callout, const char *text)
-{
-    struct call_watch *watch = ((struct visit *)callout)->watch;
-    watch->output(watch, "debug", text);
-}
-
-static void point_at(struct arguments *arguments, const struct callout *callout,
-                     void *pointers[CALLOUT_PARAMETERS_MOST])
-{
-    for (unsigned i = 0; i < callout->parameter_count; i++)
-        pointers[i] =
-            (char *)arguments + argument_places[callout->parameters[i].argument].offset;
-}
-
 static struct call_report call(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch)
 {
-    struct rras_clock clock = {TRUE, watch->start, watch->now_ns};
-    struct visit visit = {{clock, 0, on_forbidden, on_debug}, watch};
-    struct stage *stage = self;
-    struct call_report report = {.outcome = OUTCOME_RETURNED};
-    void *pointers[CALLOUT_PARAMETERS_MOST];
-    if (stage)
-        stage_set(stage, callout, arguments, pointers);
-    else
-        point_at(arguments, callout, pointers);
-    rras_clock_set(clock);
-    rras_callout_enter(&visit.callout);
-    report.result = enter(&module->functions, callout, origin, pointers);
-    rras_callout_leave();
-    report.slept_ns = visit.callout.slept_ns;
-    if (stage)
-        report.damaged = stage_clear(stage, callout, arguments, pointers);
-    return report;
+    const struct entry entry = {watch, self, on_forbidden};
+    return enter(&module->functions, callout, origin, arguments, &entry);
 }
 
 static void unload(void *self, struct module *module, struct call_watch *watch)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What channels need of a POSIX system. */
-#include "host/channel.h"
+#include "host/port.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <sched.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -71,4 +71,25 @@ uint64_t port_now_ns(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+size_t port_page_size(void)
+{
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
+
+void *port_reserve(size_t size)
+{
+    void *pages = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return pages == MAP_FAILED ? NULL : pages;
+}
+
+void port_open_page(void *page)
+{
+    mprotect(page, port_page_size(), PROT_READ | PROT_WRITE);
+}
+
+void port_close_page(void *page)
+{
+    mprotect(page, port_page_size(), PROT_NONE);
 }

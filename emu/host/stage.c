@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/stage.h"
 
+#include "host/port.h"
+
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 /* In each round: a closed page, then for each parameter a page of its own and a closed one */
 enum { ROUND_PAGES = 2 * CALLOUT_PARAMETERS_MOST + 1, KNOWN = 0xa5 };
@@ -20,10 +20,8 @@ static size_t size_of(const struct callout *callout, unsigned parameter)
 
 bool stage_reserve(struct stage *stage)
 {
-    *stage = (struct stage){.page_size = (size_t)sysconf(_SC_PAGESIZE)};
-    void *pages = mmap(NULL, STAGE_ROUNDS * ROUND_PAGES * stage->page_size, PROT_NONE,
-                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    stage->pages = pages == MAP_FAILED ? NULL : pages;
+    *stage = (struct stage){.page_size = port_page_size()};
+    stage->pages = port_reserve(STAGE_ROUNDS * ROUND_PAGES * stage->page_size);
     return stage->pages != NULL;
 }
 
@@ -35,7 +33,7 @@ void stage_set(struct stage *stage, const struct callout *callout, const struct 
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         uint8_t *page = page_of(stage, stage->round, i);
         size_t before = stage->page_size - size_of(callout, i);
-        mprotect(page, stage->page_size, PROT_READ | PROT_WRITE);
+        port_open_page(page);
         memset(page, KNOWN, before);
         memcpy(pointers[i] = page + before,
                (const char *)arguments + argument_places[callout->parameters[i].argument].offset,
@@ -61,7 +59,7 @@ uint32_t stage_clear(struct stage *stage, const struct callout *callout,
                pointers[i], size_of(callout, i));
         if (!is_known(page, stage->page_size - size_of(callout, i)))
             damaged |= UINT32_C(1) << i;
-        mprotect(page, stage->page_size, PROT_NONE);
+        port_close_page(page);
     }
     stage->open = false;
     return damaged;
