@@ -35,6 +35,11 @@ struct rras_callout {
 void rras_callout_enter(struct rras_callout *callout);
 void rras_callout_leave(void);
 
+#ifdef _WIN32
+/** Has `function` called when the process ends by itself: by exit(), by ExitProcess(). */
+void rras_on_process_end(void (*function)(void));
+#endif
+
 /** The callout this thread is inside, or NULL. */
 struct rras_callout *rras_callout_here(void);
 

@@ -6,7 +6,6 @@
 
 #include <pthread.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { NS_PER_TICK = 100, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, SECONDS_PER_DAY = 86400 };
 #define NS_PER_SECOND UINT64_C(1000000000)
@@ -152,7 +151,7 @@ VOID WINAPI Sleep(DWORD ms)
     struct rras_callout *callout = rras_callout_here();
     uint64_t ns = (uint64_t)ms * NS_PER_MS;
     while (ms == INFINITE)
-        pause();
+        nanosleep(&(struct timespec){.tv_sec = SECONDS_PER_DAY}, NULL);
     if (callout) {
         callout->slept_ns += ns;
     } else if (last.set) {

@@ -6,16 +6,16 @@
 #include <stdio.h>
 
 const struct finding findings[FINDING_COUNT] = {
-    [FINDING_CRASH] = {"crash", SEVERITY_ERROR, "Q32", false, "ended the process of the callout"},
-    [FINDING_EXIT] = {"exit", SEVERITY_ERROR, "Q32", false, "ended the process of the callout"},
-    [FINDING_HANG] = {"hang", SEVERITY_ERROR, "Q32", false, "passed, and the callout has not returned"},
-    [FINDING_FORBIDDEN_CALL] = {"forbidden-call", SEVERITY_ERROR, "B0.forbidden", true,
+    [FINDING_CRASH] = {"crash", SEVERITY_FAULT, "Q32", false, "ended the process of the callout"},
+    [FINDING_EXIT] = {"exit", SEVERITY_FAULT, "Q32", false, "ended the process of the callout"},
+    [FINDING_HANG] = {"hang", SEVERITY_FAULT, "Q32", false, "passed, and the callout has not returned"},
+    [FINDING_FORBIDDEN_CALL] = {"forbidden-call", SEVERITY_FAULT, "B0.forbidden", true,
                                 "is called, which never returns inside a callout"},
-    [FINDING_BLOCKED] = {"blocked", SEVERITY_ERROR, "E.group", true,
+    [FINDING_BLOCKED] = {"blocked", SEVERITY_FAULT, "E.group", true,
                          "waits for good: a callout of its group never returns"},
-    [FINDING_USE_AFTER_RETURN] = {"use-after-return", SEVERITY_ERROR, "Q32", false,
+    [FINDING_USE_AFTER_RETURN] = {"use-after-return", SEVERITY_FAULT, "Q32", false,
                                   "in an argument of an earlier callout ended the process"},
-    [FINDING_OVERRUN] = {"overrun", SEVERITY_ERROR, "B0.fault", false,
+    [FINDING_OVERRUN] = {"overrun", SEVERITY_FAULT, "B0.fault", false,
                          "and the memory before it was written to"},
     [FINDING_IN_MODIFIED] = {"in-modified", SEVERITY_WARNING, "B0.fault", true,
                              "is for reading only, and was changed; nobody else sees the change"},

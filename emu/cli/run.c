@@ -65,7 +65,7 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     if (report)
         record_observe(&session.records, report_sink(report));
     output->each_line |= options->pace.thousandths != 0; /* whoever paces a run watches it */
-    guard_begin(output, report, run_options_timeout(options, HOST_IN_PROCESS));
+    guard_begin(output, report, options->host == HOST_IN_PROCESS ? run_options_timeout(options) : 0);
     if (session_open(&session, options, scenario, error) &&
         session_run(&session, options, progress, interrupted, error))
         judge(&session, options, *interrupted, error);
@@ -136,7 +136,7 @@ static enum failure run_with_report(const struct run_options *options,
 
 static enum failure run_verb(int argc, char **argv, struct error *error)
 {
-    struct run_options options = {.fail_on = SEVERITY_ERROR, .format = &transcript_formats[0]};
+    struct run_options options = {.fail_on = SEVERITY_FAULT, .format = &transcript_formats[0]};
     struct scenario_list list;
     struct output output;
     bool helped;

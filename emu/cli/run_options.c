@@ -52,7 +52,7 @@ static bool set_policy(void *self, const char *argument, struct error *error)
     return true;
 }
 
-const char *const host_names[HOST_COUNT] = {"isolated", "in-process"};
+const char *const host_names[HOST_COUNT] = {"auto", "isolated", "wine", "in-process"};
 
 static bool set_host(void *self, const char *argument, struct error *error)
 {
@@ -89,11 +89,9 @@ static bool set_timeout(void *self, const char *argument, struct error *error)
 
 const char *const channel_names[CHANNEL_COUNT] = {"auto", "socket", "page"};
 
-unsigned run_options_timeout(const struct run_options *options, enum host_kind host)
+unsigned run_options_timeout(const struct run_options *options)
 {
     enum { USUAL_MS = 5000 };
-    if (options->host != host)
-        return 0;
     return options->timeout_given ? options->timeout_ms : options->wrap ? 0 : USUAL_MS;
 }
 
@@ -135,7 +133,7 @@ static bool set_pace(void *self, const char *argument, struct error *error)
 
 static bool set_fail_on(void *self, const char *argument, struct error *error)
 {
-    static const char *const words[] = {[SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error",
+    static const char *const words[] = {[SEVERITY_WARNING] = "warning", [SEVERITY_FAULT] = "error",
                                         [SEVERITY_COUNT] = "never"};
     size_t index;
     if (!choose_word("--fail-on", argument, words, sizeof words / sizeof *words, sizeof *words,
@@ -211,7 +209,7 @@ static const struct option_row server_rows[] = {
     {"map", 0, "WINPATH=DIR", "where files of its Windows paths are; again for more", set_map},
     {"os", 0, "PROFILE", "Windows version to be, as 2003, 2008r2, 2022 (default)", set_os},
     {"policy", 0, "NAME=VALUE", "choose where the documentation is silent; see spec policies", set_policy},
-    {"host", 0, "HOST", "where DLLs run: isolated (default), in two processes, or in-process", set_host},
+    {"host", 0, "HOST", "where DLLs run: auto (default), isolated in two processes, wine, or in-process", set_host},
     {"timeout", 0, "SECONDS", "real time a callout may take (default 5); 0 is for ever", set_timeout},
     {"channel", 0, "CHANNEL", "how to speak to it: auto (default), socket, or page, which both watch", set_channel},
     {"wrap", 0, "COMMAND", "run their processes under this, as 'valgrind -q'; no time limit then", set_wrap},

@@ -17,7 +17,7 @@
 #include "ras/profile.h"
 
 /** Where DLLs run. */
-enum host_kind { HOST_ISOLATED, HOST_IN_PROCESS, HOST_COUNT };
+enum host_kind { HOST_AUTO, HOST_ISOLATED, HOST_WINE, HOST_IN_PROCESS, HOST_COUNT };
 
 /** The words of `--host`. */
 extern const char *const host_names[HOST_COUNT];
@@ -30,9 +30,8 @@ extern const char *const channel_names[CHANNEL_COUNT];
 
 struct run_options;
 
-/** Real milliseconds a callout may take if DLLs run in this host; 0: as many as it likes, or they run
- * elsewhere. */
-unsigned run_options_timeout(const struct run_options *options, enum host_kind host);
+/** Real milliseconds a callout may take; 0: as many as it likes. */
+unsigned run_options_timeout(const struct run_options *options);
 
 /** What the command line says. */
 struct run_options {

@@ -33,6 +33,11 @@ static struct server_options server_options(const struct run_options *options,
     return server;
 }
 
+static void say(const char *what)
+{
+    fprintf(stderr, "rrasemu: %s\n", what);
+}
+
 bool session_open(struct session *session, const struct run_options *options,
                   const struct scenario *scenario, struct error *error)
 {
@@ -43,13 +48,17 @@ bool session_open(struct session *session, const struct run_options *options,
     if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))
         return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
                          options->wrap ? "--wrap" : "--channel");
-    if (options->host == HOST_ISOLATED) {
+    if (own_processes) {
         struct isolated_options isolated = {
             .wrap = options->wrap,
+            .kinds = options->host == HOST_WINE       ? ISOLATED_WINDOWS
+                     : options->host == HOST_ISOLATED ? ISOLATED_NATIVE
+                                                      : ISOLATED_ANY,
+            .say = isatty(STDERR_FILENO) ? say : NULL,
             .single = server.policies.value[POLICY_PROCESSES] != POLICY_DEFAULT,
             .page = options->channel == CHANNEL_PAGE ||
                     (options->channel == CHANNEL_AUTO && !options->wrap && isolated_page_pays()),
-            .timeout_ms = run_options_timeout(options, HOST_ISOLATED)};
+            .timeout_ms = run_options_timeout(options)};
         if (!(session->isolated = isolated_open(&isolated)))
             return error_out_of_memory(error);
         session->chain.host = isolated_host(session->isolated);

@@ -2,6 +2,7 @@
 #include "host/isolated.h"
 
 #include "host/frames.h"
+#include "host/pe_image.h"
 #include "host/process.h"
 
 #include <limits.h>
@@ -13,8 +14,12 @@
 
 enum { WORKER_ADDRESS, WORKER_NOTIFICATION, WORKER_COUNT };
 
-/** A DLL as both workers have it, under the same number. */
+/** Processes of this system, and such as run under Wine. */
+enum kind { KIND_NATIVE, KIND_WINDOWS, KIND_COUNT };
+
+/** A DLL as both workers of its kind have it, under the same number. */
 struct module {
+    enum kind kind;
     struct module *next; /* in order of loading */
     char *path;
     const struct callout *initialize; /* what it was initialized by; NULL: not yet */
@@ -24,19 +29,20 @@ struct module {
 
 /** A call that was sent along with the one before it, and is answered by itself. */
 struct sent {
-    uint32_t module;
+    const struct module *module;
     const struct callout *callout;
 };
 
 struct isolated {
     struct isolated_options options;
     char program[PATH_MAX];
+    struct wine wine; /* once it is needed */
     int worker_count;
-    struct worker workers[WORKER_COUNT];
+    struct worker workers[KIND_COUNT][WORKER_COUNT];
     struct sent sent[CALLOUTS_AHEAD_MOST]; /* all to the notification process */
     size_t sent_count;
     struct module *modules;
-    uint32_t module_count;
+    uint32_t module_counts[KIND_COUNT];
     uint64_t round_trips;
     struct error error;
 };
@@ -66,17 +72,27 @@ static void find_program(char program[PATH_MAX])
     snprintf(program, PATH_MAX, "%s", given ? given : LIBEXECDIR "/rrasemu-worker");
 }
 
-static bool start_worker(struct isolated *isolated, struct worker *worker)
+/* Wine is looked for when the first DLL needs it. */
+static bool find_wine(struct isolated *isolated)
 {
-    const struct process_options options = {isolated->program, isolated->options.wrap,
-                                            isolated->options.page};
-    return process_start(worker, &options, &isolated->error);
+    return isolated->wine.environment ||
+           (wine_find(&isolated->wine, isolated->program, &isolated->error) &&
+            wine_prepare(&isolated->wine, isolated->options.say, &isolated->error));
 }
 
-static bool start_workers(struct isolated *isolated)
+static bool start_worker(struct isolated *isolated, enum kind kind, int number)
+{
+    bool windows = kind == KIND_WINDOWS;
+    const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL,
+                                           isolated->options.wrap, isolated->options.page};
+    return (!windows || find_wine(isolated)) &&
+           process_start(&isolated->workers[kind][number], &options, &isolated->error);
+}
+
+static bool start_workers(struct isolated *isolated, enum kind kind)
 {
     for (int i = 0; i < isolated->worker_count; i++)
-        if (!isolated->workers[i].pid && !start_worker(isolated, &isolated->workers[i]))
+        if (!isolated->workers[kind][i].pid && !start_worker(isolated, kind, i))
             return false;
     return true;
 }
@@ -116,27 +132,51 @@ static enum load_result load_in(struct isolated *isolated, struct worker *worker
     return (enum load_result)loaded->result;
 }
 
+/* Which kind of DLL a file is, and whether it can be one at all */
+static enum load_result look(const struct isolated *isolated, const char *path, enum kind *kind,
+                             struct text *why)
+{
+    *kind = pe_image_is(path) ? KIND_WINDOWS : KIND_NATIVE;
+    if (*kind == KIND_WINDOWS && isolated->options.kinds == ISOLATED_NATIVE)
+        text_add(why, "is a Windows DLL, which takes --host wine or auto; expected a shared object (.so)");
+    else if (*kind == KIND_NATIVE && isolated->options.kinds == ISOLATED_WINDOWS &&
+             access(path, F_OK) == 0)
+        text_add(why, "is no Windows DLL, which --host wine expects");
+    if (why->length)
+        return LOAD_NOT_AN_IMAGE;
+    return *kind == KIND_WINDOWS ? pe_image_check(path, why) : LOAD_OK;
+}
+
+/* Loads it in every process of its kind */
+static enum load_result load_module(struct isolated *isolated, struct module *module, struct text *why)
+{
+    enum load_result result = look(isolated, module->path, &module->kind, why);
+    if (result == LOAD_OK && !start_workers(isolated, module->kind)) {
+        text_add(why, isolated->error.text);
+        result = LOAD_REFUSED;
+    }
+    for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++)
+        result = load_in(isolated, &isolated->workers[module->kind][i], module->path, &module->exports,
+                         why);
+    return result;
+}
+
 static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
     struct isolated *isolated = self;
     struct module *module = calloc(1, sizeof *module);
-    enum load_result result = LOAD_OK;
-    if (!module)
-        return LOAD_NO_MEMORY;
-    if (!start_workers(isolated)) {
-        text_add(why, isolated->error.text);
-        result = LOAD_REFUSED;
-    }
-    for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++)
-        result = load_in(isolated, &isolated->workers[i], source->path, &module->exports, why);
-    if (result == LOAD_OK && !(module->path = text_duplicate(source->path)))
-        result = LOAD_NO_MEMORY;
+    if (module)
+        module->path = text_duplicate(source->path);
+    enum load_result result =
+        module && module->path ? load_module(isolated, module, why) : LOAD_NO_MEMORY;
     if (result != LOAD_OK) {
+        if (module)
+            free(module->path);
         free(module);
         return result;
     }
-    module->number = isolated->module_count++;
+    module->number = isolated->module_counts[module->kind]++;
     struct module **last = &isolated->modules;
     while (*last)
         last = &(*last)->next;
@@ -172,7 +212,7 @@ static void tell_leak(struct worker *worker, const char *process, struct call_wa
 static void unload_in(struct isolated *isolated, int number, const struct module *module,
                       struct call_watch *watch)
 {
-    struct worker *worker = &isolated->workers[number];
+    struct worker *worker = &isolated->workers[module->kind][number];
     struct process_end end = {0};
     char detail[sizeof end.text + 32];
     if (!worker->pid)
@@ -206,9 +246,11 @@ static void unload(void *self, struct module *module, struct call_watch *watch)
 static void reset(void *self)
 {
     struct isolated *isolated = self;
-    for (int i = 0; i < WORKER_COUNT; i++)
-        process_stop(&isolated->workers[i]);
-    isolated->module_count = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        for (int i = 0; i < WORKER_COUNT; i++)
+            process_stop(&isolated->workers[kind][i]);
+        isolated->module_counts[kind] = 0;
+    }
     isolated->sent_count = 0;
 }
 
@@ -312,14 +354,14 @@ static size_t announce(void *self, const struct announced *calls, size_t count, 
 {
     static _Alignas(8) struct request request;
     struct isolated *isolated = self;
-    struct worker *worker = &isolated->workers[isolated->worker_count - 1];
+    enum kind kind = calls[0].module->kind;
+    struct worker *worker = &isolated->workers[kind][isolated->worker_count - 1];
     size_t taken = 0;
     request_begin(&request, watch, until_refusal);
-    isolated->sent_count = 0;
-    while (taken < count && taken < CALLOUTS_AHEAD_MOST &&
+    while (taken < count && taken < CALLOUTS_AHEAD_MOST && calls[taken].module->kind == kind &&
            request_add(&request, calls[taken].module, calls[taken].callout, calls[taken].origin,
                        &calls[taken].arguments)) {
-        isolated->sent[taken] = (struct sent){calls[taken].module->number, calls[taken].callout};
+        isolated->sent[taken] = (struct sent){calls[taken].module, calls[taken].callout};
         taken++;
     }
     isolated->sent_count = taken;
@@ -334,7 +376,7 @@ static bool was_sent(struct isolated *isolated, const struct module *module,
                      const struct callout *callout)
 {
     const struct sent *next = &isolated->sent[0];
-    return isolated->sent_count > 0 && next->module == module->number && next->callout == callout;
+    return isolated->sent_count > 0 && next->module == module && next->callout == callout;
 }
 
 static void take_sent(struct isolated *isolated, bool goes_on)
@@ -400,12 +442,13 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
                                     struct arguments *arguments, struct call_watch *watch)
 {
     struct arguments address = *arguments;
-    struct call_report first = call_in(isolated, &isolated->workers[WORKER_ADDRESS], module, callout,
-                                       origin, &address, watch);
+    struct worker *workers = isolated->workers[module->kind];
+    struct call_report first =
+        call_in(isolated, &workers[WORKER_ADDRESS], module, callout, origin, &address, watch);
     if (first.outcome != OUTCOME_RETURNED)
         return first;
-    struct call_report second = call_in(isolated, &isolated->workers[WORKER_NOTIFICATION], module,
-                                        callout, origin, arguments, watch);
+    struct call_report second =
+        call_in(isolated, &workers[WORKER_NOTIFICATION], module, callout, origin, arguments, watch);
     if (second.outcome != OUTCOME_RETURNED)
         return second;
     if (first.result != second.result)
@@ -432,15 +475,16 @@ static struct call_report call(void *self, struct module *module, const struct c
                      : WORKER_NOTIFICATION;
     return both && isolated->worker_count > 1
                ? call_both(isolated, module, callout, origin, arguments, watch)
-               : call_in(isolated, &isolated->workers[number], module, callout, origin, arguments,
-                         watch);
+               : call_in(isolated, &isolated->workers[module->kind][number], module, callout, origin,
+                         arguments, watch);
 }
 
 static void report_output(void *self, struct call_watch *watch)
 {
     struct isolated *isolated = self;
-    for (int i = 0; i < isolated->worker_count; i++)
-        tell_output(&isolated->workers[i], watch);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int i = 0; i < isolated->worker_count; i++)
+            tell_output(&isolated->workers[kind][i], watch);
 }
 
 /* --- replacing a process that ended --- */
@@ -465,16 +509,20 @@ static void unheard_output(struct call_watch *watch, const char *stream, const c
     (void)watch, (void)stream, (void)text;
 }
 
-static bool revive_in(struct isolated *isolated, struct worker *worker)
+static bool revive_in(struct isolated *isolated, enum kind kind, int number)
 {
     struct call_watch unheard = {
         .forbidden = unheard_forbidden, .ended = unheard_end, .output = unheard_output};
+    struct worker *worker = &isolated->workers[kind][number];
     struct text why = {0};
-    bool fine = start_worker(isolated, worker);
+    process_stop(worker);
+    bool fine = start_worker(isolated, kind, number);
     for (struct module *module = isolated->modules; fine && module; module = module->next) {
         struct export_list exports;
         static struct arguments arguments;
         arguments = (struct arguments){.callbacks.revision = MPRAPI_ADMIN_DLL_VERSION_2};
+        if (module->kind != kind)
+            continue;
         fine = load_in(isolated, worker, module->path, &exports, &why) == LOAD_OK;
         if (!fine || !module->initialize)
             continue;
@@ -490,12 +538,10 @@ static bool revive(void *self)
 {
     struct isolated *isolated = self;
     bool fine = true;
-    for (int i = 0; i < isolated->worker_count && fine; i++) {
-        if (isolated->workers[i].pid)
-            continue;
-        process_stop(&isolated->workers[i]);
-        fine = revive_in(isolated, &isolated->workers[i]);
-    }
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+        for (int i = 0; i < isolated->worker_count && isolated->module_counts[kind] && fine; i++)
+            if (!isolated->workers[kind][i].pid)
+                fine = revive_in(isolated, kind, i);
     return fine;
 }
 
@@ -537,5 +583,6 @@ void isolated_close(struct isolated *isolated)
     if (!isolated)
         return;
     reset(isolated);
+    wine_free(&isolated->wine);
     free(isolated);
 }

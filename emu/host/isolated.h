@@ -9,11 +9,20 @@
 #include "callout/host.h"
 #include "core/error.h"
 
+/** Which DLLs are taken. */
+enum isolated_kinds {
+    ISOLATED_ANY,
+    ISOLATED_NATIVE,  /**< shared objects of this system only */
+    ISOLATED_WINDOWS, /**< DLLs for Windows only, which run under Wine */
+};
+
 /** What workers are like. */
 struct isolated_options {
     const char *program; /**< the worker's path; NULL: the one that belongs to this program */
     const char *wrap;    /**< a command to run it under, as `valgrind -q`, or NULL */
     unsigned timeout_ms; /**< real time a callout may take; 0: as long as it likes */
+    enum isolated_kinds kinds;
+    void (*say)(const char *what); /**< told of what takes long; or NULL */
     bool single;         /**< one process for all callouts, instead of two (Q11) */
     bool page;           /**< speak to them over a shared page, not over the socket alone */
 };

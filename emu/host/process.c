@@ -5,121 +5,19 @@
 
 #include <errno.h>
 #include <event2/event.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-/* What a worker finds: its end of the channel, and the page if there is one */
-enum { WORKER_CHANNEL = 3, WORKER_PAGE = 4, WORDS_MOST = 32, WRAP_MOST = 1024 };
-
-/* What is kept of what a DLL prints in one call; then writing fails. */
-enum { CAPTURE_SIZE = 1 << 16 };
-
-extern char **environ;
+enum { CAPTURE_SIZE = LAUNCH_CAPTURE_SIZE };
 
 /* --- starting --- */
-
-/* The descriptors of both ends; -1: not there */
-struct files {
-    int channel[2], captures[STREAM_DEBUG], page;
-};
-
-static void close_file(int file)
-{
-    if (file >= 0)
-        close(file);
-}
-
-static void close_files(const struct files *files)
-{
-    for (int i = 0; i < 2; i++)
-        close_file(files->channel[i]);
-    for (int i = 0; i < STREAM_DEBUG; i++)
-        close_file(files->captures[i]);
-    close_file(files->page);
-}
-
-/* A file in memory of a size that stays */
-static int open_memory(size_t size)
-{
-    int file = memfd_create("rrasemu", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (file >= 0 && (ftruncate(file, (off_t)size) != 0 ||
-                      fcntl(file, F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK) != 0)) {
-        close(file);
-        file = -1;
-    }
-    return file;
-}
-
-static bool open_files(struct files *files, bool page)
-{
-    *files = (struct files){{-1, -1}, {-1, -1}, -1};
-    bool fine = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, files->channel) == 0;
-    for (int i = 0; fine && i < STREAM_DEBUG; i++)
-        fine = (files->captures[i] = open_memory(CAPTURE_SIZE)) >= 0;
-    if (fine && page)
-        fine = (files->page = open_memory(sizeof(struct page))) >= 0;
-    if (!fine)
-        close_files(files);
-    return fine;
-}
-
-/* Splits the command at its blanks, in place; the worker's own words come behind it. */
-static void make_words(char *wrap, const struct process_options *options,
-                       char *words[WORDS_MOST + 1])
-{
-    char *rest = NULL;
-    size_t count = 0;
-    for (char *word = strtok_r(wrap, " ", &rest); word && count < WORDS_MOST - 3;
-         word = strtok_r(NULL, " ", &rest))
-        words[count++] = word;
-    words[count++] = (char *)options->program;
-    words[count++] = "3"; /* WORKER_CHANNEL */
-    if (options->page)
-        words[count++] = "4"; /* WORKER_PAGE */
-    words[count] = NULL;
-}
-
-static int spawn(struct worker *process, const struct process_options *options,
-                 const struct files *files)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t defaults;
-    char *words[WORDS_MOST + 1], command[WRAP_MOST];
-    snprintf(command, sizeof command, "%s", options->wrap ? options->wrap : "");
-    make_words(command, options, words);
-    /* what an interrupt means is for the emulator to decide */
-    sigfillset(&defaults);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, files->captures[STREAM_OUT], STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, files->captures[STREAM_ERR], STDERR_FILENO);
-    /* the second might lie where the first is to go */
-    int page = files->page == WORKER_CHANNEL ? dup(files->page) : -1;
-    posix_spawn_file_actions_adddup2(&actions, files->channel[1], WORKER_CHANNEL);
-    if (options->page)
-        posix_spawn_file_actions_adddup2(&actions, page >= 0 ? page : files->page, WORKER_PAGE);
-    int failed = posix_spawnp(&process->pid, words[0], &actions, &attributes, words, environ);
-    close_file(page);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return failed;
-}
 
 static void on_event(evutil_socket_t file, short what, void *self)
 {
@@ -163,43 +61,15 @@ static bool watch(struct worker *process)
     return (process->timer = evtimer_new(process->base, on_time, process)) != NULL;
 }
 
-/* Takes over this end of what was opened */
-static bool take_files(struct worker *process, const struct files *files)
-{
-    close(files->channel[1]);
-    process->started = true;
-    process->channel = (struct channel){files->channel[0], files->channel[0], NULL, NULL};
-    fcntl(files->channel[0], F_SETFL, O_NONBLOCK);
-    for (int i = 0; i < STREAM_DEBUG; i++)
-        process->captures[i] = files->captures[i];
-    if (files->page < 0)
-        return true;
-    void *page = mmap(NULL, sizeof(struct page), PROT_READ | PROT_WRITE, MAP_SHARED, files->page, 0);
-    close(files->page);
-    if (page == MAP_FAILED)
-        return false;
-    process->page = page;
-    process->channel.in = &process->page->to_emulator;
-    process->channel.out = &process->page->to_worker;
-    return true;
-}
-
-bool process_start(struct worker *process, const struct process_options *options,
+bool process_start(struct worker *process, const struct launch_options *options,
                    struct error *error)
 {
-    struct files files;
     *process = (struct worker){.end_file = -1};
-    if (!open_files(&files, options->page))
-        return error_set(error, FAILURE_INTERNAL, "no worker can be started: %s", strerror(errno));
-    int failed = spawn(process, options, &files);
-    if (failed) {
-        process->pid = 0;
-        close_files(&files);
-        return error_set(error, options->wrap ? FAILURE_USAGE : FAILURE_INTERNAL,
-                         "%s: no worker can be started: %s",
-                         options->wrap ? options->wrap : options->program, strerror(failed));
-    }
-    if (take_files(process, &files) && watch(process))
+    if (!launch(&process->launched, options, error))
+        return false;
+    process->pid = process->launched.pid;
+    process->channel = process->launched.channel;
+    if (watch(process))
         return true;
     process_stop(process);
     return error_set(error, FAILURE_INTERNAL, "no worker can be watched");
@@ -212,13 +82,13 @@ static void take_rest(struct worker *process)
 {
     for (int i = 0; i < STREAM_DEBUG; i++) {
         char bytes[CAPTURE_SIZE];
-        off_t size = lseek(process->captures[i], 0, SEEK_CUR);
-        ssize_t got = size > 0 ? pread(process->captures[i], bytes,
+        off_t size = lseek(process->launched.captures[i], 0, SEEK_CUR);
+        ssize_t got = size > 0 ? pread(process->launched.captures[i], bytes,
                                        size < CAPTURE_SIZE ? (size_t)size : CAPTURE_SIZE, 0)
                                : 0;
         if (got > 0)
             text_add_bytes(&process->printed[i], bytes, (size_t)got);
-        lseek(process->captures[i], 0, SEEK_SET);
+        lseek(process->launched.captures[i], 0, SEEK_SET);
     }
 }
 
@@ -333,7 +203,8 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
             frames_describe(&end->backtrace, (const char *)process->frame.payload + sizeof code,
                             process->frame.header.length - sizeof code);
         end->finding = FINDING_EXIT;
-        snprintf(end->text, sizeof end->text, "exit(%d)", (int)code);
+        snprintf(end->text, sizeof end->text, "exit(%d)",
+                 code == WIRE_EXIT_UNKNOWN ? WEXITSTATUS(status) : (int)code);
     } else if (!exited) {
         end->finding = FINDING_CRASH;
         snprintf(end->text, sizeof end->text, "closing the emulator's own channel");
@@ -458,14 +329,9 @@ void process_stop(struct worker *process)
         event_free(process->end_event);
     if (process->base)
         event_base_free(process->base);
-    if (process->started) {
-        close(process->channel.input);
-        close_file(process->end_file);
-        for (int i = 0; i < STREAM_DEBUG; i++)
-            close_file(process->captures[i]);
-    }
-    if (process->page)
-        munmap(process->page, sizeof(struct page));
+    if (process->end_file >= 0)
+        close(process->end_file);
+    launch_close(&process->launched);
     for (int i = 0; i < STREAM_COUNT; i++)
         text_free(&process->printed[i]);
     *process = (struct worker){0};

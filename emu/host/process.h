@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "host/channel.h"
+#include "host/launch.h"
 
 #include <stdbool.h>
 #include <sys/types.h>
@@ -21,14 +22,12 @@ struct event;
 struct worker {
     pid_t pid; /**< 0: none runs */
     struct channel channel;
-    struct page *page;          /**< that it shares, or NULL */
-    int captures[STREAM_DEBUG]; /**< files that take what it prints */
+    struct launched launched; /**< what it was started with */
     struct text printed[STREAM_COUNT];
     struct wire_frame frame;
     struct event_base *base;
     struct event *channel_event, *timer;
     bool timed_out, ended;
-    bool started; /**< and not stopped since: it has descriptors */
     unsigned timeout_ms;
     uint64_t deadline_ms; /**< 0: none */
     int end_file;         /**< readable when the process has ended; -1: none */
@@ -43,15 +42,8 @@ struct process_end {
     struct text backtrace;   /**< in words, perhaps empty; to be freed */
 };
 
-/** How to start one. */
-struct process_options {
-    const char *program;
-    const char *wrap; /**< a command to run it under, words separated by blanks, or NULL */
-    bool page;        /**< whether to share a page with it */
-};
-
 /** Starts a worker. */
-bool process_start(struct worker *process, const struct process_options *options,
+bool process_start(struct worker *process, const struct launch_options *options,
                    struct error *error);
 
 /** A request begins: all its frames have to come within `timeout_ms` of real time; 0: no limit. */

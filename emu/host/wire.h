@@ -80,6 +80,9 @@ struct wire_unloaded {
 /** Where output went. */
 enum wire_stream { STREAM_OUT, STREAM_ERR, STREAM_DEBUG, STREAM_COUNT };
 
+/** An exit status that only the system knows. */
+#define WIRE_EXIT_UNKNOWN UINT32_MAX
+
 /** Where a crash accessed memory. */
 enum wire_place {
     PLACE_NOWHERE,

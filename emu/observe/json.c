@@ -220,7 +220,7 @@ static void add_summary(struct text *text, const struct record_summary *summary)
               "\"warnings\":%u,\"errors\":%u",
               summary->connections, summary->accepted, summary->refused, summary->failed,
               (unsigned long long)summary->callouts, summary->findings[SEVERITY_WARNING],
-              summary->findings[SEVERITY_ERROR]);
+              summary->findings[SEVERITY_FAULT]);
 }
 
 void json_add_record(struct text *text, const struct record *record)

@@ -229,7 +229,7 @@ static void take_finding(struct sequence *sequence, const struct record *record)
     text_addf(&text, "%s: %s: %s", severity_names[finding->severity], finding->id,
               finding->message);
     struct sequence_step *step = sequence_add_step(sequence, STEP_NOTE, record);
-    step->tone = finding->severity == SEVERITY_ERROR ? TONE_BAD : TONE_WARNING;
+    step->tone = finding->severity == SEVERITY_FAULT ? TONE_BAD : TONE_WARNING;
     step->text = sequence_keep_text(sequence, &text);
     step->from = PARTY_SERVER;
     step->to =

@@ -101,7 +101,7 @@ static void describe_finding(struct line *line, const struct record_finding *fin
     text_add(&line->dll, finding->dll);
     text_addf(&line->answer, "%s%s%s", finding->callout ? finding->callout : "",
               finding->callout ? ": " : "", finding->message);
-    line->colour = finding->severity == SEVERITY_ERROR ? RED : YELLOW;
+    line->colour = finding->severity == SEVERITY_FAULT ? RED : YELLOW;
 }
 
 static void describe_summary(struct line *line, const struct record_summary *summary)

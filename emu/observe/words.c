@@ -107,8 +107,8 @@ void words_add_summary(struct text *text, const struct record_summary *summary)
               "%u warning%s",
               summary->connections, summary->connections == 1 ? "" : "s", summary->accepted,
               summary->refused, summary->failed, (unsigned long long)summary->callouts,
-              summary->callouts == 1 ? "" : "s", summary->findings[SEVERITY_ERROR],
-              summary->findings[SEVERITY_ERROR] == 1 ? "" : "s",
+              summary->callouts == 1 ? "" : "s", summary->findings[SEVERITY_FAULT],
+              summary->findings[SEVERITY_FAULT] == 1 ? "" : "s",
               summary->findings[SEVERITY_WARNING],
               summary->findings[SEVERITY_WARNING] == 1 ? "" : "s");
 }

@@ -10,7 +10,7 @@ const char *const record_type_names[RECORD_TYPE_COUNT] = {
 
 const char *const severity_names[SEVERITY_COUNT] = {
     [SEVERITY_WARNING] = "warning",
-    [SEVERITY_ERROR] = "error",
+    [SEVERITY_FAULT] = "error",
 };
 
 void record_observe(struct record_stream *stream, struct record_sink sink)

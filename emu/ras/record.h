@@ -30,7 +30,7 @@ enum record_type {
 extern const char *const record_type_names[RECORD_TYPE_COUNT];
 
 /** How bad a finding is. */
-enum severity { SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
+enum severity { SEVERITY_WARNING, SEVERITY_FAULT, SEVERITY_COUNT };
 
 extern const char *const severity_names[SEVERITY_COUNT];
 

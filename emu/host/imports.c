@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/imports.h"
+
+#include "host/replaced.h"
+
+#include "runtime/callout.h"
+
+#include <string.h>
+
+/* --- what is called instead --- */
+
+/* The replacements of replaced.h are the functions of api/runtime, built once more under other names. */
+
+/* A service has no screen: on Windows nobody would ever press the button. */
+static void tell_box(const char *title, const char *words)
+{
+    struct rras_callout *callout = rras_callout_here();
+    struct text text = {0};
+    text_addf(&text, "message box: %s: %s\n", title ? title : "Error", words ? words : "");
+    if (callout)
+        callout->debug(callout, text_string(&text));
+    text_free(&text);
+}
+
+static int WINAPI message_box_a(HWND window, LPCSTR words, LPCSTR title, UINT type)
+{
+    (void)window, (void)type;
+    tell_box(title, words);
+    return IDOK;
+}
+
+static int WINAPI message_box_w(HWND window, LPCWSTR words, LPCWSTR title, UINT type)
+{
+    char narrow_words[1024] = "", narrow_title[256] = "Error";
+    (void)window, (void)type;
+    WideCharToMultiByte(CP_UTF8, 0, words ? words : L"", -1, narrow_words, sizeof narrow_words - 1, NULL, NULL);
+    WideCharToMultiByte(CP_UTF8, 0, title ? title : L"Error", -1, narrow_title, sizeof narrow_title - 1, NULL, NULL);
+    tell_box(narrow_title, narrow_words);
+    return IDOK;
+}
+
+static FARPROC WINAPI get_proc_address(HMODULE module, LPCSTR name);
+
+#define REPLACED(name, function) {name, (FARPROC)(void (*)(void))(function)}
+
+static const struct replacement {
+    const char *name;
+    FARPROC function;
+} replacements[] = {
+    REPLACED("GetSystemTime", rras_GetSystemTime),
+    REPLACED("GetLocalTime", rras_GetLocalTime),
+    REPLACED("GetSystemTimeAsFileTime", rras_GetSystemTimeAsFileTime),
+    REPLACED("GetSystemTimePreciseAsFileTime", rras_GetSystemTimeAsFileTime),
+    REPLACED("GetTickCount", rras_GetTickCount),
+    REPLACED("GetTickCount64", rras_GetTickCount64),
+    REPLACED("QueryPerformanceCounter", rras_QueryPerformanceCounter),
+    REPLACED("QueryPerformanceFrequency", rras_QueryPerformanceFrequency),
+    REPLACED("Sleep", rras_Sleep),
+    REPLACED("SleepEx", rras_SleepEx),
+    REPLACED("OutputDebugStringA", rras_OutputDebugStringA),
+    REPLACED("OutputDebugStringW", rras_OutputDebugStringW),
+    REPLACED("MessageBoxA", message_box_a),
+    REPLACED("MessageBoxW", message_box_w),
+    REPLACED("MessageBoxExA", message_box_a), /* one argument more is the caller's to take away */
+    REPLACED("MessageBoxExW", message_box_w),
+    REPLACED("GetProcAddress", get_proc_address),
+};
+
+static FARPROC find_replacement(const char *name)
+{
+    for (size_t i = 0; i < sizeof replacements / sizeof *replacements; i++)
+        if (strcmp(replacements[i].name, name) == 0)
+            return replacements[i].function;
+    return NULL;
+}
+
+static FARPROC WINAPI get_proc_address(HMODULE module, LPCSTR name)
+{
+    FARPROC replacement = (uintptr_t)name >> 16 ? find_replacement(name) : NULL;
+    return replacement ? replacement : GetProcAddress(module, name);
+}
+
+/* --- the tables of imports --- */
+
+static const IMAGE_NT_HEADERS *headers_of(HMODULE dll)
+{
+    const IMAGE_DOS_HEADER *dos = (const void *)dll;
+    return (const void *)((const char *)dll + dos->e_lfanew);
+}
+
+/* Calls `visit` for every function a DLL imports by name. */
+static void each_import(HMODULE dll,
+                        void (*visit)(const char *library, const char *name, FARPROC *place, void *self),
+                        void *self)
+{
+    char *base = (char *)dll;
+    const IMAGE_DATA_DIRECTORY *directory =
+        &headers_of(dll)->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IMPORT];
+    if (!directory->VirtualAddress)
+        return;
+    for (const IMAGE_IMPORT_DESCRIPTOR *import = (const void *)(base + directory->VirtualAddress);
+         import->Name; import++) {
+        const IMAGE_THUNK_DATA *names =
+            (const void *)(base + (import->OriginalFirstThunk ? import->OriginalFirstThunk
+                                                              : import->FirstThunk));
+        FARPROC *places = (FARPROC *)(void *)(base + import->FirstThunk);
+        for (size_t i = 0; names[i].u1.AddressOfData; i++)
+            if (!IMAGE_SNAP_BY_ORDINAL(names[i].u1.Ordinal))
+                visit(base + import->Name,
+                      ((const IMAGE_IMPORT_BY_NAME *)(const void *)(base + names[i].u1.AddressOfData))->Name,
+                      &places[i], self);
+    }
+}
+
+static void redirect(const char *library, const char *name, FARPROC *place, void *self)
+{
+    DWORD before;
+    FARPROC replacement = find_replacement(name);
+    (void)library, (void)self;
+    if (!replacement || !VirtualProtect(place, sizeof *place, PAGE_READWRITE, &before))
+        return;
+    *place = replacement;
+    VirtualProtect(place, sizeof *place, before, &before);
+}
+
+/* Of the DLLs that came with it, those that lie in the same folder */
+static void redirect_neighbour(const char *library, const char *name, FARPROC *place, void *self)
+{
+    HMODULE neighbour = GetModuleHandleA(library);
+    char theirs[MAX_PATH], ours[MAX_PATH];
+    (void)name, (void)place;
+    DWORD length = GetModuleFileNameA(self, ours, sizeof ours);
+    if (!neighbour || !GetModuleFileNameA(neighbour, theirs, sizeof theirs))
+        return;
+    while (length > 0 && ours[length - 1] != '\\')
+        length--;
+    if (_strnicmp(ours, theirs, length) == 0 && !strchr(theirs + length, '\\'))
+        each_import(neighbour, redirect, NULL);
+}
+
+void imports_redirect(HMODULE dll)
+{
+    each_import(dll, redirect_neighbour, dll);
+    each_import(dll, redirect, NULL);
+}
+
+static void check(const char *library, const char *name, FARPROC *place, void *self)
+{
+    struct text *why = self;
+    HMODULE module = GetModuleHandleA(library);
+    (void)place;
+    if (module && GetProcAddress(module, name))
+        return;
+    text_addf(why, "%s %s of %s", why->length ? "," : "needs", name, library);
+}
+
+void imports_unresolved(HMODULE dll, struct text *why)
+{
+    each_import(dll, check, why);
+}

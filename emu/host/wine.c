@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/wine.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+/* --- where it is --- */
+
+static bool is_program(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && access(path, X_OK) == 0;
+}
+
+static bool find_in_path(char found[PATH_MAX], const char *name)
+{
+    const char *path = getenv("PATH");
+    for (const char *at = path ? path : ""; *at;) {
+        size_t length = strcspn(at, ":");
+        int written = snprintf(found, PATH_MAX, "%.*s/%s", (int)length, at, name);
+        if (written > 0 && written < PATH_MAX && is_program(found))
+            return true;
+        at += length + (at[length] == ':');
+    }
+    return false;
+}
+
+/* The 64-bit loader itself where it has a name, since RRAS is a 64-bit service */
+static bool find_program(char found[PATH_MAX])
+{
+    static const char *const places[] = {"/usr/lib/wine/wine64", "/opt/wine-stable/bin/wine64",
+                                         "/opt/wine-devel/bin/wine64"};
+    const char *given = getenv("RRASEMU_WINE");
+    if (given) {
+        snprintf(found, PATH_MAX, "%s", given);
+        return is_program(found);
+    }
+    if (find_in_path(found, "wine64"))
+        return true;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (is_program(strcpy(found, places[i])))
+            return true;
+    return find_in_path(found, "wine");
+}
+
+/* Beside the native worker, or above the folder that libtool puts that in */
+static bool find_worker(char found[PATH_MAX], const char *worker)
+{
+    static const char *const places[] = {"rrasemu-worker.exe", "../rrasemu-worker.exe"};
+    const char *slash = strrchr(worker, '/');
+    size_t length = slash ? (size_t)(slash - worker) + 1 : 0;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        int written = snprintf(found, PATH_MAX, "%.*s%s", (int)length, worker, places[i]);
+        if (written > 0 && written < PATH_MAX && access(found, R_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* $XDG_CACHE_HOME/rrasemu/wine, and its folders */
+static bool make_prefix_path(char prefix[PATH_MAX], struct error *error)
+{
+    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    bool own = cache && *cache == '/';
+    int written = snprintf(prefix, PATH_MAX, "%s%s/rrasemu/wine", own ? cache : home ? home : "",
+                           own ? "" : "/.cache");
+    if (written < 0 || written >= PATH_MAX - 16)
+        return error_set(error, FAILURE_INTERNAL, "Wine: the name of the cache folder is too long");
+    for (char *slash = strchr(prefix + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        int failed = mkdir(prefix, 0777) != 0 && errno != EEXIST ? errno : 0;
+        if (failed)
+            error_set(error, FAILURE_INTERNAL,
+                      "Wine needs a folder of its own, and %s cannot be made: %s; XDG_CACHE_HOME may "
+                      "name another place",
+                      prefix, strerror(failed));
+        *slash = '/';
+        if (failed)
+            return false;
+    }
+    return true;
+}
+
+/* --- what it is started with --- */
+
+static char **make_environment(const char *prefix)
+{
+    static const char *const ours[] = {
+        "WINEDEBUG=-all",
+        /* our library, not Wine's; no question about .NET or HTML, no desktop menus */
+        "WINEDLLOVERRIDES=mprapi=n;mscoree=;mshtml=;winemenubuilder.exe=",
+        "WINEARCH=win64",
+    };
+    static const char *const dropped[] = {"WINE", "DISPLAY=", "WAYLAND_DISPLAY="};
+    enum { OURS = sizeof ours / sizeof *ours, DROPPED = sizeof dropped / sizeof *dropped };
+    size_t count = 0, used = 0;
+    while (environ[count])
+        count++;
+    char **made = calloc(count + OURS + 2, sizeof *made);
+    if (!made)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool keep = true;
+        for (size_t d = 0; d < DROPPED; d++)
+            keep &= strncmp(environ[i], dropped[d], strlen(dropped[d])) != 0;
+        if (keep)
+            made[used++] = environ[i];
+    }
+    for (size_t i = 0; i < OURS; i++)
+        made[used++] = (char *)ours[i];
+    static char variable[PATH_MAX + 16];
+    snprintf(variable, sizeof variable, "WINEPREFIX=%s", prefix);
+    made[used] = variable;
+    return made;
+}
+
+bool wine_find(struct wine *wine, const char *worker, struct error *error)
+{
+    *wine = (struct wine){0};
+    if (!find_program(wine->program))
+        return error_set(error, FAILURE_INTERNAL,
+                         "a Windows DLL needs Wine, which is not installed (64-bit; Debian: apt install "
+                         "wine64); rrasemu doctor tells more");
+    if (!find_worker(wine->worker, worker))
+        return error_set(error, FAILURE_INTERNAL,
+                         "a Windows DLL needs rrasemu-worker.exe, which is not there: rrasemu was built "
+                         "without mingw-w64; rrasemu doctor tells more");
+    if (!make_prefix_path(wine->prefix, error))
+        return false;
+    wine->environment = make_environment(wine->prefix);
+    return wine->environment || error_out_of_memory(error);
+}
+
+void wine_free(struct wine *wine)
+{
+    free(wine->environment);
+    *wine = (struct wine){0};
+}
+
+/* --- the prefix --- */
+
+static int run_wineboot(const struct wine *wine, struct error *error)
+{
+    posix_spawn_file_actions_t actions;
+    char *const words[] = {(char *)wine->program, "wineboot", "--init", NULL};
+    pid_t pid;
+    int status = -1;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    int failed = posix_spawn(&pid, wine->program, &actions, NULL, words, wine->environment);
+    posix_spawn_file_actions_destroy(&actions);
+    if (failed) {
+        error_set(error, FAILURE_INTERNAL, "%s: cannot be started: %s", wine->program, strerror(failed));
+        return -1;
+    }
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    return status;
+}
+
+static bool create(const struct wine *wine, const char *ready, struct error *error)
+{
+    int status = run_wineboot(wine, error);
+    int file = status == 0 ? open(ready, O_WRONLY | O_CREAT | O_CLOEXEC, 0666) : -1;
+    if (file < 0)
+        return error_set(error, FAILURE_INTERNAL,
+                         "%s: cannot prepare %s (status %d); rrasemu doctor tells more", wine->program,
+                         wine->prefix, status);
+    close(file);
+    return true;
+}
+
+bool wine_prepare(const struct wine *wine, void (*say)(const char *what), struct error *error)
+{
+    char ready[PATH_MAX + 16], lock_path[PATH_MAX + 16];
+    snprintf(ready, sizeof ready, "%s/.prepared", wine->prefix);
+    snprintf(lock_path, sizeof lock_path, "%s.lock", wine->prefix);
+    if (access(ready, F_OK) == 0)
+        return true;
+    int lock = open(lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (lock < 0 || flock(lock, LOCK_EX) != 0) {
+        if (lock >= 0)
+            close(lock);
+        return error_set(error, FAILURE_INTERNAL, "%s: cannot be written: %s", lock_path, strerror(errno));
+    }
+    bool fine = access(ready, F_OK) == 0; /* another run was faster */
+    if (!fine) {
+        if (say)
+            say("Wine is prepared, which is done once");
+        fine = create(wine, ready, error);
+    }
+    close(lock);
+    return fine;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rrasemu-worker.exe OUTPUT LIFE [PAGE]: does what the emulator asks over standard input, answers to the
+ * pipe OUTPUT, or both over the page that is the file PAGE, and ends when standard input or LIFE is
+ * closed, also while a callout runs. Standard output and error are files that take what DLLs print.
+ */
+#include "host/worker.h"
+
+#include "host/pe_host.h"
+
+#include "runtime/callout.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <windows.h>
+
+extern const void *frames_context;
+
+static HANDLE life;
+static HANDLE captures[STREAM_DEBUG];
+
+/* --- what ends a callout before it returns --- */
+
+/* The code is known to the system only */
+static void on_exit_inside(void)
+{
+    uint32_t unknown = WIRE_EXIT_UNKNOWN;
+    if (worker.inside)
+        worker_end(WIRE_EXITED, &unknown, sizeof unknown, false);
+}
+
+static LONG WINAPI on_exception(EXCEPTION_POINTERS *exception)
+{
+    const EXCEPTION_RECORD *record = exception->ExceptionRecord;
+    bool access = (record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION ||
+                   record->ExceptionCode == EXCEPTION_IN_PAGE_ERROR) &&
+                  record->NumberParameters > 1;
+    frames_context = exception->ContextRecord;
+    worker_crash(record->ExceptionCode, access, access ? record->ExceptionInformation[1] : 0);
+}
+
+/* Nothing is ever written there: it is readable when the emulator is gone */
+static DWORD WINAPI watch_life(void *unused)
+{
+    char byte;
+    DWORD got;
+    (void)unused;
+    while (ReadFile(life, &byte, 1, &got, NULL) && got > 0)
+        ;
+    system_exit(0);
+}
+
+bool system_watch(void)
+{
+    ULONG room = 1 << 16; /* for noticing that the rest of the stack is used up */
+    SetThreadStackGuarantee(&room);
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+    SetUnhandledExceptionFilter(on_exception);
+    rras_on_process_end(on_exit_inside);
+    return CreateThread(NULL, 0, watch_life, NULL, 0, NULL) != NULL;
+}
+
+static DWORD WINAPI end_soon(void *unused)
+{
+    enum { PATIENCE_MS = 2000 };
+    (void)unused;
+    Sleep(PATIENCE_MS);
+    system_exit(1);
+}
+
+void system_set_alarm(void)
+{
+    CreateThread(NULL, 0, end_soon, NULL, 0, NULL);
+}
+
+void system_wait_for_ever(void)
+{
+    for (;;)
+        Sleep(INFINITE);
+}
+
+void system_exit(int status)
+{
+    TerminateProcess(GetCurrentProcess(), (UINT)status);
+    for (;;)
+        ;
+}
+
+/* --- what DLLs print --- */
+
+/* Every C library in this process has buffers of its own */
+static void flush_all(void)
+{
+    static const char *const libraries[] = {"ucrtbase.dll", "msvcrt.dll"};
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        HMODULE library = GetModuleHandleA(libraries[i]);
+        int(__cdecl *flush)(FILE *) =
+            library ? (int(__cdecl *)(FILE *))(void (*)(void))GetProcAddress(library, "fflush") : NULL;
+        if (flush)
+            flush(NULL);
+    }
+}
+
+static bool tell_stream(struct channel *channel, uint32_t stream)
+{
+    char bytes[4096];
+    LONG size = (LONG)SetFilePointer(captures[stream], 0, NULL, FILE_CURRENT), at = 0;
+    DWORD got;
+    if (size <= 0)
+        return false;
+    SetFilePointer(captures[stream], 0, NULL, FILE_BEGIN);
+    while (at < size) {
+        DWORD want = size - at < (LONG)sizeof bytes ? (DWORD)(size - at) : (DWORD)sizeof bytes;
+        if (!ReadFile(captures[stream], bytes, want, &got, NULL) || got == 0)
+            break;
+        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes, got);
+        at += (LONG)got;
+    }
+    SetFilePointer(captures[stream], 0, NULL, FILE_BEGIN);
+    return at > 0;
+}
+
+bool system_tell_printed(struct channel *channel)
+{
+    flush_all();
+    bool out = tell_stream(channel, STREAM_OUT);
+    return tell_stream(channel, STREAM_ERR) || out;
+}
+
+/* --- what DLLs leave: the native host looks for that --- */
+
+void system_look(void)
+{
+}
+
+uint32_t system_residue(void)
+{
+    return 0;
+}
+
+void system_loaded(uint32_t number, const struct module *module)
+{
+    (void)number, (void)module;
+}
+
+struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
+{
+    (void)number, (void)place, (void)size;
+    return (struct wire_unloaded){0};
+}
+
+/* --- the beginning --- */
+
+struct host system_host(struct stage *stage)
+{
+    return pe_host(stage);
+}
+
+/* A path of the system below, as \\?\unix\... */
+static HANDLE open_below(const char *path, DWORD access)
+{
+    return CreateFileA(path, access, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
+}
+
+static bool open_page(const char *path, struct channel *channel)
+{
+    HANDLE file = open_below(path, GENERIC_READ | GENERIC_WRITE);
+    HANDLE mapping = file == INVALID_HANDLE_VALUE
+                         ? NULL
+                         : CreateFileMappingA(file, NULL, PAGE_READWRITE, 0, sizeof(struct page), NULL);
+    struct page *page = mapping ? MapViewOfFile(mapping, FILE_MAP_ALL_ACCESS, 0, 0, 0) : NULL;
+    if (!page)
+        return false;
+    channel->in = &page->to_worker;
+    channel->out = &page->to_emulator;
+    return true;
+}
+
+/* A handle of the same file that only this program knows */
+static HANDLE keep(DWORD which)
+{
+    HANDLE process = GetCurrentProcess(), kept = NULL;
+    DuplicateHandle(process, GetStdHandle(which), process, &kept, 0, FALSE, DUPLICATE_SAME_ACCESS);
+    return kept;
+}
+
+bool system_open(int argc, char **argv, struct channel *channel)
+{
+    if (argc < 3 || argc > 4)
+        return false;
+    HANDLE input = keep(STD_INPUT_HANDLE), output = open_below(argv[1], GENERIC_WRITE);
+    life = open_below(argv[2], GENERIC_READ);
+    captures[STREAM_OUT] = keep(STD_OUTPUT_HANDLE);
+    captures[STREAM_ERR] = keep(STD_ERROR_HANDLE);
+    SetStdHandle(STD_INPUT_HANDLE, open_below("NUL", GENERIC_READ));
+    if (!input || output == INVALID_HANDLE_VALUE || life == INVALID_HANDLE_VALUE)
+        return false;
+    *channel = (struct channel){(int)(intptr_t)input, (int)(intptr_t)output, NULL, NULL};
+    return argc == 3 || open_page(argv[3], channel);
+}
