@@ -41,10 +41,11 @@ static int capture(uintptr_t frames[FRAMES_MOST])
     return count;
 }
 
-/* Ours, and those that begin every process */
+/* Ours, and those of the system */
 static bool is_plumbing(HMODULE module)
 {
-    static const char *const names[] = {"mprapi.dll", "kernel32.dll", "ntdll.dll", "kernelbase.dll"};
+    static const char *const names[] = {"mprapi.dll",     "kernel32.dll", "ntdll.dll",
+                                        "kernelbase.dll", "msvcrt.dll",   "ucrtbase.dll"};
     if (module == GetModuleHandleA(NULL))
         return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

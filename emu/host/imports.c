@@ -3,22 +3,19 @@
 
 #include "host/replaced.h"
 
-#include "runtime/callout.h"
-
 #include <string.h>
 
 /* --- what is called instead --- */
 
 /* The replacements of replaced.h are the functions of api/runtime, built once more under other names. */
 
-/* A service has no screen: on Windows nobody would ever press the button. */
+/* A service has no screen: on Windows nobody would ever press the button. Here it counts as printed. */
 static void tell_box(const char *title, const char *words)
 {
-    struct rras_callout *callout = rras_callout_here();
+    DWORD written;
     struct text text = {0};
     text_addf(&text, "message box: %s: %s\n", title ? title : "Error", words ? words : "");
-    if (callout)
-        callout->debug(callout, text_string(&text));
+    WriteFile(GetStdHandle(STD_ERROR_HANDLE), text_string(&text), (DWORD)text.length, &written, NULL);
     text_free(&text);
 }
 

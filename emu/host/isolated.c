@@ -80,13 +80,28 @@ static bool find_wine(struct isolated *isolated)
             wine_prepare(&isolated->wine, isolated->options.say, &isolated->error));
 }
 
+/* Starting takes as long as it takes, above all under Wine; no callout is to blame. */
+static bool wait_until_ready(struct isolated *isolated, struct worker *worker)
+{
+    enum { PATIENCE_MS = 60000 };
+    struct process_end end = {0};
+    process_begin(worker, isolated->options.wrap ? 0 : PATIENCE_MS);
+    bool ready = process_wait(worker, &end) && worker->frame.header.type == WIRE_READY;
+    if (!ready)
+        error_set(&isolated->error, FAILURE_INTERNAL, "no worker can be started: %s",
+                  *end.text ? end.text : "what was started is none");
+    text_free(&end.backtrace);
+    return ready;
+}
+
 static bool start_worker(struct isolated *isolated, enum kind kind, int number)
 {
     bool windows = kind == KIND_WINDOWS;
     const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL,
                                            isolated->options.wrap, isolated->options.page};
     return (!windows || find_wine(isolated)) &&
-           process_start(&isolated->workers[kind][number], &options, &isolated->error);
+           process_start(&isolated->workers[kind][number], &options, &isolated->error) &&
+           wait_until_ready(isolated, &isolated->workers[kind][number]);
 }
 
 static bool start_workers(struct isolated *isolated, enum kind kind)

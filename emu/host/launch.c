@@ -74,7 +74,7 @@ struct command {
     char *words[WORDS_MOST + 1];
     size_t count;
     char wrap[WRAP_MOST];
-    char paths[3][PATH_SIZE];
+    char paths[5][PATH_SIZE];
 };
 
 static void add_word(struct command *command, const char *word)
@@ -96,7 +96,7 @@ static void make_command(struct command *command, const struct launch_options *o
     char *rest = NULL;
     *command = (struct command){0};
     snprintf(command->wrap, sizeof command->wrap, "%s", options->wrap ? options->wrap : "");
-    for (char *word = strtok_r(command->wrap, " ", &rest); word && command->count < WORDS_MOST - 5;
+    for (char *word = strtok_r(command->wrap, " ", &rest); word && command->count < WORDS_MOST - 7;
          word = strtok_r(NULL, " ", &rest))
         add_word(command, word);
     if (options->wine) {
@@ -104,8 +104,10 @@ static void make_command(struct command *command, const struct launch_options *o
         add_word(command, options->wine->worker);
         add_path(command, 0, files->answers[1]);
         add_path(command, 1, files->life[0]);
+        add_path(command, 2, files->captures[STREAM_OUT]);
+        add_path(command, 3, files->captures[STREAM_ERR]);
         if (options->page)
-            add_path(command, 2, files->page);
+            add_path(command, 4, files->page);
     } else {
         add_word(command, options->program);
         add_word(command, "3"); /* WORKER_CHANNEL */
@@ -169,8 +171,9 @@ static bool take_files(struct launched *launched, const struct files *files, boo
     fcntl(input, F_SETFL, O_NONBLOCK);
     for (int i = 0; i < STREAM_DEBUG; i++)
         launched->captures[i] = files->captures[i];
-    const int kept[] = {files->page, files->answers[1], files->life[0], files->life[1]};
+    const int kept[] = {files->page, files->answers[1], files->life[0]};
     memcpy(launched->kept, kept, sizeof kept);
+    launched->life = files->life[1];
     if (files->page < 0)
         return true;
     void *page = mmap(NULL, sizeof(struct page), PROT_READ | PROT_WRITE, MAP_SHARED, files->page, 0);
@@ -213,6 +216,7 @@ void launch_close(struct launched *launched)
     close(launched->channel.output);
     for (int i = 0; i < STREAM_DEBUG; i++)
         close_file(launched->captures[i]);
+    close_file(launched->life);
     for (size_t i = 0; i < sizeof launched->kept / sizeof *launched->kept; i++)
         close_file(launched->kept[i]);
     if (launched->page)

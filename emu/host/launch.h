@@ -31,7 +31,8 @@ struct launched {
     struct channel channel;
     struct page *page;
     int captures[STREAM_DEBUG]; /**< files that take what it prints; their position is how much */
-    int kept[4];                /**< what a worker under Wine opens by its path; -1: nothing */
+    int kept[3]; /**< what a worker under Wine opens by its path; -1: nothing */
+    int life;    /**< the other end of its pipe LIFE; -1: not under Wine */
 };
 
 bool launch(struct launched *launched, const struct launch_options *options, struct error *error);

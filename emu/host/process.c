@@ -109,20 +109,37 @@ static bool take_printed(struct worker *process)
     return true;
 }
 
-static const char *signal_name(int number)
+/* What ended it: a signal here, an exception of Windows, the end of its thread */
+static void describe_signal(char *text, uint32_t number)
 {
     static const struct {
-        int number;
+        uint32_t number;
         const char *name;
-    } names[] = {{SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"},   {SIGFPE, "SIGFPE"},
-                 {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"}, {SIGTRAP, "SIGTRAP"},
-                 {SIGSYS, "SIGSYS"},   {SIGKILL, "SIGKILL"}, {SIGTERM, "SIGTERM"},
-                 {SIGALRM, "SIGALRM"}, {SIGUSR1, "SIGUSR1"}, {SIGUSR2, "SIGUSR2"},
-                 {SIGPIPE, "SIGPIPE"}, {SIGHUP, "SIGHUP"},   {SIGINT, "SIGINT"}};
+    } names[] = {{SIGSEGV, "SIGSEGV"},
+                 {SIGBUS, "SIGBUS"},
+                 {SIGFPE, "SIGFPE"},
+                 {SIGILL, "SIGILL"},
+                 {SIGABRT, "SIGABRT"},
+                 {SIGTRAP, "SIGTRAP"},
+                 {SIGSYS, "SIGSYS"},
+                 {SIGKILL, "SIGKILL"},
+                 {SIGTERM, "SIGTERM"},
+                 {SIGALRM, "SIGALRM"},
+                 {SIGUSR1, "SIGUSR1"},
+                 {SIGUSR2, "SIGUSR2"},
+                 {SIGPIPE, "SIGPIPE"},
+                 {SIGHUP, "SIGHUP"},
+                 {SIGINT, "SIGINT"},
+                 {WIRE_CRASH_THREAD, "the end of its thread, as after a stack overflow,"},
+                 {0xc0000005, "exception 0xc0000005 (access violation)"},
+                 {0xc000001d, "exception 0xc000001d (illegal instruction)"},
+                 {0xc0000094, "exception 0xc0000094 (integer division by zero)"},
+                 {0xc00000fd, "exception 0xc00000fd (stack overflow)"},
+                 {0xe06d7363, "exception 0xe06d7363 (C++)"}};
+    snprintf(text, 64, number > 64 ? "exception 0x%08x" : "signal %u", (unsigned)number);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].number == number)
-            return names[i].name;
-    return "a signal";
+            snprintf(text, 64, "%s", names[i].name);
 }
 
 /* RAS_CONNECTION_0+0x1c, or the parameter's name where it is no structure */
@@ -145,7 +162,7 @@ static void take_crash(const struct wire_frame *frame, const struct callout *cal
     const uint8_t *rest;
     size_t rest_size;
     const struct wire_crashed *crashed = wire_fixed(frame, sizeof *crashed, &rest, &rest_size);
-    char place[96] = "";
+    char place[96] = "", what[64];
     if (!crashed)
         return;
     frames_describe(&end->backtrace, (const char *)rest, rest_size);
@@ -157,7 +174,8 @@ static void take_crash(const struct wire_frame *frame, const struct callout *cal
         snprintf(place, sizeof place, " at null");
     if (crashed->place == PLACE_STALE)
         end->finding = FINDING_USE_AFTER_RETURN;
-    snprintf(end->text, sizeof end->text, "%s%s", signal_name((int)crashed->signal), place);
+    describe_signal(what, crashed->signal);
+    snprintf(end->text, sizeof end->text, "%s%s", what, place);
 }
 
 static bool has_exited(const struct worker *process)
@@ -210,7 +228,7 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
         snprintf(end->text, sizeof end->text, "closing the emulator's own channel");
     } else if (WIFSIGNALED(status)) {
         end->finding = FINDING_CRASH;
-        snprintf(end->text, sizeof end->text, "%s", signal_name(WTERMSIG(status)));
+        describe_signal(end->text, (uint32_t)WTERMSIG(status));
     } else {
         end->finding = FINDING_EXIT;
         snprintf(end->text, sizeof end->text, "_exit(%d)", WEXITSTATUS(status));
@@ -225,7 +243,10 @@ static void ask_where(struct worker *process, struct process_end *end)
     const uint8_t *rest;
     size_t rest_size;
     wire_next(&process->frame);
-    kill(process->pid, SIGALRM);
+    if (process->launched.life < 0)
+        kill(process->pid, SIGALRM);
+    else if (write(process->launched.life, "", 1) != 1)
+        return;
     enum wire_status status;
     while ((status = channel_receive(&process->channel, &process->frame)) == WIRE_WAIT)
         if (poll(&channel, 1, PATIENCE_MS) <= 0)

@@ -26,7 +26,8 @@ enum wire_type {
     WIRE_CALL,      /**< call callouts one after another; struct wire_call, and for each a struct
                          wire_item and its arguments */
     WIRE_UNLOAD,    /**< unload a DLL; uint32_t: its number */
-    WIRE_LOADED,    /**< from the worker: struct wire_loaded, why not */
+    WIRE_READY,     /**< from the worker: the first thing it says */
+    WIRE_LOADED,    /**< struct wire_loaded, why not */
     WIRE_RETURNED,  /**< struct wire_returned, arguments */
     WIRE_UNLOADED,  /**< struct wire_unloaded, frames */
     WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (frames.h) */
@@ -83,6 +84,9 @@ enum wire_stream { STREAM_OUT, STREAM_ERR, STREAM_DEBUG, STREAM_COUNT };
 /** An exit status that only the system knows. */
 #define WIRE_EXIT_UNKNOWN UINT32_MAX
 
+/** In the place of a crash's signal: the callout's thread has ended, and not the process. */
+#define WIRE_CRASH_THREAD UINT32_MAX
+
 /** Where a crash accessed memory. */
 enum wire_place {
     PLACE_NOWHERE,
@@ -92,7 +96,8 @@ enum wire_place {
 };
 
 struct wire_crashed {
-    uint32_t signal, place; /**< enum wire_place */
+    uint32_t signal; /**< or the code of a Windows exception; 0: none, it was asked where it stands */
+    uint32_t place;  /**< enum wire_place */
     uint32_t parameter, unused;
     int64_t offset; /**< from the beginning of the argument, or of memory */
 };

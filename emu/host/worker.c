@@ -14,13 +14,18 @@ static uint32_t module_count;
 
 /* --- what ends a callout before it returns --- */
 
-void worker_end(enum wire_type type, const void *payload, size_t size, bool in_handler)
+void worker_tell_end(enum wire_type type, const void *payload, size_t size, bool in_handler)
 {
     static char frames[FRAMES_SIZE];
     worker.inside = false;
     system_set_alarm(); /* looking at a broken process may take for ever */
     size_t length = frames_take(frames, sizeof frames, in_handler);
     channel_send(&worker.channel, type, payload, size, frames, length);
+}
+
+void worker_end(enum wire_type type, const void *payload, size_t size, bool in_handler)
+{
+    worker_tell_end(type, payload, size, in_handler);
     system_exit(1);
 }
 
@@ -198,6 +203,7 @@ int main(int argc, char **argv)
     if (!system_watch())
         return 2;
     host = system_host(stage_reserve(&worker.stage) ? &worker.stage : NULL);
+    channel_send(&worker.channel, WIRE_READY, NULL, 0, NULL, 0);
     for (;;) {
         enum wire_status status = channel_spin(&worker.channel, &frame);
         if (status == WIRE_WAIT)

@@ -24,10 +24,13 @@ struct worker_state {
 
 extern struct worker_state worker;
 
-/** The callout or DLL has ended this process: says so, with the frames of where it stood, and ends. */
+/** The callout or DLL ends this process: says so, with the frames of where it stands. */
+void worker_tell_end(enum wire_type type, const void *payload, size_t size, bool in_handler);
+
+/** The same, and ends. */
 _Noreturn void worker_end(enum wire_type type, const void *payload, size_t size, bool in_handler);
 
-/** The same for a crash; an `access` to memory is told with its place. */
+/** The same for a crash; its code, and whether it was an `access` to memory, of which the place is told. */
 _Noreturn void worker_crash(uint32_t code, bool access, uintptr_t address);
 
 /* --- the system's part --- */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rrasemu-worker.exe OUTPUT LIFE [PAGE]: does what the emulator asks over standard input, answers to the
- * pipe OUTPUT, or both over the page that is the file PAGE, and ends when standard input or LIFE is
- * closed, also while a callout runs. Standard output and error are files that take what DLLs print.
+ * rrasemu-worker.exe ANSWERS LIFE OUT ERR [PAGE]: does what the emulator asks over standard input, answers
+ * to the pipe ANSWERS, or both over the page that is the file PAGE, and ends when standard input or LIFE is
+ * closed, also while a callout runs. A byte over LIFE asks where a callout hangs. Standard output and
+ * error are files that take what DLLs print; OUT and ERR are the same for reading.
  */
 #include "host/worker.h"
 
@@ -17,17 +18,17 @@
 
 extern const void *frames_context;
 
-static HANDLE life;
-static HANDLE captures[STREAM_DEBUG];
+static HANDLE life, main_thread;
+static HANDLE written[STREAM_DEBUG], captures[STREAM_DEBUG];
 
 /* --- what ends a callout before it returns --- */
 
-/* The code is known to the system only */
+/* The code is known to the system only, so it goes its way. */
 static void on_exit_inside(void)
 {
     uint32_t unknown = WIRE_EXIT_UNKNOWN;
     if (worker.inside)
-        worker_end(WIRE_EXITED, &unknown, sizeof unknown, false);
+        worker_tell_end(WIRE_EXITED, &unknown, sizeof unknown, false);
 }
 
 static LONG WINAPI on_exception(EXCEPTION_POINTERS *exception)
@@ -40,15 +41,34 @@ static LONG WINAPI on_exception(EXCEPTION_POINTERS *exception)
     worker_crash(record->ExceptionCode, access, access ? record->ExceptionInformation[1] : 0);
 }
 
-/* Nothing is ever written there: it is readable when the emulator is gone */
+/* Where the callout stands that has taken too long */
+static void tell_hang(void)
+{
+    static CONTEXT context;
+    struct wire_crashed crashed = {.place = PLACE_NOWHERE};
+    context.ContextFlags = CONTEXT_FULL;
+    if (SuspendThread(main_thread) == (DWORD)-1 || !GetThreadContext(main_thread, &context))
+        system_exit(1);
+    frames_context = &context;
+    worker_end(WIRE_CRASHED, &crashed, sizeof crashed, true);
+}
+
 static DWORD WINAPI watch_life(void *unused)
 {
     char byte;
-    DWORD got;
+    DWORD got = 0;
     (void)unused;
-    while (ReadFile(life, &byte, 1, &got, NULL) && got > 0)
-        ;
+    if (ReadFile(life, &byte, 1, &got, NULL) && got > 0)
+        tell_hang();
     system_exit(0);
+}
+
+/* Wine ends a thread that has used up its stack without a word; a DLL may call ExitThread(). */
+static DWORD WINAPI watch_main_thread(void *unused)
+{
+    (void)unused;
+    WaitForSingleObject(main_thread, INFINITE);
+    worker_crash(WIRE_CRASH_THREAD, false, 0);
 }
 
 bool system_watch(void)
@@ -58,7 +78,10 @@ bool system_watch(void)
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
     SetUnhandledExceptionFilter(on_exception);
     rras_on_process_end(on_exit_inside);
-    return CreateThread(NULL, 0, watch_life, NULL, 0, NULL) != NULL;
+    DuplicateHandle(GetCurrentProcess(), GetCurrentThread(), GetCurrentProcess(), &main_thread, 0,
+                    FALSE, DUPLICATE_SAME_ACCESS);
+    return CreateThread(NULL, 0, watch_life, NULL, 0, NULL) &&
+           CreateThread(NULL, 0, watch_main_thread, NULL, 0, NULL);
 }
 
 static DWORD WINAPI end_soon(void *unused)
@@ -102,10 +125,20 @@ static void flush_all(void)
     }
 }
 
+/* Streams in text mode end lines in two characters, which is nothing anybody printed. */
+static DWORD join_line_ends(char *bytes, DWORD size)
+{
+    DWORD kept = 0;
+    for (DWORD i = 0; i < size; i++)
+        if (bytes[i] != '\r' || i + 1 == size || bytes[i + 1] != '\n')
+            bytes[kept++] = bytes[i];
+    return kept;
+}
+
 static bool tell_stream(struct channel *channel, uint32_t stream)
 {
     char bytes[4096];
-    LONG size = (LONG)SetFilePointer(captures[stream], 0, NULL, FILE_CURRENT), at = 0;
+    LONG size = (LONG)SetFilePointer(written[stream], 0, NULL, FILE_CURRENT), at = 0;
     DWORD got;
     if (size <= 0)
         return false;
@@ -114,10 +147,11 @@ static bool tell_stream(struct channel *channel, uint32_t stream)
         DWORD want = size - at < (LONG)sizeof bytes ? (DWORD)(size - at) : (DWORD)sizeof bytes;
         if (!ReadFile(captures[stream], bytes, want, &got, NULL) || got == 0)
             break;
-        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes, got);
+        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes,
+                     join_line_ends(bytes, got));
         at += (LONG)got;
     }
-    SetFilePointer(captures[stream], 0, NULL, FILE_BEGIN);
+    SetFilePointer(written[stream], 0, NULL, FILE_BEGIN);
     return at > 0;
 }
 
@@ -187,15 +221,17 @@ static HANDLE keep(DWORD which)
 
 bool system_open(int argc, char **argv, struct channel *channel)
 {
-    if (argc < 3 || argc > 4)
+    if (argc < 5 || argc > 6)
         return false;
     HANDLE input = keep(STD_INPUT_HANDLE), output = open_below(argv[1], GENERIC_WRITE);
     life = open_below(argv[2], GENERIC_READ);
-    captures[STREAM_OUT] = keep(STD_OUTPUT_HANDLE);
-    captures[STREAM_ERR] = keep(STD_ERROR_HANDLE);
+    written[STREAM_OUT] = keep(STD_OUTPUT_HANDLE);
+    written[STREAM_ERR] = keep(STD_ERROR_HANDLE);
+    captures[STREAM_OUT] = open_below(argv[3], GENERIC_READ);
+    captures[STREAM_ERR] = open_below(argv[4], GENERIC_READ);
     SetStdHandle(STD_INPUT_HANDLE, open_below("NUL", GENERIC_READ));
     if (!input || output == INVALID_HANDLE_VALUE || life == INVALID_HANDLE_VALUE)
         return false;
     *channel = (struct channel){(int)(intptr_t)input, (int)(intptr_t)output, NULL, NULL};
-    return argc == 3 || open_page(argv[3], channel);
+    return argc == 5 || open_page(argv[5], channel);
 }

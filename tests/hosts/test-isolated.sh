@@ -288,7 +288,7 @@ RRASEMU_WORKER=/nowhere/worker run run --dll ./print.so
 is "$status" 4 "no worker program: exit status 4"
 like "$err" '^rrasemu: /nowhere/worker: no worker can be started: ' "no worker program: one line"
 RRASEMU_WORKER=/bin/true run run --dll ./print.so
-is "$status" 3 "another program in the place of the worker: the DLL is not loaded"
+is "$status $(wc -l <err | tr -d " ")" "4 1" "another program in the place of the worker: exit status 4, one line"
 run run --wrap 'nosuchcommand -q' --dll ./print.so
 is "$status $(wc -l <err | tr -d ' ')" "2 1" "--wrap with no such command: exit status 2, one line"
 run run --wrap 'valgrind -q' --host in-process --dll ./print.so
