@@ -41,23 +41,21 @@ struct making {
 
 /* Also read by signal handlers and a watching thread */
 static struct making *_Atomic current;
+static const char *_Atomic current_dll, *_Atomic current_what;
 static _Atomic uint64_t calls;
 
-static void set_current(struct making *making)
+/* `what` is the callout's name, or what else a DLL does */
+static void set_current(struct making *making, const char *what)
 {
     calls++;
     current = making;
+    current_dll = making ? making->call.dll : NULL;
+    current_what = what;
 }
 
 struct call_place call_under_way(void)
 {
-    struct making *making = current;
-    struct call_place place = {.number = calls};
-    if (making) {
-        place.dll = making->call.dll;
-        place.callout = making->call.callout ? making->call.callout->name : NULL;
-    }
-    return place;
+    return (struct call_place){calls, current_dll, current_what};
 }
 
 static void emit(struct making *making)
@@ -80,7 +78,7 @@ static void report(const struct making *making, enum finding_id id, const char *
 static void give_up(struct making *making, enum outcome outcome, enum finding_id finding,
                     const char *detail, const char *backtrace)
 {
-    set_current(NULL);
+    set_current(NULL, NULL);
     making->call.outcome = outcome;
     making->call.refused = true;
     if (making->call.callout)
@@ -245,10 +243,10 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     };
     arguments_copy(out, in, callout);
     check_prepare(out, callout);
-    set_current(&making);
+    set_current(&making, callout->name);
     struct call_report answer = chain->host.call(chain->host.self, dll->module, callout,
                                                  call_origin(dll, callout), out, &making.watch);
-    set_current(NULL);
+    set_current(NULL, NULL);
     struct callout_call *call = &making.call;
     uint32_t unset = check_settle(out, in, callout);
     if (answer.outcome != OUTCOME_RETURNED) {
@@ -282,9 +280,22 @@ void call_unload(struct chain *chain, struct server *server, struct dll *dll)
         .server = server,
         .call = {.dll = dll->name},
     };
-    set_current(&making);
+    set_current(&making, "its unloading");
     chain->host.unload(chain->host.self, dll->module, &making.watch);
-    set_current(NULL);
+    set_current(NULL, NULL);
     dll->module = NULL;
     tell_output(&making);
+}
+
+enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll,
+                           struct text *why)
+{
+    struct making making = {
+        .watch = listen(server), .chain = chain, .server = server, .call = {.dll = dll->name}};
+    set_current(&making, "its loading");
+    enum load_result result =
+        chain->host.load(chain->host.self, &dll->source, &dll->module, why);
+    set_current(NULL, NULL);
+    tell_output(&making);
+    return result;
 }

@@ -35,9 +35,9 @@ struct server;
 
 /** The call under way. */
 struct call_place {
-    uint64_t number;     /**< another one for each call */
-    const char *dll;     /**< NULL: none is under way */
-    const char *callout; /**< NULL: the DLL is being unloaded */
+    uint64_t number;  /**< another one for each call */
+    const char *dll;  /**< NULL: none is under way */
+    const char *what; /**< the callout's name, or what else the DLL is doing */
 };
 
 /** May be called at any time, by any thread. */
@@ -58,6 +58,10 @@ enum origin call_origin(const struct dll *dll, const struct callout *callout);
 
 /** What a callout is told beforehand; nobody is told of it. */
 struct call_watch call_watch_of(const struct server *server);
+
+/** Loads a DLL; what it prints is recorded. */
+enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll,
+                           struct text *why);
 
 /** Unloads a DLL and reports what it does and leaves. */
 void call_unload(struct chain *chain, struct server *server, struct dll *dll);

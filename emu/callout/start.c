@@ -77,8 +77,7 @@ static enum start_result load_one(struct chain *chain, struct server *server, st
                                   struct text *words)
 {
     const struct profile *profile = server->options.profile;
-    enum load_result result =
-        chain->host.load(chain->host.self, &dll->source, &dll->module, words);
+    enum load_result result = call_load(chain, server, dll, words);
     if (result == LOAD_NO_MEMORY || words->failed) {
         error_out_of_memory(&chain->start_error);
         return START_UNLOADABLE;

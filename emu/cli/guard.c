@@ -41,7 +41,7 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     say(": ");
     say(detail);
     say(" in ");
-    say(place.callout ? place.callout : "its unloading");
+    say(place.what ? place.what : "no callout, on a thread of its own");
     say("; the run ends here\n");
     signal(SIGALRM, end);
     alarm(SECONDS);
@@ -123,6 +123,15 @@ static void on_time(int unused)
     tell_and_end(FINDING_HANG, detail, true);
 }
 
+/* The DLL may keep its thread from being interrupted. */
+static _Noreturn void insist(void)
+{
+    enum { PATIENCE_S = 3 };
+    nanosleep(&(struct timespec){.tv_sec = PATIENCE_S}, NULL);
+    say("rrasemu: a callout hangs and cannot be interrupted; the run ends here\n");
+    _exit(FAILURE_FINDING);
+}
+
 /* Looks a few times in the time a callout may take; whoever is there as often hangs. */
 static void *watch_callouts(void *unused)
 {
@@ -144,7 +153,7 @@ static void *watch_callouts(void *unused)
         if (seen < LOOKS || watch.ends || is_traced())
             continue;
         pthread_kill(watch.callouts, SIGALRM);
-        break;
+        insist();
     }
     pthread_mutex_unlock(&watch.lock);
     return NULL;

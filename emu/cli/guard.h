@@ -9,7 +9,7 @@
 
 #include "observe/output.h"
 
-/** From now on an end of the process is recorded and ends with FAILURE_FINDING; so is a callout that
+/** For DLLs in this process: from now on an end of it is recorded and ends with FAILURE_FINDING; so is a callout that
  * takes longer than `timeout_ms` of real time (0: none does), unless a debugger holds the process. Both
  * outputs are written; the second may be NULL. */
 void guard_begin(struct output *output, struct output *report, unsigned timeout_ms);

@@ -65,7 +65,8 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     if (report)
         record_observe(&session.records, report_sink(report));
     output->each_line |= options->pace.thousandths != 0; /* whoever paces a run watches it */
-    guard_begin(output, report, options->host == HOST_IN_PROCESS ? run_options_timeout(options) : 0);
+    if (options->host == HOST_IN_PROCESS)
+        guard_begin(output, report, run_options_timeout(options));
     if (session_open(&session, options, scenario, error) &&
         session_run(&session, options, progress, interrupted, error))
         judge(&session, options, *interrupted, error);

@@ -48,6 +48,7 @@ bool session_open(struct session *session, const struct run_options *options,
     if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))
         return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
                          options->wrap ? "--wrap" : "--channel");
+    bool single = server.policies.value[POLICY_PROCESSES] != POLICY_DEFAULT;
     if (own_processes) {
         struct isolated_options isolated = {
             .wrap = options->wrap,
@@ -55,7 +56,7 @@ bool session_open(struct session *session, const struct run_options *options,
                      : options->host == HOST_ISOLATED ? ISOLATED_NATIVE
                                                       : ISOLATED_ANY,
             .say = isatty(STDERR_FILENO) ? say : NULL,
-            .single = server.policies.value[POLICY_PROCESSES] != POLICY_DEFAULT,
+            .single = single,
             .page = options->channel == CHANNEL_PAGE ||
                     (options->channel == CHANNEL_AUTO && !options->wrap && isolated_page_pays()),
             .timeout_ms = run_options_timeout(options)};

@@ -114,7 +114,8 @@ static void test_list(const struct run_options *options, const struct scenario_l
                       struct results *results)
 {
     bool interrupted = false;
-    guard_begin(results->output, NULL, options->host == HOST_IN_PROCESS ? run_options_timeout(options) : 0);
+    if (options->host == HOST_IN_PROCESS)
+        guard_begin(results->output, NULL, run_options_timeout(options));
     for (size_t i = 0; i < list->count && !interrupted; i++)
         test_one(options, &list->scenarios[i], list->names[i], results, &interrupted);
     guard_end();

@@ -44,12 +44,14 @@ static size_t ring_read(struct ring *ring, uint8_t *bytes, size_t size)
     return count;
 }
 
-static void ring_write(struct ring *ring, const uint8_t *bytes, size_t size)
+static bool ring_write(struct ring *ring, bool waits, const uint8_t *bytes, size_t size)
 {
     uint32_t at = atomic_load_explicit(&ring->written, memory_order_relaxed);
     while (size > 0) {
         uint32_t used = at - atomic_load_explicit(&ring->read, memory_order_acquire);
-        size_t room = used <= RING_SIZE ? RING_SIZE - used : 0;
+        if (used > RING_SIZE || (used == RING_SIZE && !waits))
+            return false;
+        size_t room = RING_SIZE - used;
         size_t count = RING_SIZE - at % RING_SIZE;
         if (room == 0) {
             port_pause(); /* until the other end reads, or ends this process */
@@ -62,12 +64,14 @@ static void ring_write(struct ring *ring, const uint8_t *bytes, size_t size)
         atomic_store_explicit(&ring->written, at, memory_order_release);
         bytes += count, size -= count;
     }
+    return true;
 }
 
 /* Whether something came before sleeping was announced */
 static bool ring_sleep(struct ring *ring)
 {
     atomic_store(&ring->sleeping, 1);
+    atomic_thread_fence(memory_order_seq_cst);
     if (ring_filled(ring) == 0)
         return true;
     atomic_store(&ring->sleeping, 0);
@@ -162,7 +166,8 @@ bool channel_send(struct channel *channel, enum wire_type type, const void *firs
     if (!channel->out)
         return port_write(channel->output, parts, COUNT);
     for (int i = 0; i < COUNT; i++)
-        ring_write(channel->out, parts[i].bytes, parts[i].size);
+        if (!ring_write(channel->out, channel->waits, parts[i].bytes, parts[i].size))
+            return false;
     wake(channel);
     return true;
 }

@@ -33,6 +33,7 @@ struct page {
 struct channel {
     int input, output; /**< the socket, or the two pipes of a worker that has no sockets */
     struct ring *in, *out; /**< NULL: the socket carries all */
+    bool waits;            /**< for room to write; whose requests are answered one by one always has it */
 };
 
 /** Reads what is there until a frame is complete, or waits if the descriptor blocks. */

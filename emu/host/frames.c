@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #ifdef HAVE_LIBDW
 #include <elfutils/libdwfl.h>
@@ -121,6 +122,13 @@ static bool add_source(struct text *out, const char *module_path, uint64_t offse
 }
 #endif
 
+/* Whoever says where it stands may say anything. */
+static bool is_file(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 void frames_describe(struct text *out, const char *frames, size_t length)
 {
     for (const char *at = frames, *end = frames + length; at < end;) {
@@ -130,7 +138,7 @@ void frames_describe(struct text *out, const char *frames, size_t length)
         if (!newline || rest >= newline || (size_t)(newline - rest) > sizeof path)
             return;
         snprintf(path, sizeof path, "%.*s", (int)(newline - rest - 1), rest + 1);
-        if (!add_source(out, path, offset))
+        if (!is_file(path) || !add_source(out, path, offset))
             text_addf(out, "%s+0x%llx\n", path, (unsigned long long)offset);
         at = newline + 1;
     }

@@ -14,9 +14,11 @@
 #include <dlfcn.h>
 
 #if defined(__x86_64__)
-#define IS_IMPORT(type) ((type) == R_X86_64_JUMP_SLOT || (type) == R_X86_64_GLOB_DAT)
+#define IS_IMPORT(type) \
+    ((type) == R_X86_64_JUMP_SLOT || (type) == R_X86_64_GLOB_DAT || (type) == R_X86_64_64)
 #elif defined(__aarch64__)
-#define IS_IMPORT(type) ((type) == R_AARCH64_JUMP_SLOT || (type) == R_AARCH64_GLOB_DAT)
+#define IS_IMPORT(type) \
+    ((type) == R_AARCH64_JUMP_SLOT || (type) == R_AARCH64_GLOB_DAT || (type) == R_AARCH64_ABS64)
 #else
 #error "add the relocations by which this processor's imports are bound"
 #endif
@@ -232,7 +234,7 @@ static void redirect(const struct link_map *map, void *library)
             const ElfW(Rela) *entry = &dynamic.tables[table][i];
             const ElfW(Sym) *symbol = &dynamic.symbols[ELF64_R_SYM(entry->r_info)];
             for (size_t f = 0; IS_IMPORT(ELF64_R_TYPE(entry->r_info)) && f < FUNCTION_COUNT; f++) {
-                if (symbol->st_shndx != SHN_UNDEF ||
+                if (symbol->st_shndx != SHN_UNDEF || entry->r_addend != 0 ||
                     strcmp(dynamic.strings + symbol->st_name, functions[f].name) != 0)
                     continue;
                 keep_real(f, library);

@@ -4,7 +4,8 @@
  * What a DLL allocates and does not give back.
  *
  * The calls that a DLL itself makes of malloc(), free() and their like are led through here, by its own
- * table of imports; nobody else's are. What the C library allocates on its behalf is not seen.
+ * table of imports; nobody else's are. What the C library allocates or frees on its behalf is not seen, so
+ * a buffer that getline() has made larger counts as lost.
  */
 #ifndef RRASEMU_HOST_HEAP_H
 #define RRASEMU_HOST_HEAP_H

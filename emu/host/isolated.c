@@ -326,6 +326,7 @@ static enum outcome wait_for_return(struct worker *worker, struct call_watch *wa
         end.finding = FINDING_CRASH;
         snprintf(end.text, sizeof end.text, "a worker that makes no sense");
     }
+    process_kill(worker);
     watch->ended(watch, end.finding, end.text, text_string(&end.backtrace));
     text_free(&end.backtrace);
     return OUTCOME_ENDED;
@@ -428,6 +429,8 @@ static struct call_report call_in(struct isolated *isolated, struct worker *work
     const struct wire_returned *returned =
         wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
     if (!returned || !wire_unpack(arguments, callout, bytes, size)) {
+        process_kill(worker);
+        isolated->sent_count = 0;
         watch->ended(watch, FINDING_CRASH, "a worker that makes no sense", NULL);
         return (struct call_report){.outcome = OUTCOME_ENDED};
     }
@@ -545,6 +548,8 @@ static bool revive_in(struct isolated *isolated, enum kind kind, int number)
                                             ORIGIN_EXPORT, &arguments, &unheard);
         fine = report.outcome == OUTCOME_RETURNED && report.result == NO_ERROR;
     }
+    for (int i = 0; i < STREAM_COUNT; i++)
+        text_reset(&worker->printed[i]);
     text_free(&why);
     return fine;
 }

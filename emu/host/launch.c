@@ -53,6 +53,28 @@ static int open_memory(size_t size)
     return file;
 }
 
+/* Out of the way of what a worker is given, should this process lack a standard stream */
+static bool move_away(int *file)
+{
+    if (*file < 0 || *file > WORKER_PAGE)
+        return true;
+    int moved = fcntl(*file, F_DUPFD_CLOEXEC, WORKER_PAGE + 1);
+    close(*file);
+    *file = moved;
+    return moved >= 0;
+}
+
+static bool move_files(struct files *files)
+{
+    bool fine = move_away(&files->page);
+    for (int i = 0; i < 2; i++)
+        fine = move_away(&files->channel[i]) && move_away(&files->answers[i]) &&
+               move_away(&files->life[i]) && fine;
+    for (int i = 0; i < STREAM_DEBUG; i++)
+        fine = move_away(&files->captures[i]) && fine;
+    return fine;
+}
+
 static bool open_files(struct files *files, const struct launch_options *options)
 {
     *files = (struct files){{-1, -1}, {-1, -1}, -1, {-1, -1}, {-1, -1}};
@@ -63,6 +85,7 @@ static bool open_files(struct files *files, const struct launch_options *options
         fine = (files->page = open_memory(sizeof(struct page))) >= 0;
     if (fine && options->wine)
         fine = pipe2(files->answers, O_CLOEXEC) == 0 && pipe2(files->life, O_CLOEXEC) == 0;
+    fine = fine && move_files(files);
     if (!fine)
         close_files(files);
     return fine;
@@ -119,7 +142,7 @@ static void make_command(struct command *command, const struct launch_options *o
 /* --- the process --- */
 
 static void add_descriptors(posix_spawn_file_actions_t *actions, const struct launch_options *options,
-                            const struct files *files, int page)
+                            const struct files *files)
 {
     if (options->wine)
         posix_spawn_file_actions_adddup2(actions, files->channel[1], STDIN_FILENO);
@@ -131,7 +154,7 @@ static void add_descriptors(posix_spawn_file_actions_t *actions, const struct la
         return;
     posix_spawn_file_actions_adddup2(actions, files->channel[1], WORKER_CHANNEL);
     if (options->page)
-        posix_spawn_file_actions_adddup2(actions, page, WORKER_PAGE);
+        posix_spawn_file_actions_adddup2(actions, files->page, WORKER_PAGE);
 }
 
 static int spawn(pid_t *pid, const struct launch_options *options, const struct files *files)
@@ -148,13 +171,9 @@ static int spawn(pid_t *pid, const struct launch_options *options, const struct 
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     posix_spawn_file_actions_init(&actions);
-    /* the page must not lie where the channel is to go */
-    int page = files->page == WORKER_CHANNEL ? fcntl(files->page, F_DUPFD_CLOEXEC, WORKER_PAGE + 1)
-                                             : -1;
-    add_descriptors(&actions, options, files, page >= 0 ? page : files->page);
+    add_descriptors(&actions, options, files);
     int failed = posix_spawnp(pid, command.words[0], &actions, &attributes, command.words,
                               options->wine ? options->wine->environment : environ);
-    close_file(page);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return failed;
@@ -166,7 +185,7 @@ static bool take_files(struct launched *launched, const struct files *files, boo
     int input = wine ? files->answers[0] : files->channel[0];
     close(files->channel[1]);
     launched->open = true;
-    launched->channel = (struct channel){input, files->channel[0], NULL, NULL};
+    launched->channel = (struct channel){.input = input, .output = files->channel[0]};
     fcntl(files->channel[0], F_SETFL, O_NONBLOCK);
     fcntl(input, F_SETFL, O_NONBLOCK);
     for (int i = 0; i < STREAM_DEBUG; i++)

@@ -235,6 +235,13 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
     }
 }
 
+static uint64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
 /* A worker that hangs can still say where. */
 static void ask_where(struct worker *process, struct process_end *end)
 {
@@ -247,20 +254,16 @@ static void ask_where(struct worker *process, struct process_end *end)
         kill(process->pid, SIGALRM);
     else if (write(process->launched.life, "", 1) != 1)
         return;
+    uint64_t until = now_ms() + PATIENCE_MS;
     enum wire_status status;
-    while ((status = channel_receive(&process->channel, &process->frame)) == WIRE_WAIT)
-        if (poll(&channel, 1, PATIENCE_MS) <= 0)
+    while ((status = channel_receive(&process->channel, &process->frame)) == WIRE_WAIT) {
+        uint64_t now = now_ms();
+        if (now >= until || poll(&channel, 1, (int)(until - now)) <= 0)
             return;
+    }
     if (status == WIRE_COMPLETE && process->frame.header.type == WIRE_CRASHED &&
         wire_fixed(&process->frame, sizeof(struct wire_crashed), &rest, &rest_size))
         frames_describe(&end->backtrace, (const char *)rest, rest_size);
-}
-
-static uint64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
 void process_begin(struct worker *process, unsigned timeout_ms)
@@ -350,7 +353,7 @@ void process_stop(struct worker *process)
         event_free(process->end_event);
     if (process->base)
         event_base_free(process->base);
-    if (process->end_file >= 0)
+    if (process->launched.open && process->end_file >= 0)
         close(process->end_file);
     launch_close(&process->launched);
     for (int i = 0; i < STREAM_COUNT; i++)

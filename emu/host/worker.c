@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/worker.h"
 
+#include "host/baton.h"
 #include "host/frames.h"
 
 #include <stdio.h>
@@ -93,7 +94,7 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
     channel_send(&worker.channel, WIRE_FORBIDDEN, function, strlen(function) + 1, frames,
               frames_take(frames, sizeof frames, false));
     if (!visit->fails)
-        system_wait_for_ever(); /* the emulator ends this process when it likes */
+        baton_park(); /* another thread serves, or the emulator ends this process */
     return VERDICT_RETURNS;
 }
 
@@ -193,9 +194,25 @@ static bool serve(const struct wire_frame *frame)
     }
 }
 
-int main(int argc, char **argv)
+/* Begun again on a fresh thread whenever a callout keeps the other one for good */
+static void serve_all(void *unused)
 {
     static struct wire_frame frame;
+    (void)unused;
+    system_watch_thread();
+    for (;;) {
+        wire_next(&frame);
+        enum wire_status status = channel_spin(&worker.channel, &frame);
+        if (status == WIRE_WAIT)
+            status = channel_receive(&worker.channel, &frame);
+        if (status != WIRE_COMPLETE || !serve(&frame))
+            system_exit(0);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct error error = {0};
     if (!system_open(argc, argv, &worker.channel)) {
         fputs("rrasemu-worker: is started by rrasemu, not by hand\n", stderr);
         return 2;
@@ -204,12 +221,6 @@ int main(int argc, char **argv)
         return 2;
     host = system_host(stage_reserve(&worker.stage) ? &worker.stage : NULL);
     channel_send(&worker.channel, WIRE_READY, NULL, 0, NULL, 0);
-    for (;;) {
-        enum wire_status status = channel_spin(&worker.channel, &frame);
-        if (status == WIRE_WAIT)
-            status = channel_receive(&worker.channel, &frame);
-        if (status != WIRE_COMPLETE || !serve(&frame))
-            system_exit(0);
-        wire_next(&frame);
-    }
+    baton_run(serve_all, NULL, &error);
+    system_exit(2);
 }

@@ -38,8 +38,11 @@ _Noreturn void worker_crash(uint32_t code, bool access, uintptr_t address);
 /** Takes the channel the emulator has opened. */
 bool system_open(int argc, char **argv, struct channel *channel);
 
-/** From now on crashes and exits are told, and the end of the channel ends this process. */
+/** From now on exits are told, and the end of the channel ends this process. */
 bool system_watch(void);
+
+/** From now on crashes of this thread are told, which runs DLL code. */
+void system_watch_thread(void);
 
 /** Where DLLs run: in this process. */
 struct host system_host(struct stage *stage);
@@ -58,9 +61,6 @@ struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size);
 
 /** Sees to it that the process ends, should it not end by itself soon. */
 void system_set_alarm(void);
-
-/** For a callout that never returns. */
-_Noreturn void system_wait_for_ever(void);
 
 /** Ends the process at once: nobody's exit handlers are called. */
 _Noreturn void system_exit(int status);

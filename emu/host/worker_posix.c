@@ -28,31 +28,54 @@ static int captures[STREAM_DEBUG] = {-1, -1}; /* where standard output and error
 
 /* --- what ends a callout before it returns --- */
 
+static pid_t own;
+static pthread_t callouts_thread;
+
+/* A DLL's child process must not speak in our name. */
+static bool is_worker(void)
+{
+    return getpid() == own;
+}
+
 /* The rest of the process, the exit handlers of the DLL too, is of no interest any more. */
 static void on_exit_inside(int status, void *unused)
 {
     uint32_t code = (uint32_t)status;
     (void)unused;
-    if (worker.inside)
+    if (worker.inside && is_worker())
         worker_end(WIRE_EXITED, &code, sizeof code, false);
 }
 
 static void on_crash(int signal, siginfo_t *info, void *context)
 {
     (void)context;
+    if (!is_worker()) {
+        raise(signal); /* which kills it, as there is no handler any more */
+        return;
+    }
     worker_crash((uint32_t)signal, signal == SIGSEGV || signal == SIGBUS, (uintptr_t)info->si_addr);
 }
 
-static void notice_crashes(void)
+/* The emulator's, when time is up: whichever thread takes it, the one that hangs is meant. */
+static void on_time(int signal, siginfo_t *info, void *context)
 {
-    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS,
-                                  SIGALRM /* the emulator's, when time is up */};
+    if (pthread_equal(pthread_self(), callouts_thread))
+        on_crash(signal, info, context);
+    pthread_kill(callouts_thread, signal);
+}
+
+void system_watch_thread(void)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
     static char stack[1 << 16]; /* the DLL may have used up the other */
     struct sigaction action = {.sa_sigaction = on_crash,
                                .sa_flags = SA_ONSTACK | SA_SIGINFO | SA_RESETHAND};
     sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
+    callouts_thread = pthread_self();
+    action = (struct sigaction){.sa_sigaction = on_time, .sa_flags = SA_ONSTACK | SA_SIGINFO};
+    sigaction(SIGALRM, &action, NULL);
 }
 
 /* A watch of its own: the thread that reads may be inside a callout that spins. */
@@ -68,8 +91,8 @@ static void *watch_channel(void *unused)
 bool system_watch(void)
 {
     pthread_t watcher;
+    own = getpid();
     frames_prepare();
-    notice_crashes();
     return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
            on_exit(on_exit_inside, NULL) == 0;
 }
@@ -78,12 +101,6 @@ void system_set_alarm(void)
 {
     enum { SECONDS = 2 };
     alarm(SECONDS);
-}
-
-void system_wait_for_ever(void)
-{
-    for (;;)
-        pause();
 }
 
 void system_exit(int status)
@@ -134,9 +151,18 @@ void system_loaded(uint32_t number, const struct module *module)
     heap_watch(&heaps[number], inprocess_library(module));
 }
 
+/* A DLL that a list names twice is there until it is unloaded twice. */
+static bool is_loaded_again(uint32_t number)
+{
+    for (uint32_t i = 0; i < WORKER_MODULES_MOST; i++)
+        if (i != number && heaps[i].base && heaps[i].base == heaps[number].base)
+            return true;
+    return false;
+}
+
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 {
-    struct heap_left left = heap_count(&heaps[number]);
+    struct heap_left left = is_loaded_again(number) ? (struct heap_left){0} : heap_count(&heaps[number]);
     if (left.blocks) /* the call is in front of the place it returns to */
         snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, heaps[number].path);
     heap_forget(&heaps[number]);
@@ -154,6 +180,8 @@ struct host system_host(struct stage *stage)
 static int move_away(int file)
 {
     int moved = fcntl(file, F_DUPFD_CLOEXEC, CHANNEL_LEAST);
+    if (moved < 0) /* few descriptors are allowed */
+        moved = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     if (moved >= 0 && file > STDERR_FILENO)
         close(file);
     return moved;
@@ -172,7 +200,7 @@ bool system_open(int argc, char **argv, struct channel *channel)
     if (argc < 2 || argc > 3)
         return false;
     int file = move_away(parse_file(argv[1]));
-    *channel = (struct channel){file, file, NULL, NULL};
+    *channel = (struct channel){.input = file, .output = file, .waits = true};
     captures[STREAM_OUT] = move_away(STDOUT_FILENO);
     captures[STREAM_ERR] = move_away(STDERR_FILENO);
     if (file < 0 || argc == 2)

@@ -18,7 +18,7 @@
 
 extern const void *frames_context;
 
-static HANDLE life, main_thread;
+static HANDLE life, callouts_thread;
 static HANDLE written[STREAM_DEBUG], captures[STREAM_DEBUG];
 
 /* --- what ends a callout before it returns --- */
@@ -47,7 +47,7 @@ static void tell_hang(void)
     static CONTEXT context;
     struct wire_crashed crashed = {.place = PLACE_NOWHERE};
     context.ContextFlags = CONTEXT_FULL;
-    if (SuspendThread(main_thread) == (DWORD)-1 || !GetThreadContext(main_thread, &context))
+    if (SuspendThread(callouts_thread) == (DWORD)-1 || !GetThreadContext(callouts_thread, &context))
         system_exit(1);
     frames_context = &context;
     worker_end(WIRE_CRASHED, &crashed, sizeof crashed, true);
@@ -64,24 +64,27 @@ static DWORD WINAPI watch_life(void *unused)
 }
 
 /* Wine ends a thread that has used up its stack without a word; a DLL may call ExitThread(). */
-static DWORD WINAPI watch_main_thread(void *unused)
+static DWORD WINAPI watch_callouts_thread(void *thread)
 {
-    (void)unused;
-    WaitForSingleObject(main_thread, INFINITE);
+    WaitForSingleObject(thread, INFINITE);
     worker_crash(WIRE_CRASH_THREAD, false, 0);
 }
 
 bool system_watch(void)
 {
-    ULONG room = 1 << 16; /* for noticing that the rest of the stack is used up */
-    SetThreadStackGuarantee(&room);
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
     SetUnhandledExceptionFilter(on_exception);
     rras_on_process_end(on_exit_inside);
-    DuplicateHandle(GetCurrentProcess(), GetCurrentThread(), GetCurrentProcess(), &main_thread, 0,
-                    FALSE, DUPLICATE_SAME_ACCESS);
-    return CreateThread(NULL, 0, watch_life, NULL, 0, NULL) &&
-           CreateThread(NULL, 0, watch_main_thread, NULL, 0, NULL);
+    return CreateThread(NULL, 0, watch_life, NULL, 0, NULL) != NULL;
+}
+
+void system_watch_thread(void)
+{
+    ULONG room = 1 << 16; /* for noticing that the rest of the stack is used up */
+    HANDLE process = GetCurrentProcess();
+    SetThreadStackGuarantee(&room);
+    DuplicateHandle(process, GetCurrentThread(), process, &callouts_thread, 0, FALSE, DUPLICATE_SAME_ACCESS);
+    CreateThread(NULL, 0, watch_callouts_thread, callouts_thread, 0, NULL);
 }
 
 static DWORD WINAPI end_soon(void *unused)
@@ -95,12 +98,6 @@ static DWORD WINAPI end_soon(void *unused)
 void system_set_alarm(void)
 {
     CreateThread(NULL, 0, end_soon, NULL, 0, NULL);
-}
-
-void system_wait_for_ever(void)
-{
-    for (;;)
-        Sleep(INFINITE);
 }
 
 void system_exit(int status)
@@ -232,6 +229,7 @@ bool system_open(int argc, char **argv, struct channel *channel)
     SetStdHandle(STD_INPUT_HANDLE, open_below("NUL", GENERIC_READ));
     if (!input || output == INVALID_HANDLE_VALUE || life == INVALID_HANDLE_VALUE)
         return false;
-    *channel = (struct channel){(int)(intptr_t)input, (int)(intptr_t)output, NULL, NULL};
+    *channel = (struct channel){
+        .input = (int)(intptr_t)input, .output = (int)(intptr_t)output, .waits = true};
     return argc == 5 || open_page(argv[5], channel);
 }

@@ -10,6 +10,7 @@
 struct word {
     const char *text;
     size_t length;
+    bool end; /* there is no further one */
     unsigned line, column;
 };
 
@@ -35,7 +36,10 @@ static struct word next_word(struct reader *reader)
         else
             break;
     }
-    struct word word = {reader->at, 0, reader->line, (unsigned)(reader->at - reader->line_begin) + 1};
+    struct word word = {.text = reader->at,
+                        .end = reader->at == reader->end,
+                        .line = reader->line,
+                        .column = (unsigned)(reader->at - reader->line_begin) + 1};
     bool quoted = reader->at < reader->end && *reader->at == '"';
     const char *stop = quoted ? "\"\n" : " \t\r\n,;=@";
     if (quoted)
@@ -60,7 +64,7 @@ static bool complain(struct reader *reader, const struct word *word, const char 
     char found[64];
     snprintf(found, sizeof found, "%.*s", (int)word->length, word->text);
     return error_set(reader->error, FAILURE_USAGE, "%s:%u:%u: %s, expected %s", reader->path,
-                     word->line, word->column, word->length ? found : "the end", expected);
+                     word->line, word->column, word->end ? "the end" : found, expected);
 }
 
 /* What linkers on both sides take as a name; in front of that nothing has to be quoted */
@@ -143,7 +147,7 @@ static bool convert_statement(struct reader *reader, struct word *word, struct t
     if (kind == STATEMENT_NONE)
         return complain(reader, word, "a statement such as LIBRARY or EXPORTS");
     *word = next_word(reader);
-    while (fine && word->length && (kind == STATEMENT_OTHER ? word->line == line : !statement(word))) {
+    while (fine && !word->end && (kind == STATEMENT_OTHER ? word->line == line : !statement(word))) {
         if (kind == STATEMENT_EXPORTS)
             fine = convert_export(reader, word, names, script);
         else
@@ -159,7 +163,7 @@ bool def_file_convert(struct text *script, const char *source, size_t length, co
     struct text names = {0}, rest = {0};
     struct word word = next_word(&reader);
     bool fine = true;
-    while (fine && word.length)
+    while (fine && !word.end)
         fine = convert_statement(&reader, &word, &names, &rest);
     if (fine && names.length == 0)
         fine = error_set(error, FAILURE_USAGE, "%s: exports nothing, expected names behind EXPORTS",

@@ -23,6 +23,10 @@ is "$status" 0 "S4: it has all that it needs"
 unlike "$out" not-exported "S4: and nothing that Windows would not find"
 unlike "$(nm -D --defined-only my.so)" 'GetIpAddress' "what the file does not name is not exported"
 
+printf 'DESCRIPTION ""\nEXPORTS\n MprAdminAcceptNewLink\nDESCRIPTION ""\nEXPORTS\n MprAdminLinkHangupNotification\n' >empty.def
+run def empty.def
+like "$out" 'global: MprAdminAcceptNewLink; MprAdminLinkHangupNotification;' "an empty word is not the end"
+
 sed '/LinkHangup/d' my.def >less.def && mv less.def my.def
 link
 run run --dll ./my.so

@@ -29,7 +29,9 @@ refused "S3: a truncated ELF file" 20204 193 'cut.so: is cut short' --dll ./cut.
 head -c 9000 "$top_builddir/examples/onesession.so" >cut2.so
 refused "S3: an ELF file without its end" 20204 193 'cut2.so: is cut short' --dll ./cut2.so
 printf 'MZ and more' >windows.dll
-refused "S3: a Windows DLL" 20204 193 'windows.dll: is a Windows DLL' --dll ./windows.dll
+refused "S3: a Windows DLL that is none" 20204 193 'windows.dll: is a program for DOS, or cut short' --dll ./windows.dll
+refused "S3: a Windows DLL" 20204 193 'windows.dll: is a Windows DLL, which takes --host wine or auto' --host isolated --dll ./windows.dll
+refused "S3: a Windows DLL" 20204 193 'windows.dll: is a Windows DLL' --host in-process --dll ./windows.dll
 ${CC:-cc} -o program -x c - <<'C'
 int main(void) { return 0; }
 C

@@ -4,7 +4,7 @@
  *
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
- *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT
+ *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
  *   -DBAD_BEHIND -DBAD_BEFORE -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL -DBAD_UNSET -DBAD_PART (with its arguments)
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
@@ -24,6 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { INITIALIZE = 1, GET, ACCEPT, TERMINATE };
@@ -103,6 +104,20 @@ static void misbehave(void)
         sleep(61);
         _exit(0);
     }
+#elif defined(BAD_CHILD)
+    pid_t child = fork();
+    if (child == 0)
+        exit(127);
+    waitpid(child, NULL, 0);
+    child = fork();
+    if (child == 0)
+        abort();
+    waitpid(child, NULL, 0);
+#elif defined(BAD_FRAME)
+    static const unsigned char frame[] = {'r', 'a', 's', 2, 5, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0};
+    for (int file = 3; file < 256; file++)
+        if (write(file, frame, sizeof frame) < 0)
+            continue;
 #elif defined(BAD_FORK_EXIT)
     if (fork() == 0) {
         setsid();

@@ -39,7 +39,7 @@ static void read_page(const uint8_t *data, size_t size)
     static struct wire_frame frame;
     if (size < 8)
         return;
-    struct channel channel = {-1, -1, &ring, NULL};
+    struct channel channel = {.input = -1, .output = -1, .in = &ring};
     memcpy(&ring, data, 8);
     memcpy(ring.bytes, data + 8, size - 8 < RING_SIZE ? size - 8 : RING_SIZE);
     frame.have = 0;
@@ -59,7 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fcntl(ends[1], F_SETFL, O_NONBLOCK);
     if (write(ends[0], data, size) == (ssize_t)size) {
         wire_next(&frame);
-        struct channel channel = {ends[1], ends[1], NULL, NULL};
+        struct channel channel = {.input = ends[1], .output = ends[1]};
         while (channel_receive(&channel, &frame) == WIRE_COMPLETE) {
             take(&frame);
             wire_next(&frame);

@@ -44,6 +44,7 @@ bad behind -DBAD_BEHIND crash 'SIGSEGV at RAS_CONNECTION_0+0x46c'
 bad chatter -DBAD_CHATTER hang 'the time limit of 0.500 s'
 bad halfclose -DBAD_HALF_CLOSE crash "closing the emulator's own channel"
 bad forkexit -DBAD_FORK_EXIT exit '_exit(3)'
+bad frame -DBAD_FRAME crash 'a worker that makes no sense' --channel socket
 bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
 bad nonsense -DBAD_CHANNEL crash "nonsense on the emulator's own channel" --channel socket
 run run --channel page --dll ./nonsense.so --format jsonl scenario.yaml
@@ -295,6 +296,15 @@ run run --wrap 'valgrind -q' --host in-process --dll ./print.so
 is "$status" 2 "--wrap in this process: exit status 2"
 run run --host nowhere --dll ./print.so
 is "$status" 2 "--host nowhere: exit status 2"
+build child.so hostile.c -DBAD_CHILD
+for channel in socket page; do
+    run run --channel $channel --dll ./child.so --format jsonl
+    is "$status" 0 "$channel: a child of a DLL that exits or crashes does not speak in its name"
+done
+run run -o closed --dll ./child.so <&- >&- 2>&-
+is "$status" 0 "without standard streams: exit status 0"
+(ulimit -n 64 && "$rrasemu" run --dll ./child.so >/dev/null 2>&1)
+is $? 0 "with few descriptors: exit status 0"
 build fork.so hostile.c -DBAD_FORK
 run run --dll ./fork.so --format jsonl
 left=$(ps -A -o stat= -o ppid= -o args= | awk '$1 !~ /^Z/ && $2 == 1 && /rrasemu-worker 3$/')
