@@ -2,6 +2,7 @@
 #include "callout/start.h"
 
 #include "callout/call.h"
+#include "callout/finding.h"
 #include "ras/server.h"
 
 #include <stdio.h>
@@ -208,11 +209,25 @@ static bool table_is_usable(const struct server *server, struct dll *dll,
     return usable;
 }
 
+/* mingw-w64's own mprapi.h has a table of 88 bytes: without the slot for endpoint changes, so that what is
+ * set behind that lies one slot too early. */
+static void report_shifted(struct server *server, const struct dll *dll)
+{
+    callout_set shifted = CALLOUT_BIT(CALLOUT_ACCEPT_EX) | CALLOUT_BIT(CALLOUT_REAUTHENTICATE_EX);
+    if ((dll->offer.slots & (shifted | CALLOUT_BIT(CALLOUT_HANGUP_EX))) == shifted)
+        finding_report(server, FINDING_UNSET_OUT, 0, &callouts[CALLOUT_INITIALIZE_EX], dll->name,
+                       "lpfnRasAdminConnectionHangupNotificationEx, while the slot before it is set: "
+                       "mingw-w64's own mprapi.h lacks slots (88 bytes, not 104), build with pkg-config "
+                       "mprapi-mingw; it",
+                       NULL);
+}
+
 static bool take_table(struct chain *chain, struct server *server, struct dll *dll,
                        const MPRAPI_ADMIN_DLL_CALLBACKS *table)
 {
     struct text why = {0};
     bool usable = table_is_usable(server, dll, table, &why);
+    report_shifted(server, dll);
     if (!usable)
         fail(chain, server, "S6a", path_of(dll),
              why.failed ? "cannot be used" : text_string(&why), ERROR_PROC_NOT_FOUND, false);

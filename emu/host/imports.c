@@ -151,6 +151,26 @@ static void check(const char *library, const char *name, FARPROC *place, void *s
     text_addf(why, "%s %s of %s", why->length ? "," : "needs", name, library);
 }
 
+static void check_library(const char *library, const char *name, FARPROC *place, void *self)
+{
+    struct text *why = self;
+    HMODULE module = LoadLibraryExA(library, NULL, LOAD_LIBRARY_AS_DATAFILE);
+    (void)name, (void)place;
+    if (module)
+        FreeLibrary(module);
+    else if (!strstr(text_string(why), library))
+        text_addf(why, "%s %s", why->length ? "," : "needs", library);
+}
+
+void imports_missing(const WCHAR *path, struct text *why)
+{
+    HMODULE image = LoadLibraryExW(path, NULL, DONT_RESOLVE_DLL_REFERENCES | LOAD_WITH_ALTERED_SEARCH_PATH);
+    if (!image)
+        return;
+    each_import(image, check_library, why);
+    FreeLibrary(image);
+}
+
 void imports_unresolved(HMODULE dll, struct text *why)
 {
     each_import(dll, check, why);

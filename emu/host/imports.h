@@ -19,4 +19,7 @@ void imports_redirect(HMODULE dll);
 /** Adds what a DLL needs and nobody has: `needs NAME of DLL, ...`; nothing when all is there. */
 void imports_unresolved(HMODULE dll, struct text *why);
 
+/** The same for whole DLLs, of a file that the loader has refused. */
+void imports_missing(const WCHAR *path, struct text *why);
+
 #endif

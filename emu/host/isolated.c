@@ -55,7 +55,7 @@ static bool is_program(const char *path)
 }
 
 /* Beside this program, as in the build folder, or where it was installed */
-static void find_program(char program[PATH_MAX])
+void isolated_program(char program[PATH_MAX])
 {
     static const char *const places[] = {"rrasemu-worker", "../libexec/rrasemu/rrasemu-worker"};
     char self[PATH_MAX] = "";
@@ -577,7 +577,7 @@ struct isolated *isolated_open(const struct isolated_options *options)
     if (options->program)
         snprintf(isolated->program, sizeof isolated->program, "%s", options->program);
     else
-        find_program(isolated->program);
+        isolated_program(isolated->program);
     return isolated;
 }
 

@@ -9,6 +9,8 @@
 #include "callout/host.h"
 #include "core/error.h"
 
+#include <limits.h>
+
 /** Which DLLs are taken. */
 enum isolated_kinds {
     ISOLATED_ANY,
@@ -26,6 +28,9 @@ struct isolated_options {
     bool single;         /**< one process for all callouts, instead of two (Q11) */
     bool page;           /**< speak to them over a shared page, not over the socket alone */
 };
+
+/** Where the worker program of this system is, or ought to be. */
+void isolated_program(char program[PATH_MAX]);
 
 /** Makes the host; NULL when memory ran out. The workers start when the first DLL is loaded. */
 struct isolated *isolated_open(const struct isolated_options *options);

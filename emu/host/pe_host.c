@@ -29,14 +29,15 @@ static bool widen(const char *path, WCHAR *wide, int capacity)
            MultiByteToWideChar(CP_UTF8, 0, full, -1, wide, capacity) > 0;
 }
 
-static enum load_result explain(DWORD code, struct text *why)
+static enum load_result explain(DWORD code, const WCHAR *path, struct text *why)
 {
     switch (code) {
     case ERROR_BAD_EXE_FORMAT:
         text_add(why, "is not a DLL this machine can run");
         return LOAD_NOT_AN_IMAGE;
     case ERROR_MOD_NOT_FOUND:
-        text_add(why, "needs a DLL that is not there");
+        imports_missing(path, why);
+        text_add(why, why->length ? ", which is not there" : "needs a DLL that is not there");
         return LOAD_UNRESOLVED;
     case ERROR_PROC_NOT_FOUND:
         text_add(why, "needs a function that is not there");
@@ -61,7 +62,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         return LOAD_NO_MEMORY;
     }
     module->library = LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
-    enum load_result result = module->library ? LOAD_OK : explain(GetLastError(), why);
+    enum load_result result = module->library ? LOAD_OK : explain(GetLastError(), path, why);
     if (result == LOAD_OK) {
         /* Wine lets what is missing crash when it is called; Windows refuses at once */
         imports_unresolved(module->library, why);

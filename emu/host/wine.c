@@ -22,7 +22,7 @@ static bool is_program(const char *path)
     return stat(path, &status) == 0 && S_ISREG(status.st_mode) && access(path, X_OK) == 0;
 }
 
-static bool find_in_path(char found[PATH_MAX], const char *name)
+bool wine_find_in_path(char found[PATH_MAX], const char *name)
 {
     const char *path = getenv("PATH");
     for (const char *at = path ? path : ""; *at;) {
@@ -45,12 +45,12 @@ static bool find_program(char found[PATH_MAX])
         snprintf(found, PATH_MAX, "%s", given);
         return is_program(found);
     }
-    if (find_in_path(found, "wine64"))
+    if (wine_find_in_path(found, "wine64"))
         return true;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (is_program(strcpy(found, places[i])))
             return true;
-    return find_in_path(found, "wine");
+    return wine_find_in_path(found, "wine");
 }
 
 /* Beside the native worker, or above the folder that libtool puts that in */
@@ -124,13 +124,20 @@ static char **make_environment(const char *prefix)
     return made;
 }
 
-bool wine_find(struct wine *wine, const char *worker, struct error *error)
+bool wine_find_program(struct wine *wine, struct error *error)
 {
     *wine = (struct wine){0};
-    if (!find_program(wine->program))
-        return error_set(error, FAILURE_INTERNAL,
-                         "a Windows DLL needs Wine, which is not installed (64-bit; Debian: apt install "
-                         "wine64); rrasemu doctor tells more");
+    return find_program(wine->program) ||
+           error_set(error, FAILURE_INTERNAL,
+                     "a Windows DLL needs Wine, which is not installed (64-bit; Debian: apt install "
+                     "wine64)%s",
+                     getenv("RRASEMU_WINE") ? "; RRASEMU_WINE names no program" : "");
+}
+
+bool wine_find(struct wine *wine, const char *worker, struct error *error)
+{
+    if (!wine_find_program(wine, error))
+        return false;
     if (!find_worker(wine->worker, worker))
         return error_set(error, FAILURE_INTERNAL,
                          "a Windows DLL needs rrasemu-worker.exe, which is not there: rrasemu was built "
@@ -149,17 +156,23 @@ void wine_free(struct wine *wine)
 
 /* --- the prefix --- */
 
-static int run_wineboot(const struct wine *wine, struct error *error)
+/* Runs it with one or two words, its output into the file `output` if there is one. Its status, or -1 */
+static int run(const struct wine *wine, const char *first, const char *second, int output,
+               struct error *error)
 {
     posix_spawn_file_actions_t actions;
-    char *const words[] = {(char *)wine->program, "wineboot", "--init", NULL};
+    char *const words[] = {(char *)wine->program, (char *)first, (char *)second, NULL};
     pid_t pid;
     int status = -1;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    if (output >= 0)
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+    else
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    int failed = posix_spawn(&pid, wine->program, &actions, NULL, words, wine->environment);
+    int failed = posix_spawn(&pid, wine->program, &actions, NULL, words,
+                             wine->environment ? wine->environment : environ);
     posix_spawn_file_actions_destroy(&actions);
     if (failed) {
         error_set(error, FAILURE_INTERNAL, "%s: cannot be started: %s", wine->program, strerror(failed));
@@ -170,9 +183,25 @@ static int run_wineboot(const struct wine *wine, struct error *error)
     return status;
 }
 
+bool wine_version(const struct wine *wine, char *version, size_t size, struct error *error)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return error_set(error, FAILURE_INTERNAL, "no pipe: %s", strerror(errno));
+    int status = run(wine, "--version", NULL, ends[1], error);
+    close(ends[1]);
+    ssize_t got = read(ends[0], version, size - 1);
+    close(ends[0]);
+    version[got > 0 ? got : 0] = '\0';
+    version[strcspn(version, "\n")] = '\0';
+    return (status == 0 && strncmp(version, "wine-", 5) == 0) ||
+           error_set(error, FAILURE_INTERNAL, "%s does not tell its version, as Wine does (status %d)",
+                     wine->program, status);
+}
+
 static bool create(const struct wine *wine, const char *ready, struct error *error)
 {
-    int status = run_wineboot(wine, error);
+    int status = run(wine, "wineboot", "--init", -1, error);
     int file = status == 0 ? open(ready, O_WRONLY | O_CREAT | O_CLOEXEC, 0666) : -1;
     if (file < 0)
         return error_set(error, FAILURE_INTERNAL,

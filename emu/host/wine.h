@@ -10,6 +10,7 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /** What it takes to run something under Wine. */
 struct wine {
@@ -18,6 +19,15 @@ struct wine {
     char prefix[PATH_MAX];  /**< the folder it keeps its C: and its registry in, never the user's own */
     char **environment;     /**< what it is started with */
 };
+
+/** Looks for a program in the folders of PATH. */
+bool wine_find_in_path(char found[PATH_MAX], const char *name);
+
+/** Looks for Wine alone. */
+bool wine_find_program(struct wine *wine, struct error *error);
+
+/** Asks it for its version, as `wine-8.0`. */
+bool wine_version(const struct wine *wine, char *version, size_t size, struct error *error);
 
 /** Looks for all that. `worker` is the native worker's path, beside which the other one lies. False with
  * an error that says what is missing. */

@@ -12,12 +12,19 @@ awk -v count="$connections" 'BEGIN {
 }' >lives.yaml
 
 ways='in-process isolated:socket isolated:page'
+if has_wine; then
+    ways="$ways wine:socket wine:page"
+    build_windows bench.dll every.c
+else
+    echo "without Wine: $why_not"
+fi
 
 # measure WAY: one run; its nanoseconds
 measure() {
     case $1 in *:*) channel="--channel ${1#*:}" ;; *) channel= ;; esac
+    case $1 in wine*) dll=bench.dll ;; *) dll=bench.so ;; esac
     # shellcheck disable=SC2086  # two words or none
-    "$rrasemu" run --host "${1%:*}" $channel --dll ./bench.so --stats --format jsonl -o /dev/null lives.yaml \
+    "$rrasemu" run --host "${1%:*}" $channel --dll ./$dll --stats --format jsonl -o /dev/null lives.yaml \
         2>stats || exit 99
     sed -n 's/.*real time \([0-9]*\)\.\([0-9]*\) ms.*/\1\2000/p' stats
 }
@@ -38,12 +45,12 @@ while [ $round -lt "$rounds" ]; do # by turns, so that all meet the same machine
 done
 trips=$(sed -n 's/^round trips \([0-9]*\)$/\1/p' stats)
 
-printf '%-24s %14s %12s\n' host 'lifecycles/s' ratio
+printf '%-24s %14s %14s %12s\n' host 'lifecycles/s' 'callouts/s' ratio
 base=$(median <in-process.ns)
 for way in $ways; do
     ns=$(median <$way.ns)
     awk -v way=$way -v ns="$ns" -v base="$base" -v count="$connections" \
-        'BEGIN { printf "%-24s %14.0f %12.2f\n", way, count * 1e9 / ns, ns / base }'
+        'BEGIN { printf "%-24s %14.0f %14.0f %12.2f\n", way, count * 1e9 / ns, 6 * count * 1e9 / ns, ns / base }'
 done
 awk -v trips="$trips" -v count="$connections" \
     'BEGIN { printf "round trips a lifecycle, isolated: %.2f\n", trips / count }'

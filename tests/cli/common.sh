@@ -23,6 +23,27 @@ build() {
         -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
 }
 
+# build_windows NAME SOURCE [FLAG]...: the documented command for Windows
+build_windows() {
+    name=$1 source=$2
+    shift 2
+    # shellcheck disable=SC2086  # the compiler may be several words
+    $MINGW_CC -O1 -shared -static-libgcc -I"$top_srcdir/api/mprapi" "$@" "$top_srcdir/tests/dlls/$source" -o "$name" \
+        -L"$top_builddir/api/mingw" -lmprapi || exit 99
+}
+
+# has_wine: whether Windows DLLs can be built and run here; otherwise says why not
+has_wine() {
+    if [ -z "${MINGW_CC:-}" ]; then
+        why_not="mingw-w64 is not installed"
+    elif "$rrasemu" doctor >doctor.out 2>&1; then
+        return 0
+    else
+        why_not=$(tail -n 1 doctor.out)
+    fi
+    return 1
+}
+
 # run ARGUMENT...: sets $out, $err and $status
 run() {
     status=0

@@ -1,0 +1,136 @@
+#!/bin/sh
+# Windows DLLs that are none, that do what no callout should, and a Wine that is missing or broken.
+. "$(dirname "$0")/../cli/common.sh"
+
+has_wine || { skip "bad Windows DLLs under Wine" "$why_not"; done_testing; exit; }
+
+cat >scenario.yaml <<'Y'
+users: {culprit: , alice: , bob: }
+timeline:
+  - {at: 1s, dial: alice}
+  - {at: 2s, dial: culprit}
+  - {at: 10s, dial: bob}
+  - {at: 20s, hangup: bob}
+Y
+
+# bad NAME FINDING MESSAGE: the run survives, and says what happened and where
+bad() {
+    build_windows "$1.dll" hostile_windows.c -O0 -DBAD_"$1"
+    run run --timeout 2 --dll ./"$1.dll" --format jsonl scenario.yaml
+    is "$status $(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "1 $2" "Q32: $1: the finding is $2"
+    like "$out" "\"connection\":2,\"id\":\"$2\",.*\"dll\":\"$1.dll\",\"message\":\"$3 " "$2: $1: it says what happened"
+    is "$(grep -c '"type":"state","rule":"C3.9","connection":3' out)" 1 "C3.9: $1: a following connection is served"
+}
+bad CRASH crash 'exception 0xc0000005 (access violation) at null'
+bad BEHIND crash 'exception 0xc0000005 (access violation) at RAS_CONNECTION_0+0x46c'
+bad KEEP use-after-return 'exception 0xc0000005 (access violation)'
+bad STACK crash 'the end of its thread, as after a stack overflow,'
+bad DIVIDE crash 'exception 0xc0000094 (integer division by zero)'
+bad RAISE crash 'exception 0xe0000001'
+bad ABORT exit 'exit(3)'
+bad EXIT exit 'exit(5)'
+bad EXIT_PROCESS exit 'exit(9)'
+bad TERMINATE exit '_exit(9)'
+bad HANG hang 'the time limit of 2.000 s'
+run run --timeout 2 --dll ./HANG.dll scenario.yaml
+like "$out" '^ *in HANG.dll+0x' "a hang: module and offset of where it hangs"
+run run --dll ./CRASH.dll scenario.yaml
+like "$out" '^ *in CRASH.dll+0x' "a crash: module and offset"
+
+# B0.forbidden: under all three policies, as natively
+build_windows FORBIDDEN.dll hostile_windows.c -DBAD_FORBIDDEN
+run run --dll ./FORBIDDEN.dll --format jsonl scenario.yaml
+like "$out" '"id":"forbidden-call".*"message":"MprAdminPortEnum is called' "B0.forbidden: report"
+like "$out" '"id":7031' "B0.forbidden: report: the service is started again"
+run run --policy forbidden-call=block --dll ./FORBIDDEN.dll --format jsonl scenario.yaml
+is "$(grep -c '"id":"blocked"' out)" 2 "B0.forbidden: block: who starves"
+run run --policy forbidden-call=fail --dll ./FORBIDDEN.dll --format jsonl scenario.yaml
+like "$out" '"accepted":3' "B0.forbidden: fail: it returns"
+
+# what nobody sees on a server
+build_windows PRINT.dll hostile_windows.c -DBAD_PRINT
+run run --dll ./PRINT.dll --format jsonl scenario.yaml
+like "$out" '"stream":"stdout","text":"to the \\"screen\\"\\n"}$' "standard output is a record"
+like "$out" '"stream":"stderr","text":"and aside\\n"}$' "standard error is another"
+like "$out" '"id":"stdio-output"' "and a warning"
+build_windows BOX.dll hostile_windows.c -DBAD_BOX
+run run --dll ./BOX.dll --format jsonl scenario.yaml
+is "$status" 0 "a message box holds nobody up"
+like "$out" '"stream":"stderr","text":"message box: title: press me\\n"}$' "and what it says is a record"
+build_windows DEBUG.dll hostile_windows.c -DBAD_DEBUG
+run run --dll ./DEBUG.dll --format jsonl scenario.yaml
+like "$out" '"stream":"debug","text":"ü wide"}$' "OutputDebugStringW is a record, in UTF-8"
+like "$out" '"stream":"debug","text":"narrow"}$' "so is OutputDebugStringA"
+build_windows PREBIND.dll hostile_windows.c -DBAD_PREBIND
+run run --dll ./PREBIND.dll --format jsonl scenario.yaml
+like "$out" '"stream":"debug","text":"2[0-9]* ms"}$' "GetProcAddress finds the virtual clock too"
+
+# refused NAME ID TEXT [ARGUMENT]...: exit status 3, an event, one line
+refused() {
+    name=$1 id=$2 text=$3
+    shift 3
+    run run --format jsonl "$@"
+    is "$status $(wc -l <err | tr -d ' ')" "3 1" "S3: $name: exit status 3, one line"
+    like "$err" "$text" "S3: $name: says what is wrong"
+    like "$out" "\"type\":\"eventlog\",\"rule\":\"S3\",\"id\":$id" "S3: $name: event $id"
+}
+cp "$top_builddir/rrasemu-worker.exe" program.dll
+refused "an EXE" 20204 'program.dll: is a program (EXE), expected a DLL' --dll ./program.dll
+# the machine in the header, at the place that the DOS header names (0x80 as mingw-w64 links)
+i386() { printf '\114\1' | dd of="$1" bs=1 seek=132 conv=notrunc 2>/dev/null; }
+cp PRINT.dll small.dll
+i386 small.dll
+refused "a 32-bit DLL" 20204 'small.dll: is a 32-bit DLL, and RRAS is a 64-bit service' --dll ./small.dll
+refused "a 32-bit DLL on 2000" 20113 'small.dll: is a 32-bit DLL' --os 2000 --dll ./small.dll
+cp PRINT.dll assembly.dll # the fifteenth directory: 0x80 + 24 + 112 + 14 * 8
+printf '\110' | dd of=assembly.dll bs=1 seek=376 conv=notrunc 2>/dev/null
+refused "a .NET assembly" 20204 'assembly.dll: is a .NET assembly' --dll ./assembly.dll
+head -c 5000 PRINT.dll >cut.dll
+refused "a DLL without its end" 20204 'cut.dll: is cut short' --dll ./cut.dll
+build_windows attach.dll hostile_windows.c -DBAD_ATTACH
+refused "a DllMain that says no" 20113 'attach.dll: is refused by its own DllMain' --dll ./attach.dll
+refused "no Windows DLL" 20204 'onesession.so: is no Windows DLL' --host wine --dll "$top_builddir/examples/onesession.so"
+printf 'LIBRARY absent.dll\nEXPORTS\n nobody_has_this\n' >absent.def
+printf 'LIBRARY kernel32.dll\nEXPORTS\n NobodyHasThis\n' >kernel.def
+for library in absent kernel; do
+    "${MINGW_DLLTOOL:-x86_64-w64-mingw32-dlltool}" -d $library.def -l lib$library.a
+done
+printf '%s\n' 'void nobody_has_this(void);' '__declspec(dllexport) void needs(void) { nobody_has_this(); }' >needs.c
+$MINGW_CC -shared needs.c -o needs.dll -L. -labsent
+refused "a DLL that is missing" 20113 'needs.dll: needs absent.dll' --dll ./needs.dll
+printf '%s\n' 'void NobodyHasThis(void);' '__declspec(dllexport) void needs(void) { NobodyHasThis(); }' >needs.c
+$MINGW_CC -shared needs.c -o needs.dll -L. -lkernel
+refused "an unresolved import" 20113 'needs.dll: needs NobodyHasThis of kernel32.dll' --dll ./needs.dll
+
+# S6a: built with mingw-w64's own header, whose table lacks two slots
+$MINGW_CC -shared "$top_srcdir/tests/dlls/shifted.c" -o shifted.dll
+run run --dll ./shifted.dll --format jsonl
+like "$out" '"id":"unset-out","severity":"warning","callout":"MprAdminInitializeDllEx","dll":"shifted.dll","message":"lpfnRasAdminConnectionHangupNotificationEx, .*88 bytes, not 104' \
+    "S6a: a table of mingw-w64's own header is noticed and explained"
+
+# Wine itself
+RRASEMU_WINE=/nowhere run run --dll ./PRINT.dll
+is "$status $err" "4 rrasemu: a Windows DLL needs Wine, which is not installed (64-bit; Debian: apt install wine64); RRASEMU_WINE names no program" \
+    "no Wine: exit status 4, and what to install"
+RRASEMU_WINE=/nowhere run doctor
+is "$status" 1 "doctor: no Wine: exit status 1"
+like "$out" '^missing  Wine: ' "doctor: says so"
+RRASEMU_WINE=/bin/true run doctor
+like "$out" '^missing  Wine: /bin/true does not tell its version' "doctor: another program in its place"
+printf '#!/bin/sh\n[ "$1" = --version ] && echo wine-0.9 && exit\nexit 53\n' >broken
+chmod +x broken
+RRASEMU_WINE=$PWD/broken XDG_CACHE_HOME=$PWD/cache run doctor
+like "$out" '^missing  a folder for Wine: .*broken: cannot prepare' "doctor: a Wine that does not work"
+RRASEMU_WINE=$PWD/broken run run --dll ./PRINT.dll
+is "$status $(wc -l <err | tr -d ' ')" "4 1" "a Wine that does not work: exit status 4, one line"
+XDG_CACHE_HOME=/proc run run --dll ./PRINT.dll
+is "$status" 4 "nowhere to write: exit status 4"
+like "$err" 'XDG_CACHE_HOME may name another place' "nowhere to write: and a way out"
+run doctor
+is "$status $(grep -c '^ok' out)" "0 6" "doctor: all is well"
+run doctor now
+is "$status" 2 "doctor: a word too many: exit status 2"
+left=$(ps -A -o stat= -o args= | awk '$1 !~ /^Z/ && /rrasemu-worker\.exe/')
+is "$left" "" "no worker is left"
+
+done_testing
