@@ -109,17 +109,25 @@ void system_exit(int status)
 
 /* --- what DLLs print --- */
 
-/* Every C library in this process has buffers of its own */
-static void flush_all(void)
+/* Every C library in this process has buffers of its own. Looking for them takes long, so it is done
+ * when a DLL has been loaded. */
+static int(__cdecl *flushers[2])(FILE *);
+
+static void find_flushers(void)
 {
     static const char *const libraries[] = {"ucrtbase.dll", "msvcrt.dll"};
     for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
-        HMODULE library = GetModuleHandleA(libraries[i]);
-        int(__cdecl *flush)(FILE *) =
-            library ? (int(__cdecl *)(FILE *))(void (*)(void))GetProcAddress(library, "fflush") : NULL;
-        if (flush)
-            flush(NULL);
+        HMODULE library = flushers[i] ? NULL : GetModuleHandleA(libraries[i]);
+        if (library)
+            flushers[i] = (int(__cdecl *)(FILE *))(void (*)(void))GetProcAddress(library, "fflush");
     }
+}
+
+static void flush_all(void)
+{
+    for (size_t i = 0; i < sizeof flushers / sizeof *flushers; i++)
+        if (flushers[i])
+            flushers[i](NULL);
 }
 
 /* Streams in text mode end lines in two characters, which is nothing anybody printed. */
@@ -173,6 +181,7 @@ uint32_t system_residue(void)
 void system_loaded(uint32_t number, const struct module *module)
 {
     (void)number, (void)module;
+    find_flushers();
 }
 
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
