@@ -57,3 +57,25 @@ size_t rras_utf16_write(unsigned character, wchar_t units[2])
     units[1] = (wchar_t)(0xdc00 | (character & 0x3ff));
     return 2;
 }
+
+size_t rras_utf8_write(const wchar_t *units, size_t count, char bytes[RRAS_UTF8_LONGEST],
+                       size_t *written)
+{
+    static const unsigned char leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    unsigned code = (unsigned short)units[0];
+    unsigned low = count > 1 ? (unsigned short)units[1] : 0;
+    size_t taken = 1;
+
+    if (code >= 0xd800 && code < 0xdc00 && low >= 0xdc00 && low < 0xe000) {
+        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+        taken = 2;
+    } else if (code >= 0xd800 && code < 0xe000) {
+        code = RRAS_UTF8_INVALID;
+    }
+    *written = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = *written; i-- > 1; code >>= 6) {
+        bytes[i] = (char)(0x80 | (code & 0x3f));
+    }
+    bytes[0] = (char)(leads[*written] | code);
+    return taken;
+}

@@ -28,4 +28,18 @@ size_t rras_utf8_read(const char *text, size_t bytes, unsigned *character);
  */
 size_t rras_utf16_write(unsigned character, wchar_t units[2]);
 
+/** Most bytes of one character. */
+#define RRAS_UTF8_LONGEST 4
+
+/**
+ * Writes one character of a wide string as UTF-8. Half a pair alone becomes #RRAS_UTF8_INVALID.
+ * @param units where it begins
+ * @param count units there are, at least 1
+ * @param bytes receives the bytes
+ * @param written receives how many
+ * @return units taken, 1 or 2
+ */
+size_t rras_utf8_write(const wchar_t *units, size_t count, char bytes[RRAS_UTF8_LONGEST],
+                       size_t *written);
+
 #endif

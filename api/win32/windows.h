@@ -4,8 +4,9 @@
  * @brief What a callout expects from `<windows.h>`, on POSIX.
  *
  * An umbrella: types (windef.h), identifiers (guiddef.h), error codes (winerror.h), the string
- * functions of the kernel (winbase.h), its clock (sysinfoapi.h) and the wide functions of the C run-time library (wchar.h,
- * stdlib.h).
+ * functions of the kernel (winbase.h, stringapiset.h), its clock (sysinfoapi.h), threads and what they wait
+ * for (processthreadsapi.h, synchapi.h), memory (heapapi.h), loaded DLLs (libloaderapi.h) and the wide
+ * functions of the C run-time library (wchar.h, stdlib.h).
  */
 #ifndef RRAS_WIN32_WINDOWS_H
 #define RRAS_WIN32_WINDOWS_H
@@ -18,5 +19,12 @@
 #include <winerror.h>
 #include <winbase.h>
 #include <sysinfoapi.h>
+#include <errhandlingapi.h>
+#include <handleapi.h>
+#include <heapapi.h>
+#include <libloaderapi.h>
+#include <processthreadsapi.h>
+#include <stringapiset.h>
+#include <synchapi.h>
 
 #endif

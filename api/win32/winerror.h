@@ -30,6 +30,8 @@
 #define ERROR_BUSY 170 /**< What is asked for is in use. */
 #define ERROR_ALREADY_EXISTS 183 /**< It exists already. */
 #define ERROR_BAD_EXE_FORMAT 193 /**< The file is no program for this machine. */
+#define ERROR_NOT_OWNER 288 /**< The mutex is another thread's, or nobody's. */
+#define ERROR_TOO_MANY_POSTS 298 /**< The semaphore's count would go beyond its maximum. */
 #define ERROR_MORE_DATA 234 /**< There is more than fits or was asked for. */
 #define ERROR_NO_MORE_ITEMS 259 /**< The list is at its end. */
 #define ERROR_MR_MID_NOT_FOUND 317 /**< There is no message text for this number. */
@@ -38,6 +40,7 @@
 #define ERROR_SERVICE_SPECIFIC_ERROR 1066 /**< The service ended with a code of its own. */
 #define ERROR_DLL_INIT_FAILED 1114 /**< The entry point of a DLL refused. */
 #define ERROR_POSSIBLE_DEADLOCK 1131 /**< Waiting here might never end. */
+#define ERROR_NO_UNICODE_TRANSLATION 1113 /**< There is no such character on the other side. */
 #define ERROR_NOT_FOUND 1168 /**< The element was not found. */
 #define ERROR_NO_SUCH_USER 1317 /**< There is no such account. */
 #define ERROR_NO_SUCH_DOMAIN 1355 /**< There is no such domain, or it cannot be reached. */

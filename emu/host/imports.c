@@ -3,6 +3,8 @@
 
 #include "host/replaced.h"
 
+#include "runtime/callout.h"
+
 #include <string.h>
 
 /* --- what is called instead --- */
@@ -36,6 +38,34 @@ static int WINAPI message_box_w(HWND window, LPCWSTR words, LPCWSTR title, UINT 
     return IDOK;
 }
 
+/* As in api/runtime/object.c: a moment of a time-out is real, the rest virtual. */
+static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
+{
+    enum { GRACE_MS = 100 };
+    struct rras_callout *callout = rras_callout_here();
+    bool virtual = callout && ms != INFINITE;
+    DWORD real = virtual && ms > GRACE_MS ? GRACE_MS : ms;
+    DWORD result = WaitForMultipleObjectsEx(count, handles, all, real, alertable);
+    if (virtual && result == WAIT_TIMEOUT)
+        callout->slept_ns += ms * UINT64_C(1000000);
+    return result;
+}
+
+static DWORD WINAPI wait_multiple(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)
+{
+    return wait_multiple_ex(count, handles, all, ms, FALSE);
+}
+
+static DWORD WINAPI wait_single_ex(HANDLE handle, DWORD ms, BOOL alertable)
+{
+    return wait_multiple_ex(1, &handle, FALSE, ms, alertable);
+}
+
+static DWORD WINAPI wait_single(HANDLE handle, DWORD ms)
+{
+    return wait_multiple_ex(1, &handle, FALSE, ms, FALSE);
+}
+
 static FARPROC WINAPI get_proc_address(HMODULE module, LPCSTR name);
 
 #define REPLACED(name, function) {name, (FARPROC)(void (*)(void))(function)}
@@ -54,6 +84,10 @@ static const struct replacement {
     REPLACED("QueryPerformanceFrequency", rras_QueryPerformanceFrequency),
     REPLACED("Sleep", rras_Sleep),
     REPLACED("SleepEx", rras_SleepEx),
+    REPLACED("WaitForSingleObject", wait_single),
+    REPLACED("WaitForSingleObjectEx", wait_single_ex),
+    REPLACED("WaitForMultipleObjects", wait_multiple),
+    REPLACED("WaitForMultipleObjectsEx", wait_multiple_ex),
     REPLACED("OutputDebugStringA", rras_OutputDebugStringA),
     REPLACED("OutputDebugStringW", rras_OutputDebugStringW),
     REPLACED("MessageBoxA", message_box_a),

@@ -96,6 +96,31 @@ static enum load_result load_library(struct module *module, const char *path, st
     return result;
 }
 
+/* What Windows calls at the beginning and the end; a DLL may do without */
+static BOOL call_main(const struct module *module, DWORD reason)
+{
+    BOOL(WINAPI * entry)(HINSTANCE, DWORD, LPVOID) = NULL;
+    struct link_map *map = NULL;
+    void *address = dlsym(module->library, "DllMain");
+    if (!address || !is_own_function(module, address) ||
+        dlinfo(module->library, RTLD_DI_LINKMAP, &map) != 0)
+        return TRUE;
+    memcpy(&entry, &address, sizeof entry);
+    return entry((HINSTANCE)map->l_addr, reason, NULL);
+}
+
+static enum load_result start_library(struct module *module, struct text *why)
+{
+    if (call_main(module, DLL_PROCESS_ATTACH)) {
+        find_exports(module);
+        return LOAD_OK;
+    }
+    text_add(why, "is refused by its own DllMain");
+    call_main(module, DLL_PROCESS_DETACH); /* as Windows does */
+    dlclose(module->library);
+    return LOAD_REFUSED;
+}
+
 static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
@@ -106,7 +131,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
     }
     enum load_result result = LOAD_OK;
     if (source->path && (result = load_library(module, source->path, why)) == LOAD_OK)
-        find_exports(module);
+        result = start_library(module, why);
     if (result != LOAD_OK) {
         free(module);
         return result;
@@ -150,8 +175,10 @@ static struct call_report call(void *self, struct module *module, const struct c
 static void unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
-    if (module->library && !baton_has_parked())
+    if (module->library && !baton_has_parked()) {
+        call_main(module, DLL_PROCESS_DETACH);
         dlclose(module->library);
+    }
     free(module);
 }
 

@@ -169,7 +169,7 @@ bool def_file_convert(struct text *script, const char *source, size_t length, co
         fine = error_set(error, FAILURE_USAGE, "%s: exports nothing, expected names behind EXPORTS",
                          path);
     if (fine) {
-        text_addf(script, "VERSION { " DEF_VERSION " { global:%s local: *; }; }\n%s",
+        text_addf(script, "VERSION { " DEF_VERSION " { global: DllMain;%s local: *; }; }\n%s",
                   text_string(&names), text_string(&rest));
         if (names.failed || rest.failed || script->failed)
             fine = error_out_of_memory(error);

@@ -25,7 +25,7 @@ unlike "$(nm -D --defined-only my.so)" 'GetIpAddress' "what the file does not na
 
 printf 'DESCRIPTION ""\nEXPORTS\n MprAdminAcceptNewLink\nDESCRIPTION ""\nEXPORTS\n MprAdminLinkHangupNotification\n' >empty.def
 run def empty.def
-like "$out" 'global: MprAdminAcceptNewLink; MprAdminLinkHangupNotification;' "an empty word is not the end"
+like "$out" 'global: DllMain; MprAdminAcceptNewLink; MprAdminLinkHangupNotification;' "an empty word is not the end"
 
 sed '/LinkHangup/d' my.def >less.def && mv less.def my.def
 link

@@ -59,6 +59,32 @@ for host in isolated in-process; do
     like "$(cat $host.jsonl)" '"stream":"debug","text":"\\tnarrow\\n"}$' "OutputDebugString: $host: narrow too"
 done
 ok "$(cmp in-process.jsonl isolated.jsonl >&2; echo $?)" "the same bytes in both hosts"
+build waits.so waits.c
+cat >waits.yaml <<'Y'
+users: {event: , thread: , several: , mutex: }
+timeline:
+  - {at: 1s, dial: event}
+  - {at: 10s, dial: thread}
+  - {at: 20s, dial: several}
+  - {at: 30s, dial: mutex}
+expect:
+  - {connection: event, accepted: "yes"}
+  - {connection: thread, accepted: "yes"}
+  - {connection: several, accepted: "yes"}
+  - {connection: mutex, accepted: "yes"}
+  - {findings: none}
+Y
+for host in isolated in-process; do
+    run test --host $host --dll ./waits.so waits.yaml
+    is "$status $(grep -c '^ok' out)" "0 5" "waits with a time-out, $host: what they find, and the virtual time they take"
+    [ "$status" = 0 ] || sed 's/^/# /' out
+    "$rrasemu" run --host $host --dll ./waits.so --format jsonl waits.yaml >waits.$host
+    is "$(sed -n 's/.*"t_ns":\([0-9]*\)......,"type":"callout".*"connection":1,.*"callout":"MprAdminAccept.*/\1/p' waits.$host | tr '\n' ' ')" \
+        "1142 3142 " "E.serial: $host: a wait that ran out holds up what follows"
+done
+cmp waits.isolated waits.in-process
+ok $? "waits with a time-out: the same bytes in both hosts"
+
 run test --dll "$top_builddir/examples/officehours.so" "$top_srcdir/examples/officehours/scenario.yaml"
 is "$status $(grep -c '^ok' out)" "0 5" "the example officehours: a week of the virtual calendar"
 run run --dll ./clock.so sleep.yaml

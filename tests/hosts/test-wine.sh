@@ -21,6 +21,7 @@ both nt4.dll nt4.c
 both x.dll every.c -DWITHOUT_ADDRESS
 both serial.dll serial.c
 both clock.dll clock.c
+both waits.dll waits.c
 for example in onesession addressbook billing officehours twoprocesses; do
     cp "$top_builddir/examples/$example.so" native/$example.dll
     cp "$top_builddir/examples/$example.dll" windows/$example.dll
@@ -104,6 +105,16 @@ for way in isolated wine; do
 done
 cmp clock.isolated clock.wine
 ok $? "virtual time reaches what a Windows DLL imports"
+
+printf '%s\n' 'users: {event: , thread: , several: , mutex: }' 'timeline:' '  - {at: 1s, dial: event}' \
+    '  - {at: 10s, dial: thread}' '  - {at: 20s, dial: several}' '  - {at: 30s, dial: mutex}' >waits.yaml
+for way in isolated wine; do
+    case $way in isolated) folder=native ;; wine) folder=windows ;; esac
+    "$rrasemu" run --host $way --dll $folder/waits.dll --format jsonl waits.yaml >waits.$way 2>&1
+done
+cmp waits.isolated waits.wine
+ok $? "so do waits with a time-out"
+like "$(cat waits.wine)" '"accepted":4' "and they find what they wait for"
 
 for channel in socket page; do
     "$rrasemu" run --channel $channel --dll windows/script4.dll --format jsonl "$top_srcdir/tests/conformance/scenarios/since-2003.yaml" >$channel.jsonl

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* The heaps of heapapi.h: all of them are the C library's. */
+#include <windows.h>
+
+#include <malloc.h>
+#include <stdlib.h>
+
+static int process_heap;
+
+static LPVOID allocate(SIZE_T bytes, BOOL zero)
+{
+    LPVOID memory = zero ? calloc(1, bytes ? bytes : 1) : malloc(bytes ? bytes : 1);
+    if (!memory)
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+    return memory;
+}
+
+static LPVOID reallocate(LPVOID memory, SIZE_T bytes, BOOL zero)
+{
+    SIZE_T before = memory ? malloc_usable_size(memory) : 0;
+    LPVOID moved = realloc(memory, bytes ? bytes : 1);
+    if (!moved)
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+    else if (zero && bytes > before)
+        memset((char *)moved + before, 0, bytes - before);
+    return moved;
+}
+
+HANDLE WINAPI GetProcessHeap(VOID)
+{
+    return &process_heap;
+}
+
+HANDLE WINAPI HeapCreate(DWORD options, SIZE_T size, SIZE_T most)
+{
+    (void)options, (void)size, (void)most;
+    return &process_heap;
+}
+
+BOOL WINAPI HeapDestroy(HANDLE heap)
+{
+    (void)heap;
+    return TRUE;
+}
+
+LPVOID WINAPI HeapAlloc(HANDLE heap, DWORD flags, SIZE_T bytes)
+{
+    (void)heap;
+    return allocate(bytes, (flags & HEAP_ZERO_MEMORY) != 0);
+}
+
+LPVOID WINAPI HeapReAlloc(HANDLE heap, DWORD flags, LPVOID memory, SIZE_T bytes)
+{
+    (void)heap;
+    return reallocate(memory, bytes, (flags & HEAP_ZERO_MEMORY) != 0);
+}
+
+SIZE_T WINAPI HeapSize(HANDLE heap, DWORD flags, LPCVOID memory)
+{
+    (void)heap, (void)flags;
+    return malloc_usable_size((void *)(uintptr_t)memory);
+}
+
+BOOL WINAPI HeapFree(HANDLE heap, DWORD flags, LPVOID memory)
+{
+    (void)heap, (void)flags;
+    free(memory);
+    return TRUE;
+}
+
+HLOCAL WINAPI LocalAlloc(UINT flags, SIZE_T bytes)
+{
+    return allocate(bytes, (flags & LMEM_ZEROINIT) != 0);
+}
+
+HLOCAL WINAPI LocalReAlloc(HLOCAL memory, SIZE_T bytes, UINT flags)
+{
+    return reallocate(memory, bytes, (flags & LMEM_ZEROINIT) != 0);
+}
+
+HLOCAL WINAPI LocalFree(HLOCAL memory)
+{
+    free(memory);
+    return NULL;
+}
+
+LPVOID WINAPI LocalLock(HLOCAL memory)
+{
+    return memory;
+}
+
+BOOL WINAPI LocalUnlock(HLOCAL memory)
+{
+    (void)memory;
+    return FALSE;
+}
+
+HGLOBAL WINAPI GlobalAlloc(UINT flags, SIZE_T bytes)
+{
+    return LocalAlloc(flags, bytes);
+}
+
+HGLOBAL WINAPI GlobalFree(HGLOBAL memory)
+{
+    return LocalFree(memory);
+}
+
+LPVOID WINAPI GlobalLock(HGLOBAL memory)
+{
+    return memory;
+}
+
+BOOL WINAPI GlobalUnlock(HGLOBAL memory)
+{
+    (void)memory;
+    return FALSE;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* Handles and waiting: handleapi.h, and the waits of synchapi.h. */
+#include "object.h"
+
+#include "callout.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum { HANDLES_MOST = 4096, HANDLE_STEP = 4, GRACE_MS = 100, POLL_MS = 5 };
+#define NS_PER_MS UINT64_C(1000000)
+
+pthread_mutex_t rras_objects_lock = PTHREAD_MUTEX_INITIALIZER;
+pthread_cond_t rras_objects_changed = PTHREAD_COND_INITIALIZER;
+
+static struct rras_object *objects[HANDLES_MOST];
+
+/* --- handles: small multiples of four, as on Windows --- */
+
+static struct rras_object **place_of(HANDLE handle)
+{
+    uintptr_t number = (uintptr_t)handle;
+    if (number % HANDLE_STEP || number == 0 || number / HANDLE_STEP > HANDLES_MOST)
+        return NULL;
+    return &objects[number / HANDLE_STEP - 1];
+}
+
+HANDLE rras_object_make(const struct rras_object *object, struct rras_object **made)
+{
+    struct rras_object *copy = malloc(sizeof *copy);
+    uintptr_t number = 0;
+    pthread_mutex_lock(&rras_objects_lock);
+    for (size_t i = 0; copy && i < HANDLES_MOST && !number; i++) {
+        if (objects[i])
+            continue;
+        *copy = *object;
+        copy->users++;
+        objects[i] = copy;
+        number = (i + 1) * HANDLE_STEP;
+    }
+    pthread_mutex_unlock(&rras_objects_lock);
+    if (!number) {
+        free(copy);
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+    } else if (made) {
+        *made = copy;
+    }
+    return (HANDLE)number;
+}
+
+static struct rras_object *find(HANDLE handle)
+{
+    struct rras_object **place = place_of(handle);
+    if (!place || !*place)
+        SetLastError(ERROR_INVALID_HANDLE);
+    return place ? *place : NULL;
+}
+
+struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind)
+{
+    struct rras_object *object = find(handle);
+    if (object && object->kind != kind) {
+        SetLastError(ERROR_INVALID_HANDLE);
+        return NULL;
+    }
+    return object;
+}
+
+void rras_object_release(struct rras_object *object)
+{
+    if (--object->users == 0)
+        free(object);
+}
+
+BOOL WINAPI CloseHandle(HANDLE handle)
+{
+    pthread_mutex_lock(&rras_objects_lock);
+    struct rras_object *object = find(handle);
+    if (object) {
+        *place_of(handle) = NULL;
+        rras_object_release(object);
+    }
+    pthread_mutex_unlock(&rras_objects_lock);
+    return object != NULL;
+}
+
+/* --- waiting --- */
+
+static bool is_signalled(const struct rras_object *object)
+{
+    switch (object->kind) {
+    case RRAS_EVENT:
+    case RRAS_THREAD:
+        return object->signalled;
+    case RRAS_MUTEX:
+        return object->count == 0 || object->owner == GetCurrentThreadId();
+    case RRAS_SEMAPHORE:
+        return object->count > 0;
+    }
+    return false;
+}
+
+static void take(struct rras_object *object)
+{
+    if (object->kind == RRAS_EVENT && !object->manual)
+        object->signalled = false;
+    if (object->kind == RRAS_SEMAPHORE)
+        object->count--;
+    if (object->kind == RRAS_MUTEX) {
+        object->owner = GetCurrentThreadId();
+        object->count++;
+    }
+}
+
+/* What there is to take: WAIT_TIMEOUT, if nothing */
+static DWORD look(DWORD count, const HANDLE *handles, BOOL all)
+{
+    DWORD ready = 0, first = count;
+    for (DWORD i = count; i-- > 0;) {
+        struct rras_object *object = find(handles[i]);
+        if (!object)
+            return WAIT_FAILED;
+        if (is_signalled(object)) {
+            ready++;
+            first = i;
+        }
+    }
+    if (ready == 0 || (all && ready < count))
+        return WAIT_TIMEOUT;
+    for (DWORD i = all ? 0 : first; i < (all ? count : first + 1); i++)
+        take(*place_of(handles[i]));
+    return WAIT_OBJECT_0 + (all ? 0 : first);
+}
+
+/* Until something changes, for `ms` at most; the lock is held */
+static void wait_for_change(DWORD ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    uint64_t ns = (uint64_t)until.tv_nsec + ms * NS_PER_MS;
+    until.tv_sec += (time_t)(ns / 1000000000);
+    until.tv_nsec = (long)(ns % 1000000000);
+    pthread_cond_timedwait(&rras_objects_changed, &rras_objects_lock, &until);
+}
+
+static uint64_t real_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / NS_PER_MS;
+}
+
+/* Whether a time-out that began then has passed. In a callout only a moment of it is real; outside of all
+ * it follows the callouts' clock, or the machine's when there is none. */
+static bool has_passed(DWORD ms, uint64_t real_begin, bool in_callout, bool virtual, uint64_t begin)
+{
+    uint64_t now, limit = in_callout && ms > GRACE_MS ? GRACE_MS : ms;
+    if (!in_callout && virtual && rras_clock_elapsed(&now))
+        return now - begin >= ms * NS_PER_MS;
+    return real_ms() - real_begin >= limit;
+}
+
+DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL all, DWORD ms,
+                                      BOOL alertable)
+{
+    struct rras_callout *callout = rras_callout_here();
+    uint64_t begin = 0, real_begin = real_ms();
+    bool virtual = rras_clock_elapsed(&begin);
+    (void)alertable;
+    if (count == 0 || count > MAXIMUM_WAIT_OBJECTS || !handles) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return WAIT_FAILED;
+    }
+    pthread_mutex_lock(&rras_objects_lock);
+    DWORD result;
+    while ((result = look(count, handles, all)) == WAIT_TIMEOUT && ms > 0 &&
+           (ms == INFINITE || !has_passed(ms, real_begin, callout != NULL, virtual, begin)))
+        wait_for_change(POLL_MS);
+    pthread_mutex_unlock(&rras_objects_lock);
+    if (result == WAIT_TIMEOUT && callout)
+        callout->slept_ns += ms * NS_PER_MS;
+    return result;
+}
+
+DWORD WINAPI WaitForMultipleObjects(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)
+{
+    return WaitForMultipleObjectsEx(count, handles, all, ms, FALSE);
+}
+
+DWORD WINAPI WaitForSingleObjectEx(HANDLE handle, DWORD ms, BOOL alertable)
+{
+    return WaitForMultipleObjectsEx(1, &handle, FALSE, ms, alertable);
+}
+
+DWORD WINAPI WaitForSingleObject(HANDLE handle, DWORD ms)
+{
+    return WaitForMultipleObjectsEx(1, &handle, FALSE, ms, FALSE);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file object.h
+ * @brief What handles name. Internal to the run-time library.
+ */
+#ifndef RRAS_RUNTIME_OBJECT_H
+#define RRAS_RUNTIME_OBJECT_H
+
+#include <windows.h>
+
+#include <pthread.h>
+#include <stdbool.h>
+
+/** The kinds. */
+enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD };
+
+/** An object. */
+struct rras_object {
+    enum rras_kind kind;
+    unsigned users;  /**< its handle, and for a thread the thread itself */
+    bool signalled;  /**< an event; a thread that has ended */
+    bool manual;     /**< an event that stays so */
+    LONG count;      /**< of a semaphore; how often a mutex is owned */
+    LONG most;       /**< of a semaphore */
+    DWORD owner;     /**< of a mutex: the thread's number */
+    DWORD exit_code; /**< of a thread */
+};
+
+/** One lock for all of them, and for whoever waits. */
+extern pthread_mutex_t rras_objects_lock;
+extern pthread_cond_t rras_objects_changed;
+
+/** Makes an object and its handle, NULL with the last error set. */
+HANDLE rras_object_make(const struct rras_object *object, struct rras_object **made);
+
+/** The object of a handle, NULL with the last error set when there is none of this kind. The lock must be
+ * held. */
+struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind);
+
+/** One user less; the lock must be held. */
+void rras_object_release(struct rras_object *object);
+
+/** Nanoseconds of virtual time until now for a thread that is in no callout; false: there is none. */
+bool rras_clock_elapsed(uint64_t *ns);
+
+#endif

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* Threads and their memory: processthreadsapi.h; their error code: errhandlingapi.h. */
+#include "object.h"
+
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static _Thread_local DWORD last_error;
+
+DWORD WINAPI GetLastError(VOID)
+{
+    return last_error;
+}
+
+VOID WINAPI SetLastError(DWORD code)
+{
+    last_error = code;
+}
+
+/* --- threads --- */
+
+struct start {
+    LPTHREAD_START_ROUTINE routine;
+    LPVOID parameter;
+    struct rras_object *object;
+};
+
+static void *run(void *self)
+{
+    struct start start = *(struct start *)self;
+    free(self);
+    DWORD code = start.routine(start.parameter);
+    pthread_mutex_lock(&rras_objects_lock);
+    start.object->exit_code = code;
+    start.object->signalled = true;
+    rras_object_release(start.object);
+    pthread_cond_broadcast(&rras_objects_changed);
+    pthread_mutex_unlock(&rras_objects_lock);
+    return NULL;
+}
+
+HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHREAD_START_ROUTINE routine,
+                           LPVOID parameter, DWORD flags, LPDWORD id)
+{
+    static DWORD numbers;
+    struct rras_object *object;
+    pthread_t thread;
+    (void)attributes, (void)stack;
+    if (flags & CREATE_SUSPENDED) {
+        SetLastError(ERROR_NOT_SUPPORTED);
+        return NULL;
+    }
+    struct start *start = malloc(sizeof *start);
+    HANDLE handle = rras_object_make(
+        &(struct rras_object){.kind = RRAS_THREAD, .users = 1, .exit_code = STILL_ACTIVE}, &object);
+    if (start && handle)
+        *start = (struct start){routine, parameter, object};
+    if (!start || !handle || pthread_create(&thread, NULL, run, start) != 0) {
+        if (handle) {
+            CloseHandle(handle);
+            free(object);
+        }
+        free(start);
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+        return NULL;
+    }
+    pthread_detach(thread);
+    if (id)
+        *id = __atomic_add_fetch(&numbers, 1, __ATOMIC_RELAXED);
+    return handle;
+}
+
+BOOL WINAPI GetExitCodeThread(HANDLE handle, LPDWORD code)
+{
+    pthread_mutex_lock(&rras_objects_lock);
+    struct rras_object *thread = rras_object_find(handle, RRAS_THREAD);
+    if (thread)
+        *code = thread->exit_code;
+    pthread_mutex_unlock(&rras_objects_lock);
+    return thread != NULL;
+}
+
+DWORD WINAPI GetCurrentThreadId(VOID)
+{
+    return (DWORD)syscall(SYS_gettid);
+}
+
+DWORD WINAPI GetCurrentProcessId(VOID)
+{
+    return (DWORD)getpid();
+}
+
+HANDLE WINAPI GetCurrentProcess(VOID)
+{
+    return (HANDLE)(LONG_PTR)-1;
+}
+
+/* --- memory of threads --- */
+
+static BOOL tell(int failed)
+{
+    if (failed)
+        SetLastError(ERROR_INVALID_PARAMETER);
+    return !failed;
+}
+
+DWORD WINAPI TlsAlloc(VOID)
+{
+    pthread_key_t key;
+    return pthread_key_create(&key, NULL) == 0 ? key : TLS_OUT_OF_INDEXES;
+}
+
+LPVOID WINAPI TlsGetValue(DWORD index)
+{
+    if (index != TLS_OUT_OF_INDEXES) {
+        SetLastError(ERROR_SUCCESS); /* as Windows does, since NULL is a value too */
+        return pthread_getspecific(index);
+    }
+    SetLastError(ERROR_INVALID_PARAMETER);
+    return NULL;
+}
+
+BOOL WINAPI TlsSetValue(DWORD index, LPVOID value)
+{
+    return tell(pthread_setspecific(index, value));
+}
+
+BOOL WINAPI TlsFree(DWORD index)
+{
+    return tell(pthread_key_delete(index));
+}

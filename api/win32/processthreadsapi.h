@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file processthreadsapi.h
+ * @brief Threads of a DLL's own, and memory of theirs.
+ *
+ * What is forbidden inside callouts is allowed on such a thread (B0.forbidden), and its clock is that of the
+ * callout that was called last.
+ */
+#ifndef RRAS_WIN32_PROCESSTHREADSAPI_H
+#define RRAS_WIN32_PROCESSTHREADSAPI_H
+
+#include <synchapi.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a thread runs: its argument, its exit code. */
+typedef DWORD(WINAPI *LPTHREAD_START_ROUTINE)(LPVOID lpThreadParameter);
+
+/** Begins suspended; not offered: CreateThread() refuses it. */
+#define CREATE_SUSPENDED 4
+/** What GetExitCodeThread() tells of a thread that runs. */
+#define STILL_ACTIVE 259
+
+/**
+ * Begins a thread. Its handle is signalled when it has ended.
+ * @param lpThreadAttributes not looked at
+ * @param dwStackSize not looked at
+ * @param lpStartAddress what it runs
+ * @param lpParameter the argument
+ * @param dwCreationFlags 0
+ * @param lpThreadId receives its number, or NULL
+ * @return the handle; NULL with ERROR_NOT_ENOUGH_MEMORY or ERROR_NOT_SUPPORTED
+ */
+HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES lpThreadAttributes, SIZE_T dwStackSize,
+                           LPTHREAD_START_ROUTINE lpStartAddress, LPVOID lpParameter,
+                           DWORD dwCreationFlags, LPDWORD lpThreadId);
+/**
+ * How a thread has ended.
+ * @param hThread the thread
+ * @param lpExitCode receives the code, or STILL_ACTIVE
+ * @return TRUE; FALSE with ERROR_INVALID_HANDLE
+ */
+BOOL WINAPI GetExitCodeThread(HANDLE hThread, LPDWORD lpExitCode);
+
+/** @return the number of this thread */
+DWORD WINAPI GetCurrentThreadId(VOID);
+/** @return the number of this process */
+DWORD WINAPI GetCurrentProcessId(VOID);
+/** @return a handle that means this process wherever it is used; it need not be closed */
+HANDLE WINAPI GetCurrentProcess(VOID);
+
+/** No index of thread-local memory. */
+#define TLS_OUT_OF_INDEXES 0xFFFFFFFFU
+
+/** @return an index for one pointer of each thread, NULL at first; TLS_OUT_OF_INDEXES when none is left */
+DWORD WINAPI TlsAlloc(VOID);
+/** @param dwTlsIndex the index
+ * @return this thread's pointer; NULL with ERROR_INVALID_PARAMETER for a wrong index */
+LPVOID WINAPI TlsGetValue(DWORD dwTlsIndex);
+/** @param dwTlsIndex the index
+ * @param lpTlsValue this thread's pointer from now on
+ * @return TRUE; FALSE with ERROR_INVALID_PARAMETER */
+BOOL WINAPI TlsSetValue(DWORD dwTlsIndex, LPVOID lpTlsValue);
+/** @param dwTlsIndex the index, which is given back
+ * @return TRUE; FALSE with ERROR_INVALID_PARAMETER */
+BOOL WINAPI TlsFree(DWORD dwTlsIndex);
+
+#ifdef __cplusplus
+}
+#endif
+
+/** @name Interlocked operations
+ * Each is one step to other threads. They return the value after it, but for exchanges and additions,
+ * which return the one before.
+ * @{ */
+#define InterlockedIncrement(place) __atomic_add_fetch((place), 1, __ATOMIC_SEQ_CST)   /**< Adds 1. */
+#define InterlockedDecrement(place) __atomic_sub_fetch((place), 1, __ATOMIC_SEQ_CST)   /**< Takes 1. */
+#define InterlockedIncrement64(place) __atomic_add_fetch((place), 1, __ATOMIC_SEQ_CST) /**< Adds 1. */
+#define InterlockedDecrement64(place) __atomic_sub_fetch((place), 1, __ATOMIC_SEQ_CST) /**< Takes 1. */
+/** Sets a value. */
+#define InterlockedExchange(place, value) __atomic_exchange_n((place), (value), __ATOMIC_SEQ_CST)
+/** Adds a number. */
+#define InterlockedExchangeAdd(place, value) __atomic_fetch_add((place), (value), __ATOMIC_SEQ_CST)
+/** Sets a pointer. */
+#define InterlockedExchangePointer(place, value) __atomic_exchange_n((place), (value), __ATOMIC_SEQ_CST)
+/** Sets a value if another one is there. */
+#define InterlockedCompareExchange(place, value, expected) \
+    __sync_val_compare_and_swap((place), (expected), (value))
+/** The same for pointers. */
+#define InterlockedCompareExchangePointer(place, value, expected) \
+    __sync_val_compare_and_swap((place), (expected), (value))
+/** @} */
+
+#endif
