@@ -91,7 +91,7 @@ static size_t decode(struct wide_output *output, const char *text, size_t bytes,
     return length;
 }
 
-static void put_narrow(struct wide_output *output, const struct wide_conversion *conversion,
+void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion,
                        const char *text, size_t bytes, bool cut)
 {
     size_t length = decode(NULL, text, bytes, cut);
@@ -101,8 +101,10 @@ static void put_narrow(struct wide_output *output, const struct wide_conversion 
     end_field(output, conversion, length);
 }
 
-/* Whether the argument of s, S, c or C is wide: a size decides, without one the small letter is. */
-static bool is_wide(const struct wide_conversion *conversion)
+/* Whether the argument of s, S, c or C is wide: a size decides; without one the small letter is what the
+ * format is. */
+static bool is_wide(const struct wide_conversion *conversion,
+                    const struct wide_arguments *arguments)
 {
     switch (conversion->size) {
     case WIDE_SIZE_HH:
@@ -112,7 +114,7 @@ static bool is_wide(const struct wide_conversion *conversion)
     case WIDE_SIZE_W:
         return true;
     default:
-        return conversion->type == L's' || conversion->type == L'c';
+        return (conversion->type == L's' || conversion->type == L'c') != arguments->narrow;
     }
 }
 
@@ -124,12 +126,12 @@ static void convert_string(struct wide_output *output, const struct wide_convers
 
     if (text == NULL) {
         put_wide(output, conversion, L"(null)", wcsnlen(L"(null)", limit));
-    } else if (is_wide(conversion)) {
+    } else if (is_wide(conversion, arguments)) {
         put_wide(output, conversion, text, wcsnlen(text, limit));
     } else {
         size_t bytes = strnlen(text, limit);
 
-        put_narrow(output, conversion, text, bytes, bytes == limit);
+        rras_wide_put_narrow(output, conversion, text, bytes, bytes == limit);
     }
 }
 
@@ -139,14 +141,14 @@ static void convert_character(struct wide_output *output,
 {
     int value = va_arg(arguments->list, int);
 
-    if (is_wide(conversion)) {
+    if (is_wide(conversion, arguments)) {
         wchar_t unit = (wchar_t)value;
 
         put_wide(output, conversion, &unit, 1);
     } else {
         char byte = (char)value;
 
-        put_narrow(output, conversion, &byte, 1, false);
+        rras_wide_put_narrow(output, conversion, &byte, 1, false);
     }
 }
 
@@ -313,6 +315,15 @@ bool rras_wide_convert(struct wide_output *output, const struct wide_conversion 
     case L'p':
         convert_pointer(output, *conversion, arguments);
         return true;
+    case L'a':
+    case L'A':
+    case L'e':
+    case L'E':
+    case L'f':
+    case L'F':
+    case L'g':
+    case L'G':
+        return rras_wide_convert_float(output, conversion, arguments);
     default:
         errno = EINVAL;
         return false;

@@ -20,6 +20,7 @@ enum wide_size {
     WIDE_SIZE_32,      /**< `I32`: 32 bits. */
     WIDE_SIZE_64,      /**< `ll`, `I64`, `j`: 64 bits. */
     WIDE_SIZE_POINTER, /**< `I`, `z`, `t`: as wide as a pointer. */
+    WIDE_SIZE_LONG_DOUBLE, /**< `L`: a long double. */
 };
 
 /** A conversion as the format writes it. */
@@ -38,6 +39,7 @@ struct wide_conversion {
 /** Arguments in a form that can be handed on by address on every platform. */
 struct wide_arguments {
     va_list list; /**< What is left of them. */
+    bool narrow;  /**< The format is a narrow function's: `%s` means narrow text. */
 };
 
 /** Where the text goes. */
@@ -53,6 +55,37 @@ struct wide_output {
  * @param unit what
  */
 void rras_wide_put(struct wide_output *output, wchar_t unit);
+
+/**
+ * Formats into a narrow buffer, UTF-8, and always terminates it; no character is cut.
+ * @param to buffer
+ * @param size bytes in the buffer
+ * @param format the format, narrow; `%s` and `%c` are narrow, `%S` and `%C` wide
+ * @param list its arguments
+ * @return bytes written without the null; -1 when the text was cut or the format makes no sense
+ */
+int rras_format_narrow(char *to, size_t size, const char *format, va_list list);
+
+/**
+ * Puts narrow text, UTF-8, as wide.
+ * @param output where
+ * @param conversion its field: width, side
+ * @param text the text
+ * @param bytes its bytes
+ * @param cut whether more of it would follow, so that a character begun at its end is left out
+ */
+void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion,
+                          const char *text, size_t bytes, bool cut);
+
+/**
+ * Follows a conversion of floating point.
+ * @param output where the text goes
+ * @param conversion the conversion
+ * @param arguments where its argument is taken from
+ * @return false when memory ran out
+ */
+bool rras_wide_convert_float(struct wide_output *output, const struct wide_conversion *conversion,
+                             struct wide_arguments *arguments);
 
 /**
  * Follows one conversion.

@@ -6,8 +6,10 @@
 #include <errno.h>
 #include <limits.h>
 #include <string.h>
+#include <stdlib.h>
 #include <wchar.h>
 
+#include "utf8.h"
 #include "wide_conversion.h"
 
 static const wchar_t *read_flags(const wchar_t *format, struct wide_conversion *conversion)
@@ -66,7 +68,7 @@ static const wchar_t *read_size(const wchar_t *format, struct wide_conversion *c
         {L"hh", WIDE_SIZE_HH},  {L"h", WIDE_SIZE_H},    {L"ll", WIDE_SIZE_64}, {L"l", WIDE_SIZE_L},
         {L"w", WIDE_SIZE_W},    {L"I64", WIDE_SIZE_64}, {L"I32", WIDE_SIZE_32},
         {L"I", WIDE_SIZE_POINTER}, {L"z", WIDE_SIZE_POINTER}, {L"t", WIDE_SIZE_POINTER},
-        {L"j", WIDE_SIZE_64},
+        {L"j", WIDE_SIZE_64}, {L"L", WIDE_SIZE_LONG_DOUBLE},
     };
 
     for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
@@ -134,7 +136,7 @@ static bool format_all(struct wide_output *output, const wchar_t *format,
 }
 
 /* Returns the length of the whole text, whether it fits or not, or -1. */
-static int format_text(wchar_t *to, size_t size, const wchar_t *format, va_list list)
+static int format_text(wchar_t *to, size_t size, const wchar_t *format, bool narrow, va_list list)
 {
     struct wide_output output = {to, size, 0};
     struct wide_arguments arguments;
@@ -144,6 +146,7 @@ static int format_text(wchar_t *to, size_t size, const wchar_t *format, va_list 
         errno = EINVAL;
         return -1;
     }
+    arguments.narrow = narrow;
     va_copy(arguments.list, list);
     done = format_all(&output, format, &arguments);
     va_end(arguments.list);
@@ -155,7 +158,7 @@ static int format_text(wchar_t *to, size_t size, const wchar_t *format, va_list 
 
 int vswprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments)
 {
-    int length = format_text(to, size, format, arguments);
+    int length = format_text(to, size, format, false, arguments);
 
     if (length < 0) {
         return -1;
@@ -183,7 +186,7 @@ int swprintf(wchar_t *to, size_t size, const wchar_t *format, ...)
 
 int _vsnwprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments)
 {
-    int length = format_text(to, size, format, arguments);
+    int length = format_text(to, size, format, false, arguments);
 
     if (length < 0 || (to == NULL && size == 0)) {
         return length;
@@ -203,4 +206,64 @@ int _snwprintf(wchar_t *to, size_t size, const wchar_t *format, ...)
     length = _vsnwprintf(to, size, format, arguments);
     va_end(arguments);
     return length;
+}
+
+/* A narrow format as a wide one, to be freed */
+static wchar_t *widen(const char *format)
+{
+    size_t bytes = strlen(format);
+    wchar_t *wide = malloc((bytes + 1) * sizeof(*wide)), *at = wide;
+
+    while (wide != NULL && bytes > 0) {
+        unsigned character;
+        size_t taken = rras_utf8_read(format, bytes, &character);
+
+        taken = taken == 0 ? bytes : taken;
+        at += rras_utf16_write(character, at);
+        format += taken;
+        bytes -= taken;
+    }
+    if (wide != NULL) {
+        *at = 0;
+    }
+    return wide;
+}
+
+/* Writes as many whole characters as there is room for; whether those are all */
+static bool narrow_text(char *to, size_t size, const wchar_t *text, size_t count, size_t *length)
+{
+    *length = 0;
+    while (count > 0) {
+        char bytes[RRAS_UTF8_LONGEST];
+        size_t written, taken = rras_utf8_write(text, count, bytes, &written);
+
+        if (*length + written >= size) {
+            break;
+        }
+        memcpy(to + *length, bytes, written);
+        *length += written;
+        text += taken;
+        count -= taken;
+    }
+    to[*length] = '\0';
+    return count == 0;
+}
+
+int rras_format_narrow(char *to, size_t size, const char *format, va_list list)
+{
+    wchar_t *wide = widen(format), *text = NULL;
+    int count = wide != NULL ? format_text(NULL, 0, wide, true, list) : -1;
+    size_t length = 0;
+    bool whole = false;
+
+    to[0] = '\0';
+    if (count >= 0) {
+        text = malloc(((size_t)count + 1) * sizeof(*text));
+    }
+    if (text != NULL && format_text(text, (size_t)count + 1, wide, true, list) == count) {
+        whole = narrow_text(to, size, text, (size_t)count, &length);
+    }
+    free(wide);
+    free(text);
+    return whole ? (int)length : -1;
 }

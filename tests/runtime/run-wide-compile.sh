@@ -153,7 +153,7 @@ if [ -z "$first" ]; then
 fi
 
 mkdir "$work/runtime"
-for source in wide lstr utf8 wide_conversion wide_format; do
+for source in wide lstr utf8 wide_conversion wide_float wide_format; do
     # shellcheck disable=SC2086
     $first -std=gnu11 -O2 $short -c "$top/api/runtime/$source.c" \
         -o "$work/runtime/$source.o" || exit 1

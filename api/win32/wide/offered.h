@@ -102,8 +102,8 @@ wchar_t *wmemchr(const wchar_t *from, wchar_t unit, size_t count) RRAS_SYMBOL("r
  * j`; `%%p` and the percent sign; flags, width, precision and `*`.
  *
  * `l` is 32 bits, as on Windows, since it is how a DWORD or LONG is written: of a 64-bit `long`
- * it shows the low half. Use `ll` or `I64` for 64 bits. What is not offered (floating point,
- * `%%n`) gives -1 with `errno` EINVAL and, if there is room for it, an empty string.
+ * it shows the low half. Use `ll` or `I64` for 64 bits. Floating point: `a e f g` and their capitals, with `L`
+ * for a long double. What is not offered (`%%n`) gives -1 with `errno` EINVAL and, if there is room for it, an empty string.
  * @{ */
 /**
  * Formats into a buffer and always terminates it.
