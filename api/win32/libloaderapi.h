@@ -6,7 +6,8 @@
  * A module's handle is the address it is loaded at, as on Windows. A DLL may have a function `DllMain`: it is
  * called with #DLL_PROCESS_ATTACH when the emulator has loaded the DLL, before any other of its functions,
  * and with #DLL_PROCESS_DETACH before it is unloaded. When it returns FALSE to the first, the DLL counts as
- * one that cannot be loaded (S3). It is not called for threads.
+ * one that cannot be loaded (S3). It is not called for threads. `(HINSTANCE)&__ImageBase` is the handle of the DLL
+ * it is written in.
  */
 #ifndef RRAS_WIN32_LIBLOADERAPI_H
 #define RRAS_WIN32_LIBLOADERAPI_H
@@ -37,8 +38,9 @@ typedef struct _IMAGE_DOS_HEADER {
     WORD e_magic; /**< Not that of Windows. */
 } IMAGE_DOS_HEADER;
 
-/** The beginning of this DLL: `(HINSTANCE)&__ImageBase` is its handle. */
+/** @cond the beginning of this DLL: `(HINSTANCE)&__ImageBase` is its handle */
 extern IMAGE_DOS_HEADER __ImageBase __asm__("__ehdr_start") __attribute__((__visibility__("hidden")));
+/** @endcond */
 
 /** @name Modules
  * Names without a path are those of transcripts' DLLs; case does not count.
