@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/isolated.h"
 
-#include "host/frames.h"
+#include "host/ask.h"
 #include "host/pe_image.h"
-#include "host/process.h"
 
 #include <limits.h>
 #include <sched.h>
@@ -27,23 +26,15 @@ struct module {
     struct export_list exports;
 };
 
-/** A call that was sent along with the one before it, and is answered by itself. */
-struct sent {
-    const struct module *module;
-    const struct callout *callout;
-};
-
 struct isolated {
     struct isolated_options options;
     char program[PATH_MAX];
     struct wine wine; /* once it is needed */
     int worker_count;
     struct worker workers[KIND_COUNT][WORKER_COUNT];
-    struct sent sent[CALLOUTS_AHEAD_MOST]; /* all to the notification process */
-    size_t sent_count;
     struct module *modules;
     uint32_t module_counts[KIND_COUNT];
-    uint64_t round_trips;
+    uint64_t round_trips; /* of workers that are gone */
     struct error error;
 };
 
@@ -80,28 +71,15 @@ static bool find_wine(struct isolated *isolated)
             wine_prepare(&isolated->wine, isolated->options.say, &isolated->error));
 }
 
-/* Starting takes as long as it takes, above all under Wine; no callout is to blame. */
-static bool wait_until_ready(struct isolated *isolated, struct worker *worker)
-{
-    enum { PATIENCE_MS = 60000 };
-    struct process_end end = {0};
-    process_begin(worker, isolated->options.wrap ? 0 : PATIENCE_MS);
-    bool ready = process_wait(worker, &end) && worker->frame.header.type == WIRE_READY;
-    if (!ready)
-        error_set(&isolated->error, FAILURE_INTERNAL, "no worker can be started: %s",
-                  *end.text ? end.text : "what was started is none");
-    text_free(&end.backtrace);
-    return ready;
-}
-
 static bool start_worker(struct isolated *isolated, enum kind kind, int number)
 {
     bool windows = kind == KIND_WINDOWS;
     const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL,
                                            isolated->options.wrap, isolated->options.page};
+    struct worker *worker = &isolated->workers[kind][number];
     return (!windows || find_wine(isolated)) &&
-           process_start(&isolated->workers[kind][number], &options, &isolated->error) &&
-           wait_until_ready(isolated, &isolated->workers[kind][number]);
+           process_start(worker, &options, isolated->options.timeout_ms, &isolated->error) &&
+           ask_ready(worker, &isolated->error);
 }
 
 static bool start_workers(struct isolated *isolated, enum kind kind)
@@ -119,33 +97,6 @@ bool isolated_page_pays(void)
 }
 
 /* --- loading --- */
-
-static enum load_result load_in(struct isolated *isolated, struct worker *worker, const char *path,
-                                struct export_list *exports, struct text *why)
-{
-    struct process_end end = {0};
-    const uint8_t *rest;
-    size_t rest_size;
-    if (strlen(path) > WIRE_PAYLOAD_MOST) {
-        text_add(why, "has a path that is too long");
-        return LOAD_NOT_FOUND;
-    }
-    process_begin(worker, isolated->options.timeout_ms);
-    if (!channel_send(&worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
-        !process_wait(worker, &end)) {
-        text_addf(why, "ended its process while it was loaded: %s", end.text);
-        text_free(&end.backtrace);
-        return LOAD_REFUSED;
-    }
-    const struct wire_loaded *loaded = wire_fixed(&worker->frame, sizeof *loaded, &rest, &rest_size);
-    if (!loaded || worker->frame.header.type != WIRE_LOADED || loaded->result > LOAD_REFUSED) {
-        text_add(why, "is spoken of by a worker that makes no sense");
-        return LOAD_REFUSED;
-    }
-    text_add_bytes(why, (const char *)rest, rest_size);
-    *exports = (struct export_list){loaded->exports, loaded->unnamed};
-    return (enum load_result)loaded->result;
-}
 
 /* Which kind of DLL a file is, and whether it can be one at all */
 static enum load_result look(const struct isolated *isolated, const char *path, enum kind *kind,
@@ -171,8 +122,7 @@ static enum load_result load_module(struct isolated *isolated, struct module *mo
         result = LOAD_REFUSED;
     }
     for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++)
-        result = load_in(isolated, &isolated->workers[module->kind][i], module->path, &module->exports,
-                         why);
+        result = ask_load(&isolated->workers[module->kind][i], module->path, &module->exports, why);
     return result;
 }
 
@@ -205,51 +155,12 @@ static struct export_list exports(void *self, struct module *module)
     return module->exports;
 }
 
-static const char *const worker_names[WORKER_COUNT] = {"address", "notification"};
-
-static void tell_leak(struct worker *worker, const char *process, struct call_watch *watch)
-{
-    const uint8_t *rest;
-    size_t rest_size;
-    const struct wire_unloaded *left = wire_fixed(&worker->frame, sizeof *left, &rest, &rest_size);
-    struct text place = {0};
-    char detail[128];
-    if (!left || !left->blocks)
-        return;
-    frames_describe(&place, (const char *)rest, rest_size);
-    snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
-             left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes,
-             left->bytes == 1 ? "" : "s", process);
-    watch->left(watch, FINDING_LEAK, detail, text_string(&place));
-    text_free(&place);
-}
-
-static void unload_in(struct isolated *isolated, int number, const struct module *module,
-                      struct call_watch *watch)
-{
-    struct worker *worker = &isolated->workers[module->kind][number];
-    struct process_end end = {0};
-    char detail[sizeof end.text + 32];
-    if (!worker->pid)
-        return;
-    worker->callout = NULL;
-    process_begin(worker, isolated->options.timeout_ms);
-    channel_send(&worker->channel, WIRE_UNLOAD, &module->number, sizeof module->number, NULL, 0);
-    if (process_wait(worker, &end)) {
-        if (watch && worker->frame.header.type == WIRE_UNLOADED)
-            tell_leak(worker, worker_names[number], watch);
-    } else if (watch) {
-        snprintf(detail, sizeof detail, "%s, while it is unloaded,", end.text);
-        watch->left(watch, end.finding, detail, text_string(&end.backtrace));
-    }
-    text_free(&end.backtrace);
-}
-
 static void unload(void *self, struct module *module, struct call_watch *watch)
 {
+    static const char *const names[WORKER_COUNT] = {"address", "notification"};
     struct isolated *isolated = self;
     for (int i = 0; i < isolated->worker_count; i++)
-        unload_in(isolated, i, module, watch);
+        ask_unload(&isolated->workers[module->kind][i], module->number, names[i], watch);
     struct module **at = &isolated->modules;
     while (*at != module)
         at = &(*at)->next;
@@ -258,188 +169,46 @@ static void unload(void *self, struct module *module, struct call_watch *watch)
     free(module);
 }
 
+static void stop_worker(struct isolated *isolated, struct worker *worker)
+{
+    isolated->round_trips += worker->round_trips;
+    process_stop(worker);
+}
+
 static void reset(void *self)
 {
     struct isolated *isolated = self;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         for (int i = 0; i < WORKER_COUNT; i++)
-            process_stop(&isolated->workers[kind][i]);
+            stop_worker(isolated, &isolated->workers[kind][i]);
         isolated->module_counts[kind] = 0;
     }
-    isolated->sent_count = 0;
 }
 
 /* --- calling --- */
 
-/* What a DLL printed while it was called */
-static void tell_output(struct worker *worker, struct call_watch *watch)
+static struct asked asked_of(const struct module *module, const struct callout *callout,
+                             enum origin origin)
 {
-    static const char *const names[] = {"stdout", "stderr"};
-    for (int i = 0; i < STREAM_DEBUG; i++) {
-        if (worker->printed[i].length && !worker->printed[i].failed)
-            watch->output(watch, names[i], text_string(&worker->printed[i]));
-        text_reset(&worker->printed[i]);
-    }
+    return (struct asked){module->number, callout, origin};
 }
 
-/* The function's name, and behind it the frames */
-static enum verdict tell_forbidden(const struct wire_frame *frame, struct call_watch *watch)
-{
-    char function[64];
-    struct text backtrace = {0};
-    const char *payload = (const char *)frame->payload;
-    size_t length = strnlen(payload, frame->header.length);
-    snprintf(function, sizeof function, "%.*s", (int)length, payload);
-    if (length < frame->header.length)
-        frames_describe(&backtrace, payload + length + 1, frame->header.length - length - 1);
-    enum verdict verdict = watch->forbidden(watch, function, text_string(&backtrace));
-    text_free(&backtrace);
-    return verdict;
-}
-
-/* Handles what the worker says until the call is over. */
-static enum outcome wait_for_return(struct worker *worker, struct call_watch *watch)
-{
-    struct process_end end = {0};
-    while (process_wait(worker, &end)) {
-        struct wire_frame *frame = &worker->frame;
-        if (frame->header.type == WIRE_RETURNED)
-            return OUTCOME_RETURNED;
-        if (frame->header.type == WIRE_PRINTED) {
-            static char text[WIRE_PAYLOAD_MOST + 1];
-            snprintf(text, sizeof text, "%.*s", (int)(frame->header.length - sizeof(uint32_t)),
-                     (char *)frame->payload + sizeof(uint32_t));
-            watch->output(watch, "debug", text);
-            continue;
-        }
-        if (frame->header.type != WIRE_FORBIDDEN)
-            break;
-        enum verdict verdict = tell_forbidden(frame, watch);
-        if (verdict == VERDICT_BLOCKS)
-            return OUTCOME_BLOCKED;
-        if (verdict == VERDICT_ENDS) {
-            process_kill(worker);
-            return OUTCOME_ENDED;
-        }
-    }
-    if (!*end.text) {
-        end.finding = FINDING_CRASH;
-        snprintf(end.text, sizeof end.text, "a worker that makes no sense");
-    }
-    process_kill(worker);
-    watch->ended(watch, end.finding, end.text, text_string(&end.backtrace));
-    text_free(&end.backtrace);
-    return OUTCOME_ENDED;
-}
-
-/* A request under way */
-struct request {
-    uint8_t bytes[WIRE_PAYLOAD_MOST];
-    size_t size;
-};
-
-static void request_begin(struct request *request, const struct call_watch *watch, bool until_refusal)
-{
-    const struct wire_call call = {.start = watch->start, .now_ns = watch->now_ns,
-                                   .forbidden_fails = watch->forbidden_fails,
-                                   .until_refusal = until_refusal};
-    memcpy(request->bytes, &call, request->size = sizeof call);
-}
-
-/* False when there is no room for another */
-static bool request_add(struct request *request, const struct module *module,
-                        const struct callout *callout, enum origin origin,
-                        const struct arguments *arguments)
-{
-    size_t size = wire_arguments_size(callout), padded = wire_padded(size);
-    const struct wire_item item = {module->number, callout_id(callout), origin, (uint32_t)padded};
-    if (request->size + sizeof item + padded > sizeof request->bytes)
-        return false;
-    uint8_t *at = request->bytes + request->size;
-    memcpy(at, &item, sizeof item);
-    wire_pack(at + sizeof item, arguments, callout);
-    memset(at + sizeof item + size, 0, padded - size);
-    request->size += sizeof item + padded;
-    ((struct wire_call *)request->bytes)->count++;
-    return true;
-}
-
-/* What a DLL is asked once the one before it has agreed goes with the same request. */
+/* What a DLL is asked once the one before it has agreed goes with the same request, as far as they live in
+ * one process. All such questions are for the notification process. */
 static size_t announce(void *self, const struct announced *calls, size_t count, bool until_refusal,
                        const struct call_watch *watch)
 {
-    static _Alignas(8) struct request request;
     struct isolated *isolated = self;
     enum kind kind = calls[0].module->kind;
-    struct worker *worker = &isolated->workers[kind][isolated->worker_count - 1];
-    size_t taken = 0;
-    request_begin(&request, watch, until_refusal);
-    while (taken < count && taken < CALLOUTS_AHEAD_MOST && calls[taken].module->kind == kind &&
-           request_add(&request, calls[taken].module, calls[taken].callout, calls[taken].origin,
-                       &calls[taken].arguments)) {
-        isolated->sent[taken] = (struct sent){calls[taken].module, calls[taken].callout};
-        taken++;
+    struct asked asked[CALLOUTS_AHEAD_MOST];
+    const struct arguments *arguments[CALLOUTS_AHEAD_MOST];
+    size_t near = 0;
+    for (; near < count && calls[near].module->kind == kind; near++) {
+        asked[near] = asked_of(calls[near].module, calls[near].callout, calls[near].origin);
+        arguments[near] = &calls[near].arguments;
     }
-    isolated->sent_count = taken;
-    worker->callout = calls[0].callout;
-    isolated->round_trips++;
-    channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
-    return taken;
-}
-
-/* Whether the call has been sent already */
-static bool was_sent(struct isolated *isolated, const struct module *module,
-                     const struct callout *callout)
-{
-    const struct sent *next = &isolated->sent[0];
-    return isolated->sent_count > 0 && next->module == module && next->callout == callout;
-}
-
-static void take_sent(struct isolated *isolated, bool goes_on)
-{
-    if (isolated->sent_count > 0)
-        memmove(isolated->sent, isolated->sent + 1, --isolated->sent_count * sizeof *isolated->sent);
-    if (!goes_on)
-        isolated->sent_count = 0;
-}
-
-static struct call_report call_in(struct isolated *isolated, struct worker *worker,
-                                  const struct module *module, const struct callout *callout,
-                                  enum origin origin, struct arguments *arguments,
-                                  struct call_watch *watch)
-{
-    static _Alignas(8) struct request request;
-    struct call_report report = {.outcome = OUTCOME_RETURNED};
-    const uint8_t *bytes;
-    size_t size;
-    worker->callout = callout;
-    process_begin(worker, isolated->options.timeout_ms);
-    if (!was_sent(isolated, module, callout)) {
-        request_begin(&request, watch, false);
-        request_add(&request, module, callout, origin, arguments);
-        /* a worker that is gone is noticed when its answer does not come */
-        channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
-        isolated->round_trips++;
-    }
-    report.outcome = wait_for_return(worker, watch);
-    if (report.outcome != OUTCOME_RETURNED) {
-        isolated->sent_count = 0;
-        return report;
-    }
-    const struct wire_returned *returned =
-        wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
-    if (!returned || !wire_unpack(arguments, callout, bytes, size)) {
-        process_kill(worker);
-        isolated->sent_count = 0;
-        watch->ended(watch, FINDING_CRASH, "a worker that makes no sense", NULL);
-        return (struct call_report){.outcome = OUTCOME_ENDED};
-    }
-    take_sent(isolated, returned->goes_on);
-    report.result = returned->result;
-    report.slept_ns = returned->slept_ns;
-    report.damaged = returned->damaged;
-    report.residue = returned->residue;
-    return report;
+    return ask_ahead(&isolated->workers[kind][isolated->worker_count - 1], asked, arguments, near,
+                     until_refusal, watch);
 }
 
 /* Each process has a table of its own: address slots come from the one, all else from the other
@@ -461,12 +230,11 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
 {
     struct arguments address = *arguments;
     struct worker *workers = isolated->workers[module->kind];
-    struct call_report first =
-        call_in(isolated, &workers[WORKER_ADDRESS], module, callout, origin, &address, watch);
+    const struct asked asked = asked_of(module, callout, origin);
+    struct call_report first = ask_call(&workers[WORKER_ADDRESS], &asked, &address, watch);
     if (first.outcome != OUTCOME_RETURNED)
         return first;
-    struct call_report second =
-        call_in(isolated, &workers[WORKER_NOTIFICATION], module, callout, origin, arguments, watch);
+    struct call_report second = ask_call(&workers[WORKER_NOTIFICATION], &asked, arguments, watch);
     if (second.outcome != OUTCOME_RETURNED)
         return second;
     if (first.result != second.result)
@@ -491,10 +259,10 @@ static struct call_report call(void *self, struct module *module, const struct c
     int number = isolated->worker_count == 1 || callout->process == PROCESS_ADDRESS
                      ? WORKER_ADDRESS
                      : WORKER_NOTIFICATION;
+    const struct asked asked = asked_of(module, callout, origin);
     return both && isolated->worker_count > 1
                ? call_both(isolated, module, callout, origin, arguments, watch)
-               : call_in(isolated, &isolated->workers[module->kind][number], module, callout, origin,
-                         arguments, watch);
+               : ask_call(&isolated->workers[module->kind][number], &asked, arguments, watch);
 }
 
 static void report_output(void *self, struct call_watch *watch)
@@ -502,7 +270,7 @@ static void report_output(void *self, struct call_watch *watch)
     struct isolated *isolated = self;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         for (int i = 0; i < isolated->worker_count; i++)
-            tell_output(&isolated->workers[kind][i], watch);
+            ask_tell_output(&isolated->workers[kind][i], watch);
 }
 
 /* --- replacing a process that ended --- */
@@ -533,7 +301,7 @@ static bool revive_in(struct isolated *isolated, enum kind kind, int number)
         .forbidden = unheard_forbidden, .ended = unheard_end, .output = unheard_output};
     struct worker *worker = &isolated->workers[kind][number];
     struct text why = {0};
-    process_stop(worker);
+    stop_worker(isolated, worker);
     bool fine = start_worker(isolated, kind, number);
     for (struct module *module = isolated->modules; fine && module; module = module->next) {
         struct export_list exports;
@@ -541,11 +309,11 @@ static bool revive_in(struct isolated *isolated, enum kind kind, int number)
         arguments = (struct arguments){.callbacks.revision = MPRAPI_ADMIN_DLL_VERSION_2};
         if (module->kind != kind)
             continue;
-        fine = load_in(isolated, worker, module->path, &exports, &why) == LOAD_OK;
+        fine = ask_load(worker, module->path, &exports, &why) == LOAD_OK;
         if (!fine || !module->initialize)
             continue;
-        struct call_report report = call_in(isolated, worker, module, module->initialize,
-                                            ORIGIN_EXPORT, &arguments, &unheard);
+        const struct asked asked = asked_of(module, module->initialize, ORIGIN_EXPORT);
+        struct call_report report = ask_call(worker, &asked, &arguments, &unheard);
         fine = report.outcome == OUTCOME_RETURNED && report.result == NO_ERROR;
     }
     for (int i = 0; i < STREAM_COUNT; i++)
@@ -595,7 +363,11 @@ const struct error *isolated_error(const struct isolated *isolated)
 
 uint64_t isolated_round_trips(const struct isolated *isolated)
 {
-    return isolated->round_trips;
+    uint64_t sum = isolated->round_trips;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int i = 0; i < WORKER_COUNT; i++)
+            sum += isolated->workers[kind][i].round_trips;
+    return sum;
 }
 
 void isolated_close(struct isolated *isolated)

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "config.h"
+
 #include "host/launch.h"
 
 #include <errno.h>
@@ -172,6 +174,10 @@ static int spawn(pid_t *pid, const struct launch_options *options, const struct 
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     posix_spawn_file_actions_init(&actions);
     add_descriptors(&actions, options, files);
+#ifdef HAVE_POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP
+    /* what this process inherited itself, as from make, is not for DLLs */
+    posix_spawn_file_actions_addclosefrom_np(&actions, options->wine ? WORKER_CHANNEL : WORKER_PAGE + 1);
+#endif
     int failed = posix_spawnp(pid, command.words[0], &actions, &attributes, command.words,
                               options->wine ? options->wine->environment : environ);
     posix_spawn_file_actions_destroy(&actions);

@@ -61,10 +61,10 @@ static bool watch(struct worker *process)
     return (process->timer = evtimer_new(process->base, on_time, process)) != NULL;
 }
 
-bool process_start(struct worker *process, const struct launch_options *options,
+bool process_start(struct worker *process, const struct launch_options *options, unsigned timeout_ms,
                    struct error *error)
 {
-    *process = (struct worker){.end_file = -1};
+    *process = (struct worker){.end_file = -1, .timeout_ms = timeout_ms};
     if (!launch(&process->launched, options, error))
         return false;
     process->pid = process->launched.pid;
@@ -266,10 +266,9 @@ static void ask_where(struct worker *process, struct process_end *end)
         frames_describe(&end->backtrace, (const char *)rest, rest_size);
 }
 
-void process_begin(struct worker *process, unsigned timeout_ms)
+void process_begin(struct worker *process)
 {
-    process->timeout_ms = timeout_ms;
-    process->deadline_ms = timeout_ms ? now_ms() + timeout_ms : 0;
+    process->deadline_ms = process->timeout_ms ? now_ms() + process->timeout_ms : 0;
 }
 
 static void set_timer(struct worker *process)

@@ -6,7 +6,7 @@
 #ifndef RRASEMU_HOST_PROCESS_H
 #define RRASEMU_HOST_PROCESS_H
 
-#include "callout/finding.h"
+#include "callout/host.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "host/channel.h"
@@ -17,6 +17,13 @@
 
 struct event_base;
 struct event;
+
+/** A call of one DLL's callout in a worker. */
+struct asked {
+    uint32_t module; /**< numbered from 0 in order of loading */
+    const struct callout *callout;
+    enum origin origin;
+};
 
 /** A worker. All zero is none. */
 struct worker {
@@ -33,6 +40,9 @@ struct worker {
     int end_file;         /**< readable when the process has ended; -1: none */
     struct event *end_event;
     const struct callout *callout; /**< that was called last, for telling where a crash was */
+    struct asked sent[CALLOUTS_AHEAD_MOST]; /**< calls sent along with the one before them, in order */
+    size_t sent_count;
+    uint64_t round_trips; /**< requests for calls so far */
 };
 
 /** Why a process is gone. */
@@ -42,12 +52,12 @@ struct process_end {
     struct text backtrace;   /**< in words, perhaps empty; to be freed */
 };
 
-/** Starts a worker. */
-bool process_start(struct worker *process, const struct launch_options *options,
+/** Starts a worker. A request to it may take `timeout_ms` of real time; 0: as long as it likes. */
+bool process_start(struct worker *process, const struct launch_options *options, unsigned timeout_ms,
                    struct error *error);
 
-/** A request begins: all its frames have to come within `timeout_ms` of real time; 0: no limit. */
-void process_begin(struct worker *process, unsigned timeout_ms);
+/** A request begins: all its frames have to come within its time. */
+void process_begin(struct worker *process);
 
 /** Waits for the next frame. False when there will be none: *end says why, and the process is gone. */
 bool process_wait(struct worker *process, struct process_end *end);

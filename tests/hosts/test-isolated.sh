@@ -120,6 +120,11 @@ fi
 run run --report /nowhere/report --dll ./always.so
 is "$status" 2 "--report: a file that cannot be opened is exit status 2"
 
+# a DLL that writes to every descriptor reaches none that the emulator was started with
+build writes.so hostile.c -DBAD_CHANNEL
+run run --channel page --dll ./writes.so 9>inherited
+is "$(cat inherited)" "" "what the emulator inherited is not inherited by DLLs"
+
 # what a DLL does to its arguments
 build before.so hostile.c -DBAD_BEFORE
 run run --dll ./before.so --format jsonl

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/ask.h"
+
+#include "host/frames.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Starting takes as long as it takes, above all under Wine; no callout is to blame. */
+bool ask_ready(struct worker *worker, struct error *error)
+{
+    enum { PATIENCE_MS = 60000 };
+    unsigned limit = worker->timeout_ms;
+    struct process_end end = {0};
+    worker->timeout_ms = limit ? PATIENCE_MS : 0;
+    process_begin(worker);
+    bool ready = process_wait(worker, &end) && worker->frame.header.type == WIRE_READY;
+    worker->timeout_ms = limit;
+    if (!ready)
+        error_set(error, FAILURE_INTERNAL, "no worker can be started: %s",
+                  *end.text ? end.text : "what was started is none");
+    text_free(&end.backtrace);
+    return ready;
+}
+
+enum load_result ask_load(struct worker *worker, const char *path, struct export_list *exports,
+                          struct text *why)
+{
+    struct process_end end = {0};
+    const uint8_t *rest;
+    size_t rest_size;
+    if (strlen(path) > WIRE_PAYLOAD_MOST) {
+        text_add(why, "has a path that is too long");
+        return LOAD_NOT_FOUND;
+    }
+    process_begin(worker);
+    if (!channel_send(&worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
+        !process_wait(worker, &end)) {
+        text_addf(why, "ended its process while it was loaded: %s", end.text);
+        text_free(&end.backtrace);
+        return LOAD_REFUSED;
+    }
+    const struct wire_loaded *loaded = wire_fixed(&worker->frame, sizeof *loaded, &rest, &rest_size);
+    if (!loaded || worker->frame.header.type != WIRE_LOADED || loaded->result > LOAD_REFUSED) {
+        text_add(why, "is spoken of by a worker that makes no sense");
+        return LOAD_REFUSED;
+    }
+    text_add_bytes(why, (const char *)rest, rest_size);
+    *exports = (struct export_list){loaded->exports, loaded->unnamed};
+    return (enum load_result)loaded->result;
+}
+
+static void tell_leak(struct worker *worker, const char *process, struct call_watch *watch)
+{
+    const uint8_t *rest;
+    size_t rest_size;
+    const struct wire_unloaded *left = wire_fixed(&worker->frame, sizeof *left, &rest, &rest_size);
+    struct text place = {0};
+    char detail[128];
+    if (!left || !left->blocks)
+        return;
+    frames_describe(&place, (const char *)rest, rest_size);
+    snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
+             left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes,
+             left->bytes == 1 ? "" : "s", process);
+    watch->left(watch, FINDING_LEAK, detail, text_string(&place));
+    text_free(&place);
+}
+
+void ask_unload(struct worker *worker, uint32_t module, const char *process, struct call_watch *watch)
+{
+    struct process_end end = {0};
+    char detail[sizeof end.text + 32];
+    if (!worker->pid)
+        return;
+    worker->callout = NULL;
+    process_begin(worker);
+    channel_send(&worker->channel, WIRE_UNLOAD, &module, sizeof module, NULL, 0);
+    if (process_wait(worker, &end)) {
+        if (watch && worker->frame.header.type == WIRE_UNLOADED)
+            tell_leak(worker, process, watch);
+    } else if (watch) {
+        snprintf(detail, sizeof detail, "%s, while it is unloaded,", end.text);
+        watch->left(watch, end.finding, detail, text_string(&end.backtrace));
+    }
+    text_free(&end.backtrace);
+}
+
+/* --- calling --- */
+
+/* What a DLL printed while it was called */
+void ask_tell_output(struct worker *worker, struct call_watch *watch)
+{
+    static const char *const names[] = {"stdout", "stderr"};
+    for (int i = 0; i < STREAM_DEBUG; i++) {
+        if (worker->printed[i].length && !worker->printed[i].failed)
+            watch->output(watch, names[i], text_string(&worker->printed[i]));
+        text_reset(&worker->printed[i]);
+    }
+}
+
+/* The function's name, and behind it the frames */
+static enum verdict tell_forbidden(const struct wire_frame *frame, struct call_watch *watch)
+{
+    char function[64];
+    struct text backtrace = {0};
+    const char *payload = (const char *)frame->payload;
+    size_t length = strnlen(payload, frame->header.length);
+    snprintf(function, sizeof function, "%.*s", (int)length, payload);
+    if (length < frame->header.length)
+        frames_describe(&backtrace, payload + length + 1, frame->header.length - length - 1);
+    enum verdict verdict = watch->forbidden(watch, function, text_string(&backtrace));
+    text_free(&backtrace);
+    return verdict;
+}
+
+/* Handles what the worker says until the call is over. */
+static enum outcome wait_for_return(struct worker *worker, struct call_watch *watch)
+{
+    struct process_end end = {0};
+    while (process_wait(worker, &end)) {
+        struct wire_frame *frame = &worker->frame;
+        if (frame->header.type == WIRE_RETURNED)
+            return OUTCOME_RETURNED;
+        if (frame->header.type == WIRE_PRINTED) {
+            static char text[WIRE_PAYLOAD_MOST + 1];
+            snprintf(text, sizeof text, "%.*s", (int)(frame->header.length - sizeof(uint32_t)),
+                     (char *)frame->payload + sizeof(uint32_t));
+            watch->output(watch, "debug", text);
+            continue;
+        }
+        if (frame->header.type != WIRE_FORBIDDEN)
+            break;
+        enum verdict verdict = tell_forbidden(frame, watch);
+        if (verdict == VERDICT_BLOCKS)
+            return OUTCOME_BLOCKED;
+        if (verdict == VERDICT_ENDS) {
+            process_kill(worker);
+            return OUTCOME_ENDED;
+        }
+    }
+    if (!*end.text) {
+        end.finding = FINDING_CRASH;
+        snprintf(end.text, sizeof end.text, "a worker that makes no sense");
+    }
+    process_kill(worker);
+    watch->ended(watch, end.finding, end.text, text_string(&end.backtrace));
+    text_free(&end.backtrace);
+    return OUTCOME_ENDED;
+}
+
+/* A request under way */
+struct request {
+    uint8_t bytes[WIRE_PAYLOAD_MOST];
+    size_t size;
+};
+
+static void request_begin(struct request *request, const struct call_watch *watch, bool until_refusal)
+{
+    const struct wire_call call = {.start = watch->start, .now_ns = watch->now_ns,
+                                   .forbidden_fails = watch->forbidden_fails,
+                                   .until_refusal = until_refusal};
+    memcpy(request->bytes, &call, request->size = sizeof call);
+}
+
+/* False when there is no room for another */
+static bool request_add(struct request *request, const struct asked *asked,
+                        const struct arguments *arguments)
+{
+    const struct callout *callout = asked->callout;
+    size_t size = wire_arguments_size(callout), padded = wire_padded(size);
+    const struct wire_item item = {asked->module, callout_id(callout), asked->origin, (uint32_t)padded};
+    if (request->size + sizeof item + padded > sizeof request->bytes)
+        return false;
+    uint8_t *at = request->bytes + request->size;
+    memcpy(at, &item, sizeof item);
+    wire_pack(at + sizeof item, arguments, callout);
+    memset(at + sizeof item + size, 0, padded - size);
+    request->size += sizeof item + padded;
+    ((struct wire_call *)request->bytes)->count++;
+    return true;
+}
+
+/* --- calls that are sent along with the one before them --- */
+
+size_t ask_ahead(struct worker *worker, const struct asked *asked, const struct arguments *const *arguments,
+                 size_t count, bool until_refusal, const struct call_watch *watch)
+{
+    static _Alignas(8) struct request request;
+    size_t taken = 0;
+    request_begin(&request, watch, until_refusal);
+    while (taken < count && taken < CALLOUTS_AHEAD_MOST &&
+           request_add(&request, &asked[taken], arguments[taken])) {
+        worker->sent[taken] = asked[taken];
+        taken++;
+    }
+    worker->sent_count = taken;
+    worker->callout = asked[0].callout;
+    worker->round_trips++;
+    channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
+    return taken;
+}
+
+static bool was_sent(const struct worker *worker, const struct asked *asked)
+{
+    const struct asked *next = &worker->sent[0];
+    return worker->sent_count > 0 && next->module == asked->module && next->callout == asked->callout;
+}
+
+static void take_sent(struct worker *worker, bool goes_on)
+{
+    if (worker->sent_count > 0)
+        memmove(worker->sent, worker->sent + 1, --worker->sent_count * sizeof *worker->sent);
+    if (!goes_on)
+        worker->sent_count = 0;
+}
+
+struct call_report ask_call(struct worker *worker, const struct asked *asked,
+                            struct arguments *arguments, struct call_watch *watch)
+{
+    static _Alignas(8) struct request request;
+    struct call_report report = {.outcome = OUTCOME_RETURNED};
+    const uint8_t *bytes;
+    size_t size;
+    worker->callout = asked->callout;
+    process_begin(worker);
+    if (!was_sent(worker, asked)) {
+        request_begin(&request, watch, false);
+        request_add(&request, asked, arguments);
+        worker->sent_count = 0;
+        worker->round_trips++;
+        /* a worker that is gone is noticed when its answer does not come */
+        channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
+    }
+    report.outcome = wait_for_return(worker, watch);
+    if (report.outcome != OUTCOME_RETURNED) {
+        worker->sent_count = 0;
+        return report;
+    }
+    const struct wire_returned *returned =
+        wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
+    if (!returned || !wire_unpack(arguments, asked->callout, bytes, size)) {
+        process_kill(worker);
+        worker->sent_count = 0;
+        watch->ended(watch, FINDING_CRASH, "a worker that makes no sense", NULL);
+        return (struct call_report){.outcome = OUTCOME_ENDED};
+    }
+    take_sent(worker, returned->goes_on);
+    report.result = returned->result;
+    report.slept_ns = returned->slept_ns;
+    report.damaged = returned->damaged;
+    report.residue = returned->residue;
+    return report;
+}
