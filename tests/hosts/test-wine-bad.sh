@@ -130,7 +130,7 @@ run doctor
 is "$status $(grep -c '^ok' out)" "0 6" "doctor: all is well"
 run doctor now
 is "$status" 2 "doctor: a word too many: exit status 2"
-left=$(ps -A -o stat= -o args= | awk '$1 !~ /^Z/ && /rrasemu-worker\.exe/')
+left=$(ps -A -o stat= -o ppid= -o args= | awk '$1 !~ /^Z/ && $2 == 1 && /rrasemu-worker\.exe/')
 is "$left" "" "no worker is left"
 
 done_testing
