@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct verb *const verbs[] = {&verb_run, &verb_test, &verb_spec, &verb_def, &verb_doctor};
+static const struct verb *const verbs[] = {&verb_run, &verb_test, &verb_spec, &verb_new, &verb_def, &verb_doctor};
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
 static void print_help(void)

@@ -29,6 +29,7 @@ like "$(cat two.txt)" '2 connections: 1 accepted, 1 refused' "README: one of the
 "$rrasemu" run --help >help
 "$rrasemu" test --help >>help
 "$rrasemu" spec --help >>help
+"$rrasemu" new --help >>help
 for option in $(sed -n 's/.* --\([a-z-]*\).*/\1/p' help | sort -u); do
     [ "$option" = help ] && continue
     grep -q "^\.It .*Fl -$option" "$top_srcdir/doc/rrasemu.1"
