@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #include <windef.h>
+#include <winnt.h>
 #include <guiddef.h>
 #include <winerror.h>
 #include <winbase.h>
