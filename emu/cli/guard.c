@@ -31,7 +31,7 @@ static void end(int unused)
  * never end, an alarm ends it. */
 static void tell_and_end(enum finding_id finding, const char *detail, bool in_handler)
 {
-    enum { SECONDS = 2 };
+    enum { SECONDS = 10 };
     static char frames[FRAMES_SIZE];
     struct call_place place = call_under_way();
     struct text backtrace = {0};
@@ -126,7 +126,7 @@ static void on_time(int unused)
 /* The DLL may keep its thread from being interrupted. */
 static _Noreturn void insist(void)
 {
-    enum { PATIENCE_S = 3 };
+    enum { PATIENCE_S = 12 };
     nanosleep(&(struct timespec){.tv_sec = PATIENCE_S}, NULL);
     say("rrasemu: a callout hangs and cannot be interrupted; the run ends here\n");
     _exit(FAILURE_FINDING);
@@ -184,7 +184,8 @@ void guard_begin(struct output *output, struct output *report, unsigned timeout_
 #endif
     watch.timeout_ms = timeout_ms;
     watch.ends = false;
-    sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_time, .sa_flags = SA_ONSTACK}, NULL);
+    /* on the stack of its own thread, which is not used up if the callout hangs */
+    sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_time}, NULL);
     watch.runs = timeout_ms && pthread_create(&watch.watcher, NULL, watch_callouts, NULL) == 0;
 }
 

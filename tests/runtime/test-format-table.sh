@@ -6,7 +6,8 @@
 
 here=$top_srcdir/tests/runtime
 # shellcheck disable=SC2046  # one word a flag
-${CC:-cc} ${CFLAGS_OF_TESTS:-} "$here/format_table.c" -o table $(pkg-config --cflags --libs mprapi) -lm || exit 99
+# shellcheck disable=SC2086
+${CC:-cc} ${INSTRUMENT:-} "$here/format_table.c" -o table $(pkg-config --cflags --libs mprapi) -lm || exit 99
 LD_LIBRARY_PATH=$top_builddir/.libs ./table >ours || exit 99
 total=$(wc -l <"$here/format_expected.txt")
 ok "$([ "$total" -ge 150 ]; echo $?)" "there are $total cases, 150 at least"
