@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Threads and their memory: processthreadsapi.h; their error code: errhandlingapi.h. */
+/* Threads and their memory: processthreadsapi.h. */
 #include "object.h"
 
 #include <stdlib.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
-static _Thread_local DWORD last_error;
-
-DWORD WINAPI GetLastError(VOID)
-{
-    return last_error;
-}
-
-VOID WINAPI SetLastError(DWORD code)
-{
-    last_error = code;
-}
-
-/* --- threads --- */
 
 struct start {
     LPTHREAD_START_ROUTINE routine;
@@ -79,21 +63,6 @@ BOOL WINAPI GetExitCodeThread(HANDLE handle, LPDWORD code)
         *code = thread->exit_code;
     pthread_mutex_unlock(&rras_objects_lock);
     return thread != NULL;
-}
-
-DWORD WINAPI GetCurrentThreadId(VOID)
-{
-    return (DWORD)syscall(SYS_gettid);
-}
-
-DWORD WINAPI GetCurrentProcessId(VOID)
-{
-    return (DWORD)getpid();
-}
-
-HANDLE WINAPI GetCurrentProcess(VOID)
-{
-    return (HANDLE)(LONG_PTR)-1;
 }
 
 /* --- memory of threads --- */

@@ -2,7 +2,7 @@
 /* rrasemu def: what a .def file says, for the linker of this system. */
 #include "cli/verb.h"
 #include "observe/output.h"
-#include "scenario/def_file.h"
+#include "host/def_file.h"
 #include "scenario/source.h"
 
 struct def_options {

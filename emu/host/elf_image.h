@@ -8,9 +8,6 @@
 
 #include "callout/host.h"
 
-/** The version that symbols have which a .def file names: its linker script (cli/def.c) says so. */
-#define DEF_VERSION "DEF"
-
 /** Looks at a file before the loader does. LOAD_OK, or why it cannot be loaded, in words in *why. */
 enum load_result elf_image_check(const char *path, struct text *why);
 

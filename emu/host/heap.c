@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <dlfcn.h>
+#include <windows.h>
 
 #if defined(__x86_64__)
 #define IS_IMPORT(type) \
@@ -107,6 +108,45 @@ static char *watched_strndup(const char *text, size_t most)
     return remember(strndup(text, most), strnlen(text, most) + 1, CALLER);
 }
 
+/* The heaps of Windows */
+static LPVOID WINAPI watched_heap_alloc(HANDLE heap, DWORD flags, SIZE_T size)
+{
+    return remember(HeapAlloc(heap, flags, size), size, CALLER);
+}
+
+static LPVOID WINAPI watched_heap_realloc(HANDLE heap, DWORD flags, LPVOID memory, SIZE_T size)
+{
+    if (memory)
+        forget(memory);
+    return remember(HeapReAlloc(heap, flags, memory, size), size, CALLER);
+}
+
+static BOOL WINAPI watched_heap_free(HANDLE heap, DWORD flags, LPVOID memory)
+{
+    if (memory)
+        forget(memory);
+    return HeapFree(heap, flags, memory);
+}
+
+static HLOCAL WINAPI watched_local_alloc(UINT flags, SIZE_T size)
+{
+    return remember(LocalAlloc(flags, size), size, CALLER);
+}
+
+static HLOCAL WINAPI watched_local_realloc(HLOCAL memory, SIZE_T size, UINT flags)
+{
+    if (memory)
+        forget(memory);
+    return remember(LocalReAlloc(memory, size, flags), size, CALLER);
+}
+
+static HLOCAL WINAPI watched_local_free(HLOCAL memory)
+{
+    if (memory)
+        forget(memory);
+    return LocalFree(memory);
+}
+
 /* C++'s own stay in front: a program may replace them */
 static void *(*real_new)(size_t size), *(*real_new_array)(size_t size);
 static void (*real_delete)(void *memory), (*real_delete_array)(void *memory);
@@ -160,6 +200,14 @@ static const struct {
     {"free", FUNCTION(watched_free), NULL},
     {"strdup", FUNCTION(watched_strdup), NULL},
     {"strndup", FUNCTION(watched_strndup), NULL},
+    {"HeapAlloc", FUNCTION(watched_heap_alloc), NULL},
+    {"HeapReAlloc", FUNCTION(watched_heap_realloc), NULL},
+    {"HeapFree", FUNCTION(watched_heap_free), NULL},
+    {"LocalAlloc", FUNCTION(watched_local_alloc), NULL},
+    {"LocalReAlloc", FUNCTION(watched_local_realloc), NULL},
+    {"LocalFree", FUNCTION(watched_local_free), NULL},
+    {"GlobalAlloc", FUNCTION(watched_local_alloc), NULL}, /* which is the same */
+    {"GlobalFree", FUNCTION(watched_local_free), NULL},
     {"_Znwm", FUNCTION(watched_new), &real_new},
     {"_Znam", FUNCTION(watched_new_array), &real_new_array},
     {"_ZdlPv", FUNCTION(watched_delete), &real_delete},

@@ -2,6 +2,7 @@
 #include "host/inprocess.h"
 
 #include "host/baton.h"
+#include "host/def_file.h"
 #include "host/elf_image.h"
 #include "host/enter.h"
 #include "host/frames.h"

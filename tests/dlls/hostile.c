@@ -131,6 +131,11 @@ static void misbehave(void)
     twice[0] = malloc(100);
     twice[1] = strdup("lost");
     twice[1] = realloc(twice[1], 20);
+    static LPVOID heap;
+    if (heap)
+        HeapFree(GetProcessHeap(), 0, heap);
+    heap = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, 30);
+    LocalFree(LocalAlloc(LPTR, 40));
 #elif defined(BAD_PRINT)
     printf("to the \"screen\"\n");
     fprintf(stderr, "and aside\n");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as a module-definition file: a linker script, or one line of what is wrong. */
-#include "scenario/def_file.h"
+#include "host/def_file.h"
 
 #include <stdint.h>
 #include <stdlib.h>

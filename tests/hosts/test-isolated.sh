@@ -161,7 +161,7 @@ done
 build leak.so hostile.c -g -DBAD_LEAK -O0
 run run --dll ./leak.so --format jsonl
 is "$status $(grep -c '"id":"leak"' out)" "0 1" "leak: a warning"
-like "$out" '"id":"leak","severity":"warning","dll":"leak.so","message":"2 blocks of memory, 120 bytes, in the notification process were not freed' \
+like "$out" '"id":"leak","severity":"warning","dll":"leak.so","message":"3 blocks of memory, 150 bytes, in the notification process were not freed' \
     "leak: how much, and where"
 run run --dll ./leak.so
 if ldd "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -q libdw; then

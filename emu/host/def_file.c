@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "scenario/def_file.h"
-
-#include "host/elf_image.h"
+#include "host/def_file.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,11 +4,14 @@
  * Module-definition files (.def), by which Windows linkers learn what a DLL exports, made into what a
  * Unix linker understands.
  */
-#ifndef RRASEMU_SCENARIO_DEF_FILE_H
-#define RRASEMU_SCENARIO_DEF_FILE_H
+#ifndef RRASEMU_HOST_DEF_FILE_H
+#define RRASEMU_HOST_DEF_FILE_H
 
 #include "core/error.h"
 #include "core/text.h"
+
+/** The version that symbols have which a .def file names: its linker script says so. */
+#define DEF_VERSION "DEF"
 
 /** Adds the linker script that exports what the file `source` exports, and nothing else. `path` names
  * it in messages. */
