@@ -4,8 +4,10 @@
 
 #include "config.h"
 
+#include <event2/event.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct verb *const verbs[] = {&verb_run, &verb_test, &verb_spec, &verb_new, &verb_def, &verb_doctor};
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
@@ -53,8 +55,23 @@ static enum failure dispatch(int argc, char **argv, struct error *error)
     return error->class;
 }
 
+/* The event library would write lines of its own and exit with 1. */
+static void on_event_log(int severity, const char *message)
+{
+    (void)severity, (void)message;
+}
+
+static void on_event_failure(int code)
+{
+    (void)code;
+    fputs("rrasemu: the event loop cannot go on: no descriptors or no memory are left\n", stderr);
+    _exit(FAILURE_INTERNAL);
+}
+
 int main(int argc, char **argv)
 {
+    event_set_log_callback(on_event_log);
+    event_set_fatal_callback(on_event_failure);
     struct error error = {0};
     enum failure failure = dispatch(argc, argv, &error);
     if (error.class != FAILURE_NONE)
