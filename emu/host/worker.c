@@ -198,8 +198,12 @@ static bool serve(const struct wire_frame *frame)
 static void serve_all(void *unused)
 {
     static struct wire_frame frame;
+    static bool said;
     (void)unused;
     system_watch_thread();
+    if (!said)
+        channel_send(&worker.channel, WIRE_READY, NULL, 0, NULL, 0);
+    said = true;
     for (;;) {
         wire_next(&frame);
         enum wire_status status = channel_spin(&worker.channel, &frame);
@@ -220,7 +224,6 @@ int main(int argc, char **argv)
     if (!system_watch())
         return 2;
     host = system_host(stage_reserve(&worker.stage) ? &worker.stage : NULL);
-    channel_send(&worker.channel, WIRE_READY, NULL, 0, NULL, 0);
     baton_run(serve_all, NULL, &error);
     system_exit(2);
 }
