@@ -21,6 +21,9 @@ struct rras_clock {
 /** Tells the time to threads that are inside no callout. */
 void rras_clock_set(struct rras_clock clock);
 
+/** Nanoseconds of virtual time until now for a thread that is in no callout; FALSE: there is none. */
+BOOL rras_clock_elapsed(uint64_t *ns);
+
 /** A callout under way on a thread. */
 struct rras_callout {
     struct rras_clock clock; /**< when it was called */

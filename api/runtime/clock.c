@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The clock of sysinfoapi.h. */
 #include "callout.h"
-#ifndef _WIN32
-#include "object.h"
-#endif
 
 #include <windows.h>
 
@@ -27,16 +24,14 @@ void rras_clock_set(struct rras_clock clock)
     pthread_mutex_unlock(&lock);
 }
 
-#ifndef _WIN32
-bool rras_clock_elapsed(uint64_t *ns)
+BOOL rras_clock_elapsed(uint64_t *ns)
 {
     pthread_mutex_lock(&lock);
-    bool set = last.set;
+    BOOL set = last.set;
     *ns = last.ns;
     pthread_mutex_unlock(&lock);
     return set;
 }
-#endif
 
 static struct rras_clock real_clock(void)
 {

@@ -7,23 +7,27 @@
 
 static int process_heap;
 
+/* What the C library gives beyond the size asked for is always zero, so that it is when the memory grows. */
+static LPVOID finish(LPVOID memory, SIZE_T from, SIZE_T size, BOOL zero)
+{
+    if (!memory) {
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+        return NULL;
+    }
+    SIZE_T usable = malloc_usable_size(memory), begin = zero && from < size ? from : size;
+    memset((char *)memory + begin, 0, usable - begin);
+    return memory;
+}
+
 static LPVOID allocate(SIZE_T bytes, BOOL zero)
 {
-    LPVOID memory = zero ? calloc(1, bytes ? bytes : 1) : malloc(bytes ? bytes : 1);
-    if (!memory)
-        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
-    return memory;
+    return finish(malloc(bytes ? bytes : 1), 0, bytes, zero);
 }
 
 static LPVOID reallocate(LPVOID memory, SIZE_T bytes, BOOL zero)
 {
     SIZE_T before = memory ? malloc_usable_size(memory) : 0;
-    LPVOID moved = realloc(memory, bytes ? bytes : 1);
-    if (!moved)
-        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
-    else if (zero && bytes > before)
-        memset((char *)moved + before, 0, bytes - before);
-    return moved;
+    return finish(realloc(memory, bytes ? bytes : 1), before, bytes, zero);
 }
 
 HANDLE WINAPI GetProcessHeap(VOID)

@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <limits.h>
 #include <link.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <strings.h>
 #include <unistd.h>
@@ -55,12 +56,8 @@ static void *open_module(HMODULE module)
 
 HMODULE WINAPI GetModuleHandleA(LPCSTR name)
 {
-    struct search search = {.name = name};
-    if (!name)
-        dl_iterate_phdr(compare, &(struct search){.base = 0});
-    else if (!find(&search))
-        return NULL;
-    return (HMODULE)search.base;
+    struct search search = {.name = name ? name : ""}; /* the program's */
+    return find(&search) ? (HMODULE)search.base : NULL;
 }
 
 static BOOL narrow(LPCWSTR wide, char text[PATH_MAX])
@@ -151,7 +148,9 @@ BOOL WINAPI FreeLibrary(HMODULE module)
 FARPROC WINAPI GetProcAddress(HMODULE module, LPCSTR name)
 {
     FARPROC function = NULL;
-    void *library = open_module(module), *address = library ? dlsym(library, name) : NULL;
+    bool by_name = (uintptr_t)name >> 16; /* an ordinal number is nothing here */
+    void *library = open_module(module);
+    void *address = library && by_name ? dlsym(library, name) : NULL;
     memcpy(&function, &address, sizeof function);
     if (library)
         dlclose(library);

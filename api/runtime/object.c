@@ -66,6 +66,16 @@ struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind)
     return object;
 }
 
+void rras_objects_abandon(DWORD thread)
+{
+    for (size_t i = 0; i < HANDLES_MOST; i++)
+        if (objects[i] && objects[i]->kind == RRAS_MUTEX && objects[i]->count > 0 &&
+            objects[i]->owner == thread) {
+            objects[i]->count = 0;
+            objects[i]->abandoned = true;
+        }
+}
+
 void rras_object_release(struct rras_object *object)
 {
     if (--object->users == 0)
@@ -100,8 +110,10 @@ static bool is_signalled(const struct rras_object *object)
     return false;
 }
 
-static void take(struct rras_object *object)
+/* Whether it was a mutex that nobody gave back */
+static bool take(struct rras_object *object)
 {
+    bool abandoned = object->abandoned;
     if (object->kind == RRAS_EVENT && !object->manual)
         object->signalled = false;
     if (object->kind == RRAS_SEMAPHORE)
@@ -110,6 +122,8 @@ static void take(struct rras_object *object)
         object->owner = GetCurrentThreadId();
         object->count++;
     }
+    object->abandoned = false;
+    return abandoned;
 }
 
 /* What there is to take: WAIT_TIMEOUT, if nothing */
@@ -127,9 +141,10 @@ static DWORD look(DWORD count, const HANDLE *handles, BOOL all)
     }
     if (ready == 0 || (all && ready < count))
         return WAIT_TIMEOUT;
+    bool abandoned = false;
     for (DWORD i = all ? 0 : first; i < (all ? count : first + 1); i++)
-        take(*place_of(handles[i]));
-    return WAIT_OBJECT_0 + (all ? 0 : first);
+        abandoned |= take(*place_of(handles[i]));
+    return (abandoned ? WAIT_ABANDONED_0 : WAIT_OBJECT_0) + (all ? 0 : first);
 }
 
 /* Until something changes, for `ms` at most; the lock is held */

@@ -22,7 +22,8 @@ struct rras_object {
     bool manual;     /**< an event that stays so */
     LONG count;      /**< of a semaphore; how often a mutex is owned */
     LONG most;       /**< of a semaphore */
-    DWORD owner;     /**< of a mutex: the thread's number */
+    DWORD owner;     /**< the number of a mutex's thread, or a thread's own */
+    bool abandoned;  /**< a mutex whose thread has ended */
     DWORD exit_code; /**< of a thread */
 };
 
@@ -37,10 +38,10 @@ HANDLE rras_object_make(const struct rras_object *object, struct rras_object **m
  * held. */
 struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind);
 
+/** A thread ends: the mutexes it owns are free, and say so to the next; the lock must be held. */
+void rras_objects_abandon(DWORD thread);
+
 /** One user less; the lock must be held. */
 void rras_object_release(struct rras_object *object);
-
-/** Nanoseconds of virtual time until now for a thread that is in no callout; false: there is none. */
-bool rras_clock_elapsed(uint64_t *ns);
 
 #endif

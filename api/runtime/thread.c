@@ -14,10 +14,15 @@ static void *run(void *self)
 {
     struct start start = *(struct start *)self;
     free(self);
+    pthread_mutex_lock(&rras_objects_lock);
+    start.object->owner = GetCurrentThreadId();
+    pthread_cond_broadcast(&rras_objects_changed);
+    pthread_mutex_unlock(&rras_objects_lock);
     DWORD code = start.routine(start.parameter);
     pthread_mutex_lock(&rras_objects_lock);
     start.object->exit_code = code;
     start.object->signalled = true;
+    rras_objects_abandon(start.object->owner);
     rras_object_release(start.object);
     pthread_cond_broadcast(&rras_objects_changed);
     pthread_mutex_unlock(&rras_objects_lock);
@@ -27,7 +32,6 @@ static void *run(void *self)
 HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHREAD_START_ROUTINE routine,
                            LPVOID parameter, DWORD flags, LPDWORD id)
 {
-    static DWORD numbers;
     struct rras_object *object;
     pthread_t thread;
     (void)attributes, (void)stack;
@@ -50,8 +54,12 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHR
         return NULL;
     }
     pthread_detach(thread);
+    pthread_mutex_lock(&rras_objects_lock);
+    while (!object->owner) /* its number is known to itself first; the handle keeps the object */
+        pthread_cond_wait(&rras_objects_changed, &rras_objects_lock);
     if (id)
-        *id = __atomic_add_fetch(&numbers, 1, __ATOMIC_RELAXED);
+        *id = object->owner;
+    pthread_mutex_unlock(&rras_objects_lock);
     return handle;
 }
 

@@ -7,7 +7,8 @@
  * S_OK; #STRSAFE_E_INSUFFICIENT_BUFFER when it was cut; #STRSAFE_E_INVALID_PARAMETER when the buffer has no
  * room at all or more than #STRSAFE_MAX_CCH. Names with `Cch` count characters, with `Cb` bytes, both with
  * the null. Those with `Ex` also tell where the string ends and what is left, and take flags. `A` is for
- * narrow strings, `W` for wide ones, whose formats are those of swprintf().
+ * narrow strings, `W` for wide ones, whose formats are those of swprintf(). Narrow strings that are formatted
+ * count as UTF-8; bytes that are not become the replacement character.
  */
 #ifndef RRAS_WIN32_STRSAFE_H
 #define RRAS_WIN32_STRSAFE_H

@@ -38,11 +38,26 @@ static int WINAPI message_box_w(HWND window, LPCWSTR words, LPCWSTR title, UINT 
     return IDOK;
 }
 
-/* As in api/runtime/object.c: a moment of a time-out is real, the rest virtual. */
+/* On a thread of the DLL's own, until callouts come from beyond the time-out */
+static DWORD wait_outside(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, uint64_t begin)
+{
+    enum { POLL_MS = 5 };
+    uint64_t now = begin;
+    DWORD result;
+    do
+        result = WaitForMultipleObjects(count, handles, all, POLL_MS);
+    while (result == WAIT_TIMEOUT && rras_clock_elapsed(&now) && now - begin < ms * UINT64_C(1000000));
+    return result;
+}
+
+/* As in api/runtime/object.c: in a callout a moment of a time-out is real, the rest virtual. */
 static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
 {
     enum { GRACE_MS = 100 };
     struct rras_callout *callout = rras_callout_here();
+    uint64_t begin;
+    if (!callout && ms > 0 && ms != INFINITE && rras_clock_elapsed(&begin))
+        return wait_outside(count, handles, all, ms, begin);
     bool virtual = callout && ms != INFINITE;
     DWORD real = virtual && ms > GRACE_MS ? GRACE_MS : ms;
     DWORD result = WaitForMultipleObjectsEx(count, handles, all, real, alertable);
@@ -119,7 +134,8 @@ static const IMAGE_NT_HEADERS *headers_of(HMODULE dll)
     return (const void *)((const char *)dll + dos->e_lfanew);
 }
 
-/* Calls `visit` for every function a DLL imports by name. */
+/* Calls `visit` for every function a DLL imports by name. Without a table of names of its own, as packers
+ * leave it, the names are gone once the DLL is bound. */
 static void each_import(HMODULE dll,
                         void (*visit)(const char *library, const char *name, FARPROC *place, void *self),
                         void *self)
@@ -131,9 +147,9 @@ static void each_import(HMODULE dll,
         return;
     for (const IMAGE_IMPORT_DESCRIPTOR *import = (const void *)(base + directory->VirtualAddress);
          import->Name; import++) {
-        const IMAGE_THUNK_DATA *names =
-            (const void *)(base + (import->OriginalFirstThunk ? import->OriginalFirstThunk
-                                                              : import->FirstThunk));
+        if (!import->OriginalFirstThunk)
+            continue;
+        const IMAGE_THUNK_DATA *names = (const void *)(base + import->OriginalFirstThunk);
         FARPROC *places = (FARPROC *)(void *)(base + import->FirstThunk);
         for (size_t i = 0; names[i].u1.AddressOfData; i++)
             if (!IMAGE_SNAP_BY_ORDINAL(names[i].u1.Ordinal))

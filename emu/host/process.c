@@ -199,11 +199,14 @@ void process_kill(struct worker *process)
 /* What the worker said of its end, or, when it could not, what the system knows of it */
 static void take_end(struct worker *process, bool spoke, struct process_end *end)
 {
-    enum { TRIES = 50, PAUSE_US = 4000 };
+    enum { USUAL_TRIES = 50, MOST_TRIES = 1500, PAUSE_US = 4000 };
     int status = 0;
     uint32_t code = 0;
     bool exited = has_exited(process);
-    for (int i = 0; i < TRIES && !exited; i++) {
+    /* under Wine an exit goes its way, which may be long, and only the system knows its status */
+    bool own_way = spoke && process->frame.header.type == WIRE_EXITED && process->launched.life >= 0;
+    int tries = own_way ? MOST_TRIES : USUAL_TRIES;
+    for (int i = 0; i < tries && !exited; i++) {
         usleep(PAUSE_US);
         exited = has_exited(process);
     }

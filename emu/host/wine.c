@@ -100,8 +100,10 @@ static char **make_environment(const char *prefix)
         /* our library, not Wine's; no question about .NET or HTML, no desktop menus */
         "WINEDLLOVERRIDES=mprapi=n;mscoree=;mshtml=;winemenubuilder.exe=",
         "WINEARCH=win64",
+        "LC_ALL=C.UTF-8", /* file names, and what is narrow in a DLL, are the same everywhere */
     };
-    static const char *const dropped[] = {"WINE", "DISPLAY=", "WAYLAND_DISPLAY="};
+    static const char *const dropped[] = {"WINE", "DISPLAY=", "WAYLAND_DISPLAY=", "LC_", "LANG=",
+                                          "LANGUAGE="};
     enum { OURS = sizeof ours / sizeof *ours, DROPPED = sizeof dropped / sizeof *dropped };
     size_t count = 0, used = 0;
     while (environ[count])

@@ -111,12 +111,14 @@ void system_exit(int status)
 
 /* Every C library in this process has buffers of its own. Looking for them takes long, so it is done
  * when a DLL has been loaded. */
-static int(__cdecl *flushers[2])(FILE *);
+enum { FLUSHERS = 6 };
+static int(__cdecl *flushers[FLUSHERS])(FILE *);
 
 static void find_flushers(void)
 {
-    static const char *const libraries[] = {"ucrtbase.dll", "msvcrt.dll"};
-    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+    static const char *const libraries[FLUSHERS] = {"ucrtbase.dll", "msvcrt.dll",   "ucrtbased.dll",
+                                                    "msvcr120.dll", "msvcr110.dll", "msvcr100.dll"};
+    for (size_t i = 0; i < FLUSHERS; i++) {
         HMODULE library = flushers[i] ? NULL : GetModuleHandleA(libraries[i]);
         if (library)
             flushers[i] = (int(__cdecl *)(FILE *))(void (*)(void))GetProcAddress(library, "fflush");
@@ -125,7 +127,7 @@ static void find_flushers(void)
 
 static void flush_all(void)
 {
-    for (size_t i = 0; i < sizeof flushers / sizeof *flushers; i++)
+    for (size_t i = 0; i < FLUSHERS; i++)
         if (flushers[i])
             flushers[i](NULL);
 }
@@ -236,6 +238,8 @@ bool system_open(int argc, char **argv, struct channel *channel)
     captures[STREAM_OUT] = open_below(argv[3], GENERIC_READ);
     captures[STREAM_ERR] = open_below(argv[4], GENERIC_READ);
     SetStdHandle(STD_INPUT_HANDLE, open_below("NUL", GENERIC_READ));
+    if (!freopen("NUL", "r", stdin)) /* the C library has kept the channel */
+        return false;
     if (!input || output == INVALID_HANDLE_VALUE || life == INVALID_HANDLE_VALUE)
         return false;
     *channel = (struct channel){

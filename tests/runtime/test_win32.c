@@ -39,6 +39,30 @@ static void threads_run_and_are_waited_for(void **state)
     assert_int_equal(GetLastError(), ERROR_NOT_SUPPORTED);
 }
 
+static HANDLE left;
+
+static DWORD WINAPI keep(LPVOID unused)
+{
+    (void)unused;
+    WaitForSingleObject(left, INFINITE);
+    return GetCurrentThreadId();
+}
+
+static void a_mutex_whose_thread_has_ended_is_abandoned(void **state)
+{
+    DWORD id = 0, code = 0;
+    (void)state;
+    left = CreateMutexW(NULL, FALSE, NULL);
+    HANDLE thread = CreateThread(NULL, 0, keep, NULL, 0, &id);
+    assert_int_equal(WaitForSingleObject(thread, INFINITE), WAIT_OBJECT_0);
+    GetExitCodeThread(thread, &code);
+    assert_int_equal(code, id);
+    assert_int_equal(WaitForSingleObject(left, INFINITE), WAIT_ABANDONED);
+    assert_int_equal(WaitForSingleObject(left, INFINITE), WAIT_OBJECT_0);
+    CloseHandle(thread);
+    CloseHandle(left);
+}
+
 static void events_stay_or_are_taken(void **state)
 {
     HANDLE stays = CreateEventW(NULL, TRUE, TRUE, NULL), taken = CreateEventA(NULL, FALSE, TRUE, NULL);
@@ -172,6 +196,10 @@ static void memory_is_zeroed_when_asked(void **state)
     assert_int_equal(memory[0], 'x');
     assert_true(HeapSize(GetProcessHeap(), 0, memory) >= 4000);
     assert_true(HeapFree(GetProcessHeap(), 0, memory));
+    memory = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, 10);
+    memory = HeapReAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, memory, sizeof zeros);
+    assert_memory_equal(memory, zeros, sizeof zeros);
+    HeapFree(GetProcessHeap(), 0, memory);
     memory = LocalAlloc(LPTR, sizeof zeros);
     assert_memory_equal(LocalLock(memory), zeros, sizeof zeros);
     assert_false(LocalUnlock(memory));
@@ -225,6 +253,8 @@ static void modules_are_found_by_name_and_address(void **state)
     assert_ptr_equal(GetProcAddress(library, "MprAdminPortEnum"), MprAdminPortEnum);
     assert_null(GetProcAddress(library, "MprAdminNothing"));
     assert_int_equal(GetLastError(), ERROR_PROC_NOT_FOUND);
+    assert_non_null(GetModuleHandleW(NULL));
+    assert_null(GetProcAddress(library, (LPCSTR)1));
     assert_null(GetModuleHandleA("nowhere.dll"));
     assert_null(LoadLibraryA("/nowhere/at.all"));
     assert_int_equal(GetLastError(), ERROR_MOD_NOT_FOUND);
@@ -239,6 +269,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(threads_run_and_are_waited_for),
+        cmocka_unit_test(a_mutex_whose_thread_has_ended_is_abandoned),
         cmocka_unit_test(events_stay_or_are_taken),
         cmocka_unit_test(wrong_handles_are_errors),
         cmocka_unit_test(semaphores_count),
