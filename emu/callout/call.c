@@ -37,6 +37,7 @@ struct making {
     bool differs; /* in both processes, and the results were not the same: */
     uint32_t results[2];
     char forbidden[64]; /* the forbidden function it called and that returned; empty: none */
+    struct text forbidden_frames; /* where from */
 };
 
 /* Also read by signal handlers and a watching thread */
@@ -96,6 +97,8 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
     bool process_ends = policy == FORBIDDEN_REPORTED && making->chain->host.reset;
     if (policy == FORBIDDEN_FAILS) {
         snprintf(making->forbidden, sizeof making->forbidden, "%s", function);
+        text_reset(&making->forbidden_frames);
+        text_add(&making->forbidden_frames, backtrace ? backtrace : "");
         return VERDICT_RETURNS;
     }
     give_up(making, process_ends ? OUTCOME_ENDED : OUTCOME_BLOCKED, FINDING_FORBIDDEN_CALL, function,
@@ -250,6 +253,7 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     struct callout_call *call = &making.call;
     uint32_t unset = check_settle(out, in, callout);
     if (answer.outcome != OUTCOME_RETURNED) {
+        text_free(&making.forbidden_frames);
         tell_output(&making);
         return *call;
     }
@@ -266,7 +270,9 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     report_arguments(&making, answer.damaged, unset);
     report_residue(&making, answer.residue);
     if (*making.forbidden)
-        report(&making, FINDING_FORBIDDEN_CALL, making.forbidden);
+        finding_report(server, FINDING_FORBIDDEN_CALL, subject.connection, callout, dll->name,
+                       making.forbidden, text_string(&making.forbidden_frames));
+    text_free(&making.forbidden_frames);
     if (callout->result == RESULT_BOOL && call->result > 1)
         report(&making, FINDING_ODD_BOOL, "its result");
     return *call;

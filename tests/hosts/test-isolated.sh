@@ -113,6 +113,8 @@ if ldd "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -q libdw; then
     for host in isolated in-process; do
         run run --host $host --dll ./calls.so scenario.yaml
         like "$out" '^ *in MprAdminAcceptNewConnection (forbidden.c:[0-9]*)$' "a forbidden call, $host: who made it"
+        run run --host $host --policy forbidden-call=fail --dll ./calls.so scenario.yaml
+        like "$out" '^ *in MprAdminAcceptNewConnection (forbidden.c:[0-9]*)$' "one that returns, $host: who made it"
     done
 else
     skip "backtraces tell function, file and line" "libdw was not there when the emulator was built"
