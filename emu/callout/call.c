@@ -216,6 +216,7 @@ struct call_watch call_watch_of(const struct server *server)
     return (struct call_watch){
         .start = server->options.start,
         .now_ns = server->now_ns,
+        .arguments_stay = server_policy(server, POLICY_ARGUMENT_MEMORY) != POLICY_DEFAULT,
         .forbidden_fails = server_policy(server, POLICY_FORBIDDEN_CALL) == FORBIDDEN_FAILS,
     };
 }

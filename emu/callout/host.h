@@ -58,6 +58,7 @@ enum verdict {
 struct call_watch {
     int64_t start;   /**< the virtual clock: when it began, seconds since 1970, */
     uint64_t now_ns; /**< and what has passed since */
+    bool arguments_stay;  /**< their memory can be used after the call, for a while */
     bool forbidden_fails; /**< what forbidden() is going to say: VERDICT_RETURNS */
     /** It calls a function that is forbidden inside callouts (B0.forbidden). */
     enum verdict (*forbidden)(struct call_watch *watch, const char *function,

@@ -159,7 +159,8 @@ static void request_begin(struct request *request, const struct call_watch *watc
 {
     const struct wire_call call = {.start = watch->start, .now_ns = watch->now_ns,
                                    .forbidden_fails = watch->forbidden_fails,
-                                   .until_refusal = until_refusal};
+                                   .until_refusal = until_refusal,
+                                   .arguments_stay = watch->arguments_stay};
     memcpy(request->bytes, &call, request->size = sizeof call);
 }
 

@@ -136,6 +136,7 @@ struct call_report enter(struct functions *functions, const struct callout *call
     rras_callout_leave();
     report.slept_ns = visit.callout.slept_ns;
     if (entry->stage)
-        report.damaged = stage_clear(entry->stage, callout, arguments, pointers);
+        report.damaged = stage_clear(entry->stage, callout, arguments, pointers,
+                                     !entry->watch->arguments_stay);
     return report;
 }

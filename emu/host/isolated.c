@@ -66,9 +66,13 @@ void isolated_program(char program[PATH_MAX])
 /* Wine is looked for when the first DLL needs it. */
 static bool find_wine(struct isolated *isolated)
 {
-    return isolated->wine.environment ||
-           (wine_find(&isolated->wine, isolated->program, &isolated->error) &&
-            wine_prepare(&isolated->wine, isolated->options.say, &isolated->error));
+    if (isolated->wine.environment)
+        return true;
+    if (wine_find(&isolated->wine, isolated->program, &isolated->error) &&
+        wine_prepare(&isolated->wine, isolated->options.say, &isolated->error))
+        return true;
+    wine_free(&isolated->wine); /* what is there of it cannot be used */
+    return false;
 }
 
 static bool start_worker(struct isolated *isolated, enum kind kind, int number)

@@ -50,7 +50,8 @@ static bool is_known(const uint8_t *bytes, size_t size)
 }
 
 uint32_t stage_clear(struct stage *stage, const struct callout *callout,
-                     struct arguments *arguments, void *const pointers[CALLOUT_PARAMETERS_MOST])
+                     struct arguments *arguments, void *const pointers[CALLOUT_PARAMETERS_MOST],
+                     bool gone)
 {
     uint32_t damaged = 0;
     for (unsigned i = 0; i < callout->parameter_count; i++) {
@@ -59,7 +60,8 @@ uint32_t stage_clear(struct stage *stage, const struct callout *callout,
                pointers[i], size_of(callout, i));
         if (!is_known(page, stage->page_size - size_of(callout, i)))
             damaged |= UINT32_C(1) << i;
-        port_close_page(page);
+        if (gone)
+            port_close_page(page);
     }
     stage->open = false;
     return damaged;

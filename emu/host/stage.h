@@ -39,10 +39,11 @@ bool stage_reserve(struct stage *stage);
 void stage_set(struct stage *stage, const struct callout *callout, const struct arguments *arguments,
                void *pointers[CALLOUT_PARAMETERS_MOST]);
 
-/** Takes the arguments back and closes their pages. Bit i is set when the memory before parameter i
+/** Takes the arguments back, and closes their pages if they are to be `gone`. Bit i is set when the memory before parameter i
  * was written to. */
 uint32_t stage_clear(struct stage *stage, const struct callout *callout,
-                     struct arguments *arguments, void *const pointers[CALLOUT_PARAMETERS_MOST]);
+                     struct arguments *arguments, void *const pointers[CALLOUT_PARAMETERS_MOST],
+                     bool gone);
 
 /** Whether an address is the stage's; may be called from a signal handler. */
 bool stage_find(const struct stage *stage, const struct callout *callout, uintptr_t address,

@@ -49,7 +49,7 @@ struct wire_call {
     uint32_t count;
     uint32_t forbidden_fails; /**< 1: forbidden calls return 1131; 0: never */
     uint32_t until_refusal;   /**< 1: who refuses is the last */
-    uint32_t unused;
+    uint32_t arguments_stay;  /**< 1: as in struct call_watch; 0: they are gone after the call */
 };
 
 struct wire_item {

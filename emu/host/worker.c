@@ -121,6 +121,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     static uint8_t packed[sizeof(struct arguments)];
     const struct callout *callout = worker.under_way = &callouts[item->callout];
     struct visit visit = {{.start = request->start, .now_ns = request->now_ns,
+                           .arguments_stay = request->arguments_stay != 0,
                            .forbidden = on_forbidden, .output = on_output},
                           request->forbidden_fails != 0};
     worker.inside = true;

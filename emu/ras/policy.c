@@ -79,6 +79,8 @@ const struct policy policies[POLICY_COUNT] = {
         {{"report", "never returns; that is reported, and the process of the callout ends"}, {"block", "never returns; its group is blocked, the rest goes on"}, {"fail", "returns 1131, possible deadlock"}}},
     [POLICY_PROCESS_ENDED] = {"process-ended", "Q32", "what follows when a callout crashes, exits or hangs in a process of its own",
         {{"restart", "the service is lost with its connections, and started again"}, {"refuse", "the callout counts as refusing or failing; the service goes on, its process is replaced"}}},
+    [POLICY_ARGUMENT_MEMORY] = {"argument-memory", "Q32", "what becomes of the memory of arguments after a callout, in a process of its own",
+        {{"gone", "whoever uses a kept pointer crashes"}, {"stays", "it may be read and written for a while"}}},
     [POLICY_LINK_ORDER] = {"link-order", "Q41", "in which order the links of a connection end",
         {{"newest-first", "the last to join first"}, {"oldest-first", "the first to join first"}}},
     [POLICY_STOP_ORDER] = {"stop-order", "Q41", "in which order a stop drops connections",

@@ -11,6 +11,7 @@ build x.so every.c
 build y.so every.c -DWITHOUT_ADDRESS
 build no.so every.c -DWITHOUT_ADDRESS -DANSWER=FALSE
 build fails.so every.c -DINITIALIZE=9
+build kept.so hostile.c -DBAD_KEEP
 build shared.so ../../examples/twoprocesses/twoprocesses.c
 build bare.so every.c -DWITHOUT_ADDRESS -DWITHOUT_TERMINATE
 build two.so generations.c
@@ -63,6 +64,8 @@ reauthentication-callout=optional|g1.so|one|alice|start: running
 reauthentication-callout=required|g1.so|one|alice|start: S4
 processes=two|shared.so|one|alice|ending: refused by a callout
 processes=one|shared.so|one|alice|accepted: 'yes'
+argument-memory=gone|kept.so|twice|alice|accepted: 'no'
+argument-memory=stays|kept.so|twice|alice|accepted: 'yes'
 failed-start=terminate|x.so fails.so|one|alice|calls: IN.x IN.fails(F) TE.x
 failed-start=abandon|x.so fails.so|one|alice|calls: IN.x IN.fails(F)
 terminate-order=list|y.so no.so|one|alice|calls: IN.y IN.no AC.y AC.no(F) CH.y CH.no TE.y TE.no
