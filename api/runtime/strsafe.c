@@ -16,7 +16,15 @@
 #undef SUFFIX
 #undef FORMAT
 
+/* Always ends the text; -1 when it was cut */
+static int print_to(char *to, size_t size, const char *format, va_list list)
+{
+    int length = rras_format_narrow(to, size, format, list);
+    to[length < 0 ? 0 : (size_t)length < size ? (size_t)length : size - 1] = '\0';
+    return (size_t)length < size ? length : -1;
+}
+
 #define UNIT CHAR
 #define SUFFIX A
-#define FORMAT rras_format_narrow
+#define FORMAT print_to
 #include "strsafe_unit.h"

@@ -52,21 +52,56 @@ static void end_field(struct wide_output *output, const struct wide_conversion *
     }
 }
 
-static void put_wide(struct wide_output *output, const struct wide_conversion *conversion,
-                     const wchar_t *text, size_t length)
+/* Puts wide text as bytes, whole characters only, or counts them when there is no output. */
+static size_t encode(struct wide_output *output, const wchar_t *text, size_t length, size_t most)
 {
-    begin_field(output, conversion, length);
-    for (size_t i = 0; i < length; i++) {
-        rras_wide_put(output, text[i]);
+    size_t bytes = 0;
+
+    while (length > 0) {
+        char encoded[RRAS_UTF8_LONGEST];
+        size_t count;
+        size_t taken = rras_utf8_write(text, length, encoded, &count);
+
+        if (bytes + count > most) {
+            break;
+        }
+        for (size_t i = 0; i < count && output != NULL; i++) {
+            rras_wide_put(output, (unsigned char)encoded[i]);
+        }
+        bytes += count;
+        text += taken;
+        length -= taken;
     }
-    end_field(output, conversion, length);
+    return bytes;
 }
 
-/* Decodes narrow text into the output, or only counts its units when there is no output. */
-static size_t decode(struct wide_output *output, const char *text, size_t bytes, bool cut)
+/* At most so many units, or bytes where the text is narrow */
+static void put_wide(struct wide_output *output, const struct wide_conversion *conversion,
+                     const wchar_t *text, size_t length, size_t most)
+{
+    size_t count = output->narrow ? encode(NULL, text, length, most) : length;
+
+    begin_field(output, conversion, count);
+    if (output->narrow) {
+        encode(output, text, length, most);
+    }
+    for (size_t i = 0; i < count && !output->narrow; i++) {
+        rras_wide_put(output, text[i]);
+    }
+    end_field(output, conversion, count);
+}
+
+/* Decodes narrow text into the output, or only counts its units. */
+static size_t decode(struct wide_output *output, const char *text, size_t bytes, bool cut, bool count_only)
 {
     size_t length = 0;
 
+    if (output->narrow) {
+        for (size_t i = 0; i < bytes && !count_only; i++) {
+            rras_wide_put(output, (unsigned char)text[i]);
+        }
+        return bytes;
+    }
     while (bytes > 0) {
         unsigned character;
         wchar_t units[2];
@@ -81,7 +116,7 @@ static size_t decode(struct wide_output *output, const char *text, size_t bytes,
             used = bytes;
         }
         count = rras_utf16_write(character, units);
-        for (size_t i = 0; i < count && output != NULL; i++) {
+        for (size_t i = 0; i < count && !count_only; i++) {
             rras_wide_put(output, units[i]);
         }
         length += count;
@@ -94,17 +129,16 @@ static size_t decode(struct wide_output *output, const char *text, size_t bytes,
 void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion,
                        const char *text, size_t bytes, bool cut)
 {
-    size_t length = decode(NULL, text, bytes, cut);
+    size_t length = decode(output, text, bytes, cut, true);
 
     begin_field(output, conversion, length);
-    decode(output, text, bytes, cut);
+    decode(output, text, bytes, cut, false);
     end_field(output, conversion, length);
 }
 
 /* Whether the argument of s, S, c or C is wide: a size decides; without one the small letter is what the
  * format is. */
-static bool is_wide(const struct wide_conversion *conversion,
-                    const struct wide_arguments *arguments)
+static bool is_wide(const struct wide_conversion *conversion, const struct wide_output *output)
 {
     switch (conversion->size) {
     case WIDE_SIZE_HH:
@@ -114,7 +148,7 @@ static bool is_wide(const struct wide_conversion *conversion,
     case WIDE_SIZE_W:
         return true;
     default:
-        return (conversion->type == L's' || conversion->type == L'c') != arguments->narrow;
+        return (conversion->type == L's' || conversion->type == L'c') != output->narrow;
     }
 }
 
@@ -125,9 +159,9 @@ static void convert_string(struct wide_output *output, const struct wide_convers
     size_t limit = conversion->precision < 0 ? SIZE_MAX : (size_t)conversion->precision;
 
     if (text == NULL) {
-        put_wide(output, conversion, L"(null)", wcsnlen(L"(null)", limit));
-    } else if (is_wide(conversion, arguments)) {
-        put_wide(output, conversion, text, wcsnlen(text, limit));
+        put_wide(output, conversion, L"(null)", wcsnlen(L"(null)", limit), limit);
+    } else if (is_wide(conversion, output)) {
+        put_wide(output, conversion, text, wcsnlen(text, limit), limit);
     } else {
         size_t bytes = strnlen(text, limit);
 
@@ -141,10 +175,10 @@ static void convert_character(struct wide_output *output,
 {
     int value = va_arg(arguments->list, int);
 
-    if (is_wide(conversion, arguments)) {
+    if (is_wide(conversion, output)) {
         wchar_t unit = (wchar_t)value;
 
-        put_wide(output, conversion, &unit, 1);
+        put_wide(output, conversion, &unit, 1, SIZE_MAX);
     } else {
         char byte = (char)value;
 

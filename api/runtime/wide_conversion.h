@@ -39,14 +39,14 @@ struct wide_conversion {
 /** Arguments in a form that can be handed on by address on every platform. */
 struct wide_arguments {
     va_list list; /**< What is left of them. */
-    bool narrow;  /**< The format is a narrow function's: `%s` means narrow text. */
 };
 
-/** Where the text goes. */
+/** Where the text goes. The text of a narrow format is made of units as well: each is one byte. */
 struct wide_output {
     wchar_t *to;   /**< The buffer. */
     size_t size;   /**< Units in the buffer. */
     size_t length; /**< Units put so far, those that did not fit included. */
+    bool narrow;   /**< The text will be narrow. */
 };
 
 /**
@@ -57,17 +57,27 @@ struct wide_output {
 void rras_wide_put(struct wide_output *output, wchar_t unit);
 
 /**
- * Formats into a narrow buffer, UTF-8, and always terminates it; no character is cut.
- * @param to buffer
- * @param size bytes in the buffer
- * @param format the format, narrow; `%s` and `%c` are narrow, `%S` and `%C` wide
+ * Formats as much as fits, and does not terminate it.
+ * @param to buffer; NULL with a size of 0 only counts
+ * @param size units in the buffer
+ * @param format the format; `%s` and `%c` are wide
  * @param list its arguments
- * @return bytes written without the null; -1 when the text was cut or the format makes no sense
+ * @return units of the whole text; -1 when the format makes no sense
+ */
+int rras_format_wide(wchar_t *to, size_t size, const wchar_t *format, va_list list);
+
+/**
+ * Formats as much as fits, and does not terminate it. What is wide becomes UTF-8.
+ * @param to buffer; NULL with a size of 0 only counts
+ * @param size bytes in the buffer
+ * @param format the format; `%s` and `%c` are narrow
+ * @param list its arguments
+ * @return bytes of the whole text; -1 when the format makes no sense or memory ran out
  */
 int rras_format_narrow(char *to, size_t size, const char *format, va_list list);
 
 /**
- * Puts narrow text, UTF-8, as wide.
+ * Puts narrow text; in wide text it is UTF-8.
  * @param output where
  * @param conversion its field: width, side
  * @param text the text

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <wchar.h>
 
-#include "utf8.h"
 #include "wide_conversion.h"
 
 static const wchar_t *read_flags(const wchar_t *format, struct wide_conversion *conversion)
@@ -136,134 +135,61 @@ static bool format_all(struct wide_output *output, const wchar_t *format,
 }
 
 /* Returns the length of the whole text, whether it fits or not, or -1. */
-static int format_text(wchar_t *to, size_t size, const wchar_t *format, bool narrow, va_list list)
+static int format_text(struct wide_output *output, const wchar_t *format, va_list list)
 {
-    struct wide_output output = {to, size, 0};
     struct wide_arguments arguments;
     bool done;
 
-    if (format == NULL || (to == NULL && size > 0)) {
+    if (format == NULL || (output->to == NULL && output->size > 0)) {
         errno = EINVAL;
         return -1;
     }
-    arguments.narrow = narrow;
     va_copy(arguments.list, list);
-    done = format_all(&output, format, &arguments);
+    done = format_all(output, format, &arguments);
     va_end(arguments.list);
-    if (!done && size > 0) {
-        to[0] = 0;
+    if (!done && output->size > 0) {
+        output->to[0] = 0;
     }
-    return done ? (int)output.length : -1;
+    return done ? (int)output->length : -1;
 }
 
-int vswprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments)
+int rras_format_wide(wchar_t *to, size_t size, const wchar_t *format, va_list list)
 {
-    int length = format_text(to, size, format, false, arguments);
+    struct wide_output output = {to, size, 0, false};
 
-    if (length < 0) {
-        return -1;
-    }
-    if ((size_t)length < size) {
-        to[length] = 0;
-        return length;
-    }
-    if (size > 0) {
-        to[size - 1] = 0;
-    }
-    return -1;
+    return format_text(&output, format, list);
 }
 
-int swprintf(wchar_t *to, size_t size, const wchar_t *format, ...)
-{
-    va_list arguments;
-    int length;
-
-    va_start(arguments, format);
-    length = vswprintf(to, size, format, arguments);
-    va_end(arguments);
-    return length;
-}
-
-int _vsnwprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments)
-{
-    int length = format_text(to, size, format, false, arguments);
-
-    if (length < 0 || (to == NULL && size == 0)) {
-        return length;
-    }
-    if ((size_t)length < size) {
-        to[length] = 0;
-    }
-    return (size_t)length <= size ? length : -1;
-}
-
-int _snwprintf(wchar_t *to, size_t size, const wchar_t *format, ...)
-{
-    va_list arguments;
-    int length;
-
-    va_start(arguments, format);
-    length = _vsnwprintf(to, size, format, arguments);
-    va_end(arguments);
-    return length;
-}
-
-/* A narrow format as a wide one, to be freed */
+/* A narrow format as units, to be freed */
 static wchar_t *widen(const char *format)
 {
-    size_t bytes = strlen(format);
-    wchar_t *wide = malloc((bytes + 1) * sizeof(*wide)), *at = wide;
+    size_t bytes = strlen(format) + 1;
+    wchar_t *wide = malloc(bytes * sizeof(*wide));
 
-    while (wide != NULL && bytes > 0) {
-        unsigned character;
-        size_t taken = rras_utf8_read(format, bytes, &character);
-
-        taken = taken == 0 ? bytes : taken;
-        at += rras_utf16_write(character, at);
-        format += taken;
-        bytes -= taken;
-    }
-    if (wide != NULL) {
-        *at = 0;
+    for (size_t i = 0; i < bytes && wide != NULL; i++) {
+        wide[i] = (unsigned char)format[i];
     }
     return wide;
 }
 
-/* Writes as many whole characters as there is room for; whether those are all */
-static bool narrow_text(char *to, size_t size, const wchar_t *text, size_t count, size_t *length)
-{
-    *length = 0;
-    while (count > 0) {
-        char bytes[RRAS_UTF8_LONGEST];
-        size_t written, taken = rras_utf8_write(text, count, bytes, &written);
-
-        if (*length + written >= size) {
-            break;
-        }
-        memcpy(to + *length, bytes, written);
-        *length += written;
-        text += taken;
-        count -= taken;
-    }
-    to[*length] = '\0';
-    return count == 0;
-}
-
 int rras_format_narrow(char *to, size_t size, const char *format, va_list list)
 {
-    wchar_t *wide = widen(format), *text = NULL;
-    int count = wide != NULL ? format_text(NULL, 0, wide, true, list) : -1;
-    size_t length = 0;
-    bool whole = false;
+    struct wide_output output = {NULL, 0, 0, true};
+    wchar_t *wide = format != NULL ? widen(format) : NULL;
+    int length = -1;
 
-    to[0] = '\0';
-    if (count >= 0) {
-        text = malloc(((size_t)count + 1) * sizeof(*text));
+    if (format == NULL) {
+        errno = EINVAL;
     }
-    if (text != NULL && format_text(text, (size_t)count + 1, wide, true, list) == count) {
-        whole = narrow_text(to, size, text, (size_t)count, &length);
+    if (wide != NULL && (length = format_text(&output, wide, list)) > 0 && size > 0) {
+        size = (size_t)length < size ? (size_t)length : size;
+        output = (struct wide_output){malloc(size * sizeof(wchar_t)), size, 0, true};
+        length = output.to != NULL ? format_text(&output, wide, list) : -1;
+        for (size_t i = 0; i < size && length > 0; i++) {
+            to[i] = (char)output.to[i];
+        }
+        free(output.to);
     }
     free(wide);
-    free(text);
-    return whole ? (int)length : -1;
+    return length;
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file stdio.h
- * @brief The system's `<stdio.h>`; the stream that collects wide characters is refused.
+ * @brief The system's `<stdio.h>`, with files and formatted output as on Windows.
  *
- * Where wide characters have 32 bits it is the system's header and nothing else.
+ * What prints is in wide/print.h, what opens files in wide/stream.h; the stream that collects wide characters is
+ * refused. Where wide characters have 32 bits it is the system's header and nothing else. RRAS_SYSTEM_STDIO, defined
+ * in front of it, leaves printf(), fopen() and their like the system's: for sources that are not a callout's.
  */
 #pragma GCC system_header
 
@@ -12,14 +14,49 @@
 #else
 /** @cond names only */
 #define open_wmemstream rras_system_open_wmemstream
+#ifndef RRAS_SYSTEM_STDIO
+#define printf rras_system_printf
+#define fprintf rras_system_fprintf
+#define sprintf rras_system_sprintf
+#define snprintf rras_system_snprintf
+#define vprintf rras_system_vprintf
+#define vfprintf rras_system_vfprintf
+#define vsprintf rras_system_vsprintf
+#define vsnprintf rras_system_vsnprintf
+#define fopen rras_system_fopen
+#define fclose rras_system_fclose
+#define remove rras_system_remove
+#endif
 /** @endcond */
 #include_next <stdio.h>
 #undef open_wmemstream
+#ifndef RRAS_SYSTEM_STDIO
+#undef printf
+#undef fprintf
+#undef sprintf
+#undef snprintf
+#undef vprintf
+#undef vfprintf
+#undef vsprintf
+#undef vsnprintf
+#undef fopen
+#undef fclose
+#undef remove
+#endif
 
 #ifndef RRAS_WIN32_STDIO_H
 #define RRAS_WIN32_STDIO_H
 
+/** @cond the type of a wide character or WEOF, as <wchar.h> has it */
+#ifndef _WINT_T
+#define __need_wint_t
+#include <stddef.h>
+#endif
+/** @endcond */
+
+#include <wide/print.h>
 #include <wide/refuse.h>
+#include <wide/stream.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file stdlib.h
- * @brief The system's `<stdlib.h>`; the functions between narrow and wide strings are refused.
+ * @brief The system's `<stdlib.h>`, with the numbers and conversions of wide/number.h.
  *
  * Where wide characters have 32 bits it is the system's header and nothing else.
  */
@@ -37,22 +37,7 @@
 #ifndef RRAS_WIN32_STDLIB_H
 #define RRAS_WIN32_STDLIB_H
 
-#include <wide/refuse.h>
-
-#ifdef __cplusplus
-extern "C" {
-#endif
-
-/** @cond one message says it all */
-RRAS_NOT_OFFERED(int, mbtowc, (wchar_t *, const char *, size_t));
-RRAS_NOT_OFFERED(int, wctomb, (char *, wchar_t));
-RRAS_NOT_OFFERED(size_t, mbstowcs, (wchar_t *, const char *, size_t));
-RRAS_NOT_OFFERED(size_t, wcstombs, (char *, const wchar_t *, size_t));
-/** @endcond */
-
-#ifdef __cplusplus
-}
-#endif
+#include <wide/number.h>
 
 #endif
 #endif

@@ -22,6 +22,9 @@
 #define RRAS_WIN32_WCHAR_H
 
 #include <wide/offered.h>
+#include <stdio.h>
+#include <wide/number.h>
+#include <wide/secure.h>
 #include <wide/not_offered.h>
 
 #ifdef __cplusplus

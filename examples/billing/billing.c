@@ -4,7 +4,7 @@
  *
  * Ex generation: the DLL exports nothing but MprAdminInitializeDllEx and hands RRAS a table of its
  * functions. The lines go to the file that the environment variable BILLING_FILE names, or to
- * billing.csv in the working directory.
+ * billing.csv in the working directory, which is C:\Windows\System32 in a service.
  */
 #include <windows.h>
 

@@ -12,7 +12,7 @@
 # AWK, and the compilers GCC, GXX, CLANG, CLANGXX, MINGW64_CC, MINGW64_CXX, MINGW32_CC, MINGW32_CXX.
 
 here=$(dirname "$0")
-ABI_INCLUDES=${ABI_INCLUDES:-"$here/../../api/mprapi $here/../../api/win32"}
+ABI_INCLUDES=${ABI_INCLUDES:-"$here/../../api/mprapi $here/../../api/win32 $here/../../api/spellings"}
 AWK=${AWK:-awk}
 GCC=${GCC:-gcc} GXX=${GXX:-g++} CLANG=${CLANG:-clang} CLANGXX=${CLANGXX:-clang++}
 MINGW64_CC=${MINGW64_CC:-x86_64-w64-mingw32-gcc}
@@ -109,7 +109,7 @@ compare() {
         counts=$(sed -n 's|^/\* compared: \(.*\) \*/$|\1|p' "$source")
         flags="-std=$standard $warnings $(target_flags "$target")"
         if [ "$os" = posix ]; then
-            if $compiler $flags -fshort-wchar $includes "$source" -o "$work/test" \
+            if $compiler $flags -DRRAS_SYSTEM_STDIO -fshort-wchar $includes "$source" -o "$work/test" \
                 >"$work/log" 2>&1 && "$work/test" >"$work/log" 2>&1; then
                 ok "$name: $(tail -n 1 "$work/log")"
             else

@@ -105,7 +105,9 @@ static void narrow_formats_are_those_of_windows(void **state)
     assert_int_equal(StringCchPrintfA(to, 64, "%I64d %Iu %p %08.3f|%-5s|", -5000000000LL, (size_t)7, (void *)0x12, 2.5, "ab"), S_OK);
     assert_string_equal(to, "-5000000000 7 0000000000000012 0002.500|ab   |");
     assert_int_equal(StringCchPrintfA(to, 6, "%s", "\xc3\xbc\xc3\xbc\xc3\xbc"), STRSAFE_E_INSUFFICIENT_BUFFER);
-    assert_string_equal(to, "\xc3\xbc\xc3\xbc"); /* no half a character */
+    assert_string_equal(to, "\xc3\xbc\xc3\xbc\xc3"); /* bytes are counted, whatever they are */
+    assert_int_equal(StringCchPrintfA(to, 64, "\xff%s|%-3s|%.2S", "\xfe\x80", "\xc3\xbc", L"a\x00fc"), S_OK);
+    assert_string_equal(to, "\xff\xfe\x80|\xc3\xbc |a"); /* none is changed; no half a wide one */
 }
 
 int main(void)

@@ -22,8 +22,6 @@ extern "C" {
 /** @cond one message says it all */
 
 /* Strings */
-RRAS_NOT_OFFERED(wchar_t *, wcsdup, (const wchar_t *));
-RRAS_NOT_OFFERED(int, wcscoll, (const wchar_t *, const wchar_t *));
 RRAS_NOT_OFFERED(size_t, wcsxfrm, (wchar_t *, const wchar_t *, size_t));
 RRAS_NOT_OFFERED(int, wcscoll_l, (const wchar_t *, const wchar_t *, void *));
 RRAS_NOT_OFFERED(size_t, wcsxfrm_l, (wchar_t *, const wchar_t *, size_t, void *));
@@ -32,11 +30,7 @@ RRAS_NOT_OFFERED(int, wcsncasecmp, (const wchar_t *, const wchar_t *, size_t));
 RRAS_NOT_OFFERED(int, wcscasecmp_l, (const wchar_t *, const wchar_t *, void *));
 RRAS_NOT_OFFERED(int, wcsncasecmp_l, (const wchar_t *, const wchar_t *, size_t, void *));
 RRAS_NOT_OFFERED(wchar_t *, wcschrnul, (const wchar_t *, wchar_t));
-RRAS_NOT_OFFERED(size_t, wcscspn, (const wchar_t *, const wchar_t *));
-RRAS_NOT_OFFERED(size_t, wcsspn, (const wchar_t *, const wchar_t *));
-RRAS_NOT_OFFERED(wchar_t *, wcspbrk, (const wchar_t *, const wchar_t *));
 RRAS_NOT_OFFERED(wchar_t *, wcswcs, (const wchar_t *, const wchar_t *));
-RRAS_NOT_OFFERED(wchar_t *, wcstok, (wchar_t *, const wchar_t *, wchar_t **));
 RRAS_NOT_OFFERED(wchar_t *, wmempcpy, (wchar_t *, const wchar_t *, size_t));
 RRAS_NOT_OFFERED(wchar_t *, wcpcpy, (wchar_t *, const wchar_t *));
 RRAS_NOT_OFFERED(wchar_t *, wcpncpy, (wchar_t *, const wchar_t *, size_t));
@@ -56,7 +50,6 @@ RRAS_NOT_OFFERED(size_t, mbsnrtowcs, (wchar_t *, const char **, size_t, size_t, 
 RRAS_NOT_OFFERED(size_t, wcsnrtombs, (char *, const wchar_t **, size_t, size_t, mbstate_t *));
 
 /* Numbers */
-RRAS_NOT_OFFERED(double, wcstod, (const wchar_t *, wchar_t **));
 RRAS_NOT_OFFERED(float, wcstof, (const wchar_t *, wchar_t **));
 RRAS_NOT_OFFERED(long double, wcstold, (const wchar_t *, wchar_t **));
 RRAS_NOT_OFFERED(double, wcstof16, (const wchar_t *, wchar_t **));
@@ -66,10 +59,6 @@ RRAS_NOT_OFFERED(double, wcstof128, (const wchar_t *, wchar_t **));
 RRAS_NOT_OFFERED(double, wcstof32x, (const wchar_t *, wchar_t **));
 RRAS_NOT_OFFERED(double, wcstof64x, (const wchar_t *, wchar_t **));
 RRAS_NOT_OFFERED(double, wcstof128x, (const wchar_t *, wchar_t **));
-RRAS_NOT_OFFERED(long, wcstol, (const wchar_t *, wchar_t **, int));
-RRAS_NOT_OFFERED(unsigned long, wcstoul, (const wchar_t *, wchar_t **, int));
-RRAS_NOT_OFFERED(long long, wcstoll, (const wchar_t *, wchar_t **, int));
-RRAS_NOT_OFFERED(unsigned long long, wcstoull, (const wchar_t *, wchar_t **, int));
 RRAS_NOT_OFFERED(long long, wcstoq, (const wchar_t *, wchar_t **, int));
 RRAS_NOT_OFFERED(unsigned long long, wcstouq, (const wchar_t *, wchar_t **, int));
 RRAS_NOT_OFFERED(long, wcstol_l, (const wchar_t *, wchar_t **, int, void *));
@@ -89,24 +78,14 @@ RRAS_NOT_OFFERED(double, wcstof128x_l, (const wchar_t *, wchar_t **, void *));
 
 /* Input and output */
 RRAS_NOT_OFFERED(int, fwide, (FILE *, int));
-RRAS_NOT_OFFERED(int, fwprintf, (FILE *, const wchar_t *, ...));
-RRAS_NOT_OFFERED(int, wprintf, (const wchar_t *, ...));
-RRAS_NOT_OFFERED(int, vfwprintf, (FILE *, const wchar_t *, va_list));
-RRAS_NOT_OFFERED(int, vwprintf, (const wchar_t *, va_list));
 RRAS_NOT_OFFERED(int, fwscanf, (FILE *, const wchar_t *, ...));
 RRAS_NOT_OFFERED(int, wscanf, (const wchar_t *, ...));
 RRAS_NOT_OFFERED(int, swscanf, (const wchar_t *, const wchar_t *, ...));
 RRAS_NOT_OFFERED(int, vfwscanf, (FILE *, const wchar_t *, va_list));
 RRAS_NOT_OFFERED(int, vwscanf, (const wchar_t *, va_list));
 RRAS_NOT_OFFERED(int, vswscanf, (const wchar_t *, const wchar_t *, va_list));
-RRAS_NOT_OFFERED(wint_t, fgetwc, (FILE *));
-RRAS_NOT_OFFERED(wint_t, getwc, (FILE *));
 RRAS_NOT_OFFERED(wint_t, getwchar, (void));
-RRAS_NOT_OFFERED(wint_t, fputwc, (wchar_t, FILE *));
-RRAS_NOT_OFFERED(wint_t, putwc, (wchar_t, FILE *));
 RRAS_NOT_OFFERED(wint_t, putwchar, (wchar_t));
-RRAS_NOT_OFFERED(wchar_t *, fgetws, (wchar_t *, int, FILE *));
-RRAS_NOT_OFFERED(int, fputws, (const wchar_t *, FILE *));
 RRAS_NOT_OFFERED(wint_t, ungetwc, (wint_t, FILE *));
 RRAS_NOT_OFFERED(wint_t, getwc_unlocked, (FILE *));
 RRAS_NOT_OFFERED(wint_t, getwchar_unlocked, (void));

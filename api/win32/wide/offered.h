@@ -42,6 +42,8 @@ int _wcsicmp(const wchar_t *left, const wchar_t *right) RRAS_SYMBOL("rras__wcsic
 /** Compares at most limit units of two strings; A to Z count as a to z. */
 int _wcsnicmp(const wchar_t *left, const wchar_t *right, size_t limit)
     RRAS_SYMBOL("rras__wcsnicmp");
+/** Compares two strings in the order of the "C" locale, which is that of wcscmp(). */
+int wcscoll(const wchar_t *left, const wchar_t *right) RRAS_SYMBOL("rras_wcscoll");
 /** Compares limit units, nulls included. */
 int wmemcmp(const wchar_t *left, const wchar_t *right, size_t limit) RRAS_SYMBOL("rras_wmemcmp");
 /** @} */
@@ -63,15 +65,44 @@ wchar_t *wmemcpy(wchar_t *to, const wchar_t *from, size_t count) RRAS_SYMBOL("rr
 wchar_t *wmemmove(wchar_t *to, const wchar_t *from, size_t count) RRAS_SYMBOL("rras_wmemmove");
 /** Sets count units. */
 wchar_t *wmemset(wchar_t *to, wchar_t unit, size_t count) RRAS_SYMBOL("rras_wmemset");
+/** Makes a copy to be given to free(). */
+wchar_t *wcsdup(const wchar_t *string) RRAS_SYMBOL("rras_wcsdup");
+/** Makes a copy to be given to free(). */
+wchar_t *_wcsdup(const wchar_t *string) RRAS_SYMBOL("rras__wcsdup");
+/** @} */
+
+/** @name Changing in place
+ * They return the string.
+ * @{ */
+/** Makes the letters A to Z small. */
+wchar_t *_wcslwr(wchar_t *string) RRAS_SYMBOL("rras__wcslwr");
+/** Makes the letters a to z capitals. */
+wchar_t *_wcsupr(wchar_t *string) RRAS_SYMBOL("rras__wcsupr");
+/** Turns the order of the units round. */
+wchar_t *_wcsrev(wchar_t *string) RRAS_SYMBOL("rras__wcsrev");
+/**
+ * Takes the next part of a string: the first call is given the string, later ones NULL.
+ * @param string where to begin, or NULL to go on; it is changed
+ * @param separators units that part
+ * @param rest keeps the place
+ * @return the part, or NULL when there is no more
+ */
+wchar_t *wcstok(wchar_t *string, const wchar_t *separators, wchar_t **rest) RRAS_SYMBOL("rras_wcstok");
 /** @} */
 
 /** @name Search
  * NULL when nothing is found. In C++ each has two forms, so that a search in a constant string
  * gives a pointer to constant.
  * @{ */
+/** Counts the units at the start that are in a set. */
+size_t wcsspn(const wchar_t *string, const wchar_t *set) RRAS_SYMBOL("rras_wcsspn");
+/** Counts the units at the start that are not in a set. */
+size_t wcscspn(const wchar_t *string, const wchar_t *set) RRAS_SYMBOL("rras_wcscspn");
 #ifdef __cplusplus
 /** @cond the same twice */
 extern "C++" {
+wchar_t *wcspbrk(wchar_t *string, const wchar_t *set) RRAS_SYMBOL("rras_wcspbrk");
+const wchar_t *wcspbrk(const wchar_t *string, const wchar_t *set) RRAS_SYMBOL("rras_wcspbrk");
 wchar_t *wcschr(wchar_t *string, wchar_t unit) RRAS_SYMBOL("rras_wcschr");
 wchar_t *wcsrchr(wchar_t *string, wchar_t unit) RRAS_SYMBOL("rras_wcsrchr");
 wchar_t *wcsstr(wchar_t *string, const wchar_t *part) RRAS_SYMBOL("rras_wcsstr");
@@ -88,46 +119,13 @@ const wchar_t *wmemchr(const wchar_t *from, wchar_t unit, size_t count)
 wchar_t *wcschr(const wchar_t *string, wchar_t unit) RRAS_SYMBOL("rras_wcschr");
 /** Finds the last place of a unit; the terminating null can be searched too. */
 wchar_t *wcsrchr(const wchar_t *string, wchar_t unit) RRAS_SYMBOL("rras_wcsrchr");
+/** Finds the first place of a unit that is in a set. */
+wchar_t *wcspbrk(const wchar_t *string, const wchar_t *set) RRAS_SYMBOL("rras_wcspbrk");
 /** Finds the first place of a string in another; an empty one is found at the start. */
 wchar_t *wcsstr(const wchar_t *string, const wchar_t *part) RRAS_SYMBOL("rras_wcsstr");
 /** Finds the first place of a unit among count units. */
 wchar_t *wmemchr(const wchar_t *from, wchar_t unit, size_t count) RRAS_SYMBOL("rras_wmemchr");
 #endif
-/** @} */
-
-/**
- * @name Formatting
- * The formats are Microsoft's: `%%s` and `%%c` are wide, `%%S` and `%%C` narrow (UTF-8), `%%hs`
- * narrow, `%%ls` and `%%ws` wide; integers `d i u x X o` with the sizes `hh h l ll I I32 I64 z t
- * j`; `%%p` and the percent sign; flags, width, precision and `*`.
- *
- * `l` is 32 bits, as on Windows, since it is how a DWORD or LONG is written: of a 64-bit `long`
- * it shows the low half. Use `ll` or `I64` for 64 bits. Floating point: `a e f g` and their capitals, with `L`
- * for a long double. What is not offered (`%%n`) gives -1 with `errno` EINVAL and, if there is room for it, an empty string.
- * @{ */
-/**
- * Formats into a buffer and always terminates it.
- * @param to buffer
- * @param size units in the buffer, room for the null included
- * @param format the format
- * @return units written without the null; -1 when the text was cut
- */
-int swprintf(wchar_t *to, size_t size, const wchar_t *format, ...) RRAS_SYMBOL("rras_swprintf");
-/** The same as swprintf() with the arguments in a list. */
-int vswprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments)
-    RRAS_SYMBOL("rras_vswprintf");
-/**
- * Formats into a buffer; terminates it only when the text is shorter than the buffer.
- * @param to buffer; NULL with a size of 0 asks for the length only
- * @param size units in the buffer
- * @param format the format
- * @return units written without the null; -1 when the text was cut
- */
-int _snwprintf(wchar_t *to, size_t size, const wchar_t *format, ...)
-    RRAS_SYMBOL("rras__snwprintf");
-/** The same as _snwprintf() with the arguments in a list. */
-int _vsnwprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments)
-    RRAS_SYMBOL("rras__vsnwprintf");
 /** @} */
 
 #ifdef __cplusplus

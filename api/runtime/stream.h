@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file stream.h
+ * @brief Streams as the C run-time library of Windows has them. Internal to the run-time library.
+ */
+#ifndef RRAS_RUNTIME_STREAM_H
+#define RRAS_RUNTIME_STREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+/** What wide characters become in a stream. */
+enum rras_encoding {
+    RRAS_NARROW, /**< UTF-8: a stream for text, or not one of ours. */
+    RRAS_BYTES,  /**< UTF-16, and lines stay as they are: opened with `b`. */
+    RRAS_UTF8,   /**< UTF-8 behind its mark: `ccs=UTF-8`. */
+    RRAS_UTF16,  /**< UTF-16 behind its mark: `ccs=UTF-16LE` or `ccs=UNICODE`. */
+};
+
+/**
+ * Tells how a stream was opened.
+ * @param file the stream
+ * @return what wide characters become in it
+ */
+enum rras_encoding rras_stream_encoding(FILE *file);
+
+/**
+ * Makes a stream of a file whose lines end in CR LF, and in LF for the program.
+ * @param file the descriptor; it is closed with the stream, or when there is none
+ * @param mode of fdopen()
+ * @return the stream, or NULL
+ */
+FILE *rras_lines_open(int file, const char *mode);
+
+/**
+ * Writes all bytes, however many pieces it takes.
+ * @param file the descriptor
+ * @param bytes what to write
+ * @param size how many there are
+ * @return size, or -1
+ */
+ssize_t rras_write_all(int file, const char *bytes, size_t size);
+
+/**
+ * Writes wide text: as UTF-16 to a stream opened for bytes or for UTF-16, as UTF-8 to any other.
+ * @param stream the stream
+ * @param text the text
+ * @param length its units
+ * @return whether all of it was written
+ */
+bool rras_stream_put_wide(FILE *stream, const wchar_t *text, size_t length);
+
+/**
+ * Writes narrow text.
+ * @param stream the stream
+ * @param text the text
+ * @param length its bytes
+ * @return whether all of it was written
+ */
+bool rras_stream_put_narrow(FILE *stream, const char *text, size_t length);
+
+/**
+ * An argument that makes no sense, as Windows calls it: without a handler it ends the process.
+ * @param code what errno is to be when a handler returns
+ * @param result what the function is to return then
+ * @return result
+ */
+int rras_invalid_parameter(int code, int result);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file string.h
+ * @brief The system's `<string.h>`, and what Microsoft's has beyond it.
+ *
+ * Where wide characters have 32 bits it is the system's header and nothing else.
+ */
+#pragma GCC system_header
+
+#include_next <string.h>
+
+#if __SIZEOF_WCHAR_T__ == 2
+#ifndef RRAS_WIN32_STRING_H
+#define RRAS_WIN32_STRING_H
+
+#include <wide/secure.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** @name Narrow strings
+ * The letters A to Z count as a to z.
+ * @{ */
+/** Compares two strings; negative, 0 or positive. */
+int _stricmp(const char *left, const char *right) RRAS_SYMBOL("rras__stricmp");
+/** Compares at most limit bytes of two strings. */
+int _strnicmp(const char *left, const char *right, size_t limit) RRAS_SYMBOL("rras__strnicmp");
+/** Makes the letters A to Z small; the string itself. */
+char *_strlwr(char *text) RRAS_SYMBOL("rras__strlwr");
+/** Makes the letters a to z capitals; the string itself. */
+char *_strupr(char *text) RRAS_SYMBOL("rras__strupr");
+/** Turns the order of the bytes round; the string itself. */
+char *_strrev(char *text) RRAS_SYMBOL("rras__strrev");
+/** Makes a copy to be given to free(). */
+char *_strdup(const char *text) RRAS_SYMBOL("rras__strdup");
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file stream.h
+ * @brief Streams as Microsoft's C run-time library has them.
+ *
+ * A path of Windows, relative or not, lies in the sandbox folder of the run, and a stream for text has lines that end in
+ * CR LF there; a path that begins with a slash is one of the system below, and its lines stay as they are. The modes
+ * are `r`, `w` or `a`, `+`, `b`, `t`, and `ccs=UTF-8`, `ccs=UTF-16LE` or `ccs=UNICODE`. Wide text becomes UTF-16 in a stream opened
+ * with `b` or for UTF-16, and UTF-8 in every other. Included by stdio.h and wchar.h.
+ */
+#ifndef RRAS_WIN32_WIDE_STREAM_H
+#define RRAS_WIN32_WIDE_STREAM_H
+
+#include <wide/secure_base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** @name Files
+ * @{ */
+#ifndef RRAS_SYSTEM_STDIO
+/** Opens a file; NULL with errno. */
+FILE *fopen(const char *path, const char *mode) RRAS_SYMBOL("rras_fopen");
+#endif
+/** Opens a file; 0 or an errno. */
+errno_t fopen_s(FILE **stream, const char *path, const char *mode) RRAS_SYMBOL("rras_fopen_s");
+/** Opens a file; NULL with errno. */
+FILE *_wfopen(const wchar_t *path, const wchar_t *mode) RRAS_SYMBOL("rras__wfopen");
+/** Opens a file; 0 or an errno. */
+errno_t _wfopen_s(FILE **stream, const wchar_t *path, const wchar_t *mode) RRAS_SYMBOL("rras__wfopen_s");
+#ifndef RRAS_SYSTEM_STDIO
+/** Closes a stream; 0, or -1. */
+int fclose(FILE *stream) RRAS_SYMBOL("rras_fclose");
+#endif
+/** Closes all streams that the calling DLL opened, and no others; how many. */
+int _fcloseall(void) RRAS_SYMBOL("rras__fcloseall");
+#ifndef RRAS_SYSTEM_STDIO
+/** Deletes a file; 0, or -1 with errno. */
+int remove(const char *path) RRAS_SYMBOL("rras_remove");
+#endif
+/** Deletes a file; 0, or -1 with errno. */
+int _wremove(const wchar_t *path) RRAS_SYMBOL("rras__wremove");
+/** @} */
+
+/** @name Wide characters
+ * @{ */
+/** Writes a string; 0 or more, or -1. */
+int fputws(const wchar_t *text, FILE *stream) RRAS_SYMBOL("rras_fputws");
+/** Writes a unit and returns it, or WEOF. */
+wint_t fputwc(wchar_t unit, FILE *stream) RRAS_SYMBOL("rras_fputwc");
+/** Reads a line, its LF included, of at most size - 1 units; NULL at the end of the file. */
+wchar_t *fgetws(wchar_t *to, int size, FILE *stream) RRAS_SYMBOL("rras_fgetws");
+/** Reads a unit, or WEOF. */
+wint_t fgetwc(FILE *stream) RRAS_SYMBOL("rras_fgetwc");
+/** Writes a unit and returns it, or WEOF. */
+wint_t putwc(wchar_t unit, FILE *stream) RRAS_SYMBOL("rras_fputwc");
+/** Reads a unit, or WEOF. */
+wint_t getwc(FILE *stream) RRAS_SYMBOL("rras_fgetwc");
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
