@@ -80,3 +80,44 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR wide, int length,
         *substituted = FALSE;
     return finish(&target);
 }
+
+/* --- guessing --- */
+
+/* What there is to see in the bytes */
+static int signs_of(const BYTE *bytes, int size)
+{
+    int signs = size % 2 ? IS_TEXT_UNICODE_ODD_LENGTH : 0, ascii = 0, high_zero = 0;
+    for (int i = 0; i + 1 < size; i += 2) {
+        WORD unit = (WORD)(bytes[i] | bytes[i + 1] << 8);
+        if (unit == 0xfffe || unit == 0xffff || unit == 0x0a0d)
+            signs |= IS_TEXT_UNICODE_ILLEGAL_CHARS;
+        if (unit == L'\r' || unit == L'\n' || unit == L' ' || unit == L'\t')
+            signs |= IS_TEXT_UNICODE_CONTROLS;
+        ascii += unit > 0 && unit < 0x80;
+        high_zero += bytes[i + 1] == 0;
+    }
+    for (int i = 0; i < size; i++)
+        signs |= bytes[i] == 0 ? IS_TEXT_UNICODE_NULL_BYTES : 0;
+    if (size >= 2 && bytes[0] == 0xff && bytes[1] == 0xfe)
+        signs |= IS_TEXT_UNICODE_SIGNATURE;
+    if (size >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
+        signs |= IS_TEXT_UNICODE_REVERSE_SIGNATURE;
+    if (size >= 2 && ascii == size / 2)
+        signs |= IS_TEXT_UNICODE_ASCII16;
+    if (size >= 2 && high_zero > size / 4) /* more than half of the units */
+        signs |= IS_TEXT_UNICODE_STATISTICS;
+    return signs;
+}
+
+BOOL WINAPI IsTextUnicode(const VOID *bytes, int size, LPINT result)
+{
+    int wanted = result ? *result : -1, signs = size > 0 ? signs_of(bytes, size) & wanted : 0;
+    if (result)
+        *result = signs;
+    if (size < 2 || signs & (IS_TEXT_UNICODE_ODD_LENGTH | IS_TEXT_UNICODE_REVERSE_SIGNATURE))
+        return FALSE;
+    if (signs & IS_TEXT_UNICODE_SIGNATURE)
+        return TRUE;
+    return !(signs & IS_TEXT_UNICODE_ILLEGAL_CHARS) &&
+           (signs & (IS_TEXT_UNICODE_STATISTICS | IS_TEXT_UNICODE_ASCII16)) != 0;
+}

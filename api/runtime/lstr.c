@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The wide string functions of winbase.h. */
+/* The string functions of winbase.h. */
+#include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
-#include <windef.h>
-#include <winbase.h>
+#include <windows.h>
 
 /* Capitals whose small letter is a fixed distance away; step 2 means that the two alternate. */
 static const struct {
@@ -79,4 +80,74 @@ LPWSTR WINAPI lstrcpyW(LPWSTR to, LPCWSTR from)
 LPWSTR WINAPI lstrcatW(LPWSTR to, LPCWSTR from)
 {
     return to == NULL || from == NULL ? NULL : wcscat(to, from);
+}
+
+LPWSTR WINAPI lstrcpynW(LPWSTR to, LPCWSTR from, int size)
+{
+    if (to == NULL || from == NULL || size <= 0) {
+        return NULL;
+    }
+    size_t length = wcsnlen(from, (size_t)size - 1);
+    wmemmove(to, from, length);
+    to[length] = 0;
+    return to;
+}
+
+LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int size)
+{
+    if (to == NULL || from == NULL || size <= 0) {
+        return NULL;
+    }
+    size_t length = strnlen(from, (size_t)size - 1);
+    memmove(to, from, length);
+    to[length] = '\0';
+    return to;
+}
+
+/* As wide text, to be freed */
+static LPWSTR widened(LPCSTR narrow)
+{
+    int units = narrow == NULL ? 0 : MultiByteToWideChar(CP_ACP, 0, narrow, -1, NULL, 0);
+    LPWSTR wide = units > 0 ? malloc((size_t)units * sizeof(*wide)) : NULL;
+
+    if (wide != NULL) {
+        MultiByteToWideChar(CP_ACP, 0, narrow, -1, wide, units);
+    }
+    return wide;
+}
+
+static int compare_narrow(LPCSTR left, LPCSTR right, BOOL case_matters)
+{
+    LPWSTR l = widened(left);
+    LPWSTR r = widened(right);
+    int order = compare(l, r, case_matters);
+
+    free(l);
+    free(r);
+    return order;
+}
+
+int WINAPI lstrcmpA(LPCSTR left, LPCSTR right)
+{
+    return compare_narrow(left, right, TRUE);
+}
+
+int WINAPI lstrcmpiA(LPCSTR left, LPCSTR right)
+{
+    return compare_narrow(left, right, FALSE);
+}
+
+int WINAPI lstrlenA(LPCSTR string)
+{
+    return string == NULL ? 0 : (int)strlen(string);
+}
+
+LPSTR WINAPI lstrcpyA(LPSTR to, LPCSTR from)
+{
+    return to == NULL || from == NULL ? NULL : strcpy(to, from);
+}
+
+LPSTR WINAPI lstrcatA(LPSTR to, LPCSTR from)
+{
+    return to == NULL || from == NULL ? NULL : strcat(to, from);
 }

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { HANDLES_MOST = 4096, HANDLE_STEP = 4, GRACE_MS = 100, POLL_MS = 5 };
 #define NS_PER_MS UINT64_C(1000000)
@@ -78,8 +79,15 @@ void rras_objects_abandon(DWORD thread)
 
 void rras_object_release(struct rras_object *object)
 {
-    if (--object->users == 0)
-        free(object);
+    if (--object->users > 0)
+        return;
+    if (object->kind == RRAS_FILE) {
+        close(object->file);
+        if (object->doomed)
+            unlink(object->doomed);
+        free(object->doomed);
+    }
+    free(object);
 }
 
 BOOL WINAPI CloseHandle(HANDLE handle)
@@ -106,6 +114,8 @@ static bool is_signalled(const struct rras_object *object)
         return object->count == 0 || object->owner == GetCurrentThreadId();
     case RRAS_SEMAPHORE:
         return object->count > 0;
+    case RRAS_FILE: /* what is asked of it is done at once */
+        return true;
     }
     return false;
 }

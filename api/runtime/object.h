@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 /** The kinds. */
-enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD };
+enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD, RRAS_FILE };
 
 /** An object. */
 struct rras_object {
@@ -25,6 +25,8 @@ struct rras_object {
     DWORD owner;     /**< the number of a mutex's thread, or a thread's own */
     bool abandoned;  /**< a mutex whose thread has ended */
     DWORD exit_code; /**< of a thread */
+    int file;        /**< a file's descriptor */
+    char *doomed;    /**< the path of a file that is deleted with its handle, or NULL */
 };
 
 /** One lock for all of them, and for whoever waits. */

@@ -14,6 +14,7 @@
 #define RRAS_WIN32_STRSAFE_H
 
 #include <windef.h>
+#include <winerror.h>
 
 #include <stdarg.h>
 
@@ -23,13 +24,6 @@ extern "C" {
 
 /** @name Results
  * @{ */
-#ifndef S_OK
-#define S_OK ((HRESULT)0) /**< All went well. */
-#endif
-#ifndef SUCCEEDED
-#define SUCCEEDED(result) ((HRESULT)(result) >= 0) /**< Whether a result is no failure. */
-#define FAILED(result) ((HRESULT)(result) < 0)     /**< Whether it is one. */
-#endif
 #define STRSAFE_E_INVALID_PARAMETER ((HRESULT)0x80070057)   /**< The buffer's size makes no sense. */
 #define STRSAFE_E_INSUFFICIENT_BUFFER ((HRESULT)0x8007007A) /**< The string was cut. */
 #define STRSAFE_E_END_OF_FILE ((HRESULT)0x80070026)         /**< Nothing more is to be read. */

@@ -14,20 +14,12 @@
 #define RRAS_WIN32_SYNCHAPI_H
 
 #include <handleapi.h>
+#include <minwinbase.h>
 #include <sysinfoapi.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/** Who may use an object; has no effect here. */
-typedef struct _SECURITY_ATTRIBUTES {
-    DWORD nLength;               /**< The structure's size. */
-    LPVOID lpSecurityDescriptor; /**< Not looked at. */
-    BOOL bInheritHandle;         /**< Not looked at. */
-} SECURITY_ATTRIBUTES;
-typedef SECURITY_ATTRIBUTES *PSECURITY_ATTRIBUTES;  /**< Address of a SECURITY_ATTRIBUTES. */
-typedef SECURITY_ATTRIBUTES *LPSECURITY_ATTRIBUTES; /**< Address of a SECURITY_ATTRIBUTES. */
 
 /** @name What a wait returns
  * @{ */

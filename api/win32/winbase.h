@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file winbase.h
- * @brief The wide string functions that Windows offers beside the C run-time library, and what speaks to
- * a debugger.
+ * @brief The string functions that Windows offers beside the C run-time library, the texts of error codes, and what
+ * speaks to a debugger.
  *
  * The string functions accept NULL where the functions of the C library would crash. Comparison follows the words
  * of a language on Windows; here it is the same on every machine and in every locale: letters
@@ -12,6 +12,7 @@
 #ifndef RRAS_WIN32_WINBASE_H
 #define RRAS_WIN32_WINBASE_H
 
+#include <stdarg.h>
 #include <windef.h>
 
 #ifdef __cplusplus
@@ -70,15 +71,92 @@ VOID WINAPI OutputDebugStringW(LPCWSTR text);
  */
 VOID WINAPI OutputDebugStringA(LPCSTR text);
 
+/** @name Narrow strings
+ * As the wide functions above, of UTF-8.
+ * @{ */
+int WINAPI lstrcmpA(LPCSTR left, LPCSTR right);   /**< Compares two strings. */
+int WINAPI lstrcmpiA(LPCSTR left, LPCSTR right);  /**< Compares two strings, ignoring case. */
+int WINAPI lstrlenA(LPCSTR string);               /**< Counts the bytes of a string. */
+LPSTR WINAPI lstrcpyA(LPSTR to, LPCSTR from);     /**< Copies a string. */
+LPSTR WINAPI lstrcatA(LPSTR to, LPCSTR from);     /**< Appends a string. */
+/** @} */
+
+/**
+ * Copies at most size - 1 units of a string, and always a null.
+ * @param to buffer
+ * @param from string
+ * @param size units in the buffer
+ * @return to, or NULL when one of the two is NULL
+ */
+LPWSTR WINAPI lstrcpynW(LPWSTR to, LPCWSTR from, int size);
+/** The same as lstrcpynW(), for narrow strings. */
+LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int size);
+
+/** @name What FormatMessageW() is to do
+ * @{ */
+#define FORMAT_MESSAGE_ALLOCATE_BUFFER 0x00000100u /**< The buffer is a pointer's address; LocalFree() frees. */
+#define FORMAT_MESSAGE_IGNORE_INSERTS 0x00000200u  /**< `%%1` and its like stay as they are. */
+#define FORMAT_MESSAGE_FROM_STRING 0x00000400u     /**< The source is the message. */
+#define FORMAT_MESSAGE_FROM_HMODULE 0x00000800u    /**< The message is of a DLL: here, of the table below. */
+#define FORMAT_MESSAGE_FROM_SYSTEM 0x00001000u     /**< The message is the system's. */
+#define FORMAT_MESSAGE_ARGUMENT_ARRAY 0x00002000u  /**< The arguments are an array of DWORD_PTR. */
+#define FORMAT_MESSAGE_MAX_WIDTH_MASK 0x000000FFu  /**< No line breaks. */
+/** @} */
+
+/**
+ * Makes a text: the one of a code of winerror.h, raserror.h or mprerror.h, or a message of the caller's own. The texts
+ * of codes are the descriptions in those headers, not Microsoft's sentences, and end in CR LF.
+ * @param dwFlags FORMAT_MESSAGE_*
+ * @param lpSource the message, with #FORMAT_MESSAGE_FROM_STRING; no module is looked into
+ * @param dwMessageId the code
+ * @param dwLanguageId not looked at: all texts are English
+ * @param lpBuffer receives the text, or with #FORMAT_MESSAGE_ALLOCATE_BUFFER its address
+ * @param nSize characters in the buffer, or least number to allocate
+ * @param Arguments what `%%1` to `%%99` stand for: strings, or what `!format!` behind the number says
+ * @return characters without the null; 0 with ERROR_MR_MID_NOT_FOUND when the code has no text,
+ *         ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER
+ */
+DWORD WINAPI FormatMessageW(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId, DWORD dwLanguageId, LPWSTR lpBuffer,
+                            DWORD nSize, va_list *Arguments);
+/** The same as FormatMessageW(), in narrow characters. */
+DWORD WINAPI FormatMessageA(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId, DWORD dwLanguageId, LPSTR lpBuffer,
+                            DWORD nSize, va_list *Arguments);
+
+/** @name What IsTextUnicode() may look for
+ * @{ */
+#define IS_TEXT_UNICODE_ASCII16 0x0001            /**< UTF-16 with nothing but ASCII. */
+#define IS_TEXT_UNICODE_STATISTICS 0x0002         /**< Probably UTF-16. */
+#define IS_TEXT_UNICODE_CONTROLS 0x0004           /**< It has CR, LF, a blank or a tabulator as UTF-16. */
+#define IS_TEXT_UNICODE_SIGNATURE 0x0008          /**< It begins with the byte order mark. */
+#define IS_TEXT_UNICODE_REVERSE_SIGNATURE 0x0080  /**< It begins with the mark, bytes swapped. */
+#define IS_TEXT_UNICODE_ILLEGAL_CHARS 0x0100      /**< It has a unit that is no character. */
+#define IS_TEXT_UNICODE_ODD_LENGTH 0x0200         /**< It has an odd number of bytes. */
+#define IS_TEXT_UNICODE_NULL_BYTES 0x1000         /**< It has bytes that are 0. */
+#define IS_TEXT_UNICODE_UNICODE_MASK 0x000F       /**< All that speak for UTF-16. */
+#define IS_TEXT_UNICODE_REVERSE_MASK 0x00F0       /**< All that speak for swapped bytes. */
+#define IS_TEXT_UNICODE_NOT_UNICODE_MASK 0x0F00   /**< All that speak against UTF-16. */
+#define IS_TEXT_UNICODE_NOT_ASCII_MASK 0xF000     /**< All that speak against ASCII. */
+/** @} */
+
+/**
+ * Guesses whether bytes are text in UTF-16.
+ * @param lpv the bytes
+ * @param iSize how many there are
+ * @param lpiResult in: what to look for, IS_TEXT_UNICODE_*; out: what was found; NULL: look for all
+ * @return TRUE when all that speaks for UTF-16 was found, or what decides it
+ */
+BOOL WINAPI IsTextUnicode(const VOID *lpv, int iSize, LPINT lpiResult);
+
 #ifdef __cplusplus
 }
 #endif
 
 /** @name Names without a suffix
- * They mean the wide functions where the source defines UNICODE; of the string functions the narrow
- * ones are not offered yet.
+ * They mean the wide functions where the source defines UNICODE.
  * @{ */
 #ifdef UNICODE
+#define lstrcpyn lstrcpynW           /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageW /**< Makes a text. */
 #define lstrcmp lstrcmpW   /**< Compares two strings. */
 #define lstrcmpi lstrcmpiW /**< Compares two strings, ignoring case. */
 #define lstrlen lstrlenW   /**< Counts the units of a string. */
@@ -86,6 +164,13 @@ VOID WINAPI OutputDebugStringA(LPCSTR text);
 #define lstrcat lstrcatW   /**< Appends a string. */
 #define OutputDebugString OutputDebugStringW /**< Speaks to a debugger. */
 #else
+#define lstrcmp lstrcmpA   /**< Compares two strings. */
+#define lstrcmpi lstrcmpiA /**< Compares two strings, ignoring case. */
+#define lstrlen lstrlenA   /**< Counts the bytes of a string. */
+#define lstrcpy lstrcpyA   /**< Copies a string. */
+#define lstrcat lstrcatA   /**< Appends a string. */
+#define lstrcpyn lstrcpynA           /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageA /**< Makes a text. */
 #define OutputDebugString OutputDebugStringA /**< Speaks to a debugger. */
 #endif
 /** @} */

@@ -17,15 +17,20 @@
 #include <windef.h>
 #include <winnt.h>
 #include <guiddef.h>
+#include <combaseapi.h>
 #include <winerror.h>
 #include <winbase.h>
+#include <winuser.h>
 #include <sysinfoapi.h>
 #include <errhandlingapi.h>
+#include <fileapi.h>
 #include <handleapi.h>
 #include <heapapi.h>
 #include <libloaderapi.h>
+#include <processenv.h>
 #include <processthreadsapi.h>
 #include <stringapiset.h>
 #include <synchapi.h>
+#include <winreg.h>
 
 #endif

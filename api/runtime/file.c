@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* Files: fileapi.h and PathFileExists(). */
+#include "object.h"
+#include "sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <shlwapi.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Sets the last error; TRUE for none */
+static BOOL done(DWORD error)
+{
+    if (error != NO_ERROR)
+        SetLastError(error);
+    return error == NO_ERROR;
+}
+
+static DWORD error_unless(BOOL fine)
+{
+    return fine ? NO_ERROR : rras_error_of(errno);
+}
+
+/* --- opening --- */
+
+static BOOL flags_of(DWORD access, DWORD disposition, int *flags)
+{
+    static const int by_disposition[] = {[CREATE_NEW] = O_CREAT | O_EXCL,
+                                         [CREATE_ALWAYS] = O_CREAT | O_TRUNC,
+                                         [OPEN_EXISTING] = 0,
+                                         [OPEN_ALWAYS] = O_CREAT,
+                                         [TRUNCATE_EXISTING] = O_TRUNC};
+    BOOL reads = (access & (GENERIC_READ | GENERIC_ALL | FILE_READ_DATA)) != 0;
+    BOOL appends = (access & FILE_APPEND_DATA) && !(access & FILE_WRITE_DATA);
+    BOOL writes = (access & (GENERIC_WRITE | GENERIC_ALL | FILE_WRITE_DATA)) != 0;
+    if (disposition < CREATE_NEW || disposition > TRUNCATE_EXISTING || (disposition == TRUNCATE_EXISTING && !writes))
+        return FALSE;
+    *flags = by_disposition[disposition] | O_CLOEXEC | (appends && !writes ? O_APPEND : 0);
+    *flags |= reads && (writes || appends) ? O_RDWR : writes || appends ? O_WRONLY : O_RDONLY;
+    return TRUE;
+}
+
+static DWORD open_native(const char *native, int flags, DWORD attributes, HANDLE *handle)
+{
+    struct stat status;
+    struct rras_object object = {.kind = RRAS_FILE};
+    BOOL existed = stat(native, &status) == 0;
+    if (existed && S_ISDIR(status.st_mode))
+        return ERROR_ACCESS_DENIED;
+    object.file = open(native, flags, attributes & FILE_ATTRIBUTE_READONLY ? 0444 : 0666);
+    if (object.file < 0)
+        return rras_error_of(errno);
+    if (attributes & FILE_FLAG_DELETE_ON_CLOSE)
+        object.doomed = strdup(native);
+    *handle = rras_object_make(&object, NULL);
+    if (!*handle) {
+        close(object.file);
+        free(object.doomed);
+        return ERROR_NOT_ENOUGH_MEMORY;
+    }
+    return existed && (flags & O_CREAT) ? ERROR_ALREADY_EXISTS : NO_ERROR;
+}
+
+HANDLE WINAPI CreateFileA(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition,
+                          DWORD attributes, HANDLE template)
+{
+    char native[PATH_MAX];
+    HANDLE handle = NULL;
+    int flags;
+    (void)share, (void)security, (void)template;
+    DWORD error = flags_of(access, disposition, &flags) ? NO_ERROR : ERROR_INVALID_PARAMETER;
+    if (error == NO_ERROR)
+        error = rras_sandbox_path(path, (flags & O_CREAT) != 0, native);
+    if (error == NO_ERROR)
+        error = open_native(native, flags, attributes, &handle);
+    SetLastError(error); /* NO_ERROR too: whoever opens always asks for ERROR_ALREADY_EXISTS */
+    return handle ? handle : INVALID_HANDLE_VALUE;
+}
+
+/* Wide paths are narrow ones in UTF-8 from here on. */
+static LPCSTR narrowed(LPCWSTR path, char narrow[PATH_MAX])
+{
+    if (!path || WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow, PATH_MAX, NULL, NULL) == 0)
+        narrow[0] = '\0';
+    return narrow;
+}
+
+HANDLE WINAPI CreateFileW(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition,
+                          DWORD attributes, HANDLE template)
+{
+    char narrow[PATH_MAX];
+    return CreateFileA(narrowed(path, narrow), access, share, security, disposition, attributes, template);
+}
+
+/* A descriptor of its own, so that nobody can close the file meanwhile; -1 with the last error set */
+static int take_file(HANDLE handle)
+{
+    pthread_mutex_lock(&rras_objects_lock);
+    struct rras_object *object = rras_object_find(handle, RRAS_FILE);
+    int file = object ? fcntl(object->file, F_DUPFD_CLOEXEC, 0) : -1;
+    pthread_mutex_unlock(&rras_objects_lock);
+    if (object && file < 0)
+        SetLastError(rras_error_of(errno));
+    return file;
+}
+
+/* --- reading and writing --- */
+
+static off_t place_of(const OVERLAPPED *overlapped)
+{
+    return (off_t)((uint64_t)overlapped->OffsetHigh << 32 | overlapped->Offset);
+}
+
+BOOL WINAPI ReadFile(HANDLE handle, LPVOID buffer, DWORD size, LPDWORD count, LPOVERLAPPED overlapped)
+{
+    int file = take_file(handle);
+    if (count)
+        *count = 0;
+    if (file < 0)
+        return FALSE;
+    ssize_t got = overlapped ? pread(file, buffer, size, place_of(overlapped)) : read(file, buffer, size);
+    DWORD error = error_unless(got >= 0);
+    close(file);
+    if (overlapped && got == 0 && size > 0)
+        error = ERROR_HANDLE_EOF;
+    if (count && got > 0)
+        *count = (DWORD)got;
+    return done(error == ERROR_INVALID_HANDLE ? ERROR_ACCESS_DENIED : error);
+}
+
+BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, LPOVERLAPPED overlapped)
+{
+    int file = take_file(handle);
+    DWORD written = 0, error = NO_ERROR;
+    if (count)
+        *count = 0;
+    if (file < 0)
+        return FALSE;
+    while (written < size && error == NO_ERROR) {
+        const char *from = (const char *)buffer + written;
+        ssize_t put = overlapped ? pwrite(file, from, size - written, place_of(overlapped) + (off_t)written)
+                                 : write(file, from, size - written);
+        error = error_unless(put >= 0 || errno == EINTR);
+        written += put > 0 ? (DWORD)put : 0;
+    }
+    close(file);
+    if (count)
+        *count = written;
+    return done(error == ERROR_INVALID_HANDLE ? ERROR_ACCESS_DENIED : error);
+}
+
+BOOL WINAPI FlushFileBuffers(HANDLE handle)
+{
+    int file = take_file(handle);
+    if (file < 0)
+        return FALSE;
+    DWORD error = error_unless(fsync(file) == 0 || errno == EINVAL);
+    close(file);
+    return done(error);
+}
+
+/* --- places and sizes --- */
+
+static BOOL move(HANDLE handle, LONGLONG distance, DWORD method, LONGLONG *place)
+{
+    static const int whences[] = {[FILE_BEGIN] = SEEK_SET, [FILE_CURRENT] = SEEK_CUR, [FILE_END] = SEEK_END};
+    if (method > FILE_END)
+        return done(ERROR_INVALID_PARAMETER);
+    int file = take_file(handle);
+    if (file < 0)
+        return FALSE;
+    off_t found = lseek(file, (off_t)distance, whences[method]);
+    DWORD error = found >= 0 ? NO_ERROR : errno == EINVAL ? ERROR_NEGATIVE_SEEK : rras_error_of(errno);
+    close(file);
+    *place = found;
+    return done(error);
+}
+
+BOOL WINAPI SetFilePointerEx(HANDLE handle, LARGE_INTEGER distance, LARGE_INTEGER *place, DWORD method)
+{
+    LONGLONG found;
+    BOOL fine = move(handle, distance.QuadPart, method, &found);
+    if (fine && place)
+        place->QuadPart = found;
+    return fine;
+}
+
+DWORD WINAPI SetFilePointer(HANDLE handle, LONG low, PLONG high, DWORD method)
+{
+    LONGLONG place, distance = high ? (LONGLONG)((uint64_t)(DWORD)*high << 32 | (DWORD)low) : low;
+    if (!move(handle, distance, method, &place))
+        return INVALID_SET_FILE_POINTER;
+    if (high)
+        *high = (LONG)(place >> 32);
+    SetLastError(NO_ERROR);
+    return (DWORD)place;
+}
+
+BOOL WINAPI SetEndOfFile(HANDLE handle)
+{
+    int file = take_file(handle);
+    if (file < 0)
+        return FALSE;
+    DWORD error = error_unless(ftruncate(file, lseek(file, 0, SEEK_CUR)) == 0);
+    close(file);
+    return done(error);
+}
+
+BOOL WINAPI GetFileSizeEx(HANDLE handle, LARGE_INTEGER *size)
+{
+    struct stat status = {0};
+    int file = take_file(handle);
+    if (file < 0)
+        return FALSE;
+    DWORD error = error_unless(fstat(file, &status) == 0);
+    close(file);
+    size->QuadPart = status.st_size;
+    return done(error);
+}
+
+DWORD WINAPI GetFileSize(HANDLE handle, LPDWORD high)
+{
+    LARGE_INTEGER size;
+    if (!GetFileSizeEx(handle, &size))
+        return INVALID_FILE_SIZE;
+    if (high)
+        *high = (DWORD)(size.QuadPart >> 32);
+    SetLastError(NO_ERROR);
+    return (DWORD)size.QuadPart;
+}
+
+/* --- what has no handle --- */
+
+static DWORD delete(const char *native)
+{
+    return error_unless(unlink(native) == 0);
+}
+
+static DWORD make_folder(const char *native)
+{
+    DWORD error = error_unless(mkdir(native, 0777) == 0);
+    return error == ERROR_FILE_EXISTS ? ERROR_ALREADY_EXISTS
+           : error == ERROR_FILE_NOT_FOUND ? ERROR_PATH_NOT_FOUND : error;
+}
+
+static BOOL act(LPCSTR path, BOOL create, DWORD (*action)(const char *native))
+{
+    char native[PATH_MAX];
+    DWORD error = rras_sandbox_path(path, create, native);
+    return done(error == NO_ERROR ? action(native) : error);
+}
+
+BOOL WINAPI DeleteFileA(LPCSTR path)
+{
+    return act(path, FALSE, delete);
+}
+
+BOOL WINAPI DeleteFileW(LPCWSTR path)
+{
+    char narrow[PATH_MAX];
+    return act(narrowed(path, narrow), FALSE, delete);
+}
+
+BOOL WINAPI CreateDirectoryA(LPCSTR path, LPSECURITY_ATTRIBUTES security)
+{
+    (void)security;
+    return act(path, TRUE, make_folder);
+}
+
+BOOL WINAPI CreateDirectoryW(LPCWSTR path, LPSECURITY_ATTRIBUTES security)
+{
+    char narrow[PATH_MAX];
+    (void)security;
+    return act(narrowed(path, narrow), TRUE, make_folder);
+}
+
+DWORD WINAPI GetFileAttributesA(LPCSTR path)
+{
+    char native[PATH_MAX];
+    struct stat status;
+    DWORD error = rras_sandbox_path(path, FALSE, native);
+    if (!done(error == NO_ERROR ? error_unless(stat(native, &status) == 0) : error))
+        return INVALID_FILE_ATTRIBUTES;
+    return (S_ISDIR(status.st_mode) ? FILE_ATTRIBUTE_DIRECTORY : FILE_ATTRIBUTE_ARCHIVE) |
+           (status.st_mode & 0222 ? 0 : FILE_ATTRIBUTE_READONLY);
+}
+
+DWORD WINAPI GetFileAttributesW(LPCWSTR path)
+{
+    char narrow[PATH_MAX];
+    return GetFileAttributesA(narrowed(path, narrow));
+}
+
+BOOL WINAPI PathFileExistsA(LPCSTR path)
+{
+    return GetFileAttributesA(path) != INVALID_FILE_ATTRIBUTES;
+}
+
+BOOL WINAPI PathFileExistsW(LPCWSTR path)
+{
+    return GetFileAttributesW(path) != INVALID_FILE_ATTRIBUTES;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* Identifiers and text: combaseapi.h. */
+#include <windows.h>
+
+#include <stdbool.h>
+#include <string.h>
+#include <wchar.h>
+
+/* Which byte of the structure stands where in the text, on a machine whose low byte comes first; others are
+ * punctuation */
+static const char pattern[] = "{33221100-5544-7766-8899-aabbccddeeff}";
+
+enum { LENGTH = sizeof pattern - 1 };
+
+static bool is_digit(size_t i)
+{
+    return strchr("{-}", pattern[i]) == NULL;
+}
+
+static size_t place_of(size_t i)
+{
+    char digit = pattern[i];
+    return (size_t)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+}
+
+int WINAPI StringFromGUID2(REFGUID guid, LPWSTR text, int size)
+{
+    BYTE bytes[sizeof(GUID)];
+    if (size <= LENGTH)
+        return 0;
+    memcpy(bytes, guid, sizeof bytes);
+    for (size_t i = 0, half = 0; i < LENGTH; i++) {
+        if (is_digit(i)) {
+            BYTE byte = bytes[place_of(i)];
+            text[i] = L"0123456789ABCDEF"[half++ % 2 ? byte & 15 : byte >> 4];
+        } else {
+            text[i] = (WCHAR)pattern[i];
+        }
+    }
+    text[LENGTH] = 0;
+    return LENGTH + 1;
+}
+
+HRESULT WINAPI CLSIDFromString(LPCWSTR text, LPCLSID guid)
+{
+    static const wchar_t digits[] = L"0123456789abcdef";
+    BYTE bytes[sizeof(GUID)] = {0};
+    memset(guid, 0, sizeof *guid);
+    if (!text)
+        return S_OK;
+    if (wcsnlen(text, LENGTH + 1) != LENGTH)
+        return CO_E_CLASSSTRING;
+    for (size_t i = 0; i < LENGTH; i++) {
+        WCHAR unit = text[i] >= L'A' && text[i] <= L'F' ? (WCHAR)(text[i] | 0x20) : text[i];
+        const wchar_t *digit = wcschr(digits, unit);
+        if (is_digit(i) ? digit == NULL : unit != (WCHAR)pattern[i])
+            return CO_E_CLASSSTRING;
+        if (is_digit(i))
+            bytes[place_of(i)] = (BYTE)(bytes[place_of(i)] << 4 | (digit - digits));
+    }
+    memcpy(guid, bytes, sizeof *guid);
+    return S_OK;
+}

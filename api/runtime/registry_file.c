@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the registry of a run is kept: registry.reg in its sandbox folder. */
+#include "registry.h"
+#include "sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Another process has it for a moment only: whoever was killed meanwhile is not waited for. */
+enum { WAIT_NS = 1000000, WAITS_MOST = 2000 };
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int lock_file = -1;
+
+static void lock_name(char name[PATH_MAX])
+{
+    snprintf(name, PATH_MAX, "%s/registry.lock", rras_sandbox_folder());
+}
+
+/* Without a folder there is nobody to be kept out. */
+static void lock_others(void)
+{
+    const struct timespec wait = {.tv_nsec = WAIT_NS};
+    char name[PATH_MAX];
+    lock_name(name);
+    for (int i = 0; (lock_file = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)) < 0 && errno == EEXIST; i++) {
+        if (i == WAITS_MOST)
+            unlink(name);
+        nanosleep(&wait, NULL);
+    }
+}
+
+static char *read_whole(const char *name)
+{
+    struct stat status;
+    int file = open(name, O_RDONLY | O_CLOEXEC);
+    char *text = file >= 0 && fstat(file, &status) == 0 ? malloc((size_t)status.st_size + 1) : NULL;
+    ssize_t got = text ? read(file, text, (size_t)status.st_size) : -1;
+    if (file >= 0)
+        close(file);
+    if (text)
+        text[got > 0 ? got : 0] = '\0';
+    return text ? text : calloc(1, 1);
+}
+
+char *rras_registry_lock(void)
+{
+    char name[PATH_MAX];
+    pthread_mutex_lock(&lock);
+    lock_others();
+    snprintf(name, sizeof name, "%s/registry.reg", rras_sandbox_folder());
+    return read_whole(name);
+}
+
+static bool replace(const char *text)
+{
+    char name[PATH_MAX], fresh[PATH_MAX];
+    size_t size = strlen(text);
+    rras_sandbox_make();
+    snprintf(name, sizeof name, "%s/registry.reg", rras_sandbox_folder());
+    snprintf(fresh, sizeof fresh, "%s/registry.new", rras_sandbox_folder());
+    int file = open(fresh, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+    bool fine = file >= 0 && write(file, text, size) == (ssize_t)size;
+    if (file >= 0)
+        fine = close(file) == 0 && fine;
+    return fine && rename(fresh, name) == 0;
+}
+
+bool rras_registry_unlock(const char *text)
+{
+    char name[PATH_MAX];
+    bool fine = !text || replace(text);
+    if (lock_file >= 0) {
+        close(lock_file);
+        lock_name(name);
+        unlink(name);
+    }
+    pthread_mutex_unlock(&lock);
+    return fine;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file processenv.h
+ * @brief Where Windows is, and the environment.
+ *
+ * The variables `windir`, `SystemRoot`, `SystemDrive`, `TEMP` and `TMP` are those of a service; all others are the
+ * emulator's own. Each function that fills a buffer returns the characters without the null, or, when the buffer is
+ * too small, the characters that are needed with it.
+ */
+#ifndef RRAS_WIN32_PROCESSENV_H
+#define RRAS_WIN32_PROCESSENV_H
+
+#include <windef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Tells `C:\Windows\System32`. */
+UINT WINAPI GetSystemDirectoryW(LPWSTR lpBuffer, UINT uSize);
+/** Tells `C:\Windows\System32`. */
+UINT WINAPI GetSystemDirectoryA(LPSTR lpBuffer, UINT uSize);
+/** Tells `C:\Windows`. */
+UINT WINAPI GetWindowsDirectoryW(LPWSTR lpBuffer, UINT uSize);
+/** Tells `C:\Windows`. */
+UINT WINAPI GetWindowsDirectoryA(LPSTR lpBuffer, UINT uSize);
+/** Tells the folder for temporary files, `C:\Windows\Temp\`. */
+DWORD WINAPI GetTempPathW(DWORD nBufferLength, LPWSTR lpBuffer);
+/** Tells the folder for temporary files, `C:\Windows\Temp\`. */
+DWORD WINAPI GetTempPathA(DWORD nBufferLength, LPSTR lpBuffer);
+/** Tells the current directory, which is a service's: `C:\Windows\System32`. */
+DWORD WINAPI GetCurrentDirectoryW(DWORD nBufferLength, LPWSTR lpBuffer);
+/** Tells the current directory. */
+DWORD WINAPI GetCurrentDirectoryA(DWORD nBufferLength, LPSTR lpBuffer);
+
+/**
+ * Tells the value of an environment variable.
+ * @param lpName its name, in any case
+ * @param lpBuffer receives it
+ * @param nSize characters in the buffer
+ * @return see above; 0 with ERROR_ENVVAR_NOT_FOUND when there is none
+ */
+DWORD WINAPI GetEnvironmentVariableW(LPCWSTR lpName, LPWSTR lpBuffer, DWORD nSize);
+/** The same as GetEnvironmentVariableW(), in narrow characters. */
+DWORD WINAPI GetEnvironmentVariableA(LPCSTR lpName, LPSTR lpBuffer, DWORD nSize);
+
+/**
+ * Puts the values of environment variables in place of their names between percent signs.
+ * @param lpSrc the text, as `%%windir%%\log.txt`; what is no variable stays
+ * @param lpDst receives the text, or NULL
+ * @param nSize characters in the buffer
+ * @return the characters that are needed, the null included
+ */
+DWORD WINAPI ExpandEnvironmentStringsW(LPCWSTR lpSrc, LPWSTR lpDst, DWORD nSize);
+/** The same as ExpandEnvironmentStringsW(), in narrow characters. */
+DWORD WINAPI ExpandEnvironmentStringsA(LPCSTR lpSrc, LPSTR lpDst, DWORD nSize);
+
+#ifdef __cplusplus
+}
+#endif
+
+/** @name Names without a suffix
+ * @{ */
+#ifdef UNICODE
+#define GetSystemDirectory GetSystemDirectoryW             /**< Tells the folder of the system. */
+#define GetWindowsDirectory GetWindowsDirectoryW           /**< Tells the folder of Windows. */
+#define GetTempPath GetTempPathW                           /**< Tells the folder for temporary files. */
+#define GetCurrentDirectory GetCurrentDirectoryW           /**< Tells the current directory. */
+#define GetEnvironmentVariable GetEnvironmentVariableW     /**< Tells a variable's value. */
+#define ExpandEnvironmentStrings ExpandEnvironmentStringsW /**< Puts values in place of names. */
+#else
+#define GetSystemDirectory GetSystemDirectoryA             /**< Tells the folder of the system. */
+#define GetWindowsDirectory GetWindowsDirectoryA           /**< Tells the folder of Windows. */
+#define GetTempPath GetTempPathA                           /**< Tells the folder for temporary files. */
+#define GetCurrentDirectory GetCurrentDirectoryA           /**< Tells the current directory. */
+#define GetEnvironmentVariable GetEnvironmentVariableA     /**< Tells a variable's value. */
+#define ExpandEnvironmentStrings ExpandEnvironmentStringsA /**< Puts values in place of names. */
+#endif
+/** @} */
+
+#endif
