@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* rrasemu run: acts scenarios out and writes what happened. */
 #include "cli/guard.h"
+#include "cli/sandbox.h"
 #include "cli/session.h"
 #include "core/calendar.h"
 #include "host/isolated.h"
@@ -143,7 +144,9 @@ static enum failure run_verb(int argc, char **argv, struct error *error)
     bool helped;
     int count = verb_parse(&verb_run, argc, argv, &options, &helped, error);
     if (count < 0 || helped || !check_count(&options, count, error) ||
+        !sandbox_choose(options.sandbox, error) ||
         !run_registry_read(&options.registry, error)) {
+        sandbox_tell(options.sandbox);
         run_registry_free(&options.registry);
         return error->class;
     }
@@ -158,6 +161,7 @@ static enum failure run_verb(int argc, char **argv, struct error *error)
         output_close(&output, options.output, error);
     }
     scenario_list_free(&list);
+    sandbox_tell(options.sandbox);
     run_registry_free(&options.registry);
     return error->class > worst ? error->class : worst;
 }

@@ -72,6 +72,12 @@ static bool set_wrap(void *self, const char *argument, struct error *error)
                      LONGEST);
 }
 
+static bool set_sandbox(void *self, const char *argument, struct error *error)
+{
+    ((struct run_options *)self)->sandbox = argument;
+    return *argument || error_set(error, FAILURE_USAGE, "--sandbox: expected a folder");
+}
+
 static bool set_timeout(void *self, const char *argument, struct error *error)
 {
     enum { SECONDS_MOST = 86400 };
@@ -213,6 +219,7 @@ static const struct option_row server_rows[] = {
     {"timeout", 0, "SECONDS", "real time a callout may take (default 5); 0 is for ever", set_timeout},
     {"channel", 0, "CHANNEL", "how to speak to it: auto (default), socket, or page, which both watch", set_channel},
     {"wrap", 0, "COMMAND", "run their processes under this, as 'valgrind -q'; no time limit then", set_wrap},
+    {"sandbox", 0, "DIR", "folder for what callouts write to C:\\ (default: one for temporary files)", set_sandbox},
     {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
 };

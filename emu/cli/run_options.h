@@ -44,6 +44,7 @@ struct run_options {
     enum host_kind host;
     enum channel_kind channel;
     const char *wrap;
+    const char *sandbox; /**< NULL: one for temporary files */
     unsigned timeout_ms; /**< of timeout_given */
     bool timeout_given, seed_given, start_given;
     uint64_t seed;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/run_registry.h"
 
+#include "cli/sandbox.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +66,7 @@ bool run_registry_read(struct run_registry *registry, struct error *error)
                               registry->mapping_count, &warnings, error);
     warn(text_string(&warnings));
     text_free(&warnings);
-    fine = fine && read_server(registry, &export, error);
+    fine = fine && read_server(registry, &export, error) && sandbox_set_registry(&export, error);
     registry_free(&export);
     return fine;
 }

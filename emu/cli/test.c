@@ -3,6 +3,7 @@
 #include "cli/expect.h"
 #include "cli/guard.h"
 #include "cli/junit.h"
+#include "cli/sandbox.h"
 #include "cli/session.h"
 #include "scenario/schema.h"
 
@@ -142,7 +143,9 @@ static enum failure test_verb(int argc, char **argv, struct error *error)
     int count = verb_parse(&verb_test, argc, argv, &options, &helped, error);
     if (count == 0 && !helped)
         error_set(error, FAILURE_FINDING, "nothing to test: name at least one scenario");
-    if (count <= 0 || !run_registry_read(&options.registry, error)) {
+    if (count <= 0 || !sandbox_choose(options.sandbox, error) ||
+        !run_registry_read(&options.registry, error)) {
+        sandbox_tell(options.sandbox);
         run_registry_free(&options.registry);
         return error->class;
     }
@@ -157,6 +160,7 @@ static enum failure test_verb(int argc, char **argv, struct error *error)
                   results.count);
     junit_free(&results.junit);
     scenario_list_free(&list);
+    sandbox_tell(options.sandbox);
     run_registry_free(&options.registry);
     return error->class > list.worst ? error->class : list.worst;
 }

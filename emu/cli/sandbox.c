@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/sandbox.h"
+
+#include "core/utf16.h"
+#include "runtime/registry.h"
+
+#include <errno.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[PATH_MAX];
+static char *initial; /* the registry as the run began */
+
+/* Nobody else can know the name before the folder is there. */
+static bool make_name(void)
+{
+    const char *temporary = getenv("TMPDIR");
+    uint64_t number;
+    return getrandom(&number, sizeof number, 0) == sizeof number &&
+           snprintf(folder, sizeof folder, "%s/rrasemu-%016llx", temporary && *temporary == '/' ? temporary : "/tmp",
+                    (unsigned long long)number) < (int)sizeof folder;
+}
+
+static bool take_name(const char *given)
+{
+    char here[PATH_MAX] = "";
+    if (*given != '/' && !getcwd(here, sizeof here))
+        return false;
+    return snprintf(folder, sizeof folder, "%s%s%s", here, *here ? "/" : "", given) < (int)sizeof folder;
+}
+
+bool sandbox_choose(const char *given, struct error *error)
+{
+    struct stat status;
+    if (!given && getenv("RRASEMU_SANDBOX")) /* whoever started this has chosen */
+        return true;
+    if (!(given ? take_name(given) : make_name()))
+        return error_set(error, FAILURE_USAGE, "--sandbox: no path, or too long a one");
+    if (stat(folder, &status) == 0 && !S_ISDIR(status.st_mode))
+        return error_set(error, FAILURE_USAGE, "--sandbox %s: is not a folder", given);
+    return setenv("RRASEMU_SANDBOX", folder, 1) == 0 || error_out_of_memory(error);
+}
+
+/* A text's data as UTF-16 with its null, or the bytes as they are */
+static void set_value(struct rras_registry *registry, struct rras_key *key, const struct registry *export,
+                      const struct registry_statement *statement)
+{
+    const char *data = export->store.data + statement->data, *name = export->store.data + statement->name;
+    int units = statement->is_string ? utf16_length(data) : -1;
+    if (units < 0) {
+        rras_key_set(registry, key, name, statement->type, data, statement->length);
+        return;
+    }
+    uint16_t *wide = calloc((size_t)units + 1, sizeof *wide);
+    if (wide) {
+        utf16_store(wide, (size_t)units + 1, data);
+        rras_key_set(registry, key, name, statement->type, wide, ((size_t)units + 1) * sizeof *wide);
+    }
+    registry->failed |= !wide;
+    free(wide);
+}
+
+static void import(struct rras_registry *registry, const struct registry *export)
+{
+    struct rras_key *key = NULL;
+    bool made;
+    for (size_t i = 0; i < export->count && !registry->failed; i++) {
+        const struct registry_statement *statement = &export->statements[i];
+        const char *name = export->store.data + statement->name;
+        switch ((enum registry_act)statement->act) {
+        case REGISTRY_OPEN_KEY:
+            key = rras_registry_make(registry, name, &made);
+            break;
+        case REGISTRY_DELETE_KEY:
+            rras_registry_delete(registry, name);
+            key = NULL;
+            break;
+        case REGISTRY_SET_VALUE:
+            if (key)
+                set_value(registry, key, export, statement);
+            break;
+        case REGISTRY_DELETE_VALUE:
+            if (key)
+                rras_key_delete(key, name);
+            break;
+        }
+    }
+}
+
+bool sandbox_set_registry(const struct registry *export, struct error *error)
+{
+    struct rras_registry registry = {0};
+    import(&registry, export);
+    free(initial);
+    initial = rras_registry_write(&registry);
+    rras_registry_free(&registry);
+    if (!initial)
+        return error_out_of_memory(error);
+    free(rras_registry_lock());
+    return rras_registry_unlock(initial) ||
+           error_set(error, FAILURE_INTERNAL, "%s: the registry cannot be written there: %s", getenv("RRASEMU_SANDBOX"),
+                     strerror(errno));
+}
+
+/* The registry as it was and nothing else is nothing to tell of. */
+static void take_back(void)
+{
+    char path[PATH_MAX + 16];
+    char *text = rras_registry_lock();
+    bool same = text && initial && strcmp(text, initial) == 0;
+    rras_registry_unlock(NULL);
+    free(text);
+    snprintf(path, sizeof path, "%s/registry.reg", folder);
+    if (same)
+        unlink(path);
+    static const char *const made[] = {"/C/Windows/System32", "/C/Windows/Temp", "/C/Windows", "/C", ""};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        snprintf(path, sizeof path, "%s%s", folder, made[i]);
+        rmdir(path);
+    }
+}
+
+void sandbox_tell(const char *given)
+{
+    struct stat status;
+    if (!given && *folder && stat(folder, &status) == 0) {
+        take_back();
+        if (stat(folder, &status) == 0)
+            fprintf(stderr, "rrasemu: what the callouts wrote is in %s; --sandbox names another folder\n", folder);
+    }
+    free(initial);
+    initial = NULL;
+}
