@@ -83,12 +83,7 @@ static DWORD WINAPI wait_single(HANDLE handle, DWORD ms)
 
 static FARPROC WINAPI get_proc_address(HMODULE module, LPCSTR name);
 
-#define REPLACED(name, function) {name, (FARPROC)(void (*)(void))(function)}
-
-static const struct replacement {
-    const char *name;
-    FARPROC function;
-} replacements[] = {
+static const struct replacement replacements[] = {
     REPLACED("GetSystemTime", rras_GetSystemTime),
     REPLACED("GetLocalTime", rras_GetLocalTime),
     REPLACED("GetSystemTimeAsFileTime", rras_GetSystemTimeAsFileTime),
@@ -105,19 +100,41 @@ static const struct replacement {
     REPLACED("WaitForMultipleObjectsEx", wait_multiple_ex),
     REPLACED("OutputDebugStringA", rras_OutputDebugStringA),
     REPLACED("OutputDebugStringW", rras_OutputDebugStringW),
+    REPLACED("RegOpenKeyExW", rras_RegOpenKeyExW),
+    REPLACED("RegOpenKeyExA", rras_RegOpenKeyExA),
+    REPLACED("RegCreateKeyExW", rras_RegCreateKeyExW),
+    REPLACED("RegCreateKeyExA", rras_RegCreateKeyExA),
+    REPLACED("RegCloseKey", rras_RegCloseKey),
+    REPLACED("RegQueryValueExW", rras_RegQueryValueExW),
+    REPLACED("RegQueryValueExA", rras_RegQueryValueExA),
+    REPLACED("RegGetValueW", rras_RegGetValueW),
+    REPLACED("RegSetValueExW", rras_RegSetValueExW),
+    REPLACED("RegSetValueExA", rras_RegSetValueExA),
+    REPLACED("RegDeleteValueW", rras_RegDeleteValueW),
+    REPLACED("RegDeleteValueA", rras_RegDeleteValueA),
+    REPLACED("RegDeleteKeyW", rras_RegDeleteKeyW),
+    REPLACED("RegDeleteKeyA", rras_RegDeleteKeyA),
+    REPLACED("RegEnumKeyExW", rras_RegEnumKeyExW),
+    REPLACED("RegEnumValueW", rras_RegEnumValueW),
     REPLACED("MessageBoxA", message_box_a),
     REPLACED("MessageBoxW", message_box_w),
     REPLACED("MessageBoxExA", message_box_a), /* one argument more is the caller's to take away */
     REPLACED("MessageBoxExW", message_box_w),
     REPLACED("GetProcAddress", get_proc_address),
+    {NULL, NULL},
 };
+
+static FARPROC find_in(const struct replacement *table, const char *name)
+{
+    while (table->name && strcmp(table->name, name) != 0)
+        table++;
+    return table->function;
+}
 
 static FARPROC find_replacement(const char *name)
 {
-    for (size_t i = 0; i < sizeof replacements / sizeof *replacements; i++)
-        if (strcmp(replacements[i].name, name) == 0)
-            return replacements[i].function;
-    return NULL;
+    FARPROC found = find_in(replacements, name);
+    return found ? found : find_in(file_replacements, name);
 }
 
 static FARPROC WINAPI get_proc_address(HMODULE module, LPCSTR name)
@@ -159,15 +176,36 @@ static void each_import(HMODULE dll,
     }
 }
 
-static void redirect(const char *library, const char *name, FARPROC *place, void *self)
+static void lead(FARPROC *place, FARPROC replacement)
 {
     DWORD before;
-    FARPROC replacement = find_replacement(name);
-    (void)library, (void)self;
     if (!replacement || !VirtualProtect(place, sizeof *place, PAGE_READWRITE, &before))
         return;
     *place = replacement;
     VirtualProtect(place, sizeof *place, before, &before);
+}
+
+static void redirect(const char *library, const char *name, FARPROC *place, void *self)
+{
+    (void)library, (void)self;
+    lead(place, find_replacement(name));
+}
+
+static void redirect_files(const char *library, const char *name, FARPROC *place, void *self)
+{
+    (void)library, (void)self;
+    lead(place, find_in(file_replacements, name));
+}
+
+/* fopen() and its like end in CreateFile() */
+static void redirect_c_library(const char *library)
+{
+    static const char *const names[] = {"ucrtbase", "msvcr", "api-ms-win-crt-"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        HMODULE module = _strnicmp(library, names[i], strlen(names[i])) == 0 ? GetModuleHandleA(library) : NULL;
+        if (module)
+            each_import(module, redirect_files, NULL);
+    }
 }
 
 /* Of the DLLs that came with it, those that lie in the same folder */
@@ -176,6 +214,7 @@ static void redirect_neighbour(const char *library, const char *name, FARPROC *p
     HMODULE neighbour = GetModuleHandleA(library);
     char theirs[MAX_PATH], ours[MAX_PATH];
     (void)name, (void)place;
+    redirect_c_library(library);
     DWORD length = GetModuleFileNameA(self, ours, sizeof ours);
     if (!neighbour || !GetModuleFileNameA(neighbour, theirs, sizeof theirs))
         return;

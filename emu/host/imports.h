@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file imports.h
- * What Windows DLLs import, led elsewhere: the clock and waiting for it, what speaks to a debugger, what
- * shows itself on a screen that nobody sees.
+ * What Windows DLLs import, led elsewhere: the clock and waiting for it, files, what speaks to a debugger,
+ * what shows itself on a screen that nobody sees.
  */
 #ifndef RRASEMU_HOST_IMPORTS_H
 #define RRASEMU_HOST_IMPORTS_H
@@ -12,6 +12,18 @@
 #include <stdbool.h>
 
 #include <windows.h>
+
+/** A function of Windows, and what is called instead. */
+struct replacement {
+    const char *name;
+    FARPROC function;
+};
+
+/** A row of a table of them. */
+#define REPLACED(name, function) {name, (FARPROC)(void (*)(void))(function)}
+
+/** Those that take a path or tell one; the last has no name. Those of C run-time libraries are led there too. */
+extern const struct replacement file_replacements[];
 
 /** Leads there what a loaded DLL imports, and what the DLLs import that came with it. */
 void imports_redirect(HMODULE dll);

@@ -22,6 +22,35 @@ VOID WINAPI rras_OutputDebugStringA(LPCSTR text);
 VOID WINAPI rras_OutputDebugStringW(LPCWSTR text);
 BOOL WINAPI rras_FileTimeToSystemTime(const FILETIME *from, LPSYSTEMTIME time);
 
+/* registry */
+LSTATUS WINAPI rras_RegOpenKeyExW(HKEY hKey, LPCWSTR lpSubKey, DWORD ulOptions, REGSAM samDesired, PHKEY phkResult);
+LSTATUS WINAPI rras_RegOpenKeyExA(HKEY hKey, LPCSTR lpSubKey, DWORD ulOptions, REGSAM samDesired, PHKEY phkResult);
+LSTATUS WINAPI rras_RegCreateKeyExW(HKEY hKey, LPCWSTR lpSubKey, DWORD Reserved, LPWSTR lpClass, DWORD dwOptions,
+                                    REGSAM samDesired, const LPSECURITY_ATTRIBUTES lpSecurityAttributes,
+                                    PHKEY phkResult, LPDWORD lpdwDisposition);
+LSTATUS WINAPI rras_RegCreateKeyExA(HKEY hKey, LPCSTR lpSubKey, DWORD Reserved, LPSTR lpClass, DWORD dwOptions,
+                                    REGSAM samDesired, const LPSECURITY_ATTRIBUTES lpSecurityAttributes,
+                                    PHKEY phkResult, LPDWORD lpdwDisposition);
+LSTATUS WINAPI rras_RegCloseKey(HKEY hKey);
+LSTATUS WINAPI rras_RegQueryValueExW(HKEY hKey, LPCWSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType,
+                                     LPBYTE lpData, LPDWORD lpcbData);
+LSTATUS WINAPI rras_RegQueryValueExA(HKEY hKey, LPCSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType,
+                                     LPBYTE lpData, LPDWORD lpcbData);
+LSTATUS WINAPI rras_RegGetValueW(HKEY hkey, LPCWSTR lpSubKey, LPCWSTR lpValue, DWORD dwFlags, LPDWORD pdwType,
+                                 PVOID pvData, LPDWORD pcbData);
+LSTATUS WINAPI rras_RegSetValueExW(HKEY hKey, LPCWSTR lpValueName, DWORD Reserved, DWORD dwType,
+                                   const BYTE *lpData, DWORD cbData);
+LSTATUS WINAPI rras_RegSetValueExA(HKEY hKey, LPCSTR lpValueName, DWORD Reserved, DWORD dwType, const BYTE *lpData,
+                                   DWORD cbData);
+LSTATUS WINAPI rras_RegDeleteValueW(HKEY hKey, LPCWSTR lpValueName);
+LSTATUS WINAPI rras_RegDeleteValueA(HKEY hKey, LPCSTR lpValueName);
+LSTATUS WINAPI rras_RegDeleteKeyW(HKEY hKey, LPCWSTR lpSubKey);
+LSTATUS WINAPI rras_RegDeleteKeyA(HKEY hKey, LPCSTR lpSubKey);
+LSTATUS WINAPI rras_RegEnumKeyExW(HKEY hKey, DWORD dwIndex, LPWSTR lpName, LPDWORD lpcchName, LPDWORD lpReserved,
+                                  LPWSTR lpClass, LPDWORD lpcchClass, PFILETIME lpftLastWriteTime);
+LSTATUS WINAPI rras_RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, LPDWORD lpcchValueName,
+                                  LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData, LPDWORD lpcbData);
+
 #ifdef REPLACE
 #define GetSystemTime rras_GetSystemTime
 #define GetLocalTime rras_GetLocalTime
@@ -35,6 +64,22 @@ BOOL WINAPI rras_FileTimeToSystemTime(const FILETIME *from, LPSYSTEMTIME time);
 #define OutputDebugStringA rras_OutputDebugStringA
 #define OutputDebugStringW rras_OutputDebugStringW
 #define FileTimeToSystemTime rras_FileTimeToSystemTime
+#define RegOpenKeyExW rras_RegOpenKeyExW
+#define RegOpenKeyExA rras_RegOpenKeyExA
+#define RegCreateKeyExW rras_RegCreateKeyExW
+#define RegCreateKeyExA rras_RegCreateKeyExA
+#define RegCloseKey rras_RegCloseKey
+#define RegQueryValueExW rras_RegQueryValueExW
+#define RegQueryValueExA rras_RegQueryValueExA
+#define RegGetValueW rras_RegGetValueW
+#define RegSetValueExW rras_RegSetValueExW
+#define RegSetValueExA rras_RegSetValueExA
+#define RegDeleteValueW rras_RegDeleteValueW
+#define RegDeleteValueA rras_RegDeleteValueA
+#define RegDeleteKeyW rras_RegDeleteKeyW
+#define RegDeleteKeyA rras_RegDeleteKeyA
+#define RegEnumKeyExW rras_RegEnumKeyExW
+#define RegEnumValueW rras_RegEnumValueW
 #endif
 
 #endif

@@ -13,6 +13,8 @@ export PKG_CONFIG_PATH
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
+RRASEMU_SANDBOX=$scratch/sandbox # for what callouts write
+export RRASEMU_SANDBOX
 
 # build NAME SOURCE [FLAG]...: the documented command
 build() {

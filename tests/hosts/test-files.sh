@@ -1,0 +1,69 @@
+#!/bin/sh
+# What a callout writes to C: and to the registry is in the sandbox folder of the run, the same in every host.
+. "$(dirname "$0")/../cli/common.sh"
+
+unset RRASEMU_SANDBOX
+mkdir native windows
+build native/files.dll files.c
+ways='in-process isolated'
+if has_wine; then
+    build_windows windows/files.dll files.c -D__USE_MINGW_ANSI_STDIO=0
+    ways="$ways wine"
+else
+    skip "the same files under Wine" "$why_not"
+fi
+
+printf '%s\r\n' 'Windows Registry Editor Version 5.00' '' \
+    '[HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\RemoteAccess\Parameters\AccountingProviders]' \
+    '[HKEY_LOCAL_MACHINE\Software\Example\Ledger]' '"greeting"="hello"' '"Starts"=dword:00000029' >start.reg
+
+printf 'starting C:\\Windows\\System32\\log.txt\r\nhello: start 42, type 1, fine\r\nending 123456789012 7\r\n' >log.expected
+printf '1\r\n' >count.expected
+printf 'alice\r\n' >users.expected
+for way in $ways; do
+    folder=native
+    [ $way != wine ] || folder=windows
+    "$rrasemu" run --host $way --policy processes=one --sandbox s.$way --dll $folder/files.dll --reg start.reg --format jsonl >$way.jsonl 2>$way.err
+    is $? 0 "$way: the run is fine"
+    is "$(cat $way.err)" "" "$way: nothing to tell"
+    for file in System32/log Temp/count Temp/users; do
+        cmp s.$way/C/Windows/$file.txt "$(basename $file).expected"
+        ok $? "$way: $file.txt is what the callout wrote"
+    done
+    is "$(grep -c '^"Starts"=hex(4):2a,00,00,00' s.$way/registry.reg)" 1 "$way: the registry has counted"
+    is "$(grep -c '^@=hex(1):6c,00,65,00,64,00,67,00,65,00,72,00,00,00' s.$way/registry.reg)" 1 "$way: and has the name"
+    cmp s.$way/registry.reg s.in-process/registry.reg
+    ok $? "$way: the same registry"
+    cmp $way.jsonl in-process.jsonl
+    ok $? "$way: the same transcript"
+    is "$(find s.$way | wc -l)" 9 "$way: and nothing else"
+done
+
+# two processes see one registry and one disk
+"$rrasemu" run --sandbox two --dll native/files.dll >/dev/null 2>err
+is "$(cat err)" "" "two processes: nothing to tell"
+is "$(grep -c '^"Starts"=hex(4):02,00,00,00' two/registry.reg)" 1 "two processes: two starts are counted"
+"$rrasemu" run --sandbox two --dll native/files.dll >/dev/null 2>&1
+is "$(grep -c '^"Starts"=hex(4):04,00,00,00' two/registry.reg)" 1 "a folder that is named is kept for the next run"
+is "$(grep -c alice two/C/Windows/Temp/users.txt)" 2 "its files too"
+
+# a folder that nobody named
+TMPDIR=$scratch/tmp
+export TMPDIR
+mkdir tmp
+run run --dll native/files.dll
+is "$status" 0 "without --sandbox"
+is "$(echo "$err" | sed 's/rrasemu-[0-9a-f]*;/FOLDER;/')" \
+    "rrasemu: what the callouts wrote is in $TMPDIR/FOLDER; --sandbox names another folder" "the folder is told"
+is "$(cat tmp/*/C/Windows/Temp/users.txt)" "$(printf 'alice\r')" "and holds the files"
+rm -rf tmp/*
+build quiet.dll every.c -DWITHOUT_ADDRESS
+run run --dll ./quiet.dll --reg start.reg
+is "$status$err" 0 "a callout that writes nothing"
+is "$(find tmp -mindepth 1)" "" "leaves nothing"
+run run --sandbox start.reg --dll ./quiet.dll
+is "$status $err" "2 rrasemu: --sandbox start.reg: is not a folder" "a file is no folder"
+run run --sandbox '' --dll ./quiet.dll
+is "$status $err" "2 rrasemu: --sandbox: expected a folder" "nor is nothing"
+
+done_testing
