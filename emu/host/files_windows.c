@@ -4,6 +4,7 @@
  * api/runtime/sandbox.c, and not the drive that all runs share. So does its C run-time library.
  */
 #include "host/imports.h"
+#include "host/left_windows.h"
 
 #include <limits.h>
 #include <stdbool.h>
@@ -111,7 +112,8 @@ static HANDLE WINAPI create_file_w(LPCWSTR path, DWORD access, DWORD share, LPSE
 {
     WCHAR to[PATH_ROOM];
     bool create = disposition == CREATE_NEW || disposition == CREATE_ALWAYS || disposition == OPEN_ALWAYS;
-    return CreateFileW(translate(path, create, to), access, share, security, disposition, attributes, template);
+    return left_opened(
+        CreateFileW(translate(path, create, to), access, share, security, disposition, attributes, template));
 }
 
 static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security,

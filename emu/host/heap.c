@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include <dlfcn.h>
 #include <windows.h>
@@ -101,6 +102,11 @@ static void watched_free(void *memory)
 static char *watched_strdup(const char *text)
 {
     return remember(strdup(text), strlen(text) + 1, CALLER);
+}
+
+static wchar_t *watched_wcsdup(const wchar_t *text)
+{
+    return remember(wcsdup(text), (wcslen(text) + 1) * sizeof *text, CALLER);
 }
 
 static char *watched_strndup(const char *text, size_t most)
@@ -200,6 +206,9 @@ static const struct {
     {"free", FUNCTION(watched_free), NULL},
     {"strdup", FUNCTION(watched_strdup), NULL},
     {"strndup", FUNCTION(watched_strndup), NULL},
+    {"rras__strdup", FUNCTION(watched_strdup), NULL}, /* as our headers bind them */
+    {"rras__wcsdup", FUNCTION(watched_wcsdup), NULL},
+    {"rras_wcsdup", FUNCTION(watched_wcsdup), NULL},
     {"HeapAlloc", FUNCTION(watched_heap_alloc), NULL},
     {"HeapReAlloc", FUNCTION(watched_heap_realloc), NULL},
     {"HeapFree", FUNCTION(watched_heap_free), NULL},

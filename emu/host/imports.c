@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/imports.h"
 
+#include "host/left_windows.h"
 #include "host/replaced.h"
 
 #include "runtime/callout.h"
@@ -131,10 +132,17 @@ static FARPROC find_in(const struct replacement *table, const char *name)
     return table->function;
 }
 
+/* What C run-time libraries are led to as well */
+static FARPROC find_shared(const char *name)
+{
+    FARPROC found = find_in(file_replacements, name);
+    return found ? found : find_in(left_replacements, name);
+}
+
 static FARPROC find_replacement(const char *name)
 {
     FARPROC found = find_in(replacements, name);
-    return found ? found : find_in(file_replacements, name);
+    return found ? found : find_shared(name);
 }
 
 static FARPROC WINAPI get_proc_address(HMODULE module, LPCSTR name)
@@ -187,14 +195,15 @@ static void lead(FARPROC *place, FARPROC replacement)
 
 static void redirect(const char *library, const char *name, FARPROC *place, void *self)
 {
+    FARPROC replacement = find_replacement(name);
     (void)library, (void)self;
-    lead(place, find_replacement(name));
+    lead(place, replacement ? replacement : left_memory_replacement(name, *place));
 }
 
-static void redirect_files(const char *library, const char *name, FARPROC *place, void *self)
+static void redirect_shared(const char *library, const char *name, FARPROC *place, void *self)
 {
     (void)library, (void)self;
-    lead(place, find_in(file_replacements, name));
+    lead(place, find_shared(name));
 }
 
 /* fopen() and its like end in CreateFile() */
@@ -204,7 +213,7 @@ static void redirect_c_library(const char *library)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         HMODULE module = _strnicmp(library, names[i], strlen(names[i])) == 0 ? GetModuleHandleA(library) : NULL;
         if (module)
-            each_import(module, redirect_files, NULL);
+            each_import(module, redirect_shared, NULL);
     }
 }
 

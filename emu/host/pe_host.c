@@ -107,6 +107,11 @@ static struct call_report call(void *self, struct module *module, const struct c
     return enter(&module->functions, callout, origin, arguments, &entry);
 }
 
+HMODULE pe_host_library(const struct module *module)
+{
+    return module->library;
+}
+
 static void unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;

@@ -9,6 +9,11 @@
 #include "callout/host.h"
 #include "host/stage.h"
 
+#include <windows.h>
+
 struct host pe_host(struct stage *stage);
+
+/** What LoadLibrary() gave for a DLL. */
+HMODULE pe_host_library(const struct module *module);
 
 #endif

@@ -7,6 +7,7 @@
  */
 #include "host/worker.h"
 
+#include "host/left_windows.h"
 #include "host/pe_host.h"
 
 #include "runtime/callout.h"
@@ -15,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <windows.h>
+
+#include <psapi.h>
 
 extern const void *frames_context;
 
@@ -169,27 +172,54 @@ bool system_tell_printed(struct channel *channel)
     return tell_stream(channel, STREAM_ERR) || out;
 }
 
-/* --- what DLLs leave: the native host looks for that --- */
+/* --- what DLLs leave --- */
+
+static struct image {
+    uintptr_t base, end;
+    char path[MAX_PATH];
+} images[WORKER_MODULES_MOST];
 
 void system_look(void)
 {
+    left_look();
 }
 
 uint32_t system_residue(void)
 {
-    return 0;
+    return left_compare();
 }
 
 void system_loaded(uint32_t number, const struct module *module)
 {
-    (void)number, (void)module;
+    struct image *image = &images[number];
+    MODULEINFO info;
+    HMODULE library = pe_host_library(module);
     find_flushers();
+    *image = (struct image){0};
+    if (!GetModuleInformation(GetCurrentProcess(), library, &info, sizeof info))
+        return;
+    image->base = (uintptr_t)info.lpBaseOfDll;
+    image->end = image->base + info.SizeOfImage;
+    GetModuleFileNameA(library, image->path, sizeof image->path);
+}
+
+/* A DLL that a list names twice is there until it is unloaded twice. */
+static bool is_loaded_again(uint32_t number)
+{
+    for (uint32_t i = 0; i < WORKER_MODULES_MOST; i++)
+        if (i != number && images[i].base && images[i].base == images[number].base)
+            return true;
+    return false;
 }
 
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 {
-    (void)number, (void)place, (void)size;
-    return (struct wire_unloaded){0};
+    const struct image *image = &images[number];
+    struct left_memory left = is_loaded_again(number) ? (struct left_memory){0} : left_of(image->base, image->end);
+    if (left.blocks) /* the call is in front of the place it returns to */
+        snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, image->path);
+    images[number] = (struct image){0};
+    return (struct wire_unloaded){.blocks = left.blocks, .bytes = left.bytes};
 }
 
 /* --- the beginning --- */
