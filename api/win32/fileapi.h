@@ -81,7 +81,7 @@ extern "C" {
 HANDLE WINAPI CreateFileW(LPCWSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShareMode,
                           LPSECURITY_ATTRIBUTES lpSecurityAttributes, DWORD dwCreationDisposition,
                           DWORD dwFlagsAndAttributes, HANDLE hTemplateFile);
-/** The same as CreateFileW(), with a narrow path. */
+/** Narrow. @copydoc CreateFileW */
 HANDLE WINAPI CreateFileA(LPCSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShareMode,
                           LPSECURITY_ATTRIBUTES lpSecurityAttributes, DWORD dwCreationDisposition,
                           DWORD dwFlagsAndAttributes, HANDLE hTemplateFile);
@@ -131,10 +131,18 @@ DWORD WINAPI SetFilePointer(HANDLE hFile, LONG lDistanceToMove, PLONG lpDistance
 BOOL WINAPI SetFilePointerEx(HANDLE hFile, LARGE_INTEGER liDistanceToMove, LARGE_INTEGER *lpNewFilePointer,
                              DWORD dwMoveMethod);
 
-/** Ends the file where its place is. */
+/**
+ * Ends the file where its place is.
+ * @param hFile the file
+ * @return whether it was done
+ */
 BOOL WINAPI SetEndOfFile(HANDLE hFile);
 
-/** Has what was written reach the disk. */
+/**
+ * Has what was written reach the disk.
+ * @param hFile the file
+ * @return whether it was done
+ */
 BOOL WINAPI FlushFileBuffers(HANDLE hFile);
 
 /**
@@ -145,22 +153,40 @@ BOOL WINAPI FlushFileBuffers(HANDLE hFile);
  */
 DWORD WINAPI GetFileSize(HANDLE hFile, LPDWORD lpFileSizeHigh);
 
-/** Tells the size of a file. */
+/**
+ * Tells the size of a file.
+ * @param hFile the file
+ * @param lpFileSize receives the bytes
+ * @return whether it was done
+ */
 BOOL WINAPI GetFileSizeEx(HANDLE hFile, LARGE_INTEGER *lpFileSize);
 
-/** Deletes a file. */
+/**
+ * Deletes a file.
+ * @param lpFileName its path
+ * @return TRUE; FALSE with ERROR_FILE_NOT_FOUND and its like
+ */
 BOOL WINAPI DeleteFileW(LPCWSTR lpFileName);
-/** Deletes a file. */
+/** Narrow. @copydoc DeleteFileW */
 BOOL WINAPI DeleteFileA(LPCSTR lpFileName);
 
-/** Makes a folder; FALSE with ERROR_ALREADY_EXISTS when it is there. */
+/**
+ * Makes a folder.
+ * @param lpPathName its path
+ * @param lpSecurityAttributes NULL
+ * @return TRUE; FALSE with ERROR_ALREADY_EXISTS or ERROR_PATH_NOT_FOUND
+ */
 BOOL WINAPI CreateDirectoryW(LPCWSTR lpPathName, LPSECURITY_ATTRIBUTES lpSecurityAttributes);
-/** Makes a folder. */
+/** Narrow. @copydoc CreateDirectoryW */
 BOOL WINAPI CreateDirectoryA(LPCSTR lpPathName, LPSECURITY_ATTRIBUTES lpSecurityAttributes);
 
-/** Tells what a path leads to: #FILE_ATTRIBUTE_DIRECTORY and its like; #INVALID_FILE_ATTRIBUTES: nothing. */
+/**
+ * Tells what a path leads to.
+ * @param lpFileName the path
+ * @return #FILE_ATTRIBUTE_DIRECTORY and its like; #INVALID_FILE_ATTRIBUTES with ERROR_FILE_NOT_FOUND: nothing
+ */
 DWORD WINAPI GetFileAttributesW(LPCWSTR lpFileName);
-/** Tells what a path leads to. */
+/** Narrow. @copydoc GetFileAttributesW */
 DWORD WINAPI GetFileAttributesA(LPCSTR lpFileName);
 
 #ifdef __cplusplus

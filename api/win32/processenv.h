@@ -16,21 +16,41 @@
 extern "C" {
 #endif
 
-/** Tells `C:\Windows\System32`. */
+/**
+ * Tells `C:\Windows\System32`.
+ * @param lpBuffer receives it
+ * @param uSize characters there
+ * @return see above
+ */
 UINT WINAPI GetSystemDirectoryW(LPWSTR lpBuffer, UINT uSize);
-/** Tells `C:\Windows\System32`. */
+/** Narrow. @copydoc GetSystemDirectoryW */
 UINT WINAPI GetSystemDirectoryA(LPSTR lpBuffer, UINT uSize);
-/** Tells `C:\Windows`. */
+/**
+ * Tells `C:\Windows`.
+ * @param lpBuffer receives it
+ * @param uSize characters there
+ * @return see above
+ */
 UINT WINAPI GetWindowsDirectoryW(LPWSTR lpBuffer, UINT uSize);
-/** Tells `C:\Windows`. */
+/** Narrow. @copydoc GetWindowsDirectoryW */
 UINT WINAPI GetWindowsDirectoryA(LPSTR lpBuffer, UINT uSize);
-/** Tells the folder for temporary files, `C:\Windows\Temp\`. */
+/**
+ * Tells the folder for temporary files, `C:\Windows\Temp\`.
+ * @param nBufferLength characters in the buffer
+ * @param lpBuffer receives it
+ * @return see above
+ */
 DWORD WINAPI GetTempPathW(DWORD nBufferLength, LPWSTR lpBuffer);
-/** Tells the folder for temporary files, `C:\Windows\Temp\`. */
+/** Narrow. @copydoc GetTempPathW */
 DWORD WINAPI GetTempPathA(DWORD nBufferLength, LPSTR lpBuffer);
-/** Tells the current directory, which is a service's: `C:\Windows\System32`. */
+/**
+ * Tells the current directory, which is a service's: `C:\Windows\System32`.
+ * @param nBufferLength characters in the buffer
+ * @param lpBuffer receives it
+ * @return see above
+ */
 DWORD WINAPI GetCurrentDirectoryW(DWORD nBufferLength, LPWSTR lpBuffer);
-/** Tells the current directory. */
+/** Narrow. @copydoc GetCurrentDirectoryW */
 DWORD WINAPI GetCurrentDirectoryA(DWORD nBufferLength, LPSTR lpBuffer);
 
 /**
@@ -41,7 +61,7 @@ DWORD WINAPI GetCurrentDirectoryA(DWORD nBufferLength, LPSTR lpBuffer);
  * @return see above; 0 with ERROR_ENVVAR_NOT_FOUND when there is none
  */
 DWORD WINAPI GetEnvironmentVariableW(LPCWSTR lpName, LPWSTR lpBuffer, DWORD nSize);
-/** The same as GetEnvironmentVariableW(), in narrow characters. */
+/** Narrow. @copydoc GetEnvironmentVariableW */
 DWORD WINAPI GetEnvironmentVariableA(LPCSTR lpName, LPSTR lpBuffer, DWORD nSize);
 
 /**
@@ -52,7 +72,7 @@ DWORD WINAPI GetEnvironmentVariableA(LPCSTR lpName, LPSTR lpBuffer, DWORD nSize)
  * @return the characters that are needed, the null included
  */
 DWORD WINAPI ExpandEnvironmentStringsW(LPCWSTR lpSrc, LPWSTR lpDst, DWORD nSize);
-/** The same as ExpandEnvironmentStringsW(), in narrow characters. */
+/** Narrow. @copydoc ExpandEnvironmentStringsW */
 DWORD WINAPI ExpandEnvironmentStringsA(LPCSTR lpSrc, LPSTR lpDst, DWORD nSize);
 
 #ifdef __cplusplus

@@ -12,9 +12,13 @@
 extern "C" {
 #endif
 
-/** Tells whether there is a file or folder; the path as of fileapi.h. */
+/**
+ * Tells whether there is a file or folder.
+ * @param pszPath a path as of fileapi.h
+ * @return whether there is
+ */
 BOOL WINAPI PathFileExistsW(LPCWSTR pszPath);
-/** Tells whether there is a file or folder. */
+/** Narrow. @copydoc PathFileExistsW */
 BOOL WINAPI PathFileExistsA(LPCSTR pszPath);
 
 #ifdef __cplusplus

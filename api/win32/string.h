@@ -22,17 +22,44 @@ extern "C" {
 /** @name Narrow strings
  * The letters A to Z count as a to z.
  * @{ */
-/** Compares two strings; negative, 0 or positive. */
+/**
+ * Compares two strings.
+ * @param left the first
+ * @param right the second
+ * @return negative, 0 or positive as left comes before, is equal to, or comes after right
+ */
 int _stricmp(const char *left, const char *right) RRAS_SYMBOL("rras__stricmp");
-/** Compares at most limit bytes of two strings. */
+/**
+ * Compares at most limit bytes of two strings.
+ * @param left the first
+ * @param right the second
+ * @param limit most bytes to look at
+ * @return negative, 0 or positive
+ */
 int _strnicmp(const char *left, const char *right, size_t limit) RRAS_SYMBOL("rras__strnicmp");
-/** Makes the letters A to Z small; the string itself. */
+/**
+ * Makes the letters A to Z small.
+ * @param text the string, which is changed
+ * @return the string
+ */
 char *_strlwr(char *text) RRAS_SYMBOL("rras__strlwr");
-/** Makes the letters a to z capitals; the string itself. */
+/**
+ * Makes the letters a to z capitals.
+ * @param text the string, which is changed
+ * @return the string
+ */
 char *_strupr(char *text) RRAS_SYMBOL("rras__strupr");
-/** Turns the order of the bytes round; the string itself. */
+/**
+ * Turns the order of the bytes round.
+ * @param text the string, which is changed
+ * @return the string
+ */
 char *_strrev(char *text) RRAS_SYMBOL("rras__strrev");
-/** Makes a copy to be given to free(). */
+/**
+ * Makes a copy.
+ * @param text the string
+ * @return the copy, for free(); NULL when memory ran out
+ */
 char *_strdup(const char *text) RRAS_SYMBOL("rras__strdup");
 /** @} */
 

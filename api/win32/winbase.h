@@ -74,11 +74,16 @@ VOID WINAPI OutputDebugStringA(LPCSTR text);
 /** @name Narrow strings
  * As the wide functions above, of UTF-8.
  * @{ */
-int WINAPI lstrcmpA(LPCSTR left, LPCSTR right);   /**< Compares two strings. */
-int WINAPI lstrcmpiA(LPCSTR left, LPCSTR right);  /**< Compares two strings, ignoring case. */
-int WINAPI lstrlenA(LPCSTR string);               /**< Counts the bytes of a string. */
-LPSTR WINAPI lstrcpyA(LPSTR to, LPCSTR from);     /**< Copies a string. */
-LPSTR WINAPI lstrcatA(LPSTR to, LPCSTR from);     /**< Appends a string. */
+/** Narrow. @copydoc lstrcmpW */
+int WINAPI lstrcmpA(LPCSTR left, LPCSTR right);
+/** Narrow. @copydoc lstrcmpiW */
+int WINAPI lstrcmpiA(LPCSTR left, LPCSTR right);
+/** Narrow. @copydoc lstrlenW */
+int WINAPI lstrlenA(LPCSTR string);
+/** Narrow. @copydoc lstrcpyW */
+LPSTR WINAPI lstrcpyA(LPSTR to, LPCSTR from);
+/** Narrow. @copydoc lstrcatW */
+LPSTR WINAPI lstrcatA(LPSTR to, LPCSTR from);
 /** @} */
 
 /**
@@ -89,7 +94,7 @@ LPSTR WINAPI lstrcatA(LPSTR to, LPCSTR from);     /**< Appends a string. */
  * @return to, or NULL when one of the two is NULL
  */
 LPWSTR WINAPI lstrcpynW(LPWSTR to, LPCWSTR from, int size);
-/** The same as lstrcpynW(), for narrow strings. */
+/** Narrow. @copydoc lstrcpynW */
 LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int size);
 
 /** @name What FormatMessageW() is to do
@@ -118,7 +123,7 @@ LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int size);
  */
 DWORD WINAPI FormatMessageW(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId, DWORD dwLanguageId, LPWSTR lpBuffer,
                             DWORD nSize, va_list *Arguments);
-/** The same as FormatMessageW(), in narrow characters. */
+/** Narrow. @copydoc FormatMessageW */
 DWORD WINAPI FormatMessageA(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId, DWORD dwLanguageId, LPSTR lpBuffer,
                             DWORD nSize, va_list *Arguments);
 

@@ -84,7 +84,7 @@ typedef LONG LSTATUS;                                             /**< An error,
  * @return 0; ERROR_FILE_NOT_FOUND
  */
 LSTATUS WINAPI RegOpenKeyExW(HKEY hKey, LPCWSTR lpSubKey, DWORD ulOptions, REGSAM samDesired, PHKEY phkResult);
-/** The same as RegOpenKeyExW(), with a narrow path. */
+/** Narrow. @copydoc RegOpenKeyExW */
 LSTATUS WINAPI RegOpenKeyExA(HKEY hKey, LPCSTR lpSubKey, DWORD ulOptions, REGSAM samDesired, PHKEY phkResult);
 
 /**
@@ -103,12 +103,16 @@ LSTATUS WINAPI RegOpenKeyExA(HKEY hKey, LPCSTR lpSubKey, DWORD ulOptions, REGSAM
 LSTATUS WINAPI RegCreateKeyExW(HKEY hKey, LPCWSTR lpSubKey, DWORD Reserved, LPWSTR lpClass, DWORD dwOptions,
                                REGSAM samDesired, const LPSECURITY_ATTRIBUTES lpSecurityAttributes, PHKEY phkResult,
                                LPDWORD lpdwDisposition);
-/** The same as RegCreateKeyExW(), with a narrow path. */
+/** Narrow. @copydoc RegCreateKeyExW */
 LSTATUS WINAPI RegCreateKeyExA(HKEY hKey, LPCSTR lpSubKey, DWORD Reserved, LPSTR lpClass, DWORD dwOptions,
                                REGSAM samDesired, const LPSECURITY_ATTRIBUTES lpSecurityAttributes, PHKEY phkResult,
                                LPDWORD lpdwDisposition);
 
-/** Closes a key; ERROR_INVALID_HANDLE when it is not open. */
+/**
+ * Closes a key.
+ * @param hKey the key
+ * @return 0; ERROR_INVALID_HANDLE when it is not open
+ */
 LSTATUS WINAPI RegCloseKey(HKEY hKey);
 
 /**
@@ -123,7 +127,7 @@ LSTATUS WINAPI RegCloseKey(HKEY hKey);
  */
 LSTATUS WINAPI RegQueryValueExW(HKEY hKey, LPCWSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData,
                                 LPDWORD lpcbData);
-/** The same as RegQueryValueExW(); texts are narrow. */
+/** Narrow. @copydoc RegQueryValueExW */
 LSTATUS WINAPI RegQueryValueExA(HKEY hKey, LPCSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData,
                                 LPDWORD lpcbData);
 
@@ -153,17 +157,27 @@ LSTATUS WINAPI RegGetValueW(HKEY hkey, LPCWSTR lpSubKey, LPCWSTR lpValue, DWORD 
  */
 LSTATUS WINAPI RegSetValueExW(HKEY hKey, LPCWSTR lpValueName, DWORD Reserved, DWORD dwType, const BYTE *lpData,
                               DWORD cbData);
-/** The same as RegSetValueExW(); texts are narrow. */
+/** Narrow. @copydoc RegSetValueExW */
 LSTATUS WINAPI RegSetValueExA(HKEY hKey, LPCSTR lpValueName, DWORD Reserved, DWORD dwType, const BYTE *lpData,
                               DWORD cbData);
 
-/** Deletes a value; ERROR_FILE_NOT_FOUND when there is none. */
+/**
+ * Deletes a value.
+ * @param hKey the key
+ * @param lpValueName its name; NULL or empty: the default value
+ * @return 0; ERROR_FILE_NOT_FOUND
+ */
 LSTATUS WINAPI RegDeleteValueW(HKEY hKey, LPCWSTR lpValueName);
-/** Deletes a value. */
+/** Narrow. @copydoc RegDeleteValueW */
 LSTATUS WINAPI RegDeleteValueA(HKEY hKey, LPCSTR lpValueName);
-/** Deletes a key with its values; ERROR_ACCESS_DENIED when there are keys below it. */
+/**
+ * Deletes a key with its values.
+ * @param hKey a key that is open
+ * @param lpSubKey the path below it
+ * @return 0; ERROR_FILE_NOT_FOUND; ERROR_ACCESS_DENIED when there are keys below it
+ */
 LSTATUS WINAPI RegDeleteKeyW(HKEY hKey, LPCWSTR lpSubKey);
-/** Deletes a key with its values. */
+/** Narrow. @copydoc RegDeleteKeyW */
 LSTATUS WINAPI RegDeleteKeyA(HKEY hKey, LPCSTR lpSubKey);
 
 /**

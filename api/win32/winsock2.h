@@ -128,22 +128,56 @@ int WINAPI WSAStartup(WORD wVersionRequested, LPWSADATA lpWSAData);
  */
 int WINAPI WSACleanup(VOID);
 
-/** The last error of this thread; the same as GetLastError(). */
+/**
+ * Tells the last error of this thread.
+ * @return the same as GetLastError()
+ */
 int WINAPI WSAGetLastError(VOID);
-/** Leaves an error for WSAGetLastError(). */
+/**
+ * Leaves an error for WSAGetLastError().
+ * @param iError the error
+ */
 VOID WINAPI WSASetLastError(int iError);
 
 /** @name Byte order
  * @{ */
-ULONG WINAPI htonl(ULONG hostlong);    /**< From host to network, 32 bits. */
-USHORT WINAPI htons(USHORT hostshort); /**< From host to network, 16 bits. */
-ULONG WINAPI ntohl(ULONG netlong);     /**< From network to host, 32 bits. */
-USHORT WINAPI ntohs(USHORT netshort);  /**< From network to host, 16 bits. */
+/**
+ * From host to network, 32 bits.
+ * @param hostlong the number
+ * @return the number in the other order
+ */
+ULONG WINAPI htonl(ULONG hostlong);
+/**
+ * From host to network, 16 bits.
+ * @param hostshort the number
+ * @return the number in the other order
+ */
+USHORT WINAPI htons(USHORT hostshort);
+/**
+ * From network to host, 32 bits.
+ * @param netlong the number
+ * @return the number in the other order
+ */
+ULONG WINAPI ntohl(ULONG netlong);
+/**
+ * From network to host, 16 bits.
+ * @param netshort the number
+ * @return the number in the other order
+ */
+USHORT WINAPI ntohs(USHORT netshort);
 /** @} */
 
-/** Reads dots and numbers, one to four of them; #INADDR_NONE when that is not what it is. */
+/**
+ * Reads an address.
+ * @param cp one to four numbers with dots
+ * @return the address, network byte order; #INADDR_NONE when it is none
+ */
 ULONG WINAPI inet_addr(const char *cp);
-/** Writes an address with dots, into memory of this thread that the next call writes again. */
+/**
+ * Writes an address with dots.
+ * @param in the address
+ * @return memory of this thread that the next call writes again
+ */
 char *WINAPI inet_ntoa(struct in_addr in);
 
 #ifdef __cplusplus

@@ -20,11 +20,17 @@ extern "C" {
  * @return units written without the null
  */
 int WINAPIV wsprintfW(LPWSTR to, LPCWSTR format, ...);
-/** The same as wsprintfW(), in narrow characters. */
+/** Narrow. @copydoc wsprintfW */
 int WINAPIV wsprintfA(LPSTR to, LPCSTR format, ...);
-/** The same as wsprintfW() with the arguments in a list. */
+/**
+ * Formats text, at most 1,024 units.
+ * @param to buffer, large enough
+ * @param format the format, as of wide/print.h
+ * @param arguments its arguments
+ * @return units written without the null
+ */
 int WINAPI wvsprintfW(LPWSTR to, LPCWSTR format, va_list arguments);
-/** The same as wsprintfA() with the arguments in a list. */
+/** Narrow. @copydoc wvsprintfW */
 int WINAPI wvsprintfA(LPSTR to, LPCSTR format, va_list arguments);
 
 #ifdef __cplusplus

@@ -73,7 +73,7 @@ typedef SOCKADDR_STORAGE *LPSOCKADDR_STORAGE; /**< Address of a SOCKADDR_STORAGE
  * @return pStringBuf; NULL with #WSAEAFNOSUPPORT or ERROR_INVALID_PARAMETER (the buffer is too small)
  */
 LPCWSTR WINAPI InetNtopW(int Family, const VOID *pAddr, LPWSTR pStringBuf, size_t StringBufSize);
-/** The same as InetNtopW(), in narrow characters. */
+/** Narrow. @copydoc InetNtopW */
 LPCSTR WINAPI inet_ntop(int Family, const VOID *pAddr, LPSTR pStringBuf, size_t StringBufSize);
 
 /**
@@ -84,7 +84,7 @@ LPCSTR WINAPI inet_ntop(int Family, const VOID *pAddr, LPSTR pStringBuf, size_t 
  * @return 1; 0: that is no address; -1 with #WSAEAFNOSUPPORT or #WSAEFAULT
  */
 INT WINAPI InetPtonW(int Family, LPCWSTR pszAddrString, PVOID pAddrBuf);
-/** The same as InetPtonW(), in narrow characters. */
+/** Narrow. @copydoc InetPtonW */
 INT WINAPI inet_pton(int Family, LPCSTR pszAddrString, PVOID pAddrBuf);
 
 /**
