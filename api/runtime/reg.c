@@ -43,6 +43,12 @@ struct access {
     LSTATUS status;
 };
 
+/* The file has a line for each name. */
+static bool has_line_end(const char *name)
+{
+    return name && strpbrk(name, "\r\n");
+}
+
 /* Goes to a key below an open one; `name` is UTF-8 or NULL */
 static void begin(struct access *access, HKEY key, const char *name)
 {
@@ -57,6 +63,10 @@ static void begin(struct access *access, HKEY key, const char *name)
         return;
     while (name && *name == '\\')
         name++;
+    if (has_line_end(name)) {
+        access->status = ERROR_INVALID_PARAMETER;
+        return;
+    }
     size_t length = strlen(above), below = name ? strlen(name) : 0;
     while (below > 0 && name[below - 1] == '\\')
         below--;
@@ -100,14 +110,14 @@ static struct rras_key *look(struct access *access)
     return key;
 }
 
-/* A wide name as UTF-8, to be freed; NULL stays NULL */
+/* A wide name as UTF-8, to be freed; NULL stays NULL, and what cannot be a name becomes one that no key or value has */
 static char *narrowed(LPCWSTR name)
 {
     int size = name ? WideCharToMultiByte(CP_UTF8, 0, name, -1, NULL, 0, NULL, NULL) : 0;
     char *text = size > 0 && size < NAME_LONGEST ? malloc((size_t)size) : NULL;
     if (text)
         WideCharToMultiByte(CP_UTF8, 0, name, -1, text, size, NULL, NULL);
-    return text;
+    return text || !name ? text : strdup("\n");
 }
 
 /* --- keys --- */
@@ -299,7 +309,7 @@ LSTATUS WINAPI RegGetValueW(HKEY key, LPCWSTR path, LPCWSTR name, DWORD flags, L
 static LSTATUS set(HKEY key, const char *name, DWORD type, const void *data, DWORD size)
 {
     struct access access;
-    if (!data && size > 0)
+    if ((!data && size > 0) || has_line_end(name))
         return ERROR_INVALID_PARAMETER;
     begin(&access, key, NULL);
     struct rras_key *found = look(&access);
