@@ -50,11 +50,13 @@ static DWORD open_native(const char *native, int flags, DWORD attributes, HANDLE
     struct rras_object object = {.kind = RRAS_FILE};
     BOOL existed = stat(native, &status) == 0;
     if (existed && S_ISDIR(status.st_mode))
+        return flags & O_EXCL ? ERROR_FILE_EXISTS : ERROR_ACCESS_DENIED;
+    if (existed && !(status.st_mode & 0222) && (flags & O_ACCMODE) != O_RDONLY)
         return ERROR_ACCESS_DENIED;
     object.file = open(native, flags, attributes & FILE_ATTRIBUTE_READONLY ? 0444 : 0666);
     if (object.file < 0)
         return rras_error_of(errno);
-    if (attributes & FILE_FLAG_DELETE_ON_CLOSE)
+    if ((attributes & FILE_FLAG_DELETE_ON_CLOSE) && fstat(object.file, &status) == 0 && S_ISREG(status.st_mode))
         object.doomed = strdup(native);
     *handle = rras_object_make(&object, NULL);
     if (!*handle) {
@@ -81,11 +83,14 @@ HANDLE WINAPI CreateFileA(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATT
     return handle ? handle : INVALID_HANDLE_VALUE;
 }
 
-/* Wide paths are narrow ones in UTF-8 from here on. */
+/* Wide paths are narrow ones in UTF-8 from here on; one that is too long stays too long. */
 static LPCSTR narrowed(LPCWSTR path, char narrow[PATH_MAX])
 {
-    if (!path || WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow, PATH_MAX, NULL, NULL) == 0)
-        narrow[0] = '\0';
+    narrow[0] = '\0';
+    if (path && WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow, PATH_MAX, NULL, NULL) == 0) {
+        memset(narrow, 'x', PATH_MAX - 1);
+        narrow[PATH_MAX - 1] = '\0';
+    }
     return narrow;
 }
 
@@ -110,9 +115,25 @@ static int take_file(HANDLE handle)
 
 /* --- reading and writing --- */
 
-static off_t place_of(const OVERLAPPED *overlapped)
+/* Goes where an OVERLAPPED says; all ones is the end */
+static void go_to(int file, const OVERLAPPED *overlapped)
 {
-    return (off_t)((uint64_t)overlapped->OffsetHigh << 32 | overlapped->Offset);
+    uint64_t place = (uint64_t)overlapped->OffsetHigh << 32 | overlapped->Offset;
+    lseek(file, place == UINT64_MAX ? 0 : (off_t)place, place == UINT64_MAX ? SEEK_END : SEEK_SET);
+}
+
+/* How it ends: what was moved, and the event of an OVERLAPPED */
+static BOOL finish(int file, DWORD error, DWORD moved, LPDWORD count, LPOVERLAPPED overlapped)
+{
+    close(file);
+    if (count)
+        *count = moved;
+    if (overlapped) {
+        overlapped->InternalHigh = moved;
+        if (overlapped->hEvent)
+            SetEvent(overlapped->hEvent);
+    }
+    return done(error == ERROR_INVALID_HANDLE ? ERROR_ACCESS_DENIED : error);
 }
 
 BOOL WINAPI ReadFile(HANDLE handle, LPVOID buffer, DWORD size, LPDWORD count, LPOVERLAPPED overlapped)
@@ -122,14 +143,13 @@ BOOL WINAPI ReadFile(HANDLE handle, LPVOID buffer, DWORD size, LPDWORD count, LP
         *count = 0;
     if (file < 0)
         return FALSE;
-    ssize_t got = overlapped ? pread(file, buffer, size, place_of(overlapped)) : read(file, buffer, size);
+    if (overlapped)
+        go_to(file, overlapped);
+    ssize_t got = read(file, buffer, size);
     DWORD error = error_unless(got >= 0);
-    close(file);
     if (overlapped && got == 0 && size > 0)
         error = ERROR_HANDLE_EOF;
-    if (count && got > 0)
-        *count = (DWORD)got;
-    return done(error == ERROR_INVALID_HANDLE ? ERROR_ACCESS_DENIED : error);
+    return finish(file, error, got > 0 ? (DWORD)got : 0, count, overlapped);
 }
 
 BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, LPOVERLAPPED overlapped)
@@ -140,17 +160,14 @@ BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, 
         *count = 0;
     if (file < 0)
         return FALSE;
+    if (overlapped)
+        go_to(file, overlapped);
     while (written < size && error == NO_ERROR) {
-        const char *from = (const char *)buffer + written;
-        ssize_t put = overlapped ? pwrite(file, from, size - written, place_of(overlapped) + (off_t)written)
-                                 : write(file, from, size - written);
+        ssize_t put = write(file, (const char *)buffer + written, size - written);
         error = error_unless(put >= 0 || errno == EINTR);
         written += put > 0 ? (DWORD)put : 0;
     }
-    close(file);
-    if (count)
-        *count = written;
-    return done(error == ERROR_INVALID_HANDLE ? ERROR_ACCESS_DENIED : error);
+    return finish(file, error, written, count, overlapped);
 }
 
 BOOL WINAPI FlushFileBuffers(HANDLE handle)
@@ -205,7 +222,8 @@ BOOL WINAPI SetEndOfFile(HANDLE handle)
     int file = take_file(handle);
     if (file < 0)
         return FALSE;
-    DWORD error = error_unless(ftruncate(file, lseek(file, 0, SEEK_CUR)) == 0);
+    BOOL writable = (fcntl(file, F_GETFL) & O_ACCMODE) != O_RDONLY;
+    DWORD error = writable ? error_unless(ftruncate(file, lseek(file, 0, SEEK_CUR)) == 0) : ERROR_ACCESS_DENIED;
     close(file);
     return done(error);
 }
@@ -235,8 +253,14 @@ DWORD WINAPI GetFileSize(HANDLE handle, LPDWORD high)
 
 /* --- what has no handle --- */
 
+/* A device of the system below is nobody's to delete. */
 static DWORD delete(const char *native)
 {
+    struct stat status;
+    if (stat(native, &status) != 0)
+        return rras_error_of(errno);
+    if (!S_ISREG(status.st_mode) || !(status.st_mode & 0222))
+        return ERROR_ACCESS_DENIED;
     return error_unless(unlink(native) == 0);
 }
 

@@ -71,39 +71,58 @@ static int count_text(const wchar_t *format, ...)
     return length;
 }
 
-/* `%1` or `%1!format!`, from behind the percent sign; an asterisk takes the argument before. Returns what
- * follows it, or NULL. */
+static int format_value(wchar_t *to, size_t size, const wchar_t *format, int stars, const DWORD_PTR *values)
+{
+    switch (stars) {
+    case 0:
+        return to ? swprintf(to, size, format, values[0]) : count_text(format, values[0]);
+    case 1:
+        return to ? swprintf(to, size, format, (int)values[0], values[1]) : count_text(format, (int)values[0], values[1]);
+    default:
+        return to ? swprintf(to, size, format, (int)values[0], (int)values[1], values[2])
+                  : count_text(format, (int)values[0], (int)values[1], values[2]);
+    }
+}
+
+/* One conversion and nothing else; each asterisk takes an argument of its own. */
+static bool read_format(wchar_t *format, const wchar_t *first, size_t length, bool narrow, int *stars)
+{
+    if (length == 0 || length > FORMAT_LONGEST || wcscspn(first, L"%") < length)
+        return false;
+    wcsncat(format, first, length);
+    for (const wchar_t *at = format; *at; at++)
+        *stars += *at == L'*';
+    wchar_t *type = &format[wcslen(format) - 1];
+    if (narrow && *type == L's' && !wcschr(L"hlw", type[-1]))
+        *type = L'S';
+    return *stars <= 2 && wcscspn(format, L"sScCdiuxXop") == length;
+}
+
+/* `%1` or `%1!format!`, from behind the percent sign. Returns what follows it, or NULL. */
 static const wchar_t *add_insert(struct growing *growing, const wchar_t *at, struct inserts *inserts, bool narrow)
 {
-    wchar_t format[FORMAT_LONGEST + 2] = L"%", *end;
-    int number = (int)wcstol(at, &end, 10);
-    const wchar_t *first = end + 1, *last = *end == L'!' ? wcschr(first, L'!') : NULL;
-    if (number > INSERTS || (last && last - first > FORMAT_LONGEST))
+    wchar_t format[FORMAT_LONGEST + 2] = L"%";
+    DWORD_PTR values[3] = {0};
+    int number = *at++ - L'0', stars = 0;
+    if (*at >= L'0' && *at <= L'9')
+        number = 10 * number + (*at++ - L'0');
+    const wchar_t *last = *at == L'!' ? wcschr(at + 1, L'!') : NULL;
+    if (last && !read_format(format, at + 1, (size_t)(last - at - 1), narrow, &stars))
         return NULL;
-    if (last)
-        wcsncat(format, first, (size_t)(last - first));
-    else
+    if (!last)
         wcscat(format, narrow ? L"S" : L"s");
-    size_t length_of_format = wcslen(format);
-    if (narrow && last && format[length_of_format - 1] == L's' && !wcschr(L"hlw", format[length_of_format - 2]))
-        format[length_of_format - 1] = L'S';
-    DWORD_PTR value[2] = {insert(inserts, number)};
-    bool star = wcschr(format, L'*') != NULL;
-    if (star && number == INSERTS)
+    if (number + stars > INSERTS)
         return NULL;
-    if (star)
-        value[1] = insert(inserts, number + 1);
-    int length = star ? count_text(format, (int)value[0], value[1]) : count_text(format, value[0]);
+    for (int i = 0; i <= stars; i++)
+        values[i] = insert(inserts, number + i);
+    int length = format_value(NULL, 0, format, stars, values);
     wchar_t *text = length < 0 ? NULL : malloc(((size_t)length + 1) * sizeof *text);
     if (!text)
         return NULL;
-    if (star)
-        swprintf(text, (size_t)length + 1, format, (int)value[0], value[1]);
-    else
-        swprintf(text, (size_t)length + 1, format, value[0]);
+    format_value(text, (size_t)length + 1, format, stars, values);
     add(growing, text, (size_t)length);
     free(text);
-    return last ? last + 1 : end;
+    return last ? last + 1 : at;
 }
 
 /* Follows a message; `inserts` is NULL when they are to stay as they are. */
@@ -116,7 +135,7 @@ static bool follow(struct growing *growing, const wchar_t *at, struct inserts *i
         }
         at++;
         if (*at >= L'1' && *at <= L'9' && inserts) {
-            if (!(at = add_insert(growing, at, inserts, narrow)))
+            if ((!inserts->array && !inserts->list) || !(at = add_insert(growing, at, inserts, narrow)))
                 return false;
             continue;
         }
@@ -167,7 +186,7 @@ static DWORD make(struct growing *made, DWORD flags, const wchar_t *source, DWOR
     else
         inserts.list = arguments;
     if (flags & FORMAT_MESSAGE_FROM_STRING) {
-        bool fill = !(flags & FORMAT_MESSAGE_IGNORE_INSERTS) && arguments;
+        bool fill = !(flags & FORMAT_MESSAGE_IGNORE_INSERTS);
         if (!source || !follow(made, source, fill ? &inserts : NULL, narrow))
             return ERROR_INVALID_PARAMETER;
     } else if (!(flags & (FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_FROM_HMODULE))) {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Loaded DLLs: libloaderapi.h. */
-#include <windows.h>
+#include "sandbox.h"
 
 #include <dlfcn.h>
 #include <limits.h>
 #include <link.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
 #include <unistd.h>
@@ -17,6 +18,25 @@ struct search {
     char path[PATH_MAX];
     BOOL found;
 };
+
+/* DLLs of Windows whose functions are in this library */
+static BOOL is_systems(const char *name)
+{
+    static const char *const names[] = {"kernel32", "kernelbase", "ntdll",   "advapi32", "user32",  "ws2_32",   "shlwapi",
+                                        "ole32",    "combase",    "mprapi",  "netapi32", "rpcrt4",  "ucrtbase", "msvcrt"};
+    size_t length = strlen(name);
+    length -= length > 4 && strcasecmp(name + length - 4, ".dll") == 0 ? 4 : 0;
+    for (size_t i = 0; i < ARRAYSIZE(names); i++)
+        if (strlen(names[i]) == length && strncasecmp(names[i], name, length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static uintptr_t own_base(void)
+{
+    Dl_info info;
+    return dladdr((void *)(uintptr_t)GetModuleHandleA, &info) ? (uintptr_t)info.dli_fbase : 0;
+}
 
 static const char *last_part(const char *path)
 {
@@ -57,6 +77,8 @@ static void *open_module(HMODULE module)
 HMODULE WINAPI GetModuleHandleA(LPCSTR name)
 {
     struct search search = {.name = name ? name : ""}; /* the program's */
+    if (name && is_systems(last_part(name)))
+        return (HMODULE)own_base();
     return find(&search) ? (HMODULE)search.base : NULL;
 }
 
@@ -83,7 +105,14 @@ static BOOL path_of(HMODULE module, char path[PATH_MAX])
         ssize_t length = readlink("/proc/self/exe", search.path, sizeof search.path - 1);
         search.path[length > 0 ? length : 0] = '\0';
     }
-    strcpy(path, search.path);
+    /* as under Wine: the system below is the drive Z: */
+    char full[PATH_MAX];
+    if (!realpath(search.path, full) || strlen(full) + 3 > PATH_MAX)
+        return FALSE;
+    memcpy(path, "Z:", 2);
+    strcpy(path + 2, full);
+    for (char *at = path; *at; at++)
+        *at = *at == '/' ? '\\' : *at;
     return TRUE;
 }
 
@@ -121,6 +150,11 @@ DWORD WINAPI GetModuleFileNameW(HMODULE module, LPWSTR name, DWORD size)
 HMODULE WINAPI LoadLibraryA(LPCSTR path)
 {
     struct link_map *map = NULL;
+    char native[PATH_MAX];
+    if (path && is_systems(last_part(path)))
+        return (HMODULE)own_base();
+    if (path && strpbrk(path, "\\:") && rras_sandbox_path(path, FALSE, native) == NO_ERROR)
+        path = native;
     void *library = path ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
     if (!library || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0) {
         SetLastError(ERROR_MOD_NOT_FOUND);
@@ -137,9 +171,9 @@ HMODULE WINAPI LoadLibraryW(LPCWSTR path)
 
 BOOL WINAPI FreeLibrary(HMODULE module)
 {
-    void *library = open_module(module);
+    void *library = (uintptr_t)module == own_base() ? NULL : open_module(module);
     if (!library)
-        return FALSE;
+        return (uintptr_t)module == own_base();
     dlclose(library);
     dlclose(library); /* what LoadLibrary() had opened */
     return TRUE;
@@ -150,13 +184,53 @@ FARPROC WINAPI GetProcAddress(HMODULE module, LPCSTR name)
     FARPROC function = NULL;
     bool by_name = (uintptr_t)name >> 16; /* an ordinal number is nothing here */
     void *library = open_module(module);
+    char bound[128];
     void *address = library && by_name ? dlsym(library, name) : NULL;
+    if (!address && library && by_name && (uintptr_t)module == own_base() &&
+        snprintf(bound, sizeof bound, "rras_%s", name) < (int)sizeof bound) /* of the C run-time library */
+        address = dlsym(library, bound);
     memcpy(&function, &address, sizeof function);
     if (library)
         dlclose(library);
     if (!function)
         SetLastError(ERROR_PROC_NOT_FOUND);
     return function;
+}
+
+BOOL WINAPI GetModuleHandleExW(DWORD flags, LPCWSTR name, HMODULE *module)
+{
+    Dl_info info;
+    if (!(flags & GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS))
+        *module = GetModuleHandleW(name);
+    else
+        *module = dladdr(name, &info) ? (HMODULE)info.dli_fbase : NULL;
+    if (*module && !(flags & GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT))
+        open_module(*module); /* stays open: FreeLibrary() closes it */
+    if (!*module)
+        SetLastError(ERROR_MOD_NOT_FOUND);
+    return *module != NULL;
+}
+
+BOOL WINAPI GetModuleHandleExA(DWORD flags, LPCSTR name, HMODULE *module)
+{
+    if (flags & GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS)
+        return GetModuleHandleExW(flags, (LPCWSTR)(const void *)name, module);
+    WCHAR wide[PATH_MAX];
+    if (name && !MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, PATH_MAX))
+        return FALSE;
+    return GetModuleHandleExW(flags, name ? wide : NULL, module);
+}
+
+HMODULE WINAPI LoadLibraryExW(LPCWSTR path, HANDLE file, DWORD flags)
+{
+    (void)file, (void)flags;
+    return LoadLibraryW(path);
+}
+
+HMODULE WINAPI LoadLibraryExA(LPCSTR path, HANDLE file, DWORD flags)
+{
+    (void)file, (void)flags;
+    return LoadLibraryA(path);
 }
 
 BOOL WINAPI DisableThreadLibraryCalls(HMODULE module)

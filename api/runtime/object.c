@@ -26,27 +26,67 @@ static struct rras_object **place_of(HANDLE handle)
     return &objects[number / HANDLE_STEP - 1];
 }
 
-HANDLE rras_object_make(const struct rras_object *object, struct rras_object **made)
+/* A handle to it, one user more; NULL: there are too many. The lock is held. */
+static HANDLE add_handle(struct rras_object *object)
 {
-    struct rras_object *copy = malloc(sizeof *copy);
-    uintptr_t number = 0;
-    pthread_mutex_lock(&rras_objects_lock);
-    for (size_t i = 0; copy && i < HANDLES_MOST && !number; i++) {
+    for (size_t i = 0; object && i < HANDLES_MOST; i++) {
         if (objects[i])
             continue;
-        *copy = *object;
-        copy->users++;
-        objects[i] = copy;
-        number = (i + 1) * HANDLE_STEP;
+        object->users++;
+        objects[i] = object;
+        return (HANDLE)((i + 1) * HANDLE_STEP);
     }
-    pthread_mutex_unlock(&rras_objects_lock);
-    if (!number) {
+    SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+    return NULL;
+}
+
+static HANDLE add_object(const struct rras_object *object, LPCSTR name, struct rras_object **made)
+{
+    struct rras_object *copy = malloc(sizeof *copy);
+    if (copy) {
+        *copy = *object;
+        copy->name = name ? strdup(name) : NULL;
+    }
+    HANDLE handle = add_handle(copy);
+    if (!handle && copy) {
+        free(copy->name);
         free(copy);
-        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
     } else if (made) {
         *made = copy;
     }
-    return (HANDLE)number;
+    return handle;
+}
+
+HANDLE rras_object_make(const struct rras_object *object, struct rras_object **made)
+{
+    pthread_mutex_lock(&rras_objects_lock);
+    HANDLE handle = add_object(object, NULL, made);
+    pthread_mutex_unlock(&rras_objects_lock);
+    return handle;
+}
+
+HANDLE rras_object_make_named(const struct rras_object *object, LPCSTR name)
+{
+    struct rras_object *there = NULL;
+    pthread_mutex_lock(&rras_objects_lock);
+    for (size_t i = 0; name && *name && i < HANDLES_MOST && !there; i++)
+        if (objects[i] && objects[i]->name && strcmp(objects[i]->name, name) == 0)
+            there = objects[i];
+    bool other = there && there->kind != object->kind;
+    SetLastError(other ? ERROR_INVALID_HANDLE : there ? ERROR_ALREADY_EXISTS : NO_ERROR);
+    HANDLE handle = other ? NULL : there ? add_handle(there) : add_object(object, name && *name ? name : NULL, NULL);
+    pthread_mutex_unlock(&rras_objects_lock);
+    return handle;
+}
+
+HANDLE rras_object_make_wide(const struct rras_object *object, LPCWSTR name)
+{
+    char narrow[4 * MAX_PATH];
+    if (name && !WideCharToMultiByte(CP_UTF8, 0, name, -1, narrow, sizeof narrow, NULL, NULL)) {
+        SetLastError(ERROR_FILENAME_EXCED_RANGE);
+        return NULL;
+    }
+    return rras_object_make_named(object, name ? narrow : NULL);
 }
 
 static struct rras_object *find(HANDLE handle)
@@ -87,6 +127,7 @@ void rras_object_release(struct rras_object *object)
             unlink(object->doomed);
         free(object->doomed);
     }
+    free(object->name);
     free(object);
 }
 

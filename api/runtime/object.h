@@ -25,6 +25,7 @@ struct rras_object {
     DWORD owner;     /**< the number of a mutex's thread, or a thread's own */
     bool abandoned;  /**< a mutex whose thread has ended */
     DWORD exit_code; /**< of a thread */
+    char *name;      /**< by which it is found again; or NULL */
     int file;        /**< a file's descriptor */
     char *doomed;    /**< the path of a file that is deleted with its handle, or NULL */
 };
@@ -32,6 +33,13 @@ struct rras_object {
 /** One lock for all of them, and for whoever waits. */
 extern pthread_mutex_t rras_objects_lock;
 extern pthread_cond_t rras_objects_changed;
+
+/** Makes an object and its handle, or another handle to the one of that kind and name with the last error
+ * ERROR_ALREADY_EXISTS. `name` is UTF-8 or NULL, and begins anew in each process. */
+HANDLE rras_object_make_named(const struct rras_object *object, LPCSTR name);
+
+/** The same with a wide name. */
+HANDLE rras_object_make_wide(const struct rras_object *object, LPCWSTR name);
 
 /** Makes an object and its handle, NULL with the last error set. */
 HANDLE rras_object_make(const struct rras_object *object, struct rras_object **made);

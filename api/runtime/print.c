@@ -25,7 +25,7 @@ int vswprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments
 int vsnprintf(char *to, size_t size, const char *format, va_list arguments)
 {
     int length = rras_format_narrow(to, size, format, arguments);
-    if (size > 0)
+    if (size > 0 && to)
         to[length < 0 ? 0 : (size_t)length < size ? (size_t)length : size - 1] = '\0';
     return length;
 }
@@ -33,6 +33,16 @@ int vsnprintf(char *to, size_t size, const char *format, va_list arguments)
 int vsprintf(char *to, const char *format, va_list arguments)
 {
     return vsnprintf(to, INT_MAX, format, arguments);
+}
+
+/* Without a size, as tchar.h's _stprintf() has it */
+int _swprintf(wchar_t *to, const wchar_t *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vswprintf(to, INT_MAX, format, arguments);
+    va_end(arguments);
+    return length;
 }
 
 int sprintf(char *to, const char *format, ...)

@@ -5,8 +5,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
-enum { PATH_LONGEST = 4096, KEYS_MOST = 1024, NAME_LONGEST = 16384, KEY_STEP = 4, KEYS_FIRST = 0x10000 };
+enum { PATH_LONGEST = 4096, KEYS_MOST = 1024, NAME_UNITS = 16383, KEY_STEP = 4, KEYS_FIRST = 0x10000 };
 
 /* --- open keys: numbers that are no other handle's --- */
 
@@ -113,8 +114,9 @@ static struct rras_key *look(struct access *access)
 /* A wide name as UTF-8, to be freed; NULL stays NULL, and what cannot be a name becomes one that no key or value has */
 static char *narrowed(LPCWSTR name)
 {
-    int size = name ? WideCharToMultiByte(CP_UTF8, 0, name, -1, NULL, 0, NULL, NULL) : 0;
-    char *text = size > 0 && size < NAME_LONGEST ? malloc((size_t)size) : NULL;
+    bool possible = name && wcslen(name) <= NAME_UNITS;
+    int size = possible ? WideCharToMultiByte(CP_UTF8, 0, name, -1, NULL, 0, NULL, NULL) : 0;
+    char *text = size > 0 ? malloc((size_t)size) : NULL;
     if (text)
         WideCharToMultiByte(CP_UTF8, 0, name, -1, text, size, NULL, NULL);
     return text || !name ? text : strdup("\n");
@@ -186,6 +188,8 @@ LSTATUS WINAPI RegCloseKey(HKEY key)
 LSTATUS WINAPI RegDeleteKeyA(HKEY key, LPCSTR name)
 {
     struct access access;
+    if (!name)
+        return ERROR_INVALID_PARAMETER;
     begin(&access, key, name);
     if (look(&access)) {
         for (size_t i = 0; i < access.registry.count; i++)
@@ -290,6 +294,25 @@ static bool is_wanted(DWORD type, DWORD size, DWORD flags)
     return false;
 }
 
+/* Texts end in a null, and lists of them in two, whatever was written. */
+static LSTATUS query_ended(HKEY key, LPCWSTR name, DWORD found_type, DWORD found_size, LPDWORD type, PVOID data,
+                           LPDWORD size)
+{
+    const DWORD nulls = found_type == REG_MULTI_SZ ? 2 * sizeof(WCHAR) : is_text(found_type) ? sizeof(WCHAR) : 0;
+    BYTE *copy = calloc(1, found_size + nulls + 1);
+    if (!copy)
+        return ERROR_NOT_ENOUGH_MEMORY;
+    LSTATUS status = RegQueryValueExW(key, name, NULL, type, copy, &found_size);
+    DWORD ended = 0;
+    while (ended < nulls && ended < found_size && copy[found_size - 1 - ended] == 0)
+        ended++;
+    ended -= ended % sizeof(WCHAR);
+    if (status == NO_ERROR)
+        status = deliver(copy, found_size + nulls - ended, data, size);
+    free(copy);
+    return status;
+}
+
 LSTATUS WINAPI RegGetValueW(HKEY key, LPCWSTR path, LPCWSTR name, DWORD flags, LPDWORD type, PVOID data, LPDWORD size)
 {
     HKEY opened;
@@ -301,7 +324,7 @@ LSTATUS WINAPI RegGetValueW(HKEY key, LPCWSTR path, LPCWSTR name, DWORD flags, L
     if (status == NO_ERROR && !is_wanted(found_type, found_size, flags))
         status = ERROR_UNSUPPORTED_TYPE;
     if (status == NO_ERROR)
-        status = RegQueryValueExW(opened, name, NULL, type, data, size);
+        status = query_ended(opened, name, found_type, found_size, type, data, size);
     RegCloseKey(opened);
     return status;
 }

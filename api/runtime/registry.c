@@ -183,20 +183,27 @@ static char *read_name(struct rras_registry *registry, const char **at)
     return name;
 }
 
+static int digit_of(char byte)
+{
+    const char *digits = "0123456789abcdef", *found = byte ? strchr(digits, lower(byte)) : NULL;
+    return found ? (int)(found - digits) : -1;
+}
+
 static void read_value(struct rras_registry *registry, struct rras_key *key, const char *at, const char *end)
 {
-    unsigned type = 0;
-    int used = 0;
     char *name = read_name(registry, &at);
     BYTE *bytes = name ? malloc((size_t)(end - at) / 2 + 1) : NULL;
     size_t count = 0;
     if (name && at < end && *at == '-') {
         rras_key_delete(key, name);
-    } else if (bytes && sscanf(at, "hex(%x):%n", &type, &used) == 1 && used > 0) {
-        unsigned byte;
-        for (at += used; at + 1 < end && sscanf(at, "%2x", &byte) == 1; at += 3)
-            bytes[count++] = (BYTE)byte;
-        rras_key_set(registry, key, name, type, bytes, count);
+    } else if (bytes && strncmp(at, "hex(", 4) == 0) {
+        char *behind;
+        DWORD type = (DWORD)strtoul(at + 4, &behind, 16);
+        bool whole = behind[0] == ')' && behind[1] == ':';
+        for (at = behind + 2; whole && at + 1 < end && digit_of(at[0]) >= 0 && digit_of(at[1]) >= 0; at += 3)
+            bytes[count++] = (BYTE)(digit_of(at[0]) << 4 | digit_of(at[1]));
+        if (whole)
+            rras_key_set(registry, key, name, type, bytes, count);
     }
     free(bytes);
     free(name);

@@ -65,9 +65,12 @@ void rras_registry_free(struct rras_registry *registry);
 /** Whether a path is the one of a key or leads to one below it. */
 bool rras_registry_is_below(const char *path, const char *key);
 
-/** The text of the run's registry, to be freed, for nobody else to change until rras_registry_unlock(); empty when there is
- * none. Implemented for each system. */
+/** The text of the run's registry, to be freed, for nobody else to change until rras_registry_unlock(), which must follow
+ * in any case; empty when there is none, NULL when it cannot be read. Implemented for each system. */
 char *rras_registry_lock(void);
+
+/** Takes away what a process that is gone has locked. For the emulator. */
+void rras_registry_break(void);
 
 /** Replaces the text, if there is one, and lets others go on. False when it cannot be written. */
 bool rras_registry_unlock(const char *text);

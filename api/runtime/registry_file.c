@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Another process has it for a moment only: whoever was killed meanwhile is not waited for. */
-enum { WAIT_NS = 1000000, WAITS_MOST = 2000 };
+/* Another process has it for a moment only; what a worker that died has left is taken away by the emulator. */
+enum { WAIT_NS = 1000000, WAITS_MOST = 10000 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int lock_file = -1;
@@ -25,38 +26,51 @@ static void lock_name(char name[PATH_MAX])
 }
 
 /* Without a folder there is nobody to be kept out. */
-static void lock_others(void)
+static bool lock_others(void)
 {
     const struct timespec wait = {.tv_nsec = WAIT_NS};
     char name[PATH_MAX];
     lock_name(name);
-    for (int i = 0; (lock_file = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)) < 0 && errno == EEXIST; i++) {
-        if (i == WAITS_MOST)
-            unlink(name);
+    for (int i = 0; i < WAITS_MOST; i++) {
+        lock_file = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+        if (lock_file >= 0 || errno != EEXIST)
+            return true;
         nanosleep(&wait, NULL);
     }
+    return false;
 }
 
+void rras_registry_break(void)
+{
+    char name[PATH_MAX];
+    lock_name(name);
+    unlink(name);
+}
+
+/* Nothing at all is an empty registry; what cannot be read is none. */
 static char *read_whole(const char *name)
 {
     struct stat status;
     int file = open(name, O_RDONLY | O_CLOEXEC);
-    char *text = file >= 0 && fstat(file, &status) == 0 ? malloc((size_t)status.st_size + 1) : NULL;
+    if (file < 0)
+        return errno == ENOENT || errno == ENOTDIR ? calloc(1, 1) : NULL;
+    char *text = fstat(file, &status) == 0 ? malloc((size_t)status.st_size + 1) : NULL;
     ssize_t got = text ? read(file, text, (size_t)status.st_size) : -1;
-    if (file >= 0)
-        close(file);
-    if (text)
-        text[got > 0 ? got : 0] = '\0';
-    return text ? text : calloc(1, 1);
+    close(file);
+    if (got < 0 || got != status.st_size) {
+        free(text);
+        return NULL;
+    }
+    text[got] = '\0';
+    return text;
 }
 
 char *rras_registry_lock(void)
 {
     char name[PATH_MAX];
     pthread_mutex_lock(&lock);
-    lock_others();
     snprintf(name, sizeof name, "%s/registry.reg", rras_sandbox_folder());
-    return read_whole(name);
+    return lock_others() ? read_whole(name) : NULL;
 }
 
 static bool replace(const char *text)
@@ -79,6 +93,7 @@ bool rras_registry_unlock(const char *text)
     bool fine = !text || replace(text);
     if (lock_file >= 0) {
         close(lock_file);
+        lock_file = -1;
         lock_name(name);
         unlink(name);
     }

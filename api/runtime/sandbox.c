@@ -53,9 +53,12 @@ static void take_apart(struct parts *parts, const char *path)
     snprintf(parts->text, sizeof parts->text, "%s", path);
     parts->count = 0;
     for (char *name = strtok_r(parts->text, "\\/", &rest); name; name = strtok_r(NULL, "\\/", &rest)) {
+        size_t length = strlen(name);
         if (strcmp(name, "..") == 0)
             parts->count -= parts->count > 0;
-        else if (strcmp(name, ".") != 0)
+        while (length > 0 && (name[length - 1] == '.' || name[length - 1] == ' ')) /* as if they were not there */
+            name[--length] = '\0';
+        if (length > 0)
             parts->names[parts->count++] = name;
     }
 }
@@ -93,27 +96,50 @@ static DWORD follow(char *path, BOOL create, char native[PATH_MAX])
     return NO_ERROR;
 }
 
+/* NUL is nowhere, whatever folder it is looked for in. */
+static bool is_nothing(const char *path)
+{
+    const char *last = path;
+    for (const char *at = path; *at; at++)
+        if (*at == '\\' || *at == '/')
+            last = at + 1;
+    return strncasecmp(last, "NUL", 3) == 0 && (last[3] == '\0' || last[3] == ':' || last[3] == '.');
+}
+
+/* A path of the system below: it begins with a slash, or on the drive Z:, which is all of that system */
+static bool get_below(const char *path, char native[PATH_MAX])
+{
+    bool drive = (path[0] | 0x20) == 'z' && path[1] == ':';
+    if (*path != '/' && !drive)
+        return false;
+    snprintf(native, PATH_MAX, "%s", drive ? path + 2 : path);
+    for (char *at = native; drive && *at; at++)
+        *at = *at == '\\' ? '/' : *at;
+    return true;
+}
+
 DWORD rras_sandbox_path(LPCSTR path, BOOL create, char native[PATH_MAX])
 {
     char full[PATH_MAX];
     if (!path || !*path)
         return ERROR_PATH_NOT_FOUND;
-    if (*path == '/') /* one of the system below */
-        return snprintf(native, PATH_MAX, "%s", path) < PATH_MAX ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
-    if (strcasecmp(path, "NUL") == 0) {
+    if (strlen(path) >= PATH_MAX - sizeof RRAS_CURRENT_DIRECTORY)
+        return ERROR_FILENAME_EXCED_RANGE;
+    if (get_below(path, native))
+        return NO_ERROR;
+    if (strncmp(path, "\\\\?\\", 4) == 0 || strncmp(path, "\\\\.\\", 4) == 0)
+        path += 4;
+    if (is_nothing(path)) {
         strcpy(native, "/dev/null");
         return NO_ERROR;
     }
-    if (strncmp(path, "\\\\?\\", 4) == 0 || strncmp(path, "\\\\.\\", 4) == 0)
-        path += 4;
     if (path[0] == '\\' && path[1] == '\\') /* another machine's */
         return ERROR_BAD_NETPATH;
     if (path[0] && path[1] == ':' && (path[0] | 0x20) != 'c')
         return ERROR_PATH_NOT_FOUND; /* there is no such drive */
     const char *rest = path[0] && path[1] == ':' ? path + 2 : path;
     const char *start = *rest == '\\' || *rest == '/' ? "" : &RRAS_CURRENT_DIRECTORY[2];
-    if (snprintf(full, sizeof full, "%s\\%s", start, rest) >= (int)sizeof full)
-        return ERROR_FILENAME_EXCED_RANGE;
+    snprintf(full, sizeof full, "%s\\%s", start, rest);
     return follow(full, create, native);
 }
 

@@ -6,7 +6,7 @@
  * The environment variable RRASEMU_SANDBOX names the folder; without it there is one of this process in the
  * folder for temporary files. Its folder `C` is the drive C:, whose folders Windows, Windows/System32 and
  * Windows/Temp come into being with the first file that is written. A path that begins with a slash is one of
- * the system below and stays as it is.
+ * the system below and stays as it is, and so, as under Wine, is what lies on the drive Z:.
  */
 #ifndef RRAS_RUNTIME_SANDBOX_H
 #define RRAS_RUNTIME_SANDBOX_H

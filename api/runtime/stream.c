@@ -11,22 +11,15 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <wchar.h>
 
 /* The C library's own, which our header binds to ours */
-FILE *system_fopen(const char *path, const char *mode) __asm__("fopen");
 int system_fclose(FILE *stream) __asm__("fclose");
-int system_remove(const char *path) __asm__("remove");
+int system_rename(const char *from, const char *to) __asm__("rename");
 
-struct stream {
-    FILE *file;
-    enum rras_encoding encoding;
-    const void *module; /* whose code opened it */
-    struct stream *next;
-};
-
-static struct stream *streams;
+static struct rras_stream *streams;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static const void *module_of(const void *address)
@@ -35,15 +28,17 @@ static const void *module_of(const void *address)
     return dladdr(address, &info) ? info.dli_fbase : NULL;
 }
 
-enum rras_encoding rras_stream_encoding(FILE *file)
+struct rras_stream *rras_stream_of(FILE *file)
 {
-    enum rras_encoding encoding = RRAS_NARROW;
+    static _Thread_local struct rras_stream others;
     pthread_mutex_lock(&lock);
-    for (const struct stream *stream = streams; stream; stream = stream->next)
-        if (stream->file == file)
-            encoding = stream->encoding;
+    struct rras_stream *stream = streams;
+    while (stream && stream->file != file)
+        stream = stream->next;
     pthread_mutex_unlock(&lock);
-    return encoding;
+    if (!stream && others.file != file)
+        others = (struct rras_stream){.file = file, .encoding = RRAS_NARROW};
+    return stream ? stream : &others;
 }
 
 /* --- modes --- */
@@ -78,6 +73,8 @@ static bool read_mode(const char *mode, struct mode *read)
     default:
         return false;
     }
+    if (*mode == 'w' && strcspn(mode, "x") < strcspn(mode, ","))
+        read->flags |= O_EXCL;
     snprintf(read->native, sizeof read->native, "%c%s", *mode, plus ? "+" : "");
     if (!wanted)
         return true;
@@ -91,39 +88,66 @@ static bool read_mode(const char *mode, struct mode *read)
     return false;
 }
 
-/* A new file begins with the mark of its encoding; one that is there already tells it by that. */
-static bool put_mark(int file, const struct mode *mode)
+/* A new file begins with the mark of its encoding; that of one that is there already counts for more than the mode. */
+static bool heed_mark(int file, struct mode *mode, const char *native)
 {
-    static const char utf8[] = "\xef\xbb\xbf", utf16[] = "\xff\xfe";
-    const char *mark = mode->encoding == RRAS_UTF8 ? utf8 : utf16;
-    off_t size = lseek(file, 0, SEEK_END);
-    if (size == 0 && mode->flags & (O_WRONLY | O_RDWR))
-        return rras_write_all(file, mark, strlen(mark)) > 0;
+    static const struct {
+        enum rras_encoding encoding;
+        char mark[4];
+        size_t length;
+    } marks[] = {{RRAS_UTF8, "\xef\xbb\xbf", 3}, {RRAS_UTF16, "\xff\xfe", 2}};
     char found[3] = "";
-    ssize_t got = pread(file, found, strlen(mark), 0);
-    bool marked = got == (ssize_t)strlen(mark) && memcmp(found, mark, strlen(mark)) == 0;
-    return lseek(file, marked && !(mode->flags & O_APPEND) ? got : 0,
-                 mode->flags & O_APPEND ? SEEK_END : SEEK_SET) >= 0;
+    int reader = open(native, O_RDONLY | O_CLOEXEC); /* what is written to may be for nothing else */
+    ssize_t got = reader >= 0 ? read(reader, found, sizeof found) : 0;
+    off_t behind = 0;
+    if (reader >= 0)
+        close(reader);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        bool there = got >= (ssize_t)marks[i].length && memcmp(found, marks[i].mark, marks[i].length) == 0;
+        if (got == 0 && marks[i].encoding == mode->encoding && (mode->flags & O_ACCMODE) != O_RDONLY)
+            return rras_write_all(file, marks[i].mark, marks[i].length) > 0;
+        if (there)
+            mode->encoding = marks[i].encoding;
+        behind = there ? (off_t)marks[i].length : behind;
+    }
+    return lseek(file, mode->flags & O_APPEND ? 0 : behind, mode->flags & O_APPEND ? SEEK_END : SEEK_SET) >= 0;
 }
 
-static FILE *open_stream(const char *native, const struct mode *mode, bool is_windows, const void *caller)
+/* Only what is no folder can be a stream. */
+static int open_file(const char *native, const struct mode *mode)
 {
-    struct stream *stream = malloc(sizeof *stream);
-    int file = stream ? open(native, mode->flags | O_CLOEXEC, 0666) : -1;
-    if (file < 0 || (mode->encoding >= RRAS_UTF8 && !put_mark(file, mode))) {
-        if (file >= 0)
-            close(file);
-        free(stream);
-        return NULL;
+    struct stat status;
+    int file = open(native, mode->flags | O_CLOEXEC, 0666);
+    if (file >= 0 && fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) {
+        close(file);
+        errno = EACCES;
+        return -1;
     }
-    bool lines = is_windows && (mode->encoding == RRAS_NARROW || mode->encoding == RRAS_UTF8);
-    *stream = (struct stream){lines ? rras_lines_open(file, mode->native) : fdopen(file, mode->native), mode->encoding,
-                              module_of(caller), NULL};
-    FILE *opened = stream->file;
+    if (file < 0 && errno == EISDIR)
+        errno = EACCES;
+    return file;
+}
+
+static FILE *open_stream(const char *native, struct mode *mode, bool is_windows, const void *caller)
+{
+    struct rras_stream *stream = calloc(1, sizeof *stream);
+    int file = stream ? open_file(native, mode) : -1;
+    FILE *opened = NULL;
+    if (file >= 0 && mode->encoding >= RRAS_UTF8 && !heed_mark(file, mode, native)) {
+        close(file);
+    } else if (file >= 0) {
+        bool lines = is_windows && (mode->encoding == RRAS_NARROW || mode->encoding == RRAS_UTF8);
+        opened = lines ? rras_lines_open(file, mode->native) : fdopen(file, mode->native);
+        if (!opened && !lines)
+            close(file);
+    }
     if (!opened) {
         free(stream);
         return NULL;
     }
+    stream->file = opened;
+    stream->encoding = mode->encoding;
+    stream->module = module_of(caller);
     pthread_mutex_lock(&lock);
     stream->next = streams;
     streams = stream;
@@ -190,10 +214,10 @@ static FILE *forget(FILE *file, const void *module)
 {
     FILE *found = NULL;
     pthread_mutex_lock(&lock);
-    struct stream **at = &streams;
+    struct rras_stream **at = &streams;
     while (*at && !(file ? (*at)->file == file : (*at)->module == module))
         at = &(*at)->next;
-    struct stream *stream = *at;
+    struct rras_stream *stream = *at;
     if (stream) {
         found = stream->file;
         *at = stream->next;
@@ -218,20 +242,56 @@ int _fcloseall(void)
     return count;
 }
 
+/* --- files without a stream --- */
+
+/* Only files: what is a folder or a device stays. */
+static int remove_native(const char *native, DWORD error)
+{
+    struct stat status;
+    if (error != NO_ERROR || stat(native, &status) != 0)
+        errno = ENOENT;
+    else if (!S_ISREG(status.st_mode))
+        errno = EACCES;
+    else
+        return unlink(native);
+    return -1;
+}
+
 int remove(const char *path)
 {
-    char native[PATH_MAX];
-    if (path && rras_sandbox_path(path, FALSE, native) == NO_ERROR)
-        return system_remove(native);
-    errno = ENOENT;
-    return -1;
+    char native[PATH_MAX] = "";
+    return remove_native(native, rras_sandbox_path(path, FALSE, native));
 }
 
 int _wremove(const wchar_t *path)
 {
-    char native[PATH_MAX];
-    if (path && rras_sandbox_wide_path(path, FALSE, native) == NO_ERROR)
-        return system_remove(native);
-    errno = ENOENT;
+    char native[PATH_MAX] = "";
+    return remove_native(native, rras_sandbox_wide_path(path, FALSE, native));
+}
+
+/* As on Windows, nothing is replaced. */
+static int rename_native(const char *from, DWORD from_error, const char *to, DWORD to_error)
+{
+    struct stat status;
+    if (from_error != NO_ERROR || to_error != NO_ERROR)
+        errno = ENOENT;
+    else if (stat(to, &status) == 0)
+        errno = EEXIST;
+    else
+        return system_rename(from, to);
     return -1;
+}
+
+int rename(const char *from, const char *to)
+{
+    char old[PATH_MAX] = "", fresh[PATH_MAX] = "";
+    DWORD error = rras_sandbox_path(from, FALSE, old);
+    return rename_native(old, error, fresh, rras_sandbox_path(to, TRUE, fresh));
+}
+
+int _wrename(const wchar_t *from, const wchar_t *to)
+{
+    char old[PATH_MAX] = "", fresh[PATH_MAX] = "";
+    DWORD error = rras_sandbox_wide_path(from, FALSE, old);
+    return rename_native(old, error, fresh, rras_sandbox_wide_path(to, TRUE, fresh));
 }

@@ -19,12 +19,23 @@ enum rras_encoding {
     RRAS_UTF16,  /**< UTF-16 behind its mark: `ccs=UTF-16LE` or `ccs=UNICODE`. */
 };
 
+/** A stream that a DLL opened. */
+struct rras_stream {
+    FILE *file;
+    enum rras_encoding encoding;
+    const void *module;       /**< whose code opened it */
+    wchar_t low;              /**< the second half of a character whose first was read; 0: none */
+    off_t low_place;          /**< where that was */
+    wchar_t high;             /**< the first half of a character whose second is still to be written; 0: none */
+    struct rras_stream *next;
+};
+
 /**
- * Tells how a stream was opened.
+ * Finds what is known of a stream, for its reader or writer, who has locked it.
  * @param file the stream
- * @return what wide characters become in it
+ * @return what is known; of a stream that is none of ours nothing but that it is narrow
  */
-enum rras_encoding rras_stream_encoding(FILE *file);
+struct rras_stream *rras_stream_of(FILE *file);
 
 /**
  * Makes a stream of a file whose lines end in CR LF, and in LF for the program.

@@ -6,9 +6,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { BLOCK = 4096, CTRL_Z = 0x1a };
+
+/* A file, and what was read of it and not yet asked for. The C library's stream on top has no buffer, so that its place
+ * is always this one's. */
 struct lines {
     int file;
-    bool carriage_return; /* read last, and kept back */
+    char block[BLOCK];
+    size_t at, end;
 };
 
 ssize_t rras_write_all(int file, const char *bytes, size_t size)
@@ -22,10 +27,30 @@ ssize_t rras_write_all(int file, const char *bytes, size_t size)
     return (ssize_t)size;
 }
 
+/* The next byte of the file without taking it; -1 at its end */
+static int look(struct lines *lines)
+{
+    if (lines->at == lines->end) {
+        ssize_t got = read(lines->file, lines->block, BLOCK);
+        lines->at = 0;
+        lines->end = got > 0 ? (size_t)got : 0;
+    }
+    return lines->at < lines->end ? (unsigned char)lines->block[lines->at] : -1;
+}
+
+/* Goes back over what was read ahead. */
+static void drop(struct lines *lines)
+{
+    if (lines->at < lines->end)
+        lseek(lines->file, -(off_t)(lines->end - lines->at), SEEK_CUR);
+    lines->at = lines->end = 0;
+}
+
 static ssize_t write_lines(void *self, const char *bytes, size_t size)
 {
-    const struct lines *lines = self;
-    char translated[4096];
+    struct lines *lines = self;
+    char translated[BLOCK];
+    drop(lines);
     for (size_t i = 0; i < size;) {
         size_t count = 0;
         for (; i < size && count < sizeof translated - 1; i++) {
@@ -43,21 +68,9 @@ static ssize_t read_lines(void *self, char *bytes, size_t size)
 {
     struct lines *lines = self;
     size_t count = 0;
-    while (count == 0 && size > 1) { /* a block of nothing but a carriage return is not the end */
-        if (lines->carriage_return)
-            bytes[count++] = '\r';
-        ssize_t got = read(lines->file, bytes + count, size - count);
-        size_t end = count + (got > 0 ? (size_t)got : 0);
-        lines->carriage_return = false;
-        if (got <= 0)
-            return got < 0 ? -1 : (ssize_t)count;
-        count = 0;
-        for (size_t i = 0; i < end; i++) {
-            if (bytes[i] == '\r' && i + 1 == end)
-                lines->carriage_return = true;
-            else if (bytes[i] != '\r' || bytes[i + 1] != '\n')
-                bytes[count++] = bytes[i];
-        }
+    for (int byte; count < size && (byte = look(lines)) >= 0 && byte != CTRL_Z; count++) {
+        lines->at++;
+        bytes[count] = byte == '\r' && look(lines) == '\n' ? lines->block[lines->at++] : (char)byte;
     }
     return (ssize_t)count;
 }
@@ -65,10 +78,9 @@ static ssize_t read_lines(void *self, char *bytes, size_t size)
 static int seek_lines(void *self, off64_t *offset, int whence)
 {
     struct lines *lines = self;
-    off64_t place = lseek64(lines->file, *offset - (whence == SEEK_CUR && lines->carriage_return), whence);
-    lines->carriage_return = false;
-    *offset = place;
-    return place < 0 ? -1 : 0;
+    drop(lines);
+    *offset = lseek64(lines->file, *offset, whence);
+    return *offset < 0 ? -1 : 0;
 }
 
 static int close_lines(void *self)
@@ -81,16 +93,17 @@ static int close_lines(void *self)
 
 FILE *rras_lines_open(int file, const char *mode)
 {
-    struct lines *lines = malloc(sizeof *lines);
+    struct lines *lines = calloc(1, sizeof *lines);
     FILE *stream = NULL;
     if (lines) {
-        *lines = (struct lines){file, false};
-        stream = fopencookie(lines, mode,
-                             (cookie_io_functions_t){read_lines, write_lines, seek_lines, close_lines});
+        lines->file = file;
+        stream = fopencookie(lines, mode, (cookie_io_functions_t){read_lines, write_lines, seek_lines, close_lines});
     }
     if (!stream) {
         free(lines);
         close(file);
+        return NULL;
     }
+    setvbuf(stream, NULL, _IONBF, 0);
     return stream;
 }

@@ -100,7 +100,7 @@ static HRESULT NAME(get)(const struct NAME(target) * target)
     while (length + 1 < target->size && (character = getchar()) != EOF && character != '\n')
         target->to[length++] = (UNIT)character;
     target->to[length] = 0;
-    return character == EOF && length == 0 ? STRSAFE_E_END_OF_FILE : S_OK;
+    return NAME(finish)(target, 0, character == EOF && length == 0 ? STRSAFE_E_END_OF_FILE : S_OK);
 }
 
 /* Each twice: sizes in characters and in bytes */
@@ -131,10 +131,14 @@ static HRESULT NAME(get)(const struct NAME(target) * target)
         const struct NAME(target) target = TARGET(end, left, flags);                                      \
         return NAME(print)(&target, format, arguments);                                                   \
     }                                                                                                     \
+    HRESULT NAME(String##Size##GetsEx)(UNIT * to, size_t size, UNIT **end, size_t *left, DWORD flags)     \
+    {                                                                                                     \
+        const struct NAME(target) target = TARGET(end, left, flags);                                      \
+        return NAME(get)(&target);                                                                        \
+    }                                                                                                     \
     HRESULT NAME(String##Size##Gets)(UNIT * to, size_t size)                                              \
     {                                                                                                     \
-        const struct NAME(target) target = TARGET(NULL, NULL, 0);                                         \
-        return NAME(get)(&target);                                                                        \
+        return NAME(String##Size##GetsEx)(to, size, NULL, NULL, 0);                                       \
     }                                                                                                     \
     HRESULT NAME(String##Size##CopyEx)(UNIT * to, size_t size, const UNIT *from, UNIT **end,              \
                                        size_t *left, DWORD flags)                                         \

@@ -6,18 +6,19 @@
 
 /* --- events, mutexes, semaphores --- */
 
+#define EVENT(manual_, state) \
+    (&(struct rras_object){.kind = RRAS_EVENT, .manual = (manual_) != FALSE, .signalled = (state) != FALSE})
+
 HANDLE WINAPI CreateEventW(LPSECURITY_ATTRIBUTES attributes, BOOL manual, BOOL state, LPCWSTR name)
 {
-    (void)attributes, (void)name;
-    return rras_object_make(
-        &(struct rras_object){.kind = RRAS_EVENT, .manual = manual != FALSE, .signalled = state != FALSE},
-        NULL);
+    (void)attributes;
+    return rras_object_make_wide(EVENT(manual, state), name);
 }
 
 HANDLE WINAPI CreateEventA(LPSECURITY_ATTRIBUTES attributes, BOOL manual, BOOL state, LPCSTR name)
 {
-    (void)name;
-    return CreateEventW(attributes, manual, state, NULL);
+    (void)attributes;
+    return rras_object_make_named(EVENT(manual, state), name);
 }
 
 static BOOL set_event(HANDLE handle, bool signalled)
@@ -41,19 +42,21 @@ BOOL WINAPI ResetEvent(HANDLE handle)
     return set_event(handle, false);
 }
 
+#define MUTEX(owned)                                 \
+    (&(struct rras_object){.kind = RRAS_MUTEX,       \
+                           .count = (owned) != FALSE, \
+                           .owner = (owned) ? GetCurrentThreadId() : 0})
+
 HANDLE WINAPI CreateMutexW(LPSECURITY_ATTRIBUTES attributes, BOOL owned, LPCWSTR name)
 {
-    (void)attributes, (void)name;
-    return rras_object_make(&(struct rras_object){.kind = RRAS_MUTEX,
-                                                  .count = owned != FALSE,
-                                                  .owner = owned ? GetCurrentThreadId() : 0},
-                            NULL);
+    (void)attributes;
+    return rras_object_make_wide(MUTEX(owned), name);
 }
 
 HANDLE WINAPI CreateMutexA(LPSECURITY_ATTRIBUTES attributes, BOOL owned, LPCSTR name)
 {
-    (void)name;
-    return CreateMutexW(attributes, owned, NULL);
+    (void)attributes;
+    return rras_object_make_named(MUTEX(owned), name);
 }
 
 BOOL WINAPI ReleaseMutex(HANDLE handle)
@@ -72,13 +75,12 @@ BOOL WINAPI ReleaseMutex(HANDLE handle)
 
 HANDLE WINAPI CreateSemaphoreW(LPSECURITY_ATTRIBUTES attributes, LONG count, LONG most, LPCWSTR name)
 {
-    (void)attributes, (void)name;
+    (void)attributes;
     if (count < 0 || most <= 0 || count > most) {
         SetLastError(ERROR_INVALID_PARAMETER);
         return NULL;
     }
-    return rras_object_make(
-        &(struct rras_object){.kind = RRAS_SEMAPHORE, .count = count, .most = most}, NULL);
+    return rras_object_make_wide(&(struct rras_object){.kind = RRAS_SEMAPHORE, .count = count, .most = most}, name);
 }
 
 BOOL WINAPI ReleaseSemaphore(HANDLE handle, LONG count, LPLONG previous)

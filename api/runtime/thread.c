@@ -2,6 +2,7 @@
 /* Threads and their memory: processthreadsapi.h. */
 #include "object.h"
 
+#include <process.h>
 #include <stdlib.h>
 
 struct start {
@@ -106,4 +107,31 @@ BOOL WINAPI TlsSetValue(DWORD index, LPVOID value)
 BOOL WINAPI TlsFree(DWORD index)
 {
     return tell(pthread_key_delete(index));
+}
+
+/* --- as the C run-time library begins one --- */
+
+struct c_start {
+    unsigned (*function)(void *);
+    void *argument;
+};
+
+static DWORD WINAPI run_c(LPVOID self)
+{
+    struct c_start start = *(struct c_start *)self;
+    free(self);
+    return start.function(start.argument);
+}
+
+uintptr_t _beginthreadex(void *security, unsigned stack, unsigned (*function)(void *), void *argument, unsigned flags,
+                         unsigned *id)
+{
+    struct c_start *start = malloc(sizeof *start);
+    if (!start)
+        return 0;
+    *start = (struct c_start){function, argument};
+    HANDLE handle = CreateThread(security, stack, run_c, start, flags, id);
+    if (!handle)
+        free(start);
+    return (uintptr_t)handle;
 }

@@ -14,52 +14,50 @@
  * counted. */
 static size_t to_wide(wchar_t *to, size_t most, const char *from)
 {
-    size_t count = 0, bytes = strlen(from);
-    while (bytes > 0) {
+    size_t count = 0;
+    while (*from && count < most) {
         unsigned character;
         wchar_t units[2];
-        size_t taken = rras_utf8_read(from, bytes, &character);
+        size_t taken = rras_utf8_read(from, strnlen(from, RRAS_UTF8_LONGEST), &character);
         bool meant = taken == 3 && memcmp(from, "\xef\xbf\xbd", 3) == 0;
         if (taken == 0 || (character == RRAS_UTF8_INVALID && !meant)) {
             errno = EILSEQ;
             return SIZE_MAX;
         }
         size_t written = rras_utf16_write(character, units);
-        if (to && count + written > most)
+        if (count + written > most)
             break;
         if (to)
             wmemcpy(to + count, units, written);
         count += written;
         from += taken;
-        bytes -= taken;
     }
     return count;
 }
 
 static size_t to_narrow(char *to, size_t most, const wchar_t *from)
 {
-    size_t count = 0, length = wcslen(from);
-    while (length > 0) {
+    size_t count = 0;
+    while (*from && count < most) {
         char bytes[RRAS_UTF8_LONGEST];
-        size_t written, taken = rras_utf8_write(from, length, bytes, &written);
+        size_t written, taken = rras_utf8_write(from, wcsnlen(from, 2), bytes, &written);
         if (taken == 1 && *from >= 0xd800 && *from < 0xe000) { /* half a pair */
             errno = EILSEQ;
             return SIZE_MAX;
         }
-        if (to && count + written > most)
+        if (count + written > most)
             break;
         if (to)
             memcpy(to + count, bytes, written);
         count += written;
         from += taken;
-        length -= taken;
     }
     return count;
 }
 
 size_t mbstowcs(wchar_t *to, const char *from, size_t most)
 {
-    size_t count = to_wide(to, most, from);
+    size_t count = to_wide(to, to ? most : SIZE_MAX, from);
     if (to && count < most)
         to[count] = 0;
     return count;
@@ -67,7 +65,7 @@ size_t mbstowcs(wchar_t *to, const char *from, size_t most)
 
 size_t wcstombs(char *to, const wchar_t *from, size_t most)
 {
-    size_t count = to_narrow(to, most, from);
+    size_t count = to_narrow(to, to ? most : SIZE_MAX, from);
     if (to && count < most)
         to[count] = 0;
     return count;
@@ -91,7 +89,7 @@ static errno_t judge(size_t whole, size_t size, size_t count)
             return rras_invalid_parameter(EINVAL, EINVAL);                                    \
         if (to)                                                                               \
             to[0] = 0;                                                                        \
-        size_t whole = convert(NULL, 0, from);                                                \
+        size_t whole = convert(NULL, count, from);                                             \
         errno_t code = to || whole == SIZE_MAX ? judge(whole, size, count) : 0;               \
         size_t kept = whole;                                                                  \
         if (to && (code == 0 || code == STRUNCATE)) {                                         \
@@ -116,7 +114,8 @@ int mbtowc(wchar_t *to, const char *from, size_t bytes)
         return from && bytes == 0 ? -1 : 0;
     }
     size_t taken = rras_utf8_read(from, bytes, &character);
-    if (taken == 0 || (character == RRAS_UTF8_INVALID && taken < 3) || rras_utf16_write(character, units) > 1) {
+    bool meant = taken == 3 && memcmp(from, "\xef\xbf\xbd", 3) == 0;
+    if (taken == 0 || (character == RRAS_UTF8_INVALID && !meant) || rras_utf16_write(character, units) > 1) {
         errno = EILSEQ;
         return -1;
     }

@@ -178,8 +178,10 @@ int rras_format_narrow(char *to, size_t size, const char *format, va_list list)
     wchar_t *wide = format != NULL ? widen(format) : NULL;
     int length = -1;
 
-    if (format == NULL) {
+    if (format == NULL || (to == NULL && size > 0)) {
         errno = EINVAL;
+        free(wide);
+        return -1;
     }
     if (wide != NULL && (length = format_text(&output, wide, list)) > 0 && size > 0) {
         size = (size_t)length < size ? (size_t)length : size;

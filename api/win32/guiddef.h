@@ -6,6 +6,7 @@
 #ifndef RRAS_WIN32_GUIDDEF_H
 #define RRAS_WIN32_GUIDDEF_H
 
+#include <string.h>
 #include <windef.h>
 
 /** A 128-bit identifier; the first three fields are in the byte order of the machine. */
@@ -23,6 +24,7 @@ typedef GUID IID;            /**< Names a COM interface. */
 typedef IID *LPIID;          /**< Address of an IID. */
 typedef GUID CLSID;          /**< Names a COM class. */
 typedef CLSID *LPCLSID;      /**< Address of a CLSID. */
+typedef GUID UUID;            /**< The name of RPC for a GUID. */
 typedef GUID FMTID;          /**< Names a set of properties. */
 
 /** @name Identifiers as parameters
@@ -50,6 +52,21 @@ typedef GUID FMTID;          /**< Names a set of properties. */
 /** Whether two identifiers are the same. */
 #define IsEqualGUID(left, right) (memcmp((left), (right), sizeof(GUID)) == 0)
 #endif
+#ifdef __cplusplus
+/** Whether two identifiers are the same. */
+static inline bool operator==(const GUID &left, const GUID &right)
+{
+    return memcmp(&left, &right, sizeof(GUID)) == 0;
+}
+/** Whether two identifiers differ. */
+static inline bool operator!=(const GUID &left, const GUID &right)
+{
+    return memcmp(&left, &right, sizeof(GUID)) != 0;
+}
+#endif
+#define IsEqualIID IsEqualGUID     /**< Whether two identifiers are the same. */
+#define IsEqualCLSID IsEqualGUID   /**< Whether two identifiers are the same. */
+#define InlineIsEqualGUID IsEqualGUID /**< Whether two identifiers are the same. */
 #ifdef INITGUID
 /** Declares an identifier; in the one file that defines INITGUID before, defines it. */
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \

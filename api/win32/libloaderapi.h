@@ -82,6 +82,25 @@ BOOL WINAPI FreeLibrary(HMODULE hLibModule);
  * @param lpProcName its name
  * @return its address; NULL with ERROR_PROC_NOT_FOUND */
 FARPROC WINAPI GetProcAddress(HMODULE hModule, LPCSTR lpProcName);
+#define GET_MODULE_HANDLE_EX_FLAG_PIN 1u                /**< It stays until the process ends. */
+#define GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT 2u /**< It is not kept from being unloaded. */
+#define GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS 4u       /**< The name is an address in it. */
+/** The handle of a module, which then stays loaded until FreeLibrary().
+ * @param dwFlags GET_MODULE_HANDLE_EX_FLAG_*
+ * @param lpModuleName its name, NULL for the program, or an address in it
+ * @param phModule receives the handle
+ * @return TRUE; FALSE with ERROR_MOD_NOT_FOUND */
+BOOL WINAPI GetModuleHandleExW(DWORD dwFlags, LPCWSTR lpModuleName, HMODULE *phModule);
+/** Narrow. @copydoc GetModuleHandleExW */
+BOOL WINAPI GetModuleHandleExA(DWORD dwFlags, LPCSTR lpModuleName, HMODULE *phModule);
+/** Loads a shared object.
+ * @param lpLibFileName its path
+ * @param hFile NULL
+ * @param dwFlags not looked at
+ * @return the handle; NULL with ERROR_MOD_NOT_FOUND */
+HMODULE WINAPI LoadLibraryExW(LPCWSTR lpLibFileName, HANDLE hFile, DWORD dwFlags);
+/** Narrow. @copydoc LoadLibraryExW */
+HMODULE WINAPI LoadLibraryExA(LPCSTR lpLibFileName, HANDLE hFile, DWORD dwFlags);
 /** Has no effect: threads are never told.
  * @param hLibModule the module
  * @return TRUE */
@@ -98,10 +117,14 @@ BOOL WINAPI DisableThreadLibraryCalls(HMODULE hLibModule);
 #define GetModuleHandle GetModuleHandleW     /**< The handle of a module. */
 #define GetModuleFileName GetModuleFileNameW /**< The path of a module. */
 #define LoadLibrary LoadLibraryW             /**< Loads a shared object. */
+#define LoadLibraryEx LoadLibraryExW         /**< Loads a shared object. */
+#define GetModuleHandleEx GetModuleHandleExW /**< The handle of a module. */
 #else
 #define GetModuleHandle GetModuleHandleA     /**< The handle of a module. */
 #define GetModuleFileName GetModuleFileNameA /**< The path of a module. */
 #define LoadLibrary LoadLibraryA             /**< Loads a shared object. */
+#define LoadLibraryEx LoadLibraryExA         /**< Loads a shared object. */
+#define GetModuleHandleEx GetModuleHandleExA /**< The handle of a module. */
 #endif
 /** @} */
 

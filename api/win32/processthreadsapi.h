@@ -9,6 +9,7 @@
 #ifndef RRAS_WIN32_PROCESSTHREADSAPI_H
 #define RRAS_WIN32_PROCESSTHREADSAPI_H
 
+#include <interlockedapi.h>
 #include <synchapi.h>
 
 #ifdef __cplusplus
@@ -71,26 +72,5 @@ BOOL WINAPI TlsFree(DWORD dwTlsIndex);
 }
 #endif
 
-/** @name Interlocked operations
- * Each is one step to other threads. They return the value after it, but for exchanges and additions,
- * which return the one before.
- * @{ */
-#define InterlockedIncrement(place) __atomic_add_fetch((place), 1, __ATOMIC_SEQ_CST)   /**< Adds 1. */
-#define InterlockedDecrement(place) __atomic_sub_fetch((place), 1, __ATOMIC_SEQ_CST)   /**< Takes 1. */
-#define InterlockedIncrement64(place) __atomic_add_fetch((place), 1, __ATOMIC_SEQ_CST) /**< Adds 1. */
-#define InterlockedDecrement64(place) __atomic_sub_fetch((place), 1, __ATOMIC_SEQ_CST) /**< Takes 1. */
-/** Sets a value. */
-#define InterlockedExchange(place, value) __atomic_exchange_n((place), (value), __ATOMIC_SEQ_CST)
-/** Adds a number. */
-#define InterlockedExchangeAdd(place, value) __atomic_fetch_add((place), (value), __ATOMIC_SEQ_CST)
-/** Sets a pointer. */
-#define InterlockedExchangePointer(place, value) __atomic_exchange_n((place), (value), __ATOMIC_SEQ_CST)
-/** Sets a value if another one is there. */
-#define InterlockedCompareExchange(place, value, expected) \
-    __sync_val_compare_and_swap((place), (expected), (value))
-/** The same for pointers. */
-#define InterlockedCompareExchangePointer(place, value, expected) \
-    __sync_val_compare_and_swap((place), (expected), (value))
-/** @} */
 
 #endif

@@ -62,6 +62,48 @@
 #define _Guarded_by_(lock)
 #define _Requires_lock_held_(lock)
 #define _Analysis_assume_(condition)
+#define _Inout_z_
+#define _Inout_opt_z_
+#define _Outptr_result_z_
+#define _Outptr_opt_result_maybenull_
+#define _COM_Outptr_
+#define _Pre_
+#define _Post_
+#define _Notnull_
+#define _Maybenull_
+#define _Valid_
+#define _Const_
+#define _Deref_out_
+#define _Deref_out_opt_
+#define __analysis_assume(condition)
+#define _At_(place, annotation)
+#define _In_reads_z_(size)
+#define _In_reads_opt_z_(size)
+#define _Out_writes_opt_z_(size)
+#define _Inout_updates_to_(size, count)
+#define _Inout_updates_all_(size)
+#define _Out_writes_all_(size)
+#define _Ret_range_(low, high)
+#define _Ret_writes_(size)
+#define _Outptr_result_buffer_(size)
+#define _Return_type_success_(condition)
+#ifndef __cplusplus /* whose library has some of these names */
+#define __in
+#define __out
+#define __inout
+#define __in_opt
+#define __out_opt
+#define __inout_opt
+#define __checkReturn
+#define __reserved
+#define __in_ecount(size)
+#define __out_ecount(size)
+#define __inout_ecount(size)
+#define __in_bcount(size)
+#define __out_bcount(size)
+#define __in_ecount_opt(size)
+#define __out_ecount_opt(size)
+#endif
 /** @endcond */
 
 #endif

@@ -26,6 +26,8 @@
 #define fopen rras_system_fopen
 #define fclose rras_system_fclose
 #define remove rras_system_remove
+#define rename rras_system_rename
+#define freopen rras_system_freopen
 #endif
 /** @endcond */
 #include_next <stdio.h>
@@ -42,6 +44,8 @@
 #undef fopen
 #undef fclose
 #undef remove
+#undef rename
+#undef freopen
 #endif
 
 #ifndef RRAS_WIN32_STDIO_H
@@ -64,6 +68,9 @@ extern "C" {
 
 /** @cond one message says it all */
 RRAS_NOT_OFFERED(FILE *, open_wmemstream, (wchar_t **, size_t *));
+#ifndef RRAS_SYSTEM_STDIO
+RRAS_NOT_OFFERED(FILE *, freopen, (const char *, const char *, FILE *));
+#endif
 /** @endcond */
 
 #ifdef __cplusplus

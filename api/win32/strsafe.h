@@ -38,6 +38,8 @@ extern "C" {
 #define STRSAFE_FILL_ON_FAILURE 0x400  /**< Fills the buffer on a failure. */
 #define STRSAFE_NULL_ON_FAILURE 0x800  /**< Empties the string on a failure. */
 #define STRSAFE_NO_TRUNCATION 0x1000   /**< On a failure leaves the string as it was, or empty. */
+#define STRSAFE_FILL_BYTE(byte) ((DWORD)(((byte) & 0xff) | STRSAFE_FILL_BEHIND_NULL))   /**< Fills with this byte. */
+#define STRSAFE_FAILURE_BYTE(byte) ((DWORD)(((byte) & 0xff) | STRSAFE_FILL_ON_FAILURE)) /**< The same on a failure. */
 /** @} */
 
 /** @cond the same for both characters, and for sizes in characters and bytes */
@@ -81,7 +83,9 @@ extern "C" {
     HRESULT StringCbVPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,      \
                                       const Unit *format, va_list arguments);                            \
     HRESULT StringCchGets##Suffix(Unit *to, size_t size);                                                \
-    HRESULT StringCbGets##Suffix(Unit *to, size_t size);
+    HRESULT StringCbGets##Suffix(Unit *to, size_t size);                                                 \
+    HRESULT StringCchGetsEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags);       \
+    HRESULT StringCbGetsEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags);
 
 RRAS_STRSAFE(WCHAR, W)
 RRAS_STRSAFE(CHAR, A)
@@ -120,6 +124,8 @@ RRAS_STRSAFE(CHAR, A)
 #define StringCbVPrintfEx RRAS_STRSAFE_NAME(StringCbVPrintfEx)
 #define StringCchGets RRAS_STRSAFE_NAME(StringCchGets)
 #define StringCbGets RRAS_STRSAFE_NAME(StringCbGets)
+#define StringCchGetsEx RRAS_STRSAFE_NAME(StringCchGetsEx)
+#define StringCbGetsEx RRAS_STRSAFE_NAME(StringCbGetsEx)
 #endif
 /** @endcond */
 

@@ -103,6 +103,40 @@ DWORD WINAPI SleepEx(DWORD dwMilliseconds, BOOL bAlertable);
  */
 BOOL WINAPI FileTimeToSystemTime(const FILETIME *lpFileTime, LPSYSTEMTIME lpSystemTime);
 
+/**
+ * Joins a date and time of day to a number of 100 nanoseconds since 1601.
+ * @param lpSystemTime date and time; the day of the week is not looked at
+ * @param lpFileTime receives the number
+ * @return TRUE; FALSE with ERROR_INVALID_PARAMETER when there is no such date
+ */
+BOOL WINAPI SystemTimeToFileTime(const SYSTEMTIME *lpSystemTime, LPFILETIME lpFileTime);
+
+/**
+ * Compares two times.
+ * @param lpFileTime1 the first
+ * @param lpFileTime2 the second
+ * @return -1, 0 or 1 as the first is earlier, the same or later
+ */
+LONG WINAPI CompareFileTime(const FILETIME *lpFileTime1, const FILETIME *lpFileTime2);
+
+/**
+ * Makes local time of UTC, which is the same here.
+ * @param lpFileTime the time
+ * @param lpLocalFileTime receives it
+ * @return TRUE
+ */
+BOOL WINAPI FileTimeToLocalFileTime(const FILETIME *lpFileTime, LPFILETIME lpLocalFileTime);
+
+/**
+ * Makes UTC of local time, which is the same here.
+ * @param lpLocalFileTime the time
+ * @param lpFileTime receives it
+ * @return TRUE
+ */
+BOOL WINAPI LocalFileTimeToFileTime(const FILETIME *lpLocalFileTime, LPFILETIME lpFileTime);
+
+#define GetSystemTimePreciseAsFileTime GetSystemTimeAsFileTime /**< Both are precise. */
+
 #ifdef __cplusplus
 }
 #endif

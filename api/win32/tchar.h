@@ -56,7 +56,7 @@ typedef CHAR _TCHAR;
 #define _tcstod RRAS_EITHER(wcstod, strtod)
 #define _sntprintf RRAS_EITHER(_snwprintf, _snprintf)
 #define _vsntprintf RRAS_EITHER(_vsnwprintf, _vsnprintf)
-#define _stprintf RRAS_EITHER(swprintf, sprintf)
+#define _stprintf RRAS_EITHER(_swprintf, sprintf)
 #define _stprintf_s RRAS_EITHER(swprintf_s, sprintf_s)
 #define _vstprintf_s RRAS_EITHER(vswprintf_s, vsprintf_s)
 #define _sntprintf_s RRAS_EITHER(_snwprintf_s, _snprintf_s)

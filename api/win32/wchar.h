@@ -21,8 +21,12 @@
 #ifndef RRAS_WIN32_WCHAR_H
 #define RRAS_WIN32_WCHAR_H
 
+#undef WEOF
+#define WEOF ((wint_t)0xFFFF) /**< The end of a file, as a wide character: one of 16 bits can be compared with it. */
+
 #include <wide/offered.h>
 #include <stdio.h>
+#include <time.h>
 #include <wide/number.h>
 #include <wide/secure.h>
 #include <wide/not_offered.h>

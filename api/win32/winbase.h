@@ -97,6 +97,17 @@ LPWSTR WINAPI lstrcpynW(LPWSTR to, LPCWSTR from, int size);
 /** Narrow. @copydoc lstrcpynW */
 LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int size);
 
+/** @name Languages; texts here are English
+ * @{ */
+#define LANG_NEUTRAL 0x00    /**< Any. */
+#define LANG_ENGLISH 0x09    /**< English. */
+#define SUBLANG_NEUTRAL 0x00 /**< Any. */
+#define SUBLANG_DEFAULT 0x01 /**< The user's. */
+#define SUBLANG_SYS_DEFAULT 0x02  /**< The system's. */
+#define SUBLANG_ENGLISH_US 0x01   /**< American. */
+#define MAKELANGID(language, sub) ((WORD)((WORD)(sub) << 10 | (WORD)(language))) /**< A language with its kind. */
+/** @} */
+
 /** @name What FormatMessageW() is to do
  * @{ */
 #define FORMAT_MESSAGE_ALLOCATE_BUFFER 0x00000100u /**< The buffer is a pointer's address; LocalFree() frees. */

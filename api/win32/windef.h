@@ -89,6 +89,10 @@
 #define RRAS_DECLSPEC_noinline __attribute__((__noinline__))   /**< Never inlined. */
 #define RRAS_DECLSPEC_align(bytes) __attribute__((__aligned__(bytes))) /**< Aligned to bytes. */
 #define RRAS_DECLSPEC_deprecated __attribute__((__deprecated__)) /**< Warns when used. */
+#define RRAS_DECLSPEC_restrict                                 /**< Only a hint. */
+#define RRAS_DECLSPEC_noalias                                  /**< Only a hint. */
+#define RRAS_DECLSPEC_novtable                                 /**< Only a hint. */
+#define RRAS_DECLSPEC_uuid(text)                               /**< Of COM, which is not here. */
 #define RRAS_DECLSPEC_nothrow __attribute__((__nothrow__))     /**< Throws no C++ exception. */
 #define RRAS_DECLSPEC_selectany __attribute__((__weak__))      /**< One of several equal ones. */
 #define RRAS_DECLSPEC_thread __thread                          /**< One object per thread. */
@@ -298,6 +302,35 @@ typedef ULARGE_INTEGER *PULARGE_INTEGER; /**< Address of a ULARGE_INTEGER. */
 
 /** Number of elements of an array. */
 #define ARRAYSIZE(array) (sizeof(array) / sizeof((array)[0]))
+#define RTL_NUMBER_OF ARRAYSIZE /**< Number of elements of an array. */
+
+/** @name The compiler's and the C library's
+ * @{ */
+#ifdef __cplusplus
+#define EXTERN_C extern "C" /**< C linkage. */
+#else
+#define EXTERN_C extern /**< C linkage. */
+#endif
+#define PASCAL __stdcall                                          /**< Convention of the oldest functions. */
+#define __forceinline static inline __attribute__((__always_inline__)) /**< Always inlined. */
+#define FORCEINLINE __forceinline                                 /**< Always inlined. */
+#define __pragma(text)                                            /**< A pragma of Visual C++ says nothing here. */
+#define C_ASSERT(condition) extern char rras_assert[(condition) ? 1 : -1] __attribute__((__unused__)) /**< Checked when compiled. */
+#define FIELD_OFFSET(type, field) ((LONG)(LONG_PTR)__builtin_offsetof(type, field)) /**< Where a member is. */
+/** The structure that a member belongs to. */
+#define CONTAINING_RECORD(address, type, field) ((type *)((PCHAR)(address) - __builtin_offsetof(type, field)))
+#define DECLSPEC_NORETURN __declspec(noreturn)       /**< Never returns. */
+#define DECLSPEC_ALIGN(bytes) __declspec(align(bytes)) /**< Aligned to bytes. */
+#define DECLSPEC_IMPORT __declspec(dllimport)        /**< From another DLL. */
+#ifndef __cplusplus
+#ifndef min
+#define min(left, right) (((left) < (right)) ? (left) : (right)) /**< The smaller one. */
+#define max(left, right) (((left) > (right)) ? (left) : (right)) /**< The greater one. */
+#endif
+#endif
+#define __min(left, right) (((left) < (right)) ? (left) : (right)) /**< The smaller one. */
+#define __max(left, right) (((left) > (right)) ? (left) : (right)) /**< The greater one. */
+/** @} */
 
 /** @name Halves of integers
  * @{ */
@@ -319,6 +352,16 @@ typedef ULARGE_INTEGER *PULARGE_INTEGER; /**< Address of a ULARGE_INTEGER. */
 #define FillMemory RtlFillMemory /**< Sets each byte. */
 #define CopyMemory RtlCopyMemory /**< Copies, no overlap. */
 #define MoveMemory RtlMoveMemory /**< Copies, overlap or not. */
+/** @cond behind SecureZeroMemory() */
+static inline void *rras_clear(void *to, size_t bytes)
+{
+    memset(to, 0, bytes);
+    __asm__ __volatile__("" : : "r"(to) : "memory");
+    return to;
+}
+/** @endcond */
+/** Clears memory, though nobody reads it again. */
+#define SecureZeroMemory(to, bytes) rras_clear((to), (bytes))
 /** @} */
 
 #endif

@@ -26,6 +26,7 @@
 #include <fileapi.h>
 #include <handleapi.h>
 #include <heapapi.h>
+#include <interlockedapi.h>
 #include <libloaderapi.h>
 #include <processenv.h>
 #include <processthreadsapi.h>

@@ -16,7 +16,15 @@ enum { PATH_ROOM = 1024 };
 static const WCHAR current_directory[] = L"C:\\Windows\\System32", windows_directory[] = L"C:\\Windows",
                    temporary_directory[] = L"C:\\Windows\\Temp\\";
 
-/* The folder C of the sandbox, as a program under Wine can open it; FALSE: there is no sandbox */
+/* Adds to a path what is printed like this; false when it does not fit */
+static bool add(WCHAR path[PATH_ROOM], const WCHAR *format, const WCHAR *text)
+{
+    size_t length = wcslen(path);
+    int count = _snwprintf(path + length, PATH_ROOM - length, format, text);
+    return count >= 0 && (size_t)count < PATH_ROOM - length;
+}
+
+/* The folder C of the sandbox, as a program under Wine can open it; false: there is no sandbox */
 static bool get_root(WCHAR root[PATH_ROOM])
 {
     WCHAR folder[PATH_ROOM / 2];
@@ -25,79 +33,108 @@ static bool get_root(WCHAR root[PATH_ROOM])
         return false;
     for (WCHAR *at = folder; *at; at++)
         *at = *at == L'/' ? L'\\' : *at;
-    return _snwprintf(root, PATH_ROOM, L"\\\\?\\unix%ls\\C", folder) > 0;
+    *root = 0;
+    return add(root, L"\\\\?\\unix%ls\\C", folder);
 }
 
 /* What a Windows machine has before anybody writes a file */
 static void make_sandbox(const WCHAR *root)
 {
     static const WCHAR *const folders[] = {L"", L"\\Windows", L"\\Windows\\System32", L"\\Windows\\Temp"};
-    WCHAR path[PATH_ROOM + 32];
+    WCHAR path[PATH_ROOM];
     wcscpy(path, root);
     *wcsrchr(path, L'\\') = 0;
     CreateDirectoryW(path, NULL);
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        if (_snwprintf(path, PATH_ROOM + 32, L"%ls%ls", root, folders[i]) > 0)
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        wcscpy(path, root);
+        if (add(path, L"%ls", folders[i]))
             CreateDirectoryW(path, NULL);
+    }
 }
 
-/* Adds a name as it is spelled in that folder, or as it was given; whether it is there */
-static bool add_name(WCHAR *path, const WCHAR *name)
+/* Adds a name as it is spelled in that folder, or as it was given; `found` tells whether it is there */
+static bool add_name(WCHAR path[PATH_ROOM], const WCHAR *name, bool *found)
 {
     WIN32_FIND_DATAW entry;
     WCHAR pattern[PATH_ROOM];
-    bool found = false;
-    size_t length = wcslen(path);
-    if (length + wcslen(name) + 2 > PATH_ROOM)
+    wcscpy(pattern, path);
+    *found = false;
+    if (!add(pattern, L"\\%ls", L"*"))
         return false;
-    _snwprintf(pattern, PATH_ROOM, L"%ls\\*", path);
     HANDLE search = FindFirstFileW(pattern, &entry);
-    if (search != INVALID_HANDLE_VALUE)
+    if (search != INVALID_HANDLE_VALUE) {
         do
-            found = _wcsicmp(entry.cFileName, name) == 0;
-        while (!found && FindNextFileW(search, &entry));
-    path[length] = L'\\';
-    wcscpy(path + length + 1, found ? entry.cFileName : name);
-    if (search != INVALID_HANDLE_VALUE)
+            *found = _wcsicmp(entry.cFileName, name) == 0;
+        while (!*found && FindNextFileW(search, &entry));
         FindClose(search);
-    return found;
+    }
+    return add(path, L"\\%ls", *found ? entry.cFileName : name);
 }
 
-/* From the root of the drive on; `..` stays below it */
-static bool follow(const WCHAR *start, const WCHAR *rest, WCHAR path[PATH_ROOM])
+/* From the root of the drive on; `..` stays below it, and all but the last name must be there. */
+static DWORD follow(const WCHAR *start, const WCHAR *rest, WCHAR path[PATH_ROOM])
 {
     WCHAR text[PATH_ROOM], *names[PATH_ROOM / 2], *next = NULL;
     size_t count = 0;
-    if (_snwprintf(text, PATH_ROOM, L"%ls\\%ls", start, rest) < 0)
-        return false;
+    wcscpy(text, start);
+    if (!add(text, L"\\%ls", rest))
+        return ERROR_FILENAME_EXCED_RANGE;
     for (WCHAR *name = wcstok_s(text, L"\\/", &next); name; name = wcstok_s(NULL, L"\\/", &next)) {
+        size_t length = wcslen(name);
         if (wcscmp(name, L"..") == 0)
             count -= count > 0;
-        else if (wcscmp(name, L".") != 0)
+        while (length > 0 && (name[length - 1] == L'.' || name[length - 1] == L' ')) /* as if they were not there */
+            name[--length] = 0;
+        if (length > 0)
             names[count++] = name;
     }
-    for (size_t i = 0; i < count; i++)
-        add_name(path, names[i]);
-    return true;
+    bool found = true;
+    for (size_t i = 0; i < count; i++) {
+        if (!found)
+            return ERROR_PATH_NOT_FOUND;
+        if (!add_name(path, names[i], &found))
+            return ERROR_FILENAME_EXCED_RANGE;
+    }
+    return NO_ERROR;
+}
+
+/* A name that Windows gives to a device, whatever folder it is looked for in */
+static bool is_device(const WCHAR *path)
+{
+    static const WCHAR *const devices[] = {L"NUL", L"CON", L"CONIN$", L"CONOUT$"};
+    const WCHAR *last = path;
+    for (const WCHAR *at = path; *at; at++)
+        if (*at == L'\\' || *at == L'/')
+            last = at + 1;
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (_wcsicmp(last, devices[i]) == 0)
+            return true;
+    return false;
 }
 
 /* Where a path leads to: somewhere in the sandbox, or where it is, as what begins with a slash, with Z: or names a
- * device */
+ * device. NULL with the last error set */
 static const WCHAR *translate(const WCHAR *path, bool create, WCHAR translated[PATH_ROOM])
 {
-    if (!path || !*path || *path == L'/' || (path[0] == L'\\' && path[1] == L'\\') || _wcsicmp(path, L"NUL") == 0 ||
-        _wcsnicmp(path, L"CON", 3) == 0 || !get_root(translated))
+    const WCHAR *bare = path;
+    if (!path)
+        SetLastError(ERROR_PATH_NOT_FOUND);
+    if (path && (wcsncmp(path, L"\\\\?\\", 4) == 0 || wcsncmp(path, L"\\\\.\\", 4) == 0) && path[4] && path[5] == L':')
+        bare = path + 4;
+    if (!bare || !*bare || *bare == L'/' || (bare[0] == L'\\' && bare[1] == L'\\') || is_device(bare) ||
+        !get_root(translated))
         return path;
-    bool has_drive = path[1] == L':';
-    if (has_drive && (path[0] | 0x20) == L'z')
+    bool has_drive = bare[1] == L':';
+    if (has_drive && (bare[0] | 0x20) == L'z')
         return path;
-    if (has_drive && (path[0] | 0x20) != L'c')
-        return L"C:\\no such drive\\."; /* nor such a folder */
-    const WCHAR *rest = has_drive ? path + 2 : path;
-    const WCHAR *start = *rest == L'\\' || *rest == L'/' ? L"" : current_directory + 2;
-    if (create)
+    DWORD error = has_drive && (bare[0] | 0x20) != L'c' ? ERROR_PATH_NOT_FOUND : NO_ERROR;
+    const WCHAR *rest = has_drive ? bare + 2 : bare;
+    if (create && error == NO_ERROR)
         make_sandbox(translated);
-    return follow(start, rest, translated) ? translated : path;
+    if (error == NO_ERROR)
+        error = follow(*rest == L'\\' || *rest == L'/' ? L"" : current_directory + 2, rest, translated);
+    SetLastError(error);
+    return error == NO_ERROR ? translated : NULL;
 }
 
 static const WCHAR *widen(const char *path, WCHAR wide[PATH_ROOM])
@@ -112,8 +149,9 @@ static HANDLE WINAPI create_file_w(LPCWSTR path, DWORD access, DWORD share, LPSE
 {
     WCHAR to[PATH_ROOM];
     bool create = disposition == CREATE_NEW || disposition == CREATE_ALWAYS || disposition == OPEN_ALWAYS;
-    return left_opened(
-        CreateFileW(translate(path, create, to), access, share, security, disposition, attributes, template));
+    const WCHAR *there = translate(path, create, to);
+    return there ? left_opened(CreateFileW(there, access, share, security, disposition, attributes, template))
+                 : INVALID_HANDLE_VALUE;
 }
 
 static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security,
@@ -123,56 +161,89 @@ static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSEC
     return create_file_w(widen(path, wide), access, share, security, disposition, attributes, template);
 }
 
-static BOOL WINAPI delete_file_w(LPCWSTR path)
+/* Functions of one path, and of two: what they return when there is no such path, and both forms of them */
+#define ONE_PATH(name, type, failure, create, PARAMETERS, ARGUMENTS, CALL)             \
+    static type WINAPI name##_w PARAMETERS(LPCWSTR)                                    \
+    {                                                                                  \
+        WCHAR to[PATH_ROOM];                                                           \
+        const WCHAR *there = translate(path, create, to);                              \
+        return there ? CALL : failure;                                                 \
+    }                                                                                  \
+    static type WINAPI name##_a PARAMETERS(LPCSTR)                                     \
+    {                                                                                  \
+        WCHAR wide[PATH_ROOM];                                                         \
+        return name##_w ARGUMENTS(widen(path, wide));                                  \
+    }
+
+#define ALONE(TEXT) (TEXT path)
+#define ALONE_CALL(text) (text)
+ONE_PATH(delete_file, BOOL, FALSE, false, ALONE, ALONE_CALL, DeleteFileW(there))
+ONE_PATH(remove_directory, BOOL, FALSE, false, ALONE, ALONE_CALL, RemoveDirectoryW(there))
+ONE_PATH(get_attributes, DWORD, INVALID_FILE_ATTRIBUTES, false, ALONE, ALONE_CALL, GetFileAttributesW(there))
+ONE_PATH(path_exists, BOOL, FALSE, false, ALONE, ALONE_CALL, GetFileAttributesW(there) != INVALID_FILE_ATTRIBUTES)
+
+#define SECURED(TEXT) (TEXT path, LPSECURITY_ATTRIBUTES security)
+#define SECURED_CALL(text) (text, security)
+ONE_PATH(create_directory, BOOL, FALSE, true, SECURED, SECURED_CALL, CreateDirectoryW(there, security))
+
+#define INFORMED(TEXT) (TEXT path, GET_FILEEX_INFO_LEVELS level, LPVOID information)
+#define INFORMED_CALL(text) (text, level, information)
+ONE_PATH(get_attributes_ex, BOOL, FALSE, false, INFORMED, INFORMED_CALL, GetFileAttributesExW(there, level, information))
+
+#define CHANGED(TEXT) (TEXT path, DWORD attributes)
+#define CHANGED_CALL(text) (text, attributes)
+ONE_PATH(set_attributes, BOOL, FALSE, false, CHANGED, CHANGED_CALL, SetFileAttributesW(there, attributes))
+
+static HANDLE WINAPI find_first_w(LPCWSTR path, LPWIN32_FIND_DATAW found)
 {
     WCHAR to[PATH_ROOM];
-    return DeleteFileW(translate(path, false, to));
+    const WCHAR *there = translate(path, false, to);
+    return there ? FindFirstFileW(there, found) : INVALID_HANDLE_VALUE;
 }
 
-static BOOL WINAPI delete_file_a(LPCSTR path)
+static HANDLE WINAPI find_first_a(LPCSTR path, LPWIN32_FIND_DATAA found)
 {
-    WCHAR wide[PATH_ROOM];
-    return delete_file_w(widen(path, wide));
+    WCHAR wide[PATH_ROOM], to[PATH_ROOM];
+    CHAR narrow[2 * PATH_ROOM];
+    const WCHAR *there = translate(widen(path, wide), false, to);
+    bool fits = there && WideCharToMultiByte(CP_ACP, 0, there, -1, narrow, sizeof narrow, NULL, NULL);
+    return fits ? FindFirstFileA(narrow, found) : INVALID_HANDLE_VALUE;
 }
 
-static BOOL WINAPI create_directory_w(LPCWSTR path, LPSECURITY_ATTRIBUTES security)
+static BOOL WINAPI move_file_ex_w(LPCWSTR from, LPCWSTR to, DWORD flags)
 {
-    WCHAR to[PATH_ROOM];
-    return CreateDirectoryW(translate(path, true, to), security);
+    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
+    const WCHAR *source = translate(from, false, old), *target = translate(to, true, fresh);
+    return source && (target || !to) && MoveFileExW(source, target, flags);
 }
 
-static BOOL WINAPI create_directory_a(LPCSTR path, LPSECURITY_ATTRIBUTES security)
+static BOOL WINAPI move_file_ex_a(LPCSTR from, LPCSTR to, DWORD flags)
 {
-    WCHAR wide[PATH_ROOM];
-    return create_directory_w(widen(path, wide), security);
+    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
+    return move_file_ex_w(widen(from, old), widen(to, fresh), flags);
 }
 
-static DWORD WINAPI get_attributes_w(LPCWSTR path)
+static BOOL WINAPI move_file_w(LPCWSTR from, LPCWSTR to)
 {
-    WCHAR to[PATH_ROOM];
-    return GetFileAttributesW(translate(path, false, to));
+    return move_file_ex_w(from, to, MOVEFILE_COPY_ALLOWED);
 }
 
-static DWORD WINAPI get_attributes_a(LPCSTR path)
+static BOOL WINAPI move_file_a(LPCSTR from, LPCSTR to)
 {
-    WCHAR wide[PATH_ROOM];
-    return get_attributes_w(widen(path, wide));
+    return move_file_ex_a(from, to, MOVEFILE_COPY_ALLOWED);
 }
 
-static BOOL WINAPI get_attributes_ex_w(LPCWSTR path, GET_FILEEX_INFO_LEVELS level, LPVOID information)
+static BOOL WINAPI copy_file_w(LPCWSTR from, LPCWSTR to, BOOL new_only)
 {
-    WCHAR to[PATH_ROOM];
-    return GetFileAttributesExW(translate(path, false, to), level, information);
+    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
+    const WCHAR *source = translate(from, false, old), *target = translate(to, true, fresh);
+    return source && target && CopyFileW(source, target, new_only);
 }
 
-static BOOL WINAPI path_exists_w(LPCWSTR path)
+static BOOL WINAPI copy_file_a(LPCSTR from, LPCSTR to, BOOL new_only)
 {
-    return get_attributes_w(path) != INVALID_FILE_ATTRIBUTES;
-}
-
-static BOOL WINAPI path_exists_a(LPCSTR path)
-{
-    return get_attributes_a(path) != INVALID_FILE_ATTRIBUTES;
+    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
+    return copy_file_w(widen(from, old), widen(to, fresh), new_only);
 }
 
 static DWORD put_w(const WCHAR *text, LPWSTR to, DWORD size)
@@ -238,13 +309,26 @@ const struct replacement file_replacements[] = {
     REPLACED("CreateFileA", create_file_a),
     REPLACED("DeleteFileW", delete_file_w),
     REPLACED("DeleteFileA", delete_file_a),
+    REPLACED("RemoveDirectoryW", remove_directory_w),
+    REPLACED("RemoveDirectoryA", remove_directory_a),
     REPLACED("CreateDirectoryW", create_directory_w),
     REPLACED("CreateDirectoryA", create_directory_a),
     REPLACED("GetFileAttributesW", get_attributes_w),
     REPLACED("GetFileAttributesA", get_attributes_a),
-    REPLACED("GetFileAttributesExW", get_attributes_ex_w),
+    REPLACED("SetFileAttributesW", set_attributes_w),
+    REPLACED("SetFileAttributesA", set_attributes_a),
     REPLACED("PathFileExistsW", path_exists_w),
     REPLACED("PathFileExistsA", path_exists_a),
+    REPLACED("FindFirstFileW", find_first_w),
+    REPLACED("FindFirstFileA", find_first_a),
+    REPLACED("MoveFileW", move_file_w),
+    REPLACED("MoveFileA", move_file_a),
+    REPLACED("MoveFileExW", move_file_ex_w),
+    REPLACED("MoveFileExA", move_file_ex_a),
+    REPLACED("CopyFileW", copy_file_w),
+    REPLACED("CopyFileA", copy_file_a),
+    REPLACED("GetFileAttributesExW", get_attributes_ex_w),
+    REPLACED("GetFileAttributesExA", get_attributes_ex_a),
     REPLACED("GetSystemDirectoryW", system_directory_w),
     REPLACED("GetSystemDirectoryA", system_directory_a),
     REPLACED("GetWindowsDirectoryW", windows_directory_w),

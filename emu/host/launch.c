@@ -3,6 +3,8 @@
 
 #include "host/launch.h"
 
+#include "runtime/registry.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -246,5 +248,6 @@ void launch_close(struct launched *launched)
         close_file(launched->kept[i]);
     if (launched->page)
         munmap(launched->page, sizeof(struct page));
+    rras_registry_break();
     *launched = (struct launched){0};
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { PATH_ROOM = 600, WAIT_MS = 1, WAITS_MOST = 2000 };
+enum { PATH_ROOM = 600, WAIT_MS = 1, WAITS_MOST = 10000 };
 
 static SRWLOCK lock = SRWLOCK_INIT;
 static HANDLE lock_file = INVALID_HANDLE_VALUE;
@@ -17,24 +17,23 @@ static void name_of(const WCHAR *file, WCHAR name[PATH_ROOM])
     WCHAR folder[PATH_ROOM / 2];
     DWORD length = GetEnvironmentVariableW(L"RRASEMU_SANDBOX", folder, PATH_ROOM / 2);
     if (length == 0 || length >= PATH_ROOM / 2)
-        folder[0] = 0;
+        wcscpy(folder, L"/no such folder"); /* the emulator always names one */
     for (WCHAR *at = folder; *at; at++)
         *at = *at == L'/' ? L'\\' : *at;
     _snwprintf(name, PATH_ROOM, L"\\\\?\\unix%ls\\%ls", folder, file);
 }
 
-static void lock_others(void)
+static bool lock_others(void)
 {
     WCHAR name[PATH_ROOM];
     name_of(L"registry.lock", name);
-    for (int i = 0;; i++) {
+    for (int i = 0; i < WAITS_MOST; i++) {
         lock_file = CreateFileW(name, GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL);
         if (lock_file != INVALID_HANDLE_VALUE || GetLastError() != ERROR_FILE_EXISTS)
-            return;
-        if (i == WAITS_MOST)
-            DeleteFileW(name);
+            return true;
         Sleep(WAIT_MS);
     }
+    return false;
 }
 
 char *rras_registry_lock(void)
@@ -42,18 +41,21 @@ char *rras_registry_lock(void)
     WCHAR name[PATH_ROOM];
     DWORD got = 0;
     AcquireSRWLockExclusive(&lock);
-    lock_others();
+    if (!lock_others())
+        return NULL;
     name_of(L"registry.reg", name);
     HANDLE file = CreateFileW(name, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
-    DWORD size = file != INVALID_HANDLE_VALUE ? GetFileSize(file, NULL) : 0;
-    char *text = malloc((size_t)size + 1);
-    if (text && size > 0)
-        ReadFile(file, text, size, &got, NULL);
-    if (text)
-        text[got] = '\0';
-    if (file != INVALID_HANDLE_VALUE)
-        CloseHandle(file);
-    return text;
+    if (file == INVALID_HANDLE_VALUE)
+        return GetLastError() == ERROR_FILE_NOT_FOUND || GetLastError() == ERROR_PATH_NOT_FOUND ? calloc(1, 1) : NULL;
+    DWORD size = GetFileSize(file, NULL);
+    char *text = size != INVALID_FILE_SIZE ? malloc((size_t)size + 1) : NULL;
+    bool whole = text && ReadFile(file, text, size, &got, NULL) && got == size;
+    CloseHandle(file);
+    if (whole)
+        text[size] = '\0';
+    else
+        free(text);
+    return whole ? text : NULL;
 }
 
 static bool replace(const char *text)
@@ -77,6 +79,7 @@ bool rras_registry_unlock(const char *text)
     bool fine = !text || replace(text);
     if (lock_file != INVALID_HANDLE_VALUE) {
         CloseHandle(lock_file);
+        lock_file = INVALID_HANDLE_VALUE;
         name_of(L"registry.lock", name);
         DeleteFileW(name);
     }

@@ -39,8 +39,13 @@ void residue_look(struct residue *residue)
 
 uint32_t residue_compare(const struct residue *before)
 {
+    enum { MOMENTS = 50, MOMENT_US = 2000 };
     struct residue now;
     residue_look(&now);
+    for (int i = 0; i < MOMENTS && now.threads > before->threads; i++) { /* one that was waited for may not be gone yet */
+        usleep(MOMENT_US);
+        residue_look(&now);
+    }
     return (strcmp(now.folder, before->folder) != 0 ? RESIDUE_FOLDER : 0) |
            (strcmp(now.locale, before->locale) != 0 ? RESIDUE_LOCALE : 0) |
            (now.rounding != before->rounding ? RESIDUE_FLOAT : 0) |

@@ -122,8 +122,8 @@ static void find_flushers(void)
     static const char *const libraries[FLUSHERS] = {"ucrtbase.dll", "msvcrt.dll",   "ucrtbased.dll",
                                                     "msvcr120.dll", "msvcr110.dll", "msvcr100.dll"};
     for (size_t i = 0; i < FLUSHERS; i++) {
-        HMODULE library = flushers[i] ? NULL : GetModuleHandleA(libraries[i]);
-        if (library)
+        HMODULE library; /* which stays, though the DLL may go that brought it */
+        if (!flushers[i] && GetModuleHandleExA(GET_MODULE_HANDLE_EX_FLAG_PIN, libraries[i], &library))
             flushers[i] = (int(__cdecl *)(FILE *))(void (*)(void))GetProcAddress(library, "fflush");
     }
 }
@@ -257,6 +257,10 @@ static HANDLE keep(DWORD which)
     return kept;
 }
 
+/* What a service finds, as api/runtime/folder.c has it */
+static const char *const environment[] = {"windir=C:\\Windows", "SystemRoot=C:\\Windows", "SystemDrive=C:",
+                                          "TEMP=C:\\Windows\\Temp", "TMP=C:\\Windows\\Temp"};
+
 bool system_open(int argc, char **argv, struct channel *channel)
 {
     if (argc < 5 || argc > 6)
@@ -274,5 +278,7 @@ bool system_open(int argc, char **argv, struct channel *channel)
         return false;
     *channel = (struct channel){
         .input = (int)(intptr_t)input, .output = (int)(intptr_t)output, .waits = true};
+    for (size_t i = 0; i < sizeof environment / sizeof *environment; i++)
+        _putenv(environment[i]);
     return argc == 5 || open_page(argv[5], channel);
 }

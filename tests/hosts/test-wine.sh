@@ -76,6 +76,7 @@ for way in $ways; do
     echo "# $way: $(wc -l <$way.jsonl) lines, $(grep -c '^ok' $way.tap) expectations met, $(grep -c '^not ok' $way.tap) not, $sum"
     cmp in-process.jsonl $way.jsonl
     ok $? "$way: the same bytes"
+    diff in-process.jsonl $way.jsonl | head -n 6 | cut -c1-300 | sed 's/^/# /'
     ok "$(grep '^ok\|^not ok' in-process.tap >a; grep '^ok\|^not ok' $way.tap | cmp - a >&2; echo $?)" "$way: the same results"
 done
 lines=$(grep -c '"type":"callout"' wine.jsonl)

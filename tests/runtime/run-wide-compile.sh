@@ -163,7 +163,7 @@ system_functions "$first" | sort -u >"$work/functions"
 calls_source | sed -n 's/^void call_\([a-z_0-9]*\)(.*/\1/p' | sort -u >"$work/refused"
 
 # Each function of the system is offered, refused, or known to touch no wide string.
-cat "$win32"/wide/*.h "$win32"/stdlib.h | sed -n 's/.*[ *]\([a-z_0-9]*\)(.*RRAS_SYMBOL("rras_[a-z_0-9]*").*/\1/p' |
+cat "$win32"/wide/*.h "$win32"/time.h | sed -n 's/.*[ *]\([a-z_0-9]*\)(.*RRAS_SYMBOL("rras_[a-z_0-9]*").*/\1/p' |
     sort -u >"$work/offered"
 sort "$work/refused" "$work/offered" - <<'END' | comm -23 "$work/functions" - >"$work/log"
 btowc

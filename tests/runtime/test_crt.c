@@ -211,6 +211,111 @@ static void streams_write_what_windows_writes(void **state)
     assert_int_equal(remove("raw.bin"), -1);
 }
 
+/* Places are those in the file, and what is read and written changes hands where they say. */
+static void text_files_have_places(void **state)
+{
+    char line[32], bytes[64];
+    (void)state;
+    FILE *file = fopen("lines.txt", "w");
+    for (int i = 0; i < 20; i++)
+        fprintf(file, "line %02d\n", i);
+    assert_int_equal(ftell(file), 180);
+    fclose(file);
+    assert_non_null(file = fopen("lines.txt", "r+"));
+    assert_non_null(fgets(line, sizeof line, file));
+    assert_int_equal(ftell(file), 9);
+    assert_int_equal(fseek(file, 90, SEEK_SET), 0);
+    assert_non_null(fgets(line, sizeof line, file));
+    assert_string_equal(line, "line 10\n");
+    assert_int_equal(fseek(file, 9, SEEK_SET), 0);
+    assert_non_null(fgets(line, sizeof line, file));
+    assert_int_equal(fseek(file, 0, SEEK_CUR), 0);
+    assert_true(fputs("LINE", file) >= 0);
+    fclose(file);
+    assert_true(read_all("lines.txt", bytes, 31) == 31);
+    assert_memory_equal(bytes, "line 00\r\nline 01\r\nLINE 02\r\nline", 31);
+    assert_non_null(file = fopen("z.txt", "wb"));
+    fwrite("ab\x1a" "cd", 1, 5, file);
+    fclose(file);
+    assert_non_null(file = fopen("z.txt", "r"));
+    assert_int_equal(fread(bytes, 1, sizeof bytes, file), 2); /* Ctrl-Z is the end */
+    fclose(file);
+}
+
+static void characters_of_two_units_stay_whole(void **state)
+{
+    char bytes[16];
+    (void)state;
+    FILE *file = fopen("pair.txt", "w");
+    fputwc(0xd83d, file);
+    fputwc(0xde00, file);
+    fclose(file);
+    assert_int_equal(read_all("pair.txt", bytes, sizeof bytes), 4);
+    assert_memory_equal(bytes, "\xf0\x9f\x98\x80", 4);
+    assert_non_null(file = fopen("pair.txt", "r"));
+    assert_int_equal(fgetwc(file), 0xd83d);
+    rewind(file);
+    assert_int_equal(fgetwc(file), 0xd83d);
+    assert_int_equal(fgetwc(file), 0xde00);
+    assert_int_equal((wchar_t)fgetwc(file), WEOF);
+    fclose(file);
+}
+
+static void a_mark_counts_for_more_than_the_mode(void **state)
+{
+    wchar_t line[8];
+    char bytes[16];
+    (void)state;
+    FILE *file = _wfopen(L"mark.txt", L"w, ccs=UTF-16LE");
+    fputws(L"a\n", file);
+    fclose(file);
+    assert_non_null(file = _wfopen(L"mark.txt", L"r, ccs=UTF-8"));
+    assert_wide(fgetws(line, 8, file), L"a\n");
+    fclose(file);
+    assert_non_null(file = _wfopen(L"mark.txt", L"a, ccs=UTF-8"));
+    fputws(L"b", file);
+    fclose(file);
+    assert_int_equal(read_all("mark.txt", bytes, sizeof bytes), 10);
+    assert_null(fopen("mark.txt", "wx"));
+    assert_int_equal(errno, EEXIST);
+    assert_int_equal(read_all("mark.txt", bytes, sizeof bytes), 10);
+}
+
+static void folders_and_devices_are_no_files(void **state)
+{
+    (void)state;
+    errno = 0;
+    assert_null(fopen("C:\\Windows", "r"));
+    assert_int_equal(errno, EACCES);
+    assert_int_equal(remove("C:\\Windows\\Temp"), -1);
+    assert_int_equal(remove("NUL"), -1);
+    assert_int_equal(_wremove(L"C:\\Windows\\nul"), -1);
+    assert_int_equal(access("/dev/null", W_OK), 0);
+    FILE *file = fopen("old.txt", "w");
+    fclose(file);
+    assert_int_equal(rename("old.txt", "C:\\Windows\\Temp\\new.txt"), 0);
+    assert_int_equal(_wrename(L"C:\\Windows\\Temp\\new.txt", L"renamed.txt"), 0);
+    assert_int_equal(rename("renamed.txt", "renamed.txt"), -1);
+}
+
+static void nothing_is_read_behind_the_limit(void **state)
+{
+    wchar_t wide[4];
+    char *four = malloc(4), narrow[4];
+    (void)state;
+    memcpy(four, "abcd", 4); /* without a null, for the sanitizer to see */
+    assert_int_equal(mbstowcs(wide, four, 4), 4);
+    free(four);
+    assert_true(mbtowc(wide, "\xf0\x90\x80" "A", 4) == -1);
+    assert_int_equal(_snprintf(NULL, 10, "x"), -1);
+    assert_int_equal(wcstombs(narrow, L"abcd", 4), 4);
+    struct tm date = {.tm_year = 126, .tm_mon = 0, .tm_mday = 5};
+    wchar_t text[16];
+    assert_int_equal(wcsftime(text, 16, L"%Y-%m-%d \x00e4", &date), 12);
+    assert_wide(text, L"2026-01-05 \x00e4");
+    assert_int_equal(wcsftime(text, 5, L"%Y-%m-%d", &date), 0);
+}
+
 static void only_ones_own_files_are_closed(void **state)
 {
     (void)state;
@@ -252,6 +357,11 @@ int main(void)
         cmocka_unit_test(formats_cut_or_complain_as_their_names_say),
         cmocka_unit_test(streams_write_what_windows_writes),
         cmocka_unit_test(only_ones_own_files_are_closed),
+        cmocka_unit_test(text_files_have_places),
+        cmocka_unit_test(characters_of_two_units_stay_whole),
+        cmocka_unit_test(a_mark_counts_for_more_than_the_mode),
+        cmocka_unit_test(folders_and_devices_are_no_files),
+        cmocka_unit_test(nothing_is_read_behind_the_limit),
     };
     return cmocka_run_group_tests(tests, prepare, clean_up);
 }

@@ -103,6 +103,84 @@ static void what_cannot_be_opened_says_why(void **state)
     assert_false(PathFileExistsA("C:\\Logs\\gone"));
 }
 
+static void names_are_read_as_windows_reads_them(void **state)
+{
+    OVERLAPPED end = {.Offset = 0xffffffff, .OffsetHigh = 0xffffffff}, second = {.Offset = 1};
+    char bytes[8];
+    DWORD count;
+    (void)state;
+    assert_false(DeleteFileA("NUL"));
+    HANDLE null = CreateFileA("C:\\Windows\\nul.txt", GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, FILE_FLAG_DELETE_ON_CLOSE, NULL);
+    assert_true(null != INVALID_HANDLE_VALUE);
+    CloseHandle(null);
+    assert_int_equal(access("/dev/null", W_OK), 0);
+    HANDLE file = CreateFileA("dot.txt. ", GENERIC_READ | GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL);
+    assert_true(PathFileExistsA("\\\\?\\C:\\Windows\\System32\\dot.txt"));
+    assert_true(WriteFile(file, "abc", 3, &count, NULL));
+    assert_true(WriteFile(file, "d", 1, &count, &end));
+    assert_true(ReadFile(file, bytes, 2, &count, &second));
+    assert_memory_equal(bytes, "bc", 2);
+    assert_int_equal(SetFilePointer(file, 0, NULL, FILE_CURRENT), 3);
+    CloseHandle(file);
+    WCHAR path[MAX_PATH], endless[40000];
+    assert_true(GetModuleFileNameW(NULL, path, MAX_PATH) > 3);
+    assert_true(path[0] == L'Z' && wcsrchr(path, L'\\') != NULL);
+    assert_true(PathFileExistsW(path)); /* what is on Z: is the system below */
+    wmemset(endless, L'x', 39999);
+    endless[39999] = 0;
+    assert_false(PathFileExistsW(endless));
+    assert_int_equal(GetLastError(), ERROR_FILENAME_EXCED_RANGE);
+}
+
+static void the_systems_dlls_are_there(void **state)
+{
+    HMODULE kernel = GetModuleHandleW(L"KERNEL32.DLL"), own = NULL;
+    (void)state;
+    assert_non_null(kernel);
+    assert_ptr_equal(GetProcAddress(kernel, "GetTickCount64"), GetTickCount64);
+    assert_non_null(GetProcAddress(LoadLibraryA("ucrtbase"), "_wtoi"));
+    assert_null(GetProcAddress(kernel, "NoSuchFunction"));
+    assert_true(FreeLibrary(kernel));
+    assert_true(GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                                   (LPCWSTR)(const void *)&sandbox, &own));
+    assert_non_null(own);
+    assert_null(GetModuleHandleA("nothing.dll"));
+}
+
+static void an_object_with_a_name_is_one(void **state)
+{
+    (void)state;
+    HANDLE first = CreateMutexW(NULL, TRUE, L"Local\\only one");
+    assert_int_equal(GetLastError(), NO_ERROR);
+    HANDLE second = CreateMutexA(NULL, FALSE, "Local\\only one");
+    assert_int_equal(GetLastError(), ERROR_ALREADY_EXISTS);
+    assert_true(second && second != first);
+    assert_null(CreateEventA(NULL, FALSE, FALSE, "Local\\only one"));
+    assert_int_equal(GetLastError(), ERROR_INVALID_HANDLE);
+    CloseHandle(first);
+    assert_true(ReleaseMutex(second));
+    CloseHandle(second);
+    CloseHandle(CreateMutexW(NULL, FALSE, L"Local\\only one"));
+    assert_int_equal(GetLastError(), NO_ERROR);
+}
+
+static void dates_go_both_ways(void **state)
+{
+    SYSTEMTIME date = {.wYear = 2024, .wMonth = 2, .wDay = 29, .wHour = 23, .wMinute = 59, .wSecond = 58, .wMilliseconds = 7}, again;
+    FILETIME time, later;
+    (void)state;
+    assert_true(SystemTimeToFileTime(&date, &time) && FileTimeToSystemTime(&time, &again));
+    assert_int_equal(again.wDayOfWeek, 4);
+    again.wDayOfWeek = 0;
+    assert_memory_equal(&again, &date, sizeof date);
+    date.wSecond++;
+    assert_true(SystemTimeToFileTime(&date, &later));
+    assert_int_equal(CompareFileTime(&time, &later), -1);
+    date.wYear = 2023;
+    assert_false(SystemTimeToFileTime(&date, &time));
+    assert_int_equal(GetLastError(), ERROR_INVALID_PARAMETER);
+}
+
 static void variables_name_the_folders_of_windows(void **state)
 {
     WCHAR wide[64];
@@ -141,6 +219,17 @@ static void codes_have_texts_and_texts_have_inserts(void **state)
                                     "%1: %2!u! (%2!#x!)%n%3!*s!|%%%!%0never", 0, 0, narrow, sizeof narrow,
                                     (va_list *)arguments), 28);
     assert_string_equal(narrow, "alice: 691 (0x2b3)\r\n    x|%!");
+    DWORD_PTR bill[] = {4, 2, (DWORD_PTR)"Bill", (DWORD_PTR)"Bob", 6, (DWORD_PTR)"Bill"};
+    assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, "%1!*.*s! %4 %5!*s!", 0, 0,
+                                    narrow, sizeof narrow, (va_list *)bill), 15);
+    assert_string_equal(narrow, "  Bi Bob   Bill");
+    static const char *const wrong[] = {"%1!d %s!", "%1!*.*.*s!", "%1!!", "%99!*s!", "%1!n!"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, wrong[i], 0, 0, narrow,
+                                        sizeof narrow, (va_list *)bill), 0);
+        assert_int_equal(GetLastError(), ERROR_INVALID_PARAMETER);
+    }
+    assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING, "%1", 0, 0, narrow, sizeof narrow, NULL), 0);
     assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_IGNORE_INSERTS, "%1 stays", 0, 0, narrow,
                                     sizeof narrow, NULL), 8);
     assert_string_equal(narrow, "%1 stays");
@@ -241,6 +330,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_lies_in_the_sandbox_where_its_path_says),
         cmocka_unit_test(what_cannot_be_opened_says_why),
+        cmocka_unit_test(names_are_read_as_windows_reads_them),
+        cmocka_unit_test(the_systems_dlls_are_there),
+        cmocka_unit_test(an_object_with_a_name_is_one),
+        cmocka_unit_test(dates_go_both_ways),
         cmocka_unit_test(variables_name_the_folders_of_windows),
         cmocka_unit_test(codes_have_texts_and_texts_have_inserts),
         cmocka_unit_test(addresses_become_text_and_back),

@@ -64,6 +64,25 @@ static void what_is_written_is_read_again(void **state)
     assert_int_equal(RegCloseKey(again), 0);
 }
 
+static void texts_end_whatever_was_written(void **state)
+{
+    WCHAR text[8];
+    DWORD size = sizeof text;
+    (void)state;
+    HKEY key = open_key(L"Software\\Endless");
+    memset(text, 0xff, sizeof text);
+    RegSetValueExW(key, L"text", 0, REG_SZ, (const BYTE *)L"abc", 6);
+    assert_int_equal(RegGetValueW(key, NULL, L"text", RRF_RT_REG_SZ, NULL, text, &size), 0);
+    assert_int_equal(size, 8);
+    assert_int_equal(lstrcmpW(text, L"abc"), 0);
+    RegSetValueExW(key, L"list", 0, REG_MULTI_SZ, (const BYTE *)L"a\0b", 6);
+    size = sizeof text;
+    assert_int_equal(RegGetValueW(key, NULL, L"list", RRF_RT_REG_MULTI_SZ, NULL, text, &size), 0);
+    assert_int_equal(size, 10);
+    assert_int_equal(RegDeleteKeyA(key, NULL), ERROR_INVALID_PARAMETER);
+    RegCloseKey(key);
+}
+
 static void keys_are_listed_and_deleted_from_below(void **state)
 {
     WCHAR name[8];
@@ -160,6 +179,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_read_again),
+        cmocka_unit_test(texts_end_whatever_was_written),
         cmocka_unit_test(keys_are_listed_and_deleted_from_below),
         cmocka_unit_test(wrong_arguments_are_refused),
         cmocka_unit_test(a_file_that_makes_no_sense_is_read_as_far_as_it_does),

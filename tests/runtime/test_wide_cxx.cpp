@@ -117,8 +117,28 @@ void strings(const WCHAR *user)
 
 } // namespace
 
+// What takes the size of an array from its type, and what C++ has operators for
+static void arrays()
+{
+    wchar_t wide[8];
+    char narrow[8];
+    size_t count = 0;
+    check(swprintf_s(wide, L"%s", L"seven77") == 7, "swprintf_s of an array");
+    check(_snwprintf_s(wide, _TRUNCATE, L"%s", L"more than 7") == -1 && wcslen(wide) == 7, "_snwprintf_s");
+    check(wcscpy_s(wide, L"MiX") == 0 && wcscat_s(wide, L"ed") == 0 && _wcslwr_s(wide) == 0, "wcscpy_s, wcscat_s");
+    check(wcscmp(wide, L"mixed") == 0, "_wcslwr_s of an array");
+    check(_itow_s(77, wide, 10) == 0 && wcscmp(wide, L"77") == 0, "_itow_s of an array");
+    check(sprintf_s(narrow, "%d", 7) == 1 && strcat_s(narrow, "8") == 0, "sprintf_s, strcat_s of arrays");
+    check(mbstowcs_s(&count, wide, narrow, _TRUNCATE) == 0 && count == 3, "mbstowcs_s of an array");
+    check(_countof(wide) == 8, "_countof");
+    const GUID one = {1, 2, 3, {4}};
+    const GUID other = {1, 2, 3, {5}};
+    check(one == one && one != other && !IsEqualIID(one, other), "identifiers are compared");
+}
+
 int main(int argc, char **)
 {
+    arrays();
     static const WCHAR users[] = L"xEXAMPLE\\alice";
 
     functions(users + (argc > 0 ? 1 : 0));

@@ -38,7 +38,6 @@ RRAS_NOT_OFFERED(size_t, wcslcpy, (wchar_t *, const wchar_t *, size_t));
 RRAS_NOT_OFFERED(size_t, wcslcat, (wchar_t *, const wchar_t *, size_t));
 RRAS_NOT_OFFERED(int, wcwidth, (wchar_t));
 RRAS_NOT_OFFERED(int, wcswidth, (const wchar_t *, size_t));
-RRAS_NOT_OFFERED(size_t, wcsftime, (wchar_t *, size_t, const wchar_t *, const struct tm *));
 RRAS_NOT_OFFERED(size_t, wcsftime_l, (wchar_t *, size_t, const wchar_t *, const void *, void *));
 
 /* Conversion between narrow and wide */

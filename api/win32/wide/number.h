@@ -113,6 +113,67 @@ int wctomb(char *to, wchar_t unit) RRAS_SYMBOL("rras_wctomb");
 
 #ifdef __cplusplus
 }
+
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _itow_s(int value, wchar_t (&to)[Size], int base)
+{
+    return _itow_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _ltow_s(long value, wchar_t (&to)[Size], int base)
+{
+    return _ltow_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _ultow_s(unsigned long value, wchar_t (&to)[Size], int base)
+{
+    return _ultow_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _i64tow_s(long long value, wchar_t (&to)[Size], int base)
+{
+    return _i64tow_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _ui64tow_s(unsigned long long value, wchar_t (&to)[Size], int base)
+{
+    return _ui64tow_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _itoa_s(int value, char (&to)[Size], int base)
+{
+    return _itoa_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _ltoa_s(long value, char (&to)[Size], int base)
+{
+    return _ltoa_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _ultoa_s(unsigned long value, char (&to)[Size], int base)
+{
+    return _ultoa_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _i64toa_s(long long value, char (&to)[Size], int base)
+{
+    return _i64toa_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _ui64toa_s(unsigned long long value, char (&to)[Size], int base)
+{
+    return _ui64toa_s(value, to, Size, base);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t mbstowcs_s(size_t *converted, wchar_t (&to)[Size], const char *from, size_t count)
+{
+    return mbstowcs_s(converted, to, Size, from, count);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t wcstombs_s(size_t *converted, char (&to)[Size], const wchar_t *from, size_t count)
+{
+    return wcstombs_s(converted, to, Size, from, count);
+}
 #endif
 
 #endif

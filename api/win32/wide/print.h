@@ -30,6 +30,8 @@ extern "C" {
  * @{ */
 /** Formats and always ends the text; -1 when it was cut. */
 int swprintf(wchar_t *to, size_t size, const wchar_t *format, ...) RRAS_SYMBOL("rras_swprintf");
+/** Formats into a buffer that must be large enough. */
+int _swprintf(wchar_t *to, const wchar_t *format, ...) RRAS_SYMBOL("rras__swprintf");
 /** The same as swprintf() with the arguments in a list. */
 int vswprintf(wchar_t *to, size_t size, const wchar_t *format, va_list arguments) RRAS_SYMBOL("rras_vswprintf");
 #ifndef RRAS_SYSTEM_STDIO
@@ -173,6 +175,16 @@ template <size_t Size> int _snprintf_s(char (&to)[Size], size_t count, const cha
     int length = _vsnprintf_s(to, Size, count, format, arguments);
     va_end(arguments);
     return length;
+}
+/** Formats at most count characters into an array. */
+template <size_t Size> int _vsnwprintf_s(wchar_t (&to)[Size], size_t count, const wchar_t *format, va_list arguments)
+{
+    return _vsnwprintf_s(to, Size, count, format, arguments);
+}
+/** Formats at most count characters into an array. */
+template <size_t Size> int _vsnprintf_s(char (&to)[Size], size_t count, const char *format, va_list arguments)
+{
+    return _vsnprintf_s(to, Size, count, format, arguments);
 }
 /** @} */
 #endif

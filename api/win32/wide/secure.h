@@ -105,6 +105,26 @@ template <size_t Size> errno_t strncat_s(char (&to)[Size], const char *from, siz
 {
     return strncat_s(to, Size, from, count);
 }
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _wcslwr_s(wchar_t (&text)[Size])
+{
+    return _wcslwr_s(text, Size);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _wcsupr_s(wchar_t (&text)[Size])
+{
+    return _wcsupr_s(text, Size);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _strlwr_s(char (&text)[Size])
+{
+    return _strlwr_s(text, Size);
+}
+/** The same for an array, whose size the compiler knows. */
+template <size_t Size> errno_t _strupr_s(char (&text)[Size])
+{
+    return _strupr_s(text, Size);
+}
 #endif
 
 #endif

@@ -18,6 +18,9 @@ extern "C" {
 typedef int errno_t;    /**< An errno as a result; 0: none. */
 typedef size_t rsize_t; /**< A size that is looked at. */
 
+#ifndef _countof
+#define _countof(array) (sizeof(array) / sizeof((array)[0])) /**< Number of elements of an array. */
+#endif
 #define _TRUNCATE ((size_t)-1) /**< As a count: what does not fit is cut. */
 #define STRUNCATE 80           /**< The text was cut, as #_TRUNCATE allowed. */
 

@@ -39,6 +39,12 @@ int _fcloseall(void) RRAS_SYMBOL("rras__fcloseall");
 /** Deletes a file; 0, or -1 with errno. */
 int remove(const char *path) RRAS_SYMBOL("rras_remove");
 #endif
+#ifndef RRAS_SYSTEM_STDIO
+/** Gives a file another name, which must be free; 0, or -1 with errno. */
+int rename(const char *from, const char *to) RRAS_SYMBOL("rras_rename");
+#endif
+/** Gives a file another name, which must be free; 0, or -1 with errno. */
+int _wrename(const wchar_t *from, const wchar_t *to) RRAS_SYMBOL("rras__wrename");
 /** Deletes a file; 0, or -1 with errno. */
 int _wremove(const wchar_t *path) RRAS_SYMBOL("rras__wremove");
 /** @} */

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file process.h
+ * @brief Threads of the C run-time library.
+ */
+#ifndef RRAS_WIN32_PROCESS_H
+#define RRAS_WIN32_PROCESS_H
+
+#include <processthreadsapi.h>
+#include <wide/offered.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Begins a thread, as CreateThread() does.
+ * @param security not looked at
+ * @param stack_size not looked at
+ * @param start_address what it runs
+ * @param arglist its argument
+ * @param initflag 0
+ * @param thrdaddr receives its number, or NULL
+ * @return its handle, to be closed; 0 when there is none
+ */
+uintptr_t _beginthreadex(void *security, unsigned stack_size, unsigned(__stdcall *start_address)(void *), void *arglist,
+                         unsigned initflag, unsigned *thrdaddr) RRAS_SYMBOL("rras__beginthreadex");
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
