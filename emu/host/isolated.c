@@ -81,9 +81,18 @@ static bool start_worker(struct isolated *isolated, enum kind kind, int number)
     const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL,
                                            isolated->options.wrap, isolated->options.page};
     struct worker *worker = &isolated->workers[kind][number];
-    return (!windows || find_wine(isolated)) &&
-           process_start(worker, &options, isolated->options.timeout_ms, &isolated->error) &&
-           ask_ready(worker, &isolated->error);
+    /* Wine's own server may be about to end just when a program wants it. */
+    enum { ATTEMPTS = 3 };
+    for (int attempt = windows ? 1 : ATTEMPTS; !windows || find_wine(isolated); attempt++) {
+        if (process_start(worker, &options, isolated->options.timeout_ms, &isolated->error) &&
+            ask_ready(worker, &isolated->error))
+            return true;
+        if (attempt >= ATTEMPTS)
+            return false;
+        process_stop(worker);
+        isolated->error = (struct error){0};
+    }
+    return false;
 }
 
 static bool start_workers(struct isolated *isolated, enum kind kind)

@@ -49,7 +49,7 @@ in_each_way() {
         "$rrasemu" run --host $host $dlls --format jsonl "$scenario" >>$way.jsonl 2>>$way.err
         echo "status $? of $(basename "$scenario")" >>$way.jsonl
         # shellcheck disable=SC2086
-        "$rrasemu" test --host $host $dlls "$scenario" >>$way.tap 2>/dev/null
+        "$rrasemu" test --host $host $dlls "$scenario" >>$way.tap 2>>$way.err
     done
 }
 BILLING_FILE=/dev/null
@@ -76,6 +76,7 @@ for way in $ways; do
     echo "# $way: $(wc -l <$way.jsonl) lines, $(grep -c '^ok' $way.tap) expectations met, $(grep -c '^not ok' $way.tap) not, $sum"
     cmp in-process.jsonl $way.jsonl
     ok $? "$way: the same bytes"
+    sort $way.err | uniq -c | head -n 5 | sed 's/^/# /'
     diff in-process.jsonl $way.jsonl | head -n 6 | cut -c1-300 | sed 's/^/# /'
     ok "$(grep '^ok\|^not ok' in-process.tap >a; grep '^ok\|^not ok' $way.tap | cmp - a >&2; echo $?)" "$way: the same results"
 done
