@@ -13,6 +13,9 @@
 extern "C" {
 #endif
 
+/** What such a thread runs. */
+typedef unsigned(__stdcall *_beginthreadex_proc_type)(void *);
+
 /**
  * Begins a thread, as CreateThread() does.
  * @param security not looked at
@@ -23,7 +26,7 @@ extern "C" {
  * @param thrdaddr receives its number, or NULL
  * @return its handle, to be closed; 0 when there is none
  */
-uintptr_t _beginthreadex(void *security, unsigned stack_size, unsigned(__stdcall *start_address)(void *), void *arglist,
+uintptr_t _beginthreadex(void *security, unsigned stack_size, _beginthreadex_proc_type start_address, void *arglist,
                          unsigned initflag, unsigned *thrdaddr) RRAS_SYMBOL("rras__beginthreadex");
 
 #ifdef __cplusplus
