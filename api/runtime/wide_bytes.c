@@ -10,15 +10,22 @@
 
 #include "utf8.h"
 
+/* Bytes of a character, as its first one says: nothing behind it is looked at */
+static size_t length_of(char first)
+{
+    unsigned char byte = (unsigned char)first;
+    return byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
 /* At most so many units, without a null; SIZE_MAX when the bytes are not UTF-8. Without a place they are
  * counted. */
 static size_t to_wide(wchar_t *to, size_t most, const char *from)
 {
     size_t count = 0;
-    while (*from && count < most) {
+    while (count < most && *from) {
         unsigned character;
         wchar_t units[2];
-        size_t taken = rras_utf8_read(from, strnlen(from, RRAS_UTF8_LONGEST), &character);
+        size_t taken = rras_utf8_read(from, strnlen(from, length_of(*from)), &character);
         bool meant = taken == 3 && memcmp(from, "\xef\xbf\xbd", 3) == 0;
         if (taken == 0 || (character == RRAS_UTF8_INVALID && !meant)) {
             errno = EILSEQ;
@@ -38,9 +45,9 @@ static size_t to_wide(wchar_t *to, size_t most, const char *from)
 static size_t to_narrow(char *to, size_t most, const wchar_t *from)
 {
     size_t count = 0;
-    while (*from && count < most) {
+    while (count < most && *from) {
         char bytes[RRAS_UTF8_LONGEST];
-        size_t written, taken = rras_utf8_write(from, wcsnlen(from, 2), bytes, &written);
+        size_t written, taken = rras_utf8_write(from, *from >= 0xd800 && *from < 0xdc00 ? wcsnlen(from, 2) : 1, bytes, &written);
         if (taken == 1 && *from >= 0xd800 && *from < 0xe000) { /* half a pair */
             errno = EILSEQ;
             return SIZE_MAX;
