@@ -166,9 +166,9 @@ static char *read_name(struct rras_registry *registry, const char **at)
     }
     if (**at != '"')
         return NULL;
-    for (end++; *end && *end != '"'; end++)
-        end += *end == '\\' && end[1];
-    char *name = *end ? copy(registry, *at + 1, (size_t)(end - *at - 1)) : NULL;
+    for (end++; *end && !strchr("\"\r\n", *end); end++)
+        end += *end == '\\' && (end[1] == '\\' || end[1] == '"');
+    char *name = *end == '"' ? copy(registry, *at + 1, (size_t)(end - *at - 1)) : NULL;
     if (!name || end[1] != '=') {
         free(name);
         return NULL;

@@ -112,7 +112,8 @@ static bool get_below(const char *path, char native[PATH_MAX])
     bool drive = (path[0] | 0x20) == 'z' && path[1] == ':';
     if (*path != '/' && !drive)
         return false;
-    snprintf(native, PATH_MAX, "%s", drive ? path + 2 : path);
+    bool rooted = !drive || path[2] == '\\' || path[2] == '/';
+    snprintf(native, PATH_MAX, "%s%s", rooted ? "" : "/", drive ? path + 2 : path);
     for (char *at = native; drive && *at; at++)
         *at = *at == '\\' ? '/' : *at;
     return true;

@@ -143,7 +143,7 @@ static void a_file_that_makes_no_sense_is_read_as_far_as_it_does(void **state)
     static const char *const texts[] = {
         "", "[", "[]", "]", "[-]", "[a", "\"x\"=hex(1):", "[a]\n\"x", "[a]\n\"x\\", "[a]\n\"x\"", "[a]\n@", "[a]\n@=",
         "[a]\n@=hex(", "[a]\n@=hex(99999999999):00", "[a]\n@=hex(1):0", "[a]\n@=hex(1):zz", "[a]\n\"\\\"=hex(3):01",
-        "[a\\\\b]\n@=-\n\"x\"=-", "[a]\r\n[-a]\r\n\"x\"=hex(3):01",
+        "[a]\n\"=-\n[b\"=-", "[a]\n\"x\\\n\"=hex(3):01", "[a\\\\b]\n@=-\n\"x\"=-", "[a]\r\n[-a]\r\n\"x\"=hex(3):01",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
