@@ -39,8 +39,9 @@ const struct finding findings[FINDING_COUNT] = {
                       "were not freed when the DLL was unloaded"},
     [FINDING_STDIO_OUTPUT] = {"stdio-output", SEVERITY_WARNING, "E.process", false,
                               "prints, and a service has nobody who reads it"},
-    [FINDING_NOT_EXPORTED] = {"not-exported", SEVERITY_WARNING, "S4", true,
-                              "named neither by a .def file nor by __declspec(dllexport): Windows does not find it"},
+    [FINDING_NOT_EXPORTED] = {"not-exported", SEVERITY_FAULT, "S4", true,
+                              "named neither by a .def file nor by __declspec(dllexport); Windows would not find "
+                              "what is named here, and this DLL would not be used as it is here"},
     [FINDING_INIT_DIFFERS] = {"init-differs", SEVERITY_WARNING, "Q11", false,
                               "the results differ, the first that is not zero counts"},
     [FINDING_ODD_BOOL] = {"odd-bool", SEVERITY_WARNING, "B0.accept", true,

@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static struct output *guarded, *guarded_report;
+static struct guard guarded; /* no output: nothing is */
 
 /* Only calls that a signal handler may make */
 static void say(const char *string)
@@ -35,21 +35,22 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     static char frames[FRAMES_SIZE];
     struct call_place place = call_under_way();
     struct text backtrace = {0};
-    output_flush(guarded);
+    output_flush(guarded.output);
+    char what[256];
+    snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
+             place.what ? place.what : "no callout, on a thread of its own");
     say("rrasemu: ");
-    say(place.dll ? place.dll : "a DLL");
-    say(": ");
-    say(detail);
-    say(" in ");
-    say(place.what ? place.what : "no callout, on a thread of its own");
-    say("; the run ends here\n");
+    say(what);
+    say("\n");
     signal(SIGALRM, end);
     alarm(SECONDS);
     frames_describe(&backtrace, frames, frames_take(frames, sizeof frames, in_handler));
     call_end(finding, detail, text_string(&backtrace));
-    output_flush(guarded);
-    if (guarded_report)
-        output_flush(guarded_report);
+    if (guarded.last_words)
+        guarded.last_words(guarded.self, what);
+    output_flush(guarded.output);
+    if (guarded.report)
+        output_flush(guarded.report);
     _exit(FAILURE_FINDING);
 }
 
@@ -57,7 +58,7 @@ static void on_exit_inside_a_run(int status, void *unused)
 {
     char detail[32];
     (void)unused;
-    if (!guarded)
+    if (!guarded.output)
         return;
     snprintf(detail, sizeof detail, "exit(%d)", status);
     tell_and_end(FINDING_EXIT, detail, false);
@@ -86,7 +87,7 @@ static const struct {
 static void on_crash(int signal)
 {
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
-        if (crashes[i].signal == signal && guarded)
+        if (crashes[i].signal == signal && guarded.output)
             tell_and_end(FINDING_CRASH, crashes[i].name, true);
     _exit(FAILURE_INTERNAL);
 }
@@ -169,11 +170,10 @@ void guard_thread(void)
     watch.callouts = pthread_self();
 }
 
-void guard_begin(struct output *output, struct output *report, unsigned timeout_ms)
+void guard_begin(const struct guard *guard)
 {
     static bool registered;
-    guarded = output;
-    guarded_report = report;
+    guarded = *guard;
     frames_prepare();
     if (!registered)
         registered = on_exit(on_exit_inside_a_run, NULL) == 0;
@@ -182,16 +182,16 @@ void guard_begin(struct output *output, struct output *report, unsigned timeout_
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i].signal, &action, NULL);
 #endif
-    watch.timeout_ms = timeout_ms;
+    watch.timeout_ms = guard->timeout_ms;
     watch.ends = false;
     /* on the stack of its own thread, which is not used up if the callout hangs */
     sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_time}, NULL);
-    watch.runs = timeout_ms && pthread_create(&watch.watcher, NULL, watch_callouts, NULL) == 0;
+    watch.runs = guard->timeout_ms && pthread_create(&watch.watcher, NULL, watch_callouts, NULL) == 0;
 }
 
 void guard_end(void)
 {
-    guarded = guarded_report = NULL;
+    guarded = (struct guard){0};
     if (watch.runs) {
         pthread_mutex_lock(&watch.lock);
         watch.ends = true;

@@ -9,10 +9,19 @@
 
 #include "observe/output.h"
 
-/** For DLLs in this process: from now on an end of it is recorded and ends with FAILURE_FINDING; so is a callout that
- * takes longer than `timeout_ms` of real time (0: none does), unless a debugger holds the process. Both
- * outputs are written; the second may be NULL. */
-void guard_begin(struct output *output, struct output *report, unsigned timeout_ms);
+/** What is to be done when a DLL ends the run. */
+struct guard {
+    struct output *output; /**< is written */
+    struct output *report; /**< and this too, or NULL */
+    unsigned timeout_ms;   /**< real time a callout may take; 0: as much as it likes */
+    /** Says in its own way what has happened, before the outputs are written; or NULL. */
+    void (*last_words)(void *self, const char *what);
+    void *self;
+};
+
+/** For DLLs in this process: from now on an end of it is recorded and ends with FAILURE_FINDING; so is a
+ * callout that takes too long, unless a debugger holds the process. The guard is copied. */
+void guard_begin(const struct guard *guard);
 
 /** Watches this thread; for every thread that runs DLL code. */
 void guard_thread(void);

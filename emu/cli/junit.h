@@ -11,6 +11,25 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/** What one test came to. */
+struct test_case {
+    const char *name;
+    const char *file; /**< the scenario, and where in it the expectation stands: */
+    int line;
+    const char *kind;     /**< what the expectation is about: a key of the scenario, or `run` */
+    bool passed;
+    const char *got, *expected; /**< why it failed; `expected` may be NULL */
+    const char *excerpt;        /**< the transcript around that, or empty */
+};
+
+/** A scenario whose tests are over. */
+struct test_suite {
+    const char *name;
+    uint64_t seed;
+    uint64_t took_ns;   /**< of real time */
+    const char *output; /**< the whole transcript, shown when a test failed */
+};
+
 /** Results so far; all zero at first. */
 struct junit {
     struct text suites; /**< finished ones */
@@ -18,11 +37,11 @@ struct junit {
     unsigned count, failures;
 };
 
-/** Adds a case to the suite under way; `what` is why it failed, or NULL. */
-void junit_case(struct junit *junit, const char *name, const char *what);
+/** Adds a case to the suite under way. */
+void junit_case(struct junit *junit, const struct test_case *test);
 
-/** Ends a suite: a scenario, with its seed. */
-void junit_suite(struct junit *junit, const char *name, uint64_t seed);
+/** Ends the suite under way. */
+void junit_suite(struct junit *junit, const struct test_suite *suite);
 
 /** Adds the whole document. */
 void junit_write(struct text *out, const struct junit *junit);

@@ -3,6 +3,7 @@
 
 #include "cli/guard.h"
 #include "core/calendar.h"
+#include "core/host_clock.h"
 #include "core/text.h"
 #include "host/baton.h"
 #include "ras/engine.h"
@@ -13,7 +14,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -40,13 +40,6 @@ bool pace_parse(const char *string, struct pace *pace)
             fraction += (uint64_t)(*at - '0') * (scale /= 10);
     pace->thousandths = whole * 1000 + fraction;
     return strcmp(at, "x") == 0 && pace->thousandths > 0;
-}
-
-static uint64_t now_ns(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * CALENDAR_NS_PER_SECOND + (uint64_t)now.tv_nsec;
 }
 
 /* The loop's state, reachable from libevent's callbacks */
@@ -146,7 +139,7 @@ static bool turn(struct loop *loop, int flags, struct error *error)
  * loop failed. */
 static bool wait_for(struct loop *loop, uint64_t due_ns, struct error *error)
 {
-    for (uint64_t now; !interrupted && (now = now_ns()) < due_ns;) {
+    for (uint64_t now; !interrupted && (now = host_clock_ns()) < due_ns;) {
         uint64_t us = (due_ns - now) / 1000 + 1;
         struct timeval delay = {(time_t)(us / 1000000), (suseconds_t)(us % 1000000)};
         event_add(loop->timer, &delay);
@@ -165,7 +158,7 @@ static uint64_t due(struct pace pace, uint64_t begin_ns, uint64_t virtual_ns)
 
 static void show(const struct server *server, uint64_t *last_ns)
 {
-    uint64_t now = now_ns();
+    uint64_t now = host_clock_ns();
     if (now - *last_ns < PROGRESS_EVERY_NS)
         return;
     *last_ns = now;
@@ -211,7 +204,7 @@ bool pace_run(struct server *server, struct pace pace, bool show_progress, struc
                          .error = error};
     if (!open_loop(&run.loop, error))
         return false;
-    run.begin = run.shown = now_ns();
+    run.begin = run.shown = host_clock_ns();
     baton_run(act_out, &run, error);
     if (show_progress && run.shown != run.begin)
         fputs("\r\033[K", stderr);

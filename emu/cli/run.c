@@ -3,22 +3,14 @@
 #include "cli/guard.h"
 #include "cli/sandbox.h"
 #include "cli/session.h"
-#include "core/calendar.h"
+#include "core/host_clock.h"
 #include "host/isolated.h"
 #include "observe/filter.h"
 #include "observe/report.h"
 #include "observe/stats.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
-
-static uint64_t host_ns(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * CALENDAR_NS_PER_SECOND + (uint64_t)now.tv_nsec;
-}
 
 /* What a run that came to its end means for the exit status */
 static bool judge(const struct session *session, const struct run_options *options,
@@ -59,7 +51,7 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     struct transcript transcript = {.format = options->format, .output = output};
     struct filtered filtered = {&options->filter, transcript_sink(&transcript)};
     bool progress = isatty(STDERR_FILENO) && !output->terminal;
-    uint64_t begin = host_ns();
+    uint64_t begin = host_clock_ns();
     session = (struct session){0};
     record_observe(&session.records, filter_sink(&filtered));
     record_observe(&session.records, stats_sink(&stats));
@@ -67,12 +59,13 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
         record_observe(&session.records, report_sink(report));
     output->each_line |= options->pace.thousandths != 0; /* whoever paces a run watches it */
     if (options->host == HOST_IN_PROCESS)
-        guard_begin(output, report, run_options_timeout(options));
+        guard_begin(&(struct guard){
+            .output = output, .report = report, .timeout_ms = run_options_timeout(options)});
     if (session_open(&session, options, scenario, error) &&
         session_run(&session, options, progress, interrupted, error))
         judge(&session, options, *interrupted, error);
     if (options->stats)
-        print_stats(&stats, &session, host_ns() - begin);
+        print_stats(&stats, &session, host_clock_ns() - begin);
     session_close(&session, error);
     transcript_close(&transcript);
     guard_end();

@@ -221,6 +221,7 @@ static const struct option_row server_rows[] = {
     {"wrap", 0, "COMMAND", "run their processes under this, as 'valgrind -q'; no time limit then", set_wrap},
     {"sandbox", 0, "DIR", "folder for what callouts write to C:\\ (default: one for temporary files)", set_sandbox},
     {"seed", 0, "N", "decides every made-up value (default 1)", set_seed},
+    {"fail-on", 0, "LEVEL", "exit with 1 on findings: error (default), warning, never", set_fail_on},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
 };
 const struct option_group server_option_group = {server_rows,
@@ -228,7 +229,6 @@ const struct option_group server_option_group = {server_rows,
 
 static const struct option_row transcript_rows[] = {
     {"pace", 0, "PACE", "max (default), real, or a factor such as 10x", set_pace},
-    {"fail-on", 0, "LEVEL", "exit with 1 on findings: error (default), warning, never", set_fail_on},
     {"format", 0, "FORMAT", "text (default), jsonl, svg, mermaid, msc, dot, markdown", set_format},
     {"only", 0, "N", "show connection N only; again for more", set_only},
     {"between", 0, "T1,T2", "show connections between these times since the start", set_between},

@@ -1,19 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 /* rrasemu test: compares scenarios with what they expect; prints TAP. */
-#include "cli/expect.h"
 #include "cli/guard.h"
+#include "cli/history.h"
 #include "cli/junit.h"
 #include "cli/sandbox.h"
 #include "cli/session.h"
+#include "core/host_clock.h"
+#include "observe/excerpt.h"
 #include "scenario/schema.h"
 
 #include <string.h>
 
 /** All results so far. */
 struct results {
+    const struct run_options *options;
     struct output *output;
     struct junit junit;
     unsigned count, failed;
+};
+
+/** One scenario's test. */
+struct testing {
+    struct results *results;
+    const struct scenario *scenario;
+    const char *name;
+    uint64_t begin_ns; /**< real time */
+    struct history history;
+    struct excerpt excerpt;
+    struct session session;
 };
 
 /* The key that says what an expectation is about */
@@ -38,6 +52,15 @@ static void add_name(struct text *name, const char *scenario, const struct expec
     text_addf(name, "%s %s", kind_name(expect), expect->value);
 }
 
+/* Each line behind `#`, which TAP takes for a comment */
+static void add_comment(struct text *out, const char *lines)
+{
+    for (size_t length; *lines; lines += length + (lines[length] == '\n')) {
+        length = strcspn(lines, "\n");
+        text_addf(out, "#   %.*s\n", (int)length, lines);
+    }
+}
+
 /* Where two sequences begin to differ, marked below the second */
 static void add_divergence(struct text *out, const char *got, const char *expected)
 {
@@ -48,97 +71,205 @@ static void add_divergence(struct text *out, const char *got, const char *expect
               "");
 }
 
-static void tell(struct results *results, const char *name, const char *got, const char *expected)
+static void tell(struct results *results, const struct test_case *test)
 {
     struct text *out = &results->output->pending;
-    text_addf(out, "%sok %u - %s\n", got ? "not " : "", ++results->count, name);
-    results->failed += got != NULL;
-    if (got && expected)
-        add_divergence(out, got, expected);
-    else if (got)
-        text_addf(out, "#   %s\n", got);
-    junit_case(&results->junit, name, got);
+    text_addf(out, "%sok %u - %s\n", test->passed ? "" : "not ", ++results->count, test->name);
+    results->failed += !test->passed;
+    if (!test->passed && test->expected)
+        add_divergence(out, test->got, test->expected);
+    else if (!test->passed)
+        add_comment(out, test->got);
+    if (!test->passed)
+        add_comment(out, test->excerpt);
+    junit_case(&results->junit, test);
     output_settle(results->output);
 }
 
-static void compare(struct results *results, const struct scenario *scenario, const char *name,
-                    const struct memory *memory, const struct player *player)
+/* A case about the run as a whole: what is wrong, and the transcript around that record */
+static void tell_run(struct testing *testing, const char *what, const char *wrong, uint64_t around)
 {
-    for (size_t i = 0; i < scenario->expect_count; i++) {
-        const struct expect *expect = &scenario->expects[i];
-        struct text title = {0}, got = {0};
-        add_name(&title, name, expect);
-        bool met = memory_meets(memory, expect, player, &got);
-        tell(results, text_string(&title), met ? NULL : text_string(&got), expect->value);
-        text_free(&title);
-        text_free(&got);
-    }
+    struct text name = {0}, excerpt = {0};
+    text_addf(&name, "%s%s%s", testing->name, what ? ": " : "", what ? what : "");
+    if (wrong)
+        excerpt_add_around(&excerpt, &testing->excerpt, around, 0, "");
+    tell(testing->results, &(struct test_case){.name = text_string(&name),
+                                               .file = testing->name,
+                                               .kind = "run",
+                                               .passed = !wrong,
+                                               .got = wrong,
+                                               .excerpt = text_string(&excerpt)});
+    text_free(&name);
+    text_free(&excerpt);
 }
 
-/* A start that fails, or a run that a finding ends, is an error unless the scenario expects it. */
-static bool is_expected(const struct scenario *scenario, enum failure class)
+/* False when memory ran out: then nothing is said about the expectation. */
+static bool compare(struct testing *testing, const struct expect *expect)
+{
+    uint32_t number =
+        expect->connection ? testing->session.player.connections[expect->dial].number : 0;
+    struct text name = {0}, got = {0}, excerpt = {0};
+    uint64_t around;
+    bool met = history_meets(&testing->history, expect, number, &got, &around);
+    add_name(&name, testing->name, expect);
+    if (!met)
+        excerpt_add_around(&excerpt, &testing->excerpt, around, number, "");
+    bool fine = !got.failed && !name.failed && !excerpt.failed;
+    if (fine)
+        tell(testing->results, &(struct test_case){.name = text_string(&name),
+                                                   .file = testing->name,
+                                                   .line = expect->place.line,
+                                                   .kind = kind_name(expect),
+                                                   .passed = met,
+                                                   .got = text_string(&got),
+                                                   .expected = expect->value,
+                                                   .excerpt = text_string(&excerpt)});
+    text_free(&name);
+    text_free(&got);
+    text_free(&excerpt);
+    return fine;
+}
+
+static bool expects(const struct scenario *scenario, enum expectation kind)
 {
     for (size_t i = 0; i < scenario->expect_count; i++)
-        if (scenario->expects[i].kind == (class == FAILURE_SERVICE_START ? EXPECT_START : EXPECT_FINDINGS))
+        if (scenario->expects[i].kind == kind)
             return true;
     return false;
 }
 
-static void test_one(const struct run_options *options, const struct scenario *scenario,
-                     const char *name, struct results *results, bool *interrupted)
+/* What the DLLs did wrong fails the test, unless the scenario names the findings it expects; what does not
+ * fail it is told in a comment. */
+static void judge_findings(struct testing *testing)
 {
-    static struct session session;
-    struct memory memory = {0};
-    struct error error = {0};
-    session = (struct session){0};
-    record_observe(&session.records, memory_sink(&memory));
-    if (session_open(&session, options, scenario, &error))
-        session_run(&session, options, false, interrupted, &error);
-    if ((error.class == FAILURE_SERVICE_START || error.class == FAILURE_FINDING) &&
-        is_expected(scenario, error.class))
-        error = (struct error){0};
+    const struct run_options *options = testing->results->options;
+    enum severity fail_on = options->fail_on;
+    struct text found = {0};
+    bool named = expects(testing->scenario, EXPECT_FINDINGS);
+    if (!named && fail_on < SEVERITY_COUNT) {
+        uint64_t around = history_add_findings(&found, &testing->history, fail_on, SEVERITY_FAULT, "\n");
+        tell_run(testing, fail_on == SEVERITY_FAULT ? "no finding of level error" : "no finding",
+                 around ? text_string(&found) : NULL, around);
+    }
+    text_reset(&found);
+    if (!named && fail_on > SEVERITY_WARNING)
+        history_add_findings(&found, &testing->history, SEVERITY_WARNING,
+                             fail_on == SEVERITY_COUNT ? SEVERITY_FAULT : SEVERITY_WARNING, "\n");
+    add_comment(&testing->results->output->pending, text_string(&found));
+    testing->results->output->pending.failed |= found.failed;
+    text_free(&found);
+}
+
+static bool compare_all(struct testing *testing)
+{
+    const struct scenario *scenario = testing->scenario;
+    if (testing->history.failed || testing->excerpt.failed)
+        return false;
+    for (size_t i = 0; i < scenario->expect_count; i++)
+        if (!compare(testing, &scenario->expects[i]))
+            return false;
+    judge_findings(testing);
+    return true;
+}
+
+static void end_suite(struct testing *testing)
+{
+    junit_suite(&testing->results->junit,
+                &(struct test_suite){.name = testing->name,
+                                     .seed = testing->session.server.options.seed,
+                                     .took_ns = host_clock_ns() - testing->begin_ns,
+                                     .output = excerpt_all(&testing->excerpt)});
+}
+
+/* Whether a run that failed is nevertheless to be compared: a start that fails, or a run that a finding
+ * ends, may be just what is expected. */
+static bool is_to_be_compared(const struct scenario *scenario, enum failure class)
+{
+    return class == FAILURE_NONE ||
+           (class == FAILURE_SERVICE_START && expects(scenario, EXPECT_START)) ||
+           (class == FAILURE_FINDING && expects(scenario, EXPECT_FINDINGS));
+}
+
+/* *error is what makes further tests meaningless: wrong usage, or a failure of the emulator. */
+static void test_one(struct testing *testing, bool *interrupted, struct error *error)
+{
+    struct session *session = &testing->session;
+    struct error run = {0};
+    record_observe(&session->records, history_sink(&testing->history));
+    record_observe(&session->records, excerpt_sink(&testing->excerpt));
+    if (session_open(session, testing->results->options, testing->scenario, &run))
+        session_run(session, testing->results->options, false, interrupted, &run);
     if (*interrupted)
-        error_set(&error, FAILURE_FINDING, "interrupted");
-    if (scenario->expect_count == 0)
-        error_set(&error, FAILURE_FINDING, "nothing is expected of this scenario");
-    if (error.class != FAILURE_NONE)
-        tell(results, name, error.text, NULL);
-    else
-        compare(results, scenario, name, &memory, &session.player);
-    junit_suite(&results->junit, name, session.server.options.seed);
-    error = (struct error){0};
-    session_close(&session, &error);
-    memory_free(&memory);
+        error_set(&run, FAILURE_FINDING, "interrupted");
+    if (testing->scenario->expect_count == 0)
+        error_set(&run, FAILURE_FINDING, "nothing is expected of this scenario");
+    if (run.class == FAILURE_USAGE || run.class == FAILURE_INTERNAL)
+        error_set(error, run.class, "%s: %s", testing->name, run.text);
+    else if (*interrupted || !is_to_be_compared(testing->scenario, run.class))
+        tell_run(testing, NULL, run.text, 0);
+    else if (!compare_all(testing))
+        error_out_of_memory(error);
+    end_suite(testing);
+    run = (struct error){0};
+    session_close(session, &run);
+    if (run.class != FAILURE_NONE)
+        error_set(error, run.class, "%s", run.text);
 }
 
-static void test_list(const struct run_options *options, const struct scenario_list *list,
-                      struct results *results)
+static void write_junit(const struct results *results, struct error *error)
 {
-    bool interrupted = false;
-    if (options->host == HOST_IN_PROCESS)
-        guard_begin(results->output, NULL, run_options_timeout(options));
-    for (size_t i = 0; i < list->count && !interrupted; i++)
-        test_one(options, &list->scenarios[i], list->names[i], results, &interrupted);
-    guard_end();
-    text_addf(&results->output->pending, "1..%u\n", results->count);
-}
-
-static void write_junit(const char *path, const struct junit *junit, struct error *error)
-{
+    const char *path = results->options->junit;
     struct output file;
     if (!path || !output_open(&file, path, error))
         return;
     output_begin(&file);
-    junit_write(&file.pending, junit);
+    junit_write(&file.pending, &results->junit);
     output_close(&file, path, error);
+}
+
+/* A DLL in this process has ended it: what is known is told, and no further test can run. */
+static void tell_end(void *self, const char *what)
+{
+    struct testing *testing = self;
+    struct error error = {0};
+    tell_run(testing, NULL, what, 0);
+    text_addf(&testing->results->output->pending, "Bail out! a DLL ended this process\n");
+    end_suite(testing);
+    write_junit(testing->results, &error);
+}
+
+static void test_list(struct results *results, const struct scenario_list *list, struct error *error)
+{
+    static struct testing testing; /* 64 DLLs and a server: too much for a stack */
+    const struct run_options *options = results->options;
+    bool interrupted = false;
+    if (options->host == HOST_IN_PROCESS)
+        guard_begin(&(struct guard){.output = results->output,
+                                    .timeout_ms = run_options_timeout(options),
+                                    .last_words = tell_end,
+                                    .self = &testing});
+    for (size_t i = 0; i < list->count && !interrupted && error->class == FAILURE_NONE; i++) {
+        testing = (struct testing){.results = results,
+                                   .scenario = &list->scenarios[i],
+                                   .name = list->names[i],
+                                   .begin_ns = host_clock_ns()};
+        test_one(&testing, &interrupted, error);
+        history_free(&testing.history);
+        excerpt_free(&testing.excerpt);
+    }
+    guard_end();
+    if (error->class == FAILURE_NONE)
+        text_addf(&results->output->pending, "1..%u\n", results->count);
+    else
+        text_addf(&results->output->pending, "Bail out! %s\n", error->text);
 }
 
 static enum failure test_verb(int argc, char **argv, struct error *error)
 {
-    struct run_options options = {0};
+    struct run_options options = {.fail_on = SEVERITY_FAULT};
     struct scenario_list list;
     struct output output;
-    struct results results = {.output = &output};
+    struct results results = {.options = &options, .output = &output};
     bool helped;
     int count = verb_parse(&verb_test, argc, argv, &options, &helped, error);
     if (count == 0 && !helped)
@@ -151,13 +282,12 @@ static enum failure test_verb(int argc, char **argv, struct error *error)
     }
     scenario_list_read(&list, count, argv);
     if (output_open(&output, NULL, error)) {
-        test_list(&options, &list, &results);
+        test_list(&results, &list, error);
         output_close(&output, NULL, error);
     }
-    write_junit(options.junit, &results.junit, error);
+    write_junit(&results, error);
     if (results.failed || results.count == 0)
-        error_set(error, FAILURE_FINDING, "%u of %u expectations failed", results.failed,
-                  results.count);
+        error_set(error, FAILURE_FINDING, "%u of %u tests failed", results.failed, results.count);
     junit_free(&results.junit);
     scenario_list_free(&list);
     sandbox_tell(options.sandbox);
@@ -169,7 +299,8 @@ const struct verb verb_test = {
     .name = "test",
     .synopsis = "[--dll PATH]... [OPTION]... SCENARIO...",
     .text = "Acts each scenario out as run does and compares what happened with its expect part.\n"
-            "Prints one line of TAP for each expectation.",
+            "Prints one line of TAP for each expectation, and one that fails when a DLL did something\n"
+            "wrong that no findings: expects.",
     .groups = {&server_option_group, &test_option_group},
     .run = test_verb,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/process.h"
 
+#include "core/host_clock.h"
 #include "host/frames.h"
 
 #include <errno.h>
@@ -12,7 +13,6 @@
 #include <string.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { CAPTURE_SIZE = LAUNCH_CAPTURE_SIZE };
@@ -238,13 +238,6 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
     }
 }
 
-static uint64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
-
 /* A worker that hangs can still say where. */
 static void ask_where(struct worker *process, struct process_end *end)
 {
@@ -257,10 +250,10 @@ static void ask_where(struct worker *process, struct process_end *end)
         kill(process->pid, SIGALRM);
     else if (write(process->launched.life, "", 1) != 1)
         return;
-    uint64_t until = now_ms() + PATIENCE_MS;
+    uint64_t until = host_clock_ms() + PATIENCE_MS;
     enum wire_status status;
     while ((status = channel_receive(&process->channel, &process->frame)) == WIRE_WAIT) {
-        uint64_t now = now_ms();
+        uint64_t now = host_clock_ms();
         if (now >= until || poll(&channel, 1, (int)(until - now)) <= 0)
             return;
     }
@@ -271,12 +264,12 @@ static void ask_where(struct worker *process, struct process_end *end)
 
 void process_begin(struct worker *process)
 {
-    process->deadline_ms = process->timeout_ms ? now_ms() + process->timeout_ms : 0;
+    process->deadline_ms = process->timeout_ms ? host_clock_ms() + process->timeout_ms : 0;
 }
 
 static void set_timer(struct worker *process)
 {
-    uint64_t now = now_ms();
+    uint64_t now = host_clock_ms();
     uint64_t left = now < process->deadline_ms ? process->deadline_ms - now : 0;
     process->timed_out = process->deadline_ms && left == 0;
     if (left > 0)
@@ -309,7 +302,7 @@ static enum wire_status next_frame(struct worker *process)
 {
     for (;;) {
         wire_next(&process->frame);
-        if (process->deadline_ms && now_ms() >= process->deadline_ms)
+        if (process->deadline_ms && host_clock_ms() >= process->deadline_ms)
             return WIRE_WAIT;
         enum wire_status status = wait_for_frame(process);
         if (status != WIRE_COMPLETE || process->frame.header.type != WIRE_PRINTED)

@@ -25,7 +25,8 @@ bool output_open(struct output *output, const char *path, struct error *error)
             close(file);
     }
     if (output->file < 0)
-        return error_set(error, FAILURE_USAGE, "%s: cannot be written", standard ? "-" : path);
+        return error_set(error, FAILURE_USAGE, "%s: cannot be written: %s",
+                         standard ? "-" : path, strerror(errno));
     output->standard = standard;
     output->terminal = isatty(output->file);
     const char *no_colour = getenv("NO_COLOR"), *type = getenv("TERM");
@@ -52,6 +53,8 @@ void output_begin(struct output *output)
 
 void output_flush(struct output *output)
 {
+    if (output->kept)
+        return;
     const char *at = output->pending.data;
     size_t left = output->pending.length;
     output->write_error |= output->pending.failed;
@@ -60,8 +63,10 @@ void output_flush(struct output *output)
         if (written < 0 && errno == EINTR)
             continue;
         output->write_error = written <= 0;
-        at += written;
-        left -= (size_t)written;
+        if (output->write_error)
+            output->reason = written < 0 ? errno : ENOSPC;
+        else
+            at += written, left -= (size_t)written;
     }
     text_reset(&output->pending);
 }
@@ -77,10 +82,14 @@ bool output_close(struct output *output, const char *path, struct error *error)
     if (output->file < 0)
         return true;
     output_flush(output);
+    if (close(output->file) != 0 && !output->write_error) {
+        output->write_error = true;
+        output->reason = errno;
+    }
     bool lost = output->write_error;
-    lost |= close(output->file) != 0;
+    const char *reason = output->reason ? strerror(output->reason) : "out of memory";
     text_free(&output->pending);
     output->file = -1;
-    return !lost || error_set(error, FAILURE_INTERNAL, "%s: could not be written to the end",
-                              path ? path : "standard output");
+    return !lost || error_set(error, FAILURE_INTERNAL, "%s: could not be written to the end: %s",
+                              path ? path : "standard output", reason);
 }

@@ -20,7 +20,9 @@ struct output {
     bool terminal;    /**< a person may be looking */
     bool colour;      /**< and wants colours (NO_COLOR, TERM=dumb say no) */
     bool each_line;   /**< flush after every record */
+    bool kept;        /**< what is pending stays there and is written nowhere */
     bool write_error; /**< the file took less than it was given */
+    int reason;       /**< of that, an errno; 0: memory ran out */
 };
 
 /** Opens a file for writing; NULL or `-` is standard output. What the file holds stays until

@@ -17,16 +17,25 @@ run test --dll "$dll" good.yaml
 is "$status" 0 "expectations that hold: exit status 0"
 is "$out" "ok 1 - good.yaml:4: alice: calls AC AL LH CH
 ok 2 - good.yaml:5: alice: accepted yes
-1..2" "one line of TAP for each, with its place"
+ok 3 - good.yaml: no finding of level error
+1..3" "one line of TAP for each, with its place"
 
 run test --dll "$dll" bad.yaml good.yaml --junit junit.xml
 is "$status" 1 "one that does not hold: exit status 1"
 like "$out" '^not ok 1 - bad.yaml:4: alice: calls AC AL CH LH' "it is named"
 like "$out" '^#   got      AC AL LH CH' "what came is shown beside"
 like "$out" '^#                  ^' "and where it begins to differ"
-like "$out" '^1\.\.4' "later scenarios are still tested"
-like "$(cat junit.xml)" '<testsuite name="bad.yaml" tests="2" failures="1">' "--junit counts"
+like "$out" '^1\.\.6' "later scenarios are still tested"
+like "$(cat junit.xml)" '<testsuite name="bad.yaml" tests="3" failures="1" errors="0" skipped="0" time="[0-9.]*">' "--junit counts"
 like "$(cat junit.xml)" '<property name="seed" value="1"/>' "--junit holds the seed"
+like "$(cat junit.xml)" '<testcase name="bad.yaml:4: alice: calls AC AL CH LH" classname="bad" file="bad.yaml" line="4" time="0">' \
+    "--junit names the expectation, its file and its line"
+like "$(cat junit.xml)" '<failure type="calls" message="got AC AL LH CH, expected AC AL CH LH">' \
+    "--junit holds what came and what was expected"
+like "$(cat junit.xml)" '^ *<system-out>time .*MprAdminAcceptNewConnection' "--junit holds the transcript of a scenario that failed"
+is "$(grep -c system-out junit.xml)" 1 "and of no other"
+like "$out" '^#   .* 1\.1   MprAdminLinkHangupNotification' "the transcript around the divergence is shown"
+is "$(printf '%s\n' "$out" | grep -c '^#   00:')" 10 "the record where they diverge, six before it and three behind"
 if command -v xmllint >/dev/null; then
     xmllint --noout junit.xml
     ok $? "--junit is XML"
@@ -46,5 +55,42 @@ is "$status" 1 "a service that does not start unexpectedly is a failure"
 like "$out" 'nowhere.so: does not exist (S3)' "and says why"
 run run --dll "$dll" bad.yaml
 is "$status" 0 "run ignores expectations"
+
+# what a DLL does wrong fails a test that says nothing about it (reliability D1)
+build crash.so hostile.c -DBAD_CRASH -g
+build warn.so hostile.c -DBAD_MODIFY
+cat >refused.yaml <<'Y'
+users: {alice: }
+timeline: [{dial: alice}, {after: 9s, hangup: alice}]
+expect: [{connection: alice, accepted: "no"}]
+Y
+sed 's/"no"/"yes"/' refused.yaml >accepted.yaml
+sed '$s/]$/, {findings: crash}]/' refused.yaml >named.yaml
+for host in isolated in-process; do
+    run test --host $host --dll ./crash.so refused.yaml
+    is "$status" 1 "Q32: $host: a DLL that crashes does not pass as one that refuses"
+    like "$out" '^not ok .* refused.yaml' "Q32: $host: the test that fails is told"
+    like "$out" '^#   .*crash.so.*SIGSEGV' "Q32: $host: with the finding"
+    like "$out" '^#  *in .*(hostile.c:[0-9]*)' "Q32: $host: and its backtrace"
+done
+like "$out" '^Bail out!' "in-process: that no further test can run is told as TAP has it"
+run test --host in-process --dll ./crash.so --junit bail.xml refused.yaml
+like "$(cat bail.xml)" '<failure type="run" message="crash.so: SIGSEGV in MprAdminAcceptNewConnection' "in-process: --junit is written all the same"
+run test --dll ./crash.so named.yaml
+is "$status" 0 "an expectation that names the finding accepts it"
+run test --fail-on never --dll ./crash.so refused.yaml
+is "$status" 0 "--fail-on never: only expectations count"
+like "$out" '^#   error: crash: crash.so MprAdminAcceptNewConnection: SIGSEGV' "--fail-on never: it is told in a comment"
+run test --dll ./warn.so accepted.yaml
+is "$status" 0 "B0.accept: a warning does not fail a test"
+like "$out" '^#   warning: in-modified: warn.so' "B0.accept: but is told in a comment"
+run test --fail-on warning --dll ./warn.so accepted.yaml
+is "$status" 1 "--fail-on warning: it does"
+like "$out" '^not ok .* accepted.yaml: no finding' "--fail-on warning: as a test of its own"
+${CC:-cc} -shared -fPIC "$top_srcdir/tests/dlls/hostile.c" -o unnamed.so $(pkg-config --cflags --libs mprapi)
+run run --dll ./unnamed.so
+is "$status" 1 "S4: a DLL that Windows cannot use is an error"
+run test --wrap true --host in-process --dll "$dll" good.yaml
+is "$status" 2 "wrong usage is exit status 2, not a failed test"
 
 done_testing

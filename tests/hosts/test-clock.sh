@@ -86,7 +86,7 @@ cmp waits.isolated waits.in-process
 ok $? "waits with a time-out: the same bytes in both hosts"
 
 run test --dll "$top_builddir/examples/officehours.so" "$top_srcdir/examples/officehours/scenario.yaml"
-is "$status $(grep -c '^ok' out)" "0 5" "the example officehours: a week of the virtual calendar"
+is "$status $(grep -c '^ok' out)" "0 6" "the example officehours: a week of the virtual calendar"
 run run --dll ./clock.so sleep.yaml
 like "$out" 'MprAdminAcceptNewConnection .*TRUE, slept 2.000 s' "E.group: the transcript shows who slept"
 like "$out" 'MprAdminAcceptNewConnection .*TRUE, waited [01].[0-9]* s' "E.group: and who waited"

@@ -179,7 +179,7 @@ like "$out" '"rule":"S9","from":"stopping","to":"stopped"' "S9: the service has 
 ${CC:-cc} -shared -fPIC "$top_srcdir/tests/dlls/hostile.c" -o unnamed.so $(pkg-config --cflags --libs mprapi)
 for host in isolated in-process; do
     run run --host $host --dll ./unnamed.so --format jsonl
-    like "$out" '"id":"not-exported","severity":"warning","dll":"unnamed.so","message":"MprAdminInitializeDll, .*MprAdminLinkHangupNotification named neither by' \
+    like "$out" '"id":"not-exported","severity":"error","dll":"unnamed.so","message":"MprAdminInitializeDll, .*MprAdminLinkHangupNotification' \
         "S4: $host: callouts that neither a .def file nor __declspec(dllexport) names"
 done
 
