@@ -61,11 +61,15 @@ static int local_machine;
 /* Once as declarations, which must agree with the public headers; the old names have no other. */
 #define ADMIN_FUNCTION(result, name, parameters, answer) result APIENTRY name parameters;
 #define ADMIN_FORBIDDEN ADMIN_FUNCTION
+#define ADMIN_SHARED ADMIN_FUNCTION
 #define ADMIN_PROCEDURE(name, parameters) VOID APIENTRY name parameters;
+#define ADMIN_SHARED_PROCEDURE ADMIN_PROCEDURE
 #include "admin_functions.def"
 #undef ADMIN_FUNCTION
 #undef ADMIN_FORBIDDEN
+#undef ADMIN_SHARED
 #undef ADMIN_PROCEDURE
+#undef ADMIN_SHARED_PROCEDURE
 
 #define ADMIN_FUNCTION(result, name, parameters, answer) \
     result APIENTRY name parameters \
@@ -78,8 +82,22 @@ static int local_machine;
         struct rras_callout *callout = rras_callout_here(); \
         return callout ? callout->forbidden(callout, #name) : (result)(answer); \
     }
+#define ADMIN_SHARED(result, name, parameters, answer) \
+    result APIENTRY name parameters \
+    { \
+        struct rras_callout *callout = rras_callout_here(); \
+        return callout && callout->shared_forbidden ? (result)callout->forbidden(callout, #name) \
+                                                    : (result)(answer); \
+    }
 #define ADMIN_PROCEDURE(name, parameters) \
     VOID APIENTRY name parameters \
     { \
+    }
+#define ADMIN_SHARED_PROCEDURE(name, parameters) \
+    VOID APIENTRY name parameters \
+    { \
+        struct rras_callout *callout = rras_callout_here(); \
+        if (callout && callout->shared_forbidden) \
+            callout->forbidden(callout, #name); \
     }
 #include "admin_functions.def"

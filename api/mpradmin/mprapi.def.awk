@@ -13,12 +13,12 @@ BEGIN {
     print "EXPORTS"
 }
 
-/^ADMIN_(FUNCTION|FORBIDDEN)\(/ {
+/^ADMIN_(FUNCTION|FORBIDDEN|SHARED)\(/ {
     split($0, part, /[(, ]+/)
     print "    " part[3]
 }
 
-/^ADMIN_PROCEDURE\(/ {
+/^ADMIN_(SHARED_)?PROCEDURE\(/ {
     split($0, part, /[(, ]+/)
     print "    " part[2]
 }

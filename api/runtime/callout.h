@@ -28,6 +28,7 @@ BOOL rras_clock_elapsed(uint64_t *ns);
 struct rras_callout {
     struct rras_clock clock; /**< when it was called */
     uint64_t slept_ns;       /**< what it has spent in Sleep() since */
+    BOOL shared_forbidden;   /**< the functions that both groups share are forbidden too (Q30) */
     /** One of the fifteen functions was called (B0.forbidden): its answer, if it returns at all. */
     DWORD (*forbidden)(struct rras_callout *self, const char *function);
     /** It speaks to a debugger; UTF-8. */

@@ -9,29 +9,41 @@
 
 DWORD arguments_ipv4(const struct server *server, DWORD address)
 {
-    return server_policy(server, POLICY_ADDRESS_BYTES) == POLICY_DEFAULT ? htonl(address) : address;
+    return POLICY_IS(server, ADDRESS_BYTES, NETWORK) ? htonl(address) : address;
 }
 
 size_t arguments_id_offset(const struct server *server)
 {
-    return server_policy(server, POLICY_INTERFACE_IDENTIFIER) == POLICY_DEFAULT ? 8 : 0;
+    return POLICY_IS(server, INTERFACE_IDENTIFIER, LAST) ? 8 : 0;
 }
 
 static void fill_user_name(void *place, const struct source *from)
 {
     const struct user *user = from->connection->dial.user; /* Q36, Q38 */
     struct text name = {0};
-    if (server_policy(from->server, POLICY_ADDRESS_USER_NAME) != POLICY_DEFAULT)
-        text_addf(&name, "%s\\", user->domain);
-    text_add(&name, user->name);
+    if (POLICY_IS(from->server, ADDRESS_USER_NAME, DOMAIN_USER))
+        user_add_name(&name, user);
+    else
+        text_add(&name, user->name);
+    if (name.failed)
+        *from->out_of_memory = true;
     utf16_store(place, UNLEN + 1, text_string(&name));
     text_free(&name);
+}
+
+/* Q36: of the first link, also when it has gone; or of the one that is left */
+static const struct port *told_port(const struct source *from)
+{
+    bool release = from->question->ask == ASK_RELEASE4 || from->question->ask == ASK_RELEASE6;
+    const struct link *last = connection_next_link((struct connection *)from->connection, false);
+    return release && last && POLICY_IS(from->server, RELEASE_PORT, LAST) ? last->port
+                                                                         : from->connection->first_port;
 }
 
 static void fill_port_name(void *place, const struct source *from)
 {
     char name[PORT_NAME_SIZE];
-    port_name(from->connection->first_port, name); /* Q36 */
+    port_name(told_port(from), name);
     utf16_store(place, MAX_PORT_NAME + 1, name);
 }
 
@@ -49,11 +61,10 @@ static void fill_ipv6(void *place, const struct source *from)
 
 static void fill_notify(void *place, const struct source *from)
 {
-    *(BOOL *)place = server_policy(from->server, POLICY_NOTIFY_PRESET) != POLICY_DEFAULT; /* Q22 */
+    *(BOOL *)place = POLICY_IS(from->server, NOTIFY_PRESET, TRUE); /* Q22 */
 }
 
-/* What is preset to zero needs no more filling: a medium of ours has no parameters, callbacks are the
- * chain's. */
+/* What is preset to zero needs no more filling: callbacks are the chain's. */
 static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from) = {
     [ARGUMENT_USER_NAME] = fill_user_name,
     [ARGUMENT_PORT_NAME] = fill_port_name,
@@ -70,16 +81,19 @@ static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from
     [ARGUMENT_AUTHENTICATION] = fill_authentication,
     [ARGUMENT_NT4_PORT] = fill_nt4_port,
     [ARGUMENT_NT4_STATISTICS] = fill_nt4_statistics,
+    [ARGUMENT_NT4_PARAMETERS] = fill_nt4_parameters,
 };
 
-void arguments_fill(struct arguments *arguments, const struct callout *callout,
+bool arguments_fill(struct arguments *arguments, const struct callout *callout,
                     const struct server *server, const struct question *question)
 {
+    bool out_of_memory = false;
     struct source from = {
         .server = server,
         .question = question,
         .connection = question->connection,
         .tunnel = &tunnels[question->connection->dial.tunnel],
+        .out_of_memory = &out_of_memory,
     };
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         enum argument argument = callout->parameters[i].argument;
@@ -88,6 +102,7 @@ void arguments_fill(struct arguments *arguments, const struct callout *callout,
         if (fill[argument])
             fill[argument](place, &from);
     }
+    return !out_of_memory;
 }
 
 void arguments_copy(struct arguments *to, const struct arguments *from,

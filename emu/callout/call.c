@@ -19,7 +19,7 @@ static bool refuses(const struct server *server, const struct callout *callout, 
     case RESULT_DWORD:
         return result != NO_ERROR;
     case RESULT_ALLOWANCE:
-        return server_policy(server, POLICY_PREAUTHENTICATION_RESULT) == POLICY_DEFAULT
+        return POLICY_IS(server, PREAUTHENTICATION_RESULT, ALLOW_NO_AUTH)
                    ? result != ALLOW_NO_AUTH
                    : result != NO_ERROR;
     }
@@ -71,8 +71,11 @@ static void emit(struct making *making)
 
 static void report(const struct making *making, enum finding_id id, const char *detail)
 {
-    finding_report(making->server, id, making->subject.connection, making->call.callout,
-                   making->call.dll, detail, NULL);
+    finding_report(making->server, &(struct fault){.id = id,
+                                                   .connection = making->subject.connection,
+                                                   .callout = making->call.callout,
+                                                   .dll = making->call.dll,
+                                                   .subject = detail});
 }
 
 /* The call does not return: all that is heard of it is told here. */
@@ -81,11 +84,16 @@ static void give_up(struct making *making, enum outcome outcome, enum finding_id
 {
     set_current(NULL, NULL);
     making->call.outcome = outcome;
+    making->call.fault = finding;
     making->call.refused = true;
     if (making->call.callout)
         emit(making);
-    finding_report(making->server, finding, making->subject.connection, making->call.callout,
-                   making->call.dll, detail, backtrace);
+    finding_report(making->server, &(struct fault){.id = finding,
+                                                   .connection = making->subject.connection,
+                                                   .callout = making->call.callout,
+                                                   .dll = making->call.dll,
+                                                   .subject = detail,
+                                                   .backtrace = backtrace});
 }
 
 static enum verdict on_forbidden(struct call_watch *watch, const char *function,
@@ -93,9 +101,8 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
 {
     struct making *making = (struct making *)watch;
     struct server *server = making->server;
-    unsigned policy = server_policy(server, POLICY_FORBIDDEN_CALL);
-    bool process_ends = policy == FORBIDDEN_REPORTED && making->chain->host.reset;
-    if (policy == FORBIDDEN_FAILS) {
+    bool process_ends = POLICY_IS(server, FORBIDDEN_CALL, REPORT) && making->chain->host.reset;
+    if (POLICY_IS(server, FORBIDDEN_CALL, FAIL)) {
         snprintf(making->forbidden, sizeof making->forbidden, "%s", function);
         text_reset(&making->forbidden_frames);
         text_add(&making->forbidden_frames, backtrace ? backtrace : "");
@@ -107,7 +114,7 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
         return VERDICT_ENDS;
     if (making->subject.blocked)
         *making->subject.blocked = true;
-    if (policy == FORBIDDEN_REPORTED)
+    if (POLICY_IS(server, FORBIDDEN_CALL, REPORT))
         error_set(&server->error, FAILURE_FINDING,
                   "%s: %s calls %s, which never returns there; the run ends here", making->call.dll,
                   making->call.callout->name, function);
@@ -150,7 +157,10 @@ static void on_left(struct call_watch *watch, enum finding_id finding, const cha
                     const char *backtrace)
 {
     struct making *making = (struct making *)watch;
-    finding_report(making->server, finding, 0, NULL, making->call.dll, detail, backtrace);
+    finding_report(making->server, &(struct fault){.id = finding,
+                                                   .dll = making->call.dll,
+                                                   .subject = detail,
+                                                   .backtrace = backtrace});
 }
 
 static void tell_output(struct making *making)
@@ -163,7 +173,7 @@ static void tell_output(struct making *making)
 static void report_difference(const struct making *making)
 {
     char detail[80];
-    snprintf(detail, sizeof detail, "%u in the address process, %u in the notification process:",
+    snprintf(detail, sizeof detail, "%u in the address process, %u in the notification process",
              (unsigned)making->results[0], (unsigned)making->results[1]);
     report(making, FINDING_INIT_DIFFERS, detail);
 }
@@ -182,13 +192,11 @@ static void report_each(const struct making *making, enum finding_id finding, ui
             report(making, finding, callout->parameters[i].name);
 }
 
-/* What the DLL did to memory that was not its to write, and what it did not write. */
-static void report_arguments(struct making *making, uint32_t damaged, uint32_t unset)
+/* What the DLL did to memory that was not its to write */
+static void report_arguments(struct making *making, uint32_t damaged)
 {
     report_each(making, FINDING_OVERRUN, damaged);
     check_inputs(making->call.in, making->call.out, making->call.callout, report_argument, making);
-    if (!making->call.refused)
-        report_each(making, FINDING_UNSET_OUT, unset);
 }
 
 static void report_residue(const struct making *making, uint32_t residue)
@@ -208,7 +216,7 @@ static void report_residue(const struct making *making, uint32_t residue)
 
 enum origin call_origin(const struct dll *dll, const struct callout *callout)
 {
-    return dll->offer.slots & CALLOUT_BIT(callout_id(callout)) ? ORIGIN_SLOT : ORIGIN_EXPORT;
+    return dll->called_slots & CALLOUT_BIT(callout_id(callout)) ? ORIGIN_SLOT : ORIGIN_EXPORT;
 }
 
 struct call_watch call_watch_of(const struct server *server)
@@ -216,8 +224,9 @@ struct call_watch call_watch_of(const struct server *server)
     return (struct call_watch){
         .start = server->options.start,
         .now_ns = server->now_ns,
-        .arguments_stay = server_policy(server, POLICY_ARGUMENT_MEMORY) != POLICY_DEFAULT,
-        .forbidden_fails = server_policy(server, POLICY_FORBIDDEN_CALL) == FORBIDDEN_FAILS,
+        .arguments_stay = POLICY_IS(server, ARGUMENT_MEMORY, STAYS),
+        .shared_forbidden = POLICY_IS(server, SHARED_FUNCTIONS, FORBIDDEN),
+        .forbidden_fails = POLICY_IS(server, FORBIDDEN_CALL, FAIL),
     };
 }
 
@@ -246,13 +255,11 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
         .subject = subject,
     };
     arguments_copy(out, in, callout);
-    check_prepare(out, callout);
     set_current(&making, callout->name);
     struct call_report answer = chain->host.call(chain->host.self, dll->module, callout,
                                                  call_origin(dll, callout), out, &making.watch);
     set_current(NULL, NULL);
     struct callout_call *call = &making.call;
-    uint32_t unset = check_settle(out, in, callout);
     if (answer.outcome != OUTCOME_RETURNED) {
         text_free(&making.forbidden_frames);
         tell_output(&making);
@@ -266,13 +273,18 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     tell_output(&making);
     if (making.printed)
         report(&making, FINDING_STDIO_OUTPUT, NULL);
+    call->differs = making.differs;
     if (making.differs)
         report_difference(&making);
-    report_arguments(&making, answer.damaged, unset);
+    report_arguments(&making, answer.damaged);
     report_residue(&making, answer.residue);
     if (*making.forbidden)
-        finding_report(server, FINDING_FORBIDDEN_CALL, subject.connection, callout, dll->name,
-                       making.forbidden, text_string(&making.forbidden_frames));
+        finding_report(server, &(struct fault){.id = FINDING_FORBIDDEN_CALL,
+                                               .connection = subject.connection,
+                                               .callout = callout,
+                                               .dll = dll->name,
+                                               .subject = making.forbidden,
+                                               .backtrace = text_string(&making.forbidden_frames)});
     text_free(&making.forbidden_frames);
     if (callout->result == RESULT_BOOL && call->result > 1)
         report(&making, FINDING_ODD_BOOL, "its result");
@@ -300,8 +312,9 @@ enum load_result call_load(struct chain *chain, struct server *server, struct dl
     struct making making = {
         .watch = listen(server), .chain = chain, .server = server, .call = {.dll = dll->name}};
     set_current(&making, "its loading");
-    enum load_result result =
-        chain->host.load(chain->host.self, &dll->source, &dll->module, why);
+    struct dll_source source = dll->source;
+    source.own_folder = POLICY_IS(server, DEPENDENT_FOLDER, YES);
+    enum load_result result = chain->host.load(chain->host.self, &source, &dll->module, why);
     set_current(NULL, NULL);
     tell_output(&making);
     return result;

@@ -15,8 +15,10 @@ struct callout_call {
     const struct arguments *in;  /**< as given to the DLL */
     const struct arguments *out; /**< as they stood on return */
     enum outcome outcome;
+    enum finding_id fault;       /**< why it did not return */
     uint32_t result;             /**< as returned; meaningless for VOID */
     uint32_t effective;          /**< what RRAS takes it for: a BOOL is 0 or 1 */
+    bool differs;                /**< its two processes had different results (Q11) */
     bool refused;                /**< that is FALSE, a code, or no allowance; or it did not return (Q32) */
     uint64_t slept_ns;           /**< virtual time it spent sleeping */
     uint64_t waited_ns;          /**< virtual time the question waited for others */

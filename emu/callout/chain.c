@@ -14,7 +14,7 @@
 void chain_open(struct chain *chain, struct host host)
 {
     *chain = (struct chain){.host = host};
-    chain->callouts = (struct ras_callouts){chain,    start_load, start_initialize, start_terminate,
+    chain->callouts = (struct ras_callouts){chain,    start_read, start_load, start_initialize, start_terminate,
                                           run_ask,  run_pump,   run_pending,
                                           run_reset, run_abandon};
 }
@@ -62,11 +62,17 @@ void chain_forget_modules(struct chain *chain)
     }
 }
 
+void chain_clear(struct chain *chain)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        free(chain->dlls[i].name);
+    chain->count = 0;
+}
+
 void chain_close(struct chain *chain)
 {
     chain_forget_modules(chain);
-    for (size_t i = 0; i < chain->count; i++)
-        free(chain->dlls[i].name);
+    chain_clear(chain);
     run_free(chain);
     *chain = (struct chain){0};
 }

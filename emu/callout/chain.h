@@ -21,6 +21,7 @@ struct dll {
     char *name;            /**< as in transcripts: file name, `x.dll#2` for a repeated one */
     struct module *module; /**< NULL while not loaded */
     struct offer offer;
+    callout_set called_slots; /**< what is called by its slot, not by its export (Q9) */
     struct generation generation;
     uint8_t revision; /**< of its callback table; 0: initialized without one */
     bool initialized;
@@ -36,6 +37,11 @@ struct chain {
     struct run *spare_runs;
     uint64_t run_sequence;
     struct error start_error; /**< why the service did not start */
+    unsigned starts;          /**< how often it was started */
+    /** Lists the DLLs anew when the service is started again, as the registry may have changed; NULL: they
+     * stay. False when that fails. */
+    bool (*list)(void *self, struct chain *chain, struct error *error);
+    void *list_self;
 };
 
 /** Makes an empty chain. It must not move afterwards. */
@@ -43,6 +49,9 @@ void chain_open(struct chain *chain, struct host host);
 
 /** Adds a DLL at the end; the source's strings and functions must outlive the chain. */
 bool chain_add(struct chain *chain, const struct dll_source *source, struct error *error);
+
+/** Forgets every DLL, none of which is loaded. */
+void chain_clear(struct chain *chain);
 
 /** Unloads what is loaded, without a word to the DLLs, and ends the processes they run in. */
 void chain_forget_modules(struct chain *chain);

@@ -4,40 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What no DLL writes by chance */
-enum { UNTOUCHED = 0xa5 };
-
 static const struct member *place_of(const struct callout *callout, unsigned parameter)
 {
     return &argument_places[callout->parameters[parameter].argument];
-}
-
-void check_prepare(struct arguments *arguments, const struct callout *callout)
-{
-    for (unsigned i = 0; i < callout->parameter_count; i++)
-        if (callout->parameters[i].direction == DIRECTION_OUT)
-            memset((char *)arguments + place_of(callout, i)->offset, UNTOUCHED,
-                   place_of(callout, i)->size);
-}
-
-uint32_t check_settle(struct arguments *arguments, const struct arguments *preset,
-                      const struct callout *callout)
-{
-    uint32_t unset = 0;
-    for (unsigned i = 0; i < callout->parameter_count; i++) {
-        const struct member *place = place_of(callout, i);
-        uint8_t *bytes = (uint8_t *)arguments + place->offset;
-        const uint8_t *before = (const uint8_t *)preset + place->offset;
-        if (callout->parameters[i].direction != DIRECTION_OUT)
-            continue;
-        for (size_t at = 0; at < place->size; at++) {
-            if (bytes[at] != UNTOUCHED)
-                continue;
-            bytes[at] = before[at];
-            unset |= UINT32_C(1) << i;
-        }
-    }
-    return unset;
 }
 
 static bool is_terminated(const char *text, size_t size)

@@ -9,15 +9,6 @@
 #include "callout/arguments.h"
 #include "callout/finding.h"
 
-/** Makes it visible, in a copy that is about to be given to a DLL, which bytes of an out-parameter the
- * DLL sets. */
-void check_prepare(struct arguments *arguments, const struct callout *callout);
-
-/** Puts back, after the call, what `preset` held where the DLL has set nothing (Q22). Bit i of the result:
- * parameter i was not set, or only a part of it. */
-uint32_t check_settle(struct arguments *arguments, const struct arguments *preset,
-                      const struct callout *callout);
-
 /** Told of each fault, with the argument in words. */
 typedef void check_report(void *self, enum finding_id finding, const char *argument);
 

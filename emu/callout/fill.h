@@ -18,9 +18,10 @@ struct source {
     const struct question *question;
     const struct connection *connection;
     const struct tunnel_facts *tunnel;
+    bool *out_of_memory; /**< to be set when it ran out: then nobody may see the structure */
 };
 
-/** Stores UTF-8 in an array of WCHAR, cut where it is too long. */
+/** Stores UTF-8 in an array of WCHAR, cut where it is too long; NULL is empty. */
 #define FILL_STRING(array, utf8) \
     utf16_store((uint16_t *)(array), sizeof(array) / sizeof *(array), utf8)
 
@@ -28,17 +29,39 @@ struct source {
 #define FILL_DOTTED(array, address) \
     fill_dotted((uint16_t *)(array), sizeof(array) / sizeof *(array), address)
 
-/** The counters that most structures name alike. Data are not compressed, so what went over the line
- * is 100 percent of it. */
-#define FILL_STATISTICS(structure, counters)                              \
+/** The counters that most structures name alike (Q35). */
+#define FILL_STATISTICS(structure, from, counters)                        \
     do {                                                                  \
+        if (!fill_has_counters(from))                                     \
+            break;                                                        \
         (structure)->dwBytesXmited = (counters)->bytes_sent;              \
         (structure)->dwBytesRcved = (counters)->bytes_received;           \
         (structure)->dwFramesXmited = (counters)->frames_sent;            \
         (structure)->dwFramesRcved = (counters)->frames_received;         \
-        (structure)->dwCompressionRatioIn = (counters)->bytes_received ? 100 : 0; \
-        (structure)->dwCompressionRatioOut = (counters)->bytes_sent ? 100 : 0;    \
+        (structure)->dwCrcErr = (counters)->errors[LINE_CRC];             \
+        (structure)->dwTimeoutErr = (counters)->errors[LINE_TIMEOUT];     \
+        (structure)->dwAlignmentErr = (counters)->errors[LINE_ALIGNMENT]; \
+        (structure)->dwHardwareOverrunErr = (counters)->errors[LINE_HARDWARE_OVERRUN]; \
+        (structure)->dwFramingErr = (counters)->errors[LINE_FRAMING];     \
+        (structure)->dwBufferOverrunErr = (counters)->errors[LINE_BUFFER_OVERRUN]; \
+        (structure)->dwCompressionRatioIn = (counters)->bytes_received ? fill_ratio(from) : 0; \
+        (structure)->dwCompressionRatioOut = (counters)->bytes_sent ? fill_ratio(from) : 0;    \
     } while (0)
+
+/** Whether counters and durations count in this call, or are 0 (Q35). */
+bool fill_has_counters(const struct source *from);
+
+/** Whole seconds since then, or 0 (Q35). */
+uint32_t fill_seconds(const struct source *from, uint64_t since_ns);
+
+/** Whether a port is shown as disconnected (Q35). */
+bool fill_is_disconnected(const struct source *from);
+
+/** Compressed to uncompressed size, in percent. */
+uint32_t fill_ratio(const struct source *from);
+
+/** The address of a protocol that only PPP of NT 4.0 to Server 2003 negotiates; NULL: it was not. */
+const char *fill_legacy(const struct source *from, const char *address);
 
 void fill_dotted(uint16_t *array, size_t capacity, uint32_t address);
 
@@ -67,5 +90,6 @@ void fill_authentication(void *place, const struct source *from);
 /* fill_nt4.c: a port of rassapi.h, its statistics */
 void fill_nt4_port(void *place, const struct source *from);
 void fill_nt4_statistics(void *place, const struct source *from);
+void fill_nt4_parameters(void *place, const struct source *from);
 
 #endif

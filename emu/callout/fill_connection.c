@@ -13,8 +13,6 @@
 /* RAS_FLAGS_IKEV2_CONNECTION needs no header to agree on it (Q24) */
 enum { FLAG_PPP = 0x1, FLAG_IKEV2 = 0x10 };
 
-enum { PREFIX_BITS = 64 };
-
 uint32_t fill_unconfigured(const struct source *from)
 {
     return from->tunnel->ppp ? ERROR_PROTOCOL_NOT_CONFIGURED : ERROR_PPP_NO_PROTOCOLS_CONFIGURED;
@@ -28,9 +26,11 @@ uint32_t fill_family_error(const struct source *from, const struct lease *lease)
 static DWORD connection_flags(const struct source *from)
 {
     const struct connection *connection = from->connection;
-    enum policy_id policy = from->tunnel->ppp ? POLICY_PPP_FLAG : POLICY_IKEV2_FLAG;
+    bool set = from->tunnel->ppp ? POLICY_IS(from->server, PPP_FLAG, SET)
+                                 : POLICY_IS(from->server, IKEV2_FLAG, SET);
     DWORD kind = from->tunnel->ppp ? FLAG_PPP : FLAG_IKEV2;
-    return (server_policy(from->server, policy) == POLICY_DEFAULT ? kind : 0) | /* Q24, Q27 */
+    return (set ? kind : 0) | /* Q24, Q27 */
+           (connection->dial.user->messenger ? RAS_FLAGS_MESSENGER_PRESENT : 0) |
            (connection->filtered ? RAS_FLAGS_QUARANTINE_PRESENT : 0) |
            (connection->dormant ? RAS_FLAGS_DORMANT : 0);
 }
@@ -47,90 +47,119 @@ static void fill_deadline(FILETIME *time, const struct source *from)
         return;
     uint64_t deadline =
         calendar_filetime(from->server->options.start, from->connection->probation_ns);
-    if (server_policy(from->server, POLICY_PROBATION_TIME) == DURATION)
+    if (POLICY_IS(from->server, PROBATION_TIME, DURATION))
         deadline = (from->connection->probation_ns - from->server->now_ns) / 100;
     time->dwLowDateTime = (DWORD)deadline;
     time->dwHighDateTime = (DWORD)(deadline >> 32);
 }
 
-/* Q26: in the server's view local, the plain name, is the server */
-static bool client_view(const struct source *from)
+/* Q26: whether local, the plain name, is the server, in structures of PPP or in projections */
+static bool server_view(const struct source *from, bool projection)
 {
-    return server_policy(from->server, POLICY_ADDRESS_VIEW) != POLICY_DEFAULT;
+    return POLICY_IS(from->server, ADDRESS_VIEW, SERVER) ||
+           (POLICY_IS(from->server, ADDRESS_VIEW, BY_PAGE) && !projection);
 }
 
-static uint32_t side_ipv4(const struct source *from, bool local)
+static uint32_t side_ipv4(const struct source *from, bool is_server)
 {
-    return local != client_view(from) ? from->server->pool.first : from->connection->ipv4;
+    return is_server ? from->server->pool.first : from->connection->ipv4;
 }
 
-static void fill_side_id(BYTE id[8], const struct source *from, bool local)
+static void fill_side_id(BYTE id[8], const struct source *from, bool is_server)
 {
     static const BYTE server_id[8] = {0, 0, 0, 0, 0, 0, 0, 1};
-    memcpy(id, local != client_view(from) ? server_id : from->connection->ipv6_id, 8);
+    memcpy(id, is_server ? server_id : from->connection->ipv6_id, 8);
 }
 
 /* For IPCP, IPCP2 and projections, which name these members alike */
-#define FILL_IPV4(structure, from)                                         \
-    do {                                                                   \
-        if ((from)->connection->lease4.given) {                            \
-            FILL_DOTTED((structure)->wszAddress, side_ipv4(from, true));    \
-            FILL_DOTTED((structure)->wszRemoteAddress, side_ipv4(from, false)); \
-        }                                                                  \
+#define FILL_IPV4(structure, from, projection)                              \
+    do {                                                                    \
+        bool server_first = server_view(from, projection);                  \
+        if ((from)->connection->lease4.given) {                             \
+            FILL_DOTTED((structure)->wszAddress, side_ipv4(from, server_first)); \
+            FILL_DOTTED((structure)->wszRemoteAddress, side_ipv4(from, !server_first)); \
+        }                                                                   \
     } while (0)
 
-#define FILL_IPV6(structure, from)                                                  \
+#define FILL_IPV6(structure, from, projection)                                      \
     do {                                                                            \
+        bool server_first = server_view(from, projection);                          \
         if ((from)->connection->lease6.given) {                                     \
-            fill_side_id((structure)->bInterfaceIdentifier, from, true);            \
-            fill_side_id((structure)->bRemoteInterfaceIdentifier, from, false);     \
-            memcpy((structure)->bPrefix, (from)->server->options.ipv6_prefix, 8);   \
-            (structure)->dwPrefixLength = PREFIX_BITS;                              \
+            fill_side_id((structure)->bInterfaceIdentifier, from, server_first);            \
+            fill_side_id((structure)->bRemoteInterfaceIdentifier, from, !server_first);     \
+            memcpy((structure)->bPrefix, (from)->server->options.ipv6_prefix.bytes, 8); \
+            (structure)->dwPrefixLength = (from)->server->options.ipv6_prefix.length; \
         }                                                                           \
     } while (0)
 
 static void fill_ip2(PPP_IPCP_INFO2 *ip, const struct source *from)
 {
     ip->dwError = fill_family_error(from, &from->connection->lease4);
-    FILL_IPV4(ip, from);
+    FILL_IPV4(ip, from, false);
+    if (from->connection->lease4.given && from->connection->dial.user->vj)
+        ip->dwOptions = ip->dwRemoteOptions = PPP_IPCP_VJ;
 }
 
 static void fill_ccp(PPP_CCP_INFO *ccp, const struct source *from)
 {
     if (!from->tunnel->ppp)
         return; /* Q39 */
-    ccp->dwError = from->tunnel->compression_algorithm ? NO_ERROR : ERROR_PROTOCOL_NOT_CONFIGURED;
-    ccp->dwCompressionAlgorithm = ccp->dwRemoteCompressionAlgorithm =
-        from->tunnel->compression_algorithm;
-    ccp->dwOptions = ccp->dwRemoteOptions = from->tunnel->compression_options;
+    const struct terms terms = connection_terms(from->connection);
+    ccp->dwError = terms.compression_algorithm ? NO_ERROR : ERROR_PROTOCOL_NOT_CONFIGURED;
+    ccp->dwCompressionAlgorithm = ccp->dwRemoteCompressionAlgorithm = terms.compression_algorithm;
+    ccp->dwOptions = ccp->dwRemoteOptions = terms.compression_options;
 }
 
 static void fill_lcp(PPP_LCP_INFO *lcp, const struct source *from)
 {
     if (!from->tunnel->ppp)
         return; /* Q39 */
-    lcp->dwOptions = lcp->dwRemoteOptions = from->tunnel->lcp_options;
+    const struct terms terms = connection_terms(from->connection);
+    lcp->dwOptions = lcp->dwRemoteOptions = from->tunnel->lcp_options | terms.lcp_options;
     if (from->connection->preauthenticated)
         return; /* nobody was authenticated (C3.2a) */
     /* only the client, the remote side of a dial-in connection, was */
-    lcp->dwRemoteAuthenticationProtocol = from->tunnel->authentication;
-    lcp->dwRemoteAuthenticationData = from->tunnel->authentication_data;
-    lcp->dwRemoteEapTypeId = from->tunnel->eap_type;
+    lcp->dwRemoteAuthenticationProtocol = terms.authentication;
+    lcp->dwRemoteAuthenticationData = terms.authentication_data;
+    lcp->dwRemoteEapTypeId = terms.eap_type;
 }
+
+/* Q39: the members that IKEv2 has no use for */
+static bool has_ppp_info(const struct source *from)
+{
+    return from->tunnel->ppp || POLICY_IS(from->server, IKEV2_PPP_INFO, ADDRESS);
+}
+
+/* Protocols that only PPP of NT 4.0 to Server 2003 negotiates; NULL: the client has none */
+static uint32_t legacy_error(const struct source *from, const char *address)
+{
+    return fill_legacy(from, address) ? NO_ERROR : fill_unconfigured(from);
+}
+
+#define FILL_LEGACY(info, from)                                                        \
+    do {                                                                               \
+        const struct user *user = (from)->connection->dial.user;                       \
+        (info)->nbf.dwError = legacy_error(from, user->netbios);                       \
+        (info)->ipx.dwError = legacy_error(from, user->ipx);                           \
+        (info)->at.dwError = legacy_error(from, user->appletalk);                      \
+        FILL_STRING((info)->nbf.wszWksta, fill_legacy(from, user->netbios));           \
+        FILL_STRING((info)->ipx.wszAddress, fill_legacy(from, user->ipx));             \
+        FILL_STRING((info)->at.wszAddress, fill_legacy(from, user->appletalk));        \
+    } while (0)
 
 /* Q42 */
 static void fill_interface_name(WCHAR *array, size_t capacity, const struct source *from)
 {
     char port[PORT_NAME_SIZE];
     port_name(from->connection->first_port, port);
-    bool by_port = server_policy(from->server, POLICY_INTERFACE_NAME) != POLICY_DEFAULT;
+    bool by_port = POLICY_IS(from->server, INTERFACE_NAME, PORT);
     utf16_store((uint16_t *)array, capacity, by_port ? port : from->connection->dial.user->name);
 }
 
 /* Q34, Q42 */
 static ROUTER_INTERFACE_TYPE interface_type(const struct source *from)
 {
-    return from->connection->dial.user->router ? ROUTER_IF_TYPE_FULL_ROUTER : ROUTER_IF_TYPE_CLIENT;
+    return (ROUTER_INTERFACE_TYPE)from->connection->dial.user->interface_type;
 }
 
 void fill_connection_0(void *place, const struct source *from)
@@ -139,7 +168,7 @@ void fill_connection_0(void *place, const struct source *from)
     const struct user *user = from->connection->dial.user;
     c->hConnection = fill_handle(connection_handle(from->connection));
     c->hInterface = fill_handle(connection_interface_handle(from->connection));
-    c->dwConnectDuration = connection_seconds(from->connection->since_ns, from->server->now_ns);
+    c->dwConnectDuration = fill_seconds(from, from->connection->since_ns);
     c->dwInterfaceType = interface_type(from);
     c->dwConnectionFlags = connection_flags(from);
     fill_interface_name(c->wszInterfaceName, sizeof c->wszInterfaceName / sizeof(WCHAR), from);
@@ -153,12 +182,12 @@ void fill_connection_1(void *place, const struct source *from)
     RAS_CONNECTION_1 *c = place;
     c->hConnection = fill_handle(connection_handle(from->connection));
     c->hInterface = fill_handle(connection_interface_handle(from->connection));
-    c->PppInfo.nbf.dwError = fill_unconfigured(from);
-    c->PppInfo.ip.dwError = fill_family_error(from, &from->connection->lease4);
-    FILL_IPV4(&c->PppInfo.ip, from);
-    c->PppInfo.ipx.dwError = fill_unconfigured(from);
-    c->PppInfo.at.dwError = fill_unconfigured(from);
-    FILL_STATISTICS(c, &from->connection->counters);
+    if (has_ppp_info(from)) {
+        c->PppInfo.ip.dwError = fill_family_error(from, &from->connection->lease4);
+        FILL_IPV4(&c->PppInfo.ip, from, false);
+        FILL_LEGACY(&c->PppInfo, from);
+    }
+    FILL_STATISTICS(c, from, &from->connection->counters);
 }
 
 void fill_connection_2(void *place, const struct source *from)
@@ -168,10 +197,10 @@ void fill_connection_2(void *place, const struct source *from)
     FILL_STRING(c->wszUserName, from->connection->dial.user->name);
     c->dwInterfaceType = interface_type(from);
     fill_guid(&c->guid, from);
-    c->PppInfo2.nbf.dwError = fill_unconfigured(from);
-    fill_ip2(&c->PppInfo2.ip, from);
-    c->PppInfo2.ipx.dwError = fill_unconfigured(from);
-    c->PppInfo2.at.dwError = fill_unconfigured(from);
+    if (has_ppp_info(from)) {
+        fill_ip2(&c->PppInfo2.ip, from);
+        FILL_LEGACY(&c->PppInfo2, from);
+    }
     fill_ccp(&c->PppInfo2.ccp, from);
     fill_lcp(&c->PppInfo2.lcp, from);
 }
@@ -179,17 +208,19 @@ void fill_connection_2(void *place, const struct source *from)
 void fill_connection_3(void *place, const struct source *from)
 {
     RAS_CONNECTION_3 *c = place;
-    bool sized = server_policy(from->server, POLICY_SIZE_FIELDS) == POLICY_DEFAULT;
+    bool sized = POLICY_IS(from->server, SIZE_FIELDS, SIZE);
     c->dwSize = sized ? sizeof *c : 0; /* F.size, Q23 */
     c->hConnection = fill_handle(connection_handle(from->connection));
     FILL_STRING(c->wszUserName, from->connection->dial.user->name);
     c->dwInterfaceType = interface_type(from);
     fill_guid(&c->guid, from);
-    c->PppInfo3.nbf.dwError = fill_unconfigured(from);
-    fill_ip2(&c->PppInfo3.ip, from);
     c->PppInfo3.ipv6.dwSize = sized ? sizeof c->PppInfo3.ipv6 : 0;
-    c->PppInfo3.ipv6.dwError = fill_family_error(from, &from->connection->lease6);
-    FILL_IPV6(&c->PppInfo3.ipv6, from);
+    if (has_ppp_info(from)) {
+        c->PppInfo3.nbf.dwError = fill_unconfigured(from);
+        fill_ip2(&c->PppInfo3.ip, from);
+        c->PppInfo3.ipv6.dwError = fill_family_error(from, &from->connection->lease6);
+        FILL_IPV6(&c->PppInfo3.ipv6, from, false);
+    }
     fill_ccp(&c->PppInfo3.ccp, from);
     fill_lcp(&c->PppInfo3.lcp, from);
     c->rasQuarState = (RAS_QUARANTINE_STATE)from->connection->quarantine;
@@ -203,9 +234,11 @@ static void fill_ppp_projection(PPP_PROJECTION_INFO *p, const struct source *fro
     fill_ccp(&ccp, from);
     fill_lcp(&lcp, from);
     p->dwIPv4NegotiationError = fill_family_error(from, &from->connection->lease4);
-    FILL_IPV4(p, from);
+    FILL_IPV4(p, from, true);
+    if (from->connection->lease4.given && from->connection->dial.user->vj)
+        p->dwIPv4Options = p->dwIPv4RemoteOptions = PPP_IPCP_VJ;
     p->dwIPv6NegotiationError = fill_family_error(from, &from->connection->lease6);
-    FILL_IPV6(p, from);
+    FILL_IPV6(p, from, true);
     p->IPv4SubInterfaceIndex = p->IPv6SubInterfaceIndex = from->connection->number;
     p->dwRemoteAuthenticationProtocol = lcp.dwRemoteAuthenticationProtocol;
     p->dwRemoteAuthenticationData = lcp.dwRemoteAuthenticationData;
@@ -221,15 +254,15 @@ static void fill_ppp_projection(PPP_PROJECTION_INFO *p, const struct source *fro
 
 static void fill_ikev2_projection(IKEV2_PROJECTION_INFO *p, const struct source *from)
 {
-    enum { AES_256 = 5 }; /* IPSEC_CIPHER_TYPE_AES_256 (F.7) */
+    const struct terms terms = connection_terms(from->connection);
     p->dwIPv4NegotiationError = fill_family_error(from, &from->connection->lease4);
-    FILL_IPV4(p, from);
+    FILL_IPV4(p, from, true);
     p->dwIPv6NegotiationError = fill_family_error(from, &from->connection->lease6);
-    FILL_IPV6(p, from);
+    FILL_IPV6(p, from, true);
     p->IPv4SubInterfaceIndex = p->IPv6SubInterfaceIndex = from->connection->number;
-    p->dwAuthenticationProtocol = MPRAPI_IKEV2_AUTH_USING_EAP;
-    p->dwEapTypeId = from->tunnel->eap_type;
-    p->dwEncryptionMethod = AES_256;
+    p->dwAuthenticationProtocol = terms.ikev2_authentication;
+    p->dwEapTypeId = terms.eap_type;
+    p->dwEncryptionMethod = terms.ikev2_encryption;
 }
 
 void fill_connection_ex(void *place, const struct source *from)
@@ -249,11 +282,11 @@ void fill_connection_ex(void *place, const struct source *from)
     fill_guid(&c->guid, from);
     c->rasQuarState = (RAS_QUARANTINE_STATE)from->connection->quarantine;
     fill_deadline(&c->probationTime, from);
-    FILL_STATISTICS(c, &from->connection->counters);
+    FILL_STATISTICS(c, from, &from->connection->counters);
     c->dwNumSwitchOvers = from->connection->switchovers;
     if (!from->tunnel->dialled) {
         FILL_DOTTED(c->wszRemoteEndpointAddress, from->connection->endpoint);
-        FILL_DOTTED(c->wszLocalEndpointAddress, from->server->options.endpoint);
+        FILL_DOTTED(c->wszLocalEndpointAddress, from->connection->local_endpoint);
     }
     if (from->tunnel->ppp) {
         c->ProjectionInfo.projectionInfoType = MPRAPI_PPP_PROJECTION_INFO_TYPE;

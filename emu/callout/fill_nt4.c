@@ -6,9 +6,13 @@
 
 #include "rassapi.h"
 
+#include <stdio.h>
+#include <string.h>
+
+_Static_assert((int)NT4_PARAMETERS_MOST == (int)MEDIA_PARAMETERS_MOST, "room for all of a medium");
 _Static_assert(sizeof(struct nt4_port) == sizeof(RAS_PORT_1), "room for a port");
 _Static_assert(sizeof(struct nt4_statistics) == sizeof(RAS_PORT_STATISTICS), "room for statistics");
-_Static_assert(sizeof(struct nt4_parameters) == sizeof(RAS_PARAMETERS), "room for a parameter");
+_Static_assert(sizeof ((struct nt4_parameters *)0)->words[0] == sizeof(RAS_PARAMETERS), "room for a parameter");
 
 /* --- how they are filled --- */
 
@@ -22,7 +26,8 @@ static void fill_port(RAS_PORT_0 *port, const struct source *from)
     FILL_STRING(port->wszDeviceType, from->tunnel->device_type);
     FILL_STRING(port->wszDeviceName, from->tunnel->device_name);
     FILL_STRING(port->wszMediaName, from->tunnel->media);
-    port->Flags = USER_AUTHENTICATED | PPP_CLIENT | (from->connection->last_link > 1 ? PORT_MULTILINKED : 0);
+    port->Flags = USER_AUTHENTICATED | PPP_CLIENT | (user->messenger ? MESSENGER_PRESENT : 0) |
+                  (from->connection->last_link > 1 ? PORT_MULTILINKED : 0);
     FILL_STRING(port->wszUserName, user->name); /* Q38 */
     FILL_STRING(port->wszComputer, user->computer);
     port->dwStartSessionTime =
@@ -36,11 +41,20 @@ void fill_nt4_port(void *place, const struct source *from)
     RAS_PORT_1 *port = place;
     RAS_PPP_PROJECTION_RESULT *result = &port->ProjResult;
     fill_port(&port->rasport0, from);
-    port->LineCondition = from->question->ask == ASK_LINK_HANGUP ? RAS_PORT_DISCONNECTED
-                                                                 : RAS_PORT_AUTHENTICATED; /* Q35 */
-    port->HardwareCondition = RAS_MODEM_OPERATIONAL;
+    const struct user *user = from->connection->dial.user;
+    port->LineCondition = fill_is_disconnected(from) ? RAS_PORT_DISCONNECTED : RAS_PORT_AUTHENTICATED;
+    port->HardwareCondition =
+        from->question->link->failed ? RAS_MODEM_HARDWARE_FAILURE : RAS_MODEM_OPERATIONAL;
     port->LineSpeed = from->tunnel->line_speed;
-    result->nbf.dwError = result->ipx.dwError = result->at.dwError = fill_unconfigured(from);
+    port->NumMediaParms = (WORD)user->media_count;
+    port->SizeMediaParms = user->media_count * (DWORD)sizeof(RAS_PARAMETERS);
+    result->nbf.dwError = user->netbios ? NO_ERROR : fill_unconfigured(from);
+    result->ipx.dwError = user->ipx ? NO_ERROR : fill_unconfigured(from);
+    result->at.dwError = user->appletalk ? NO_ERROR : fill_unconfigured(from);
+    FILL_STRING(result->nbf.wszWksta, user->netbios);
+    FILL_STRING(result->ipx.wszAddress, user->ipx);
+    FILL_STRING(result->at.wszAddress, user->appletalk);
+    snprintf(result->nbf.szName, sizeof result->nbf.szName, "%s", user->netbios ? user->netbios : "");
     result->ip.dwError = fill_family_error(from, &from->connection->lease4);
     if (from->connection->lease4.given)
         FILL_DOTTED(result->ip.wszAddress, from->connection->ipv4);
@@ -64,4 +78,22 @@ void fill_nt4_statistics(void *place, const struct source *from)
     RAS_PORT_STATISTICS *statistics = place;
     FILL_COUNTERS(statistics, dw, &from->connection->counters);
     FILL_COUNTERS(statistics, dwPort, &from->question->link->counters);
+}
+
+void fill_nt4_parameters(void *place, const struct source *from)
+{
+    struct nt4_parameters *parameters = place;
+    const struct user *user = from->connection->dial.user;
+    for (uint32_t i = 0; i < user->media_count; i++) {
+        RAS_PARAMETERS *parameter = (RAS_PARAMETERS *)parameters->words[i];
+        const struct media_parameter *media = &user->media[i];
+        snprintf(parameter->P_Key, sizeof parameter->P_Key, "%s", media->key);
+        parameter->P_Type = media->text ? ParamString : ParamNumber;
+        parameter->P_Value.Number = media->number;
+        if (!media->text)
+            continue;
+        snprintf(parameters->texts[i], sizeof parameters->texts[i], "%s", media->text);
+        parameter->P_Value.String.Length = (DWORD)strlen(parameters->texts[i]);
+        parameter->P_Value.String.Data = (PCHAR)(parameters->texts[i] - (char *)parameters);
+    }
 }

@@ -20,6 +20,37 @@ void fill_dotted(uint16_t *array, size_t capacity, uint32_t address)
     utf16_store(array, capacity, dotted);
 }
 
+static bool is_hangup(const struct source *from)
+{
+    return from->question->ask == ASK_LINK_HANGUP || from->question->ask == ASK_CONNECTION_HANGUP;
+}
+
+bool fill_has_counters(const struct source *from)
+{
+    return !is_hangup(from) || POLICY_IS(from->server, HANGUP_COUNTERS, FINAL);
+}
+
+uint32_t fill_seconds(const struct source *from, uint64_t since_ns)
+{
+    return fill_has_counters(from) ? connection_seconds(since_ns, from->server->now_ns) : 0;
+}
+
+uint32_t fill_ratio(const struct source *from)
+{
+    uint32_t ratio = from->connection->dial.user->ratio;
+    return ratio ? ratio : 100; /* nothing is compressed */
+}
+
+const char *fill_legacy(const struct source *from, const char *address)
+{
+    return from->tunnel->ppp && from->server->options.profile->family <= FAMILY_2003 ? address : NULL;
+}
+
+bool fill_is_disconnected(const struct source *from)
+{
+    return is_hangup(from) && POLICY_IS(from->server, PORT_CONDITION, BY_CALL);
+}
+
 void fill_port_0(void *place, const struct source *from)
 {
     RAS_PORT_0 *p = place;
@@ -28,10 +59,9 @@ void fill_port_0(void *place, const struct source *from)
     port_name(link->port, name);
     p->hPort = fill_handle(link->port->handle);
     p->hConnection = fill_handle(connection_handle(from->connection));
-    p->dwPortCondition = from->question->ask == ASK_LINK_HANGUP ? RAS_PORT_DISCONNECTED
-                                                                 : RAS_PORT_AUTHENTICATED; /* Q35 */
+    p->dwPortCondition = fill_is_disconnected(from) ? RAS_PORT_DISCONNECTED : RAS_PORT_AUTHENTICATED;
     p->dwTotalNumberOfCalls = link->port->calls;
-    p->dwConnectDuration = connection_seconds(link->since_ns, from->server->now_ns);
+    p->dwConnectDuration = fill_seconds(from, link->since_ns);
     FILL_STRING(p->wszPortName, name);
     FILL_STRING(p->wszMediaName, from->tunnel->media);
     FILL_STRING(p->wszDeviceName, from->tunnel->device_name);
@@ -44,9 +74,9 @@ void fill_port_1(void *place, const struct source *from)
     const struct link *link = from->question->link;
     p->hPort = fill_handle(link->port->handle);
     p->hConnection = fill_handle(connection_handle(from->connection));
-    p->dwHardwareCondition = RAS_HARDWARE_OPERATIONAL;
+    p->dwHardwareCondition = link->failed ? RAS_HARDWARE_FAILURE : RAS_HARDWARE_OPERATIONAL;
     p->dwLineSpeed = from->tunnel->line_speed;
-    FILL_STATISTICS(p, &link->counters);
+    FILL_STATISTICS(p, from, &link->counters);
 }
 
 void fill_authentication(void *place, const struct source *from)

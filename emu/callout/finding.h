@@ -23,6 +23,7 @@ enum finding_id {
     FINDING_IN_MODIFIED,
     FINDING_UNTERMINATED,
     FINDING_UNSET_OUT,
+    FINDING_TABLE_SHAPE,
     FINDING_CWD_CHANGED,
     FINDING_SIGNALS_CHANGED,
     FINDING_LOCALE_CHANGED,
@@ -36,6 +37,8 @@ enum finding_id {
     FINDING_ODD_BOOL,
     FINDING_ZERO_ADDRESS,
     FINDING_DUPLICATE_ADDRESS,
+    FINDING_NO_REAUTHENTICATION,
+    FINDING_STEP_IGNORED,
     FINDING_COUNT,
 };
 
@@ -43,16 +46,24 @@ enum finding_id {
 struct finding {
     const char *name;
     enum severity severity;
-    const char *rule;
+    const char *rule; /**< NULL: it is no rule of the interface */
     bool portable;    /**< every host reports it alike */
-    const char *text; /**< what it means, for the manual and as the record's message */
+    const char *text; /**< what it means, for the manual and as the record's message; %s is what it is about */
 };
 
 extern const struct finding findings[FINDING_COUNT];
 
-/** Reports one. `callout` is NULL for what happens outside of all, as while a DLL is loaded. `detail` is put in front of the row's text, or NULL; `backtrace` may be. */
-void finding_report(struct server *server, enum finding_id id, uint32_t connection,
-                    const struct callout *callout, const char *dll, const char *detail,
-                    const char *backtrace);
+/** One fault of a DLL. */
+struct fault {
+    enum finding_id id;
+    uint32_t connection;           /**< 0: none */
+    const struct callout *callout; /**< NULL: outside of all, as while a DLL is loaded */
+    const char *dll;               /**< NULL: it is no DLL's */
+    const char *subject;           /**< what stands in the place of %s in the row's text */
+    const char *backtrace;         /**< NULL: none is known */
+};
+
+/** Reports it. */
+void finding_report(struct server *server, const struct fault *fault);
 
 #endif

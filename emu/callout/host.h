@@ -22,6 +22,8 @@ struct callout_function {
 /** Where a DLL comes from: a file, or functions of this program. */
 struct dll_source {
     const char *path; /**< or NULL */
+    bool own_folder;  /**< the libraries it needs are looked for in its own folder too */
+    const char *listed; /**< as the registry has it, for messages; NULL: it does not */
     const char *name; /**< how transcripts call it; NULL: the path's last part */
     const struct callout_function *functions;
     size_t function_count;
@@ -32,6 +34,7 @@ enum load_result {
     LOAD_OK,
     LOAD_NOT_FOUND,
     LOAD_NOT_AN_IMAGE, /**< not a file this host can run (event 20204) */
+    LOAD_LIBRARY_MISSING, /**< it needs a library that is not there */
     LOAD_UNRESOLVED,   /**< it needs symbols nobody has */
     LOAD_NO_MEMORY,
     LOAD_REFUSED,      /**< its own start-up code or the loader said no */
@@ -59,6 +62,7 @@ struct call_watch {
     int64_t start;   /**< the virtual clock: when it began, seconds since 1970, */
     uint64_t now_ns; /**< and what has passed since */
     bool arguments_stay;  /**< their memory can be used after the call, for a while */
+    bool shared_forbidden; /**< the functions that both groups share are forbidden too (Q30) */
     bool forbidden_fails; /**< what forbidden() is going to say: VERDICT_RETURNS */
     /** It calls a function that is forbidden inside callouts (B0.forbidden). */
     enum verdict (*forbidden)(struct call_watch *watch, const char *function,
@@ -113,7 +117,7 @@ enum { CALLOUTS_AHEAD_MOST = 8 };
 /** A place where DLL code runs. */
 struct host {
     void *self;
-    /** Loads a DLL. On failure *why says in words what is wrong. */
+    /** Loads a DLL. On failure *why says in words what is wrong; otherwise, which exports are nearly callouts. */
     enum load_result (*load)(void *self, const struct dll_source *source, struct module **module,
                              struct text *why);
     /** The callouts it exports by name, and which of them only a Unix linker exports. */

@@ -89,10 +89,21 @@ static const struct member layout_nt4_parameters_members[] = {
     MEMBER(BYTES, RAS_PARAMETERS, P_Key),
     MEMBER(NUMBER, RAS_PARAMETERS, P_Type),
     MEMBER(NUMBER, RAS_PARAMETERS, P_Attributes),
+    MEMBER(NUMBER, RAS_PARAMETERS, P_Value.Number),
 };
 LAYOUT(layout_nt4_parameters, RAS_PARAMETERS);
 
 const uint16_t *nt4_user_name(const struct nt4_port *port)
 {
     return (const uint16_t *)((const char *)port + offsetof(RAS_PORT_1, rasport0.wszUserName));
+}
+
+void nt4_parameters_place(struct nt4_parameters *parameters, bool gone)
+{
+    for (size_t i = 0; i < NT4_PARAMETERS_MOST; i++) {
+        RAS_PARAMETERS *parameter = (RAS_PARAMETERS *)parameters->words[i];
+        uintptr_t at = (uintptr_t)parameter->P_Value.String.Data, base = (uintptr_t)parameters;
+        if (parameter->P_Type == ParamString)
+            parameter->P_Value.String.Data = (PCHAR)(gone ? at - base : at + base);
+    }
 }

@@ -11,6 +11,8 @@
 
 #include <windows.h>
 
+#include <stdbool.h>
+
 /** A RAS_PORT_1 of rassapi.h. */
 struct nt4_port {
     uint32_t words[297];
@@ -21,10 +23,17 @@ struct nt4_statistics {
     uint32_t words[28];
 };
 
-/** One RAS_PARAMETERS. */
+enum { NT4_PARAMETERS_MOST = 4, NT4_PARAMETER_TEXT = 64 };
+
+/** An array of RAS_PARAMETERS, and the texts they point at. Elsewhere than in front of a callout the pointers
+ * are distances from the beginning (nt4_parameters_place()). */
 struct nt4_parameters {
-    uint64_t words[7];
+    uint64_t words[NT4_PARAMETERS_MOST][7];
+    char texts[NT4_PARAMETERS_MOST][NT4_PARAMETER_TEXT];
 };
+
+/** Makes the pointers of parameters fit the place where they are, or distances again when they are `gone`. */
+void nt4_parameters_place(struct nt4_parameters *parameters, bool gone);
 
 extern const struct layout layout_nt4_port, layout_nt4_statistics, layout_nt4_parameters;
 

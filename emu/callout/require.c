@@ -8,6 +8,8 @@
 #define PAIR_2 SET2(ACCEPT2, HANGUP2)
 #define PAIR_3 SET2(ACCEPT3, HANGUP3)
 #define PAIR_EX SET2(ACCEPT_EX, HANGUP_EX)
+#define ANY_PAIR (PLAIN_PAIR | PAIR_2 | PAIR_3 | PAIR_EX)
+#define LINK_PAIR SET2(ACCEPT_LINK, LINK_HANGUP)
 
 enum { ALTERNATIVES_MOST = 6 };
 
@@ -18,34 +20,35 @@ struct requirement {
     bool by_table;
     callout_set alternatives[ALTERNATIVES_MOST];
     callout_set enough_as_slot; /* any one of these, set in the table */
+    callout_set enough_as_half; /* any one of these, where half a pair may be exported (Q10) */
     enum policy_id policy;      /* with POLICY_COUNT always required, otherwise by that policy: */
     unsigned value;             /* only when it has this value */
 };
 
 #define ALWAYS POLICY_COUNT, 0
-#define UNLESS_BORNE POLICY_MISSING_LIFECYCLE, 0
-#define IF_DEMANDED POLICY_REAUTHENTICATION_CALLOUT, 1
+#define UNLESS_BORNE POLICY_MISSING_LIFECYCLE, MISSING_LIFECYCLE_REFUSE
+#define IF_DEMANDED POLICY_REAUTHENTICATION_CALLOUT, REAUTHENTICATION_CALLOUT_REQUIRED
 
 /* clang-format off */
 static const struct requirement requirements[] = {
-    {FAMILY_NT4,      FAMILY_NT4,      false, {SET2(NT4_ACCEPT, NT4_HANGUP) | SET2(NT4_GET4, NT4_RELEASE4)}, 0, ALWAYS},
-    {FAMILY_NT4_RRAS, FAMILY_NT4_RRAS, false, {PLAIN_PAIR}, 0, ALWAYS},
-    {FAMILY_NT4_RRAS, FAMILY_2000,     false, {SET2(GET4, RELEASE4)}, 0, ALWAYS},
-    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(ACCEPT_LINK)}, 0, ALWAYS},
-    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(LINK_HANGUP)}, 0, ALWAYS},
-    {FAMILY_2000,     FAMILY_2008,     false, {SET1(INITIALIZE)}, 0, UNLESS_BORNE},
-    {FAMILY_R2,       FAMILY_R2,       false, {SET1(INITIALIZE), SET1(INITIALIZE_EX)}, 0, UNLESS_BORNE},
-    {FAMILY_2000,     FAMILY_R2,       false, {SET1(TERMINATE)}, 0, UNLESS_BORNE},
-    {FAMILY_2000,     FAMILY_2003,     false, {PLAIN_PAIR, PAIR_2}, 0, ALWAYS},
-    {FAMILY_2008,     FAMILY_2008,     false, {PLAIN_PAIR, PAIR_2, PAIR_3}, 0, ALWAYS},
-    {FAMILY_R2,       FAMILY_R2,       false, {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, 0, ALWAYS},
-    {FAMILY_2008,     FAMILY_2008,     false, {SET1(REAUTHENTICATE)}, 0, IF_DEMANDED},
-    {FAMILY_R2,       FAMILY_R2,       false, {SET1(REAUTHENTICATE), SET1(REAUTHENTICATE_EX)}, 0, IF_DEMANDED},
+    {FAMILY_NT4,      FAMILY_NT4,      false, {SET2(NT4_ACCEPT, NT4_HANGUP) | SET2(NT4_GET4, NT4_RELEASE4)}, 0, 0, ALWAYS},
+    {FAMILY_NT4_RRAS, FAMILY_NT4_RRAS, false, {PLAIN_PAIR}, 0, ANY_PAIR, ALWAYS},
+    {FAMILY_NT4_RRAS, FAMILY_2000,     false, {SET2(GET4, RELEASE4)}, 0, 0, ALWAYS},
+    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(ACCEPT_LINK)}, 0, LINK_PAIR, ALWAYS},
+    {FAMILY_NT4_RRAS, FAMILY_R2,       false, {SET1(LINK_HANGUP)}, 0, LINK_PAIR, ALWAYS},
+    {FAMILY_2000,     FAMILY_2008,     false, {SET1(INITIALIZE)}, 0, 0, UNLESS_BORNE},
+    {FAMILY_R2,       FAMILY_R2,       false, {SET1(INITIALIZE), SET1(INITIALIZE_EX)}, 0, 0, UNLESS_BORNE},
+    {FAMILY_2000,     FAMILY_R2,       false, {SET1(TERMINATE)}, 0, 0, UNLESS_BORNE},
+    {FAMILY_2000,     FAMILY_2003,     false, {PLAIN_PAIR, PAIR_2}, 0, ANY_PAIR, ALWAYS},
+    {FAMILY_2008,     FAMILY_2008,     false, {PLAIN_PAIR, PAIR_2, PAIR_3}, 0, ANY_PAIR, ALWAYS},
+    {FAMILY_R2,       FAMILY_R2,       false, {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, 0, ANY_PAIR, ALWAYS},
+    {FAMILY_2008,     FAMILY_2008,     false, {SET1(REAUTHENTICATE)}, 0, 0, IF_DEMANDED},
+    {FAMILY_R2,       FAMILY_R2,       false, {SET1(REAUTHENTICATE), SET1(REAUTHENTICATE_EX)}, 0, 0, IF_DEMANDED},
 
-    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(REAUTHENTICATE), SET1(REAUTHENTICATE_EX)}, 0, IF_DEMANDED},
-    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(TERMINATE)}, 0, UNLESS_BORNE},
-    {FAMILY_R2,       FAMILY_R2,       true,  {SET2(ACCEPT_LINK, LINK_HANGUP)}, SET2(ACCEPT_LINK, LINK_HANGUP), ALWAYS},
-    {FAMILY_R2,       FAMILY_R2,       true,  {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, PAIR_EX, ALWAYS},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(REAUTHENTICATE), SET1(REAUTHENTICATE_EX)}, 0, 0, IF_DEMANDED},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET1(TERMINATE)}, 0, 0, UNLESS_BORNE},
+    {FAMILY_R2,       FAMILY_R2,       true,  {SET2(ACCEPT_LINK, LINK_HANGUP)}, SET2(ACCEPT_LINK, LINK_HANGUP), LINK_PAIR, ALWAYS},
+    {FAMILY_R2,       FAMILY_R2,       true,  {PLAIN_PAIR, PAIR_2, PAIR_3, PAIR_EX}, PAIR_EX, ANY_PAIR, ALWAYS},
 };
 /* clang-format on */
 
@@ -75,7 +78,10 @@ static bool check_one(const struct requirement *requirement, const struct server
 {
     callout_set offered = offer->exports | offer->slots;
     size_t count = 0, begun = ALTERNATIVES_MOST;
-    bool halves = server->policies.value[POLICY_TABLE_HALVES] == POLICY_DEFAULT;
+    bool halves = server->policies.value[POLICY_TABLE_HALVES] == TABLE_HALVES_EITHER;
+    if (server->policies.value[POLICY_EXPORT_HALVES] == EXPORT_HALVES_EITHER &&
+        (offered & requirement->enough_as_half))
+        return true;
     if (halves && (offer->slots & requirement->enough_as_slot))
         return true;
     for (; count < ALTERNATIVES_MOST && requirement->alternatives[count]; count++) {
@@ -137,7 +143,7 @@ bool require_check(const struct server_options *server, const struct offer *offe
 enum callout_id require_initialize(const struct server_options *server, const struct offer *offer)
 {
     static const enum callout_id ex_first[] = {CALLOUT_INITIALIZE_EX, CALLOUT_INITIALIZE};
-    bool plain = server->policies.value[POLICY_INITIALIZE] != POLICY_DEFAULT;
+    bool plain = server->policies.value[POLICY_INITIALIZE] == INITIALIZE_PLAIN;
     for (int i = 0; i < 2; i++) {
         enum callout_id id = ex_first[plain ? 1 - i : i];
         if (offer->exports & CALLOUT_BIT(id))
@@ -148,7 +154,7 @@ enum callout_id require_initialize(const struct server_options *server, const st
 
 struct generation require_generation(const struct server_options *server, const struct offer *offer)
 {
-    bool oldest = server->policies.value[POLICY_GENERATION] != POLICY_DEFAULT;
+    bool oldest = server->policies.value[POLICY_GENERATION] == GENERATION_OLDEST;
     static const enum callout_id newest_first[] = {CALLOUT_ACCEPT_EX, CALLOUT_ACCEPT3,
                                                    CALLOUT_ACCEPT2, CALLOUT_ACCEPT};
     callout_set offered = offer->exports | offer->slots;
@@ -157,10 +163,13 @@ struct generation require_generation(const struct server_options *server, const 
         enum callout_id accept = newest_first[oldest ? count - 1 - i : i];
         enum callout_id hangup = callouts[accept].pair;
         callout_set pair = CALLOUT_BIT(accept) | CALLOUT_BIT(hangup);
-        /* a half is enough when it came by slot (Q10) */
-        if ((offered & pair) == pair || (offer->slots & pair))
+        bool halves = server->policies.value[POLICY_EXPORT_HALVES] == EXPORT_HALVES_EITHER;
+        /* a half is enough when it came by slot, or where halves may be exported (Q10) */
+        if ((offered & pair) == pair || ((halves ? offered : offer->slots) & pair))
             return (struct generation){offered & CALLOUT_BIT(accept) ? accept : CALLOUT_NONE,
-                                       offered & CALLOUT_BIT(hangup) ? hangup : CALLOUT_NONE};
+                                       offered & CALLOUT_BIT(hangup) ? hangup : CALLOUT_NONE,
+                                       accept == CALLOUT_ACCEPT_EX ? CALLOUT_REAUTHENTICATE_EX
+                                                                   : CALLOUT_REAUTHENTICATE};
     }
-    return (struct generation){CALLOUT_NONE, CALLOUT_NONE};
+    return (struct generation){CALLOUT_NONE, CALLOUT_NONE, CALLOUT_REAUTHENTICATE};
 }

@@ -27,6 +27,7 @@ enum callout_id require_initialize(const struct server_options *server, const st
 /** The callouts of one DLL's connections: one generation, the newest it has or the oldest (Q8). */
 struct generation {
     enum callout_id accept, hangup; /**< CALLOUT_NONE: that half is missing */
+    enum callout_id reauthenticate; /**< the one that goes with them; a DLL may have another, or none */
 };
 
 struct generation require_generation(const struct server_options *server, const struct offer *offer);

@@ -3,16 +3,13 @@
 
 #include "callout/call.h"
 #include "callout/chain.h"
-#include "callout/check.h"
+#include "callout/dll_log.h"
 #include "callout/finding.h"
 #include "ras/lifecycle.h"
 #include "ras/service.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What a duplicate address closes with, where a policy refuses it (Q21) */
-#define ERROR_DUPLICATE_ADDRESS 738 /* ERROR_PPP_NO_ADDRESS_ASSIGNED */
 
 /* The callouts that answer a question, the first a DLL offers; a connection's own pair is the DLL's
  * generation. Windows NT 4.0 knows no links: its connection callouts come once a port (B5.nt4). */
@@ -31,13 +28,16 @@ static const struct {
     [ASK_LINK_HANGUP] = {{CALLOUT_LINK_HANGUP, CALLOUT_NT4_HANGUP}, 2},
 };
 
-/* What a DLL has for a question, or NULL */
+/* What a DLL has for a question, or NULL. A re-authentication goes by the generation of the DLL's
+ * connections where it has the choice (Q8). */
 static const struct callout *callout_for(const struct dll *dll, enum ask ask)
 {
     callout_set offered = dll->offer.exports | dll->offer.slots;
     enum callout_id id = ask == ASK_ACCEPT_CONNECTION   ? dll->generation.accept
                          : ask == ASK_CONNECTION_HANGUP ? dll->generation.hangup
                                                         : CALLOUT_NONE;
+    if (ask == ASK_REAUTHENTICATION && (offered & CALLOUT_BIT(dll->generation.reauthenticate)))
+        id = dll->generation.reauthenticate;
     for (size_t i = 0; id == CALLOUT_NONE && i < candidates[ask].count; i++)
         if (offered & CALLOUT_BIT(candidates[ask].ids[i]))
             id = candidates[ask].ids[i];
@@ -51,45 +51,83 @@ static void take_address(struct server *server, const struct dll *dll,
 {
     static const uint8_t no_id[8];
     bool v4 = question->ask == ASK_GET4;
-    const struct callout *callout = call->callout;
     const struct arguments *out = call->out;
-    uint32_t number = question->connection->number;
+    struct fault fault = {.connection = question->connection->number, .callout = call->callout, .dll = dll->name};
     answer->agreed = !call->refused;
     answer->code = call->result;
-    answer->notify = out->notify != FALSE;
+    answer->notify = call->outcome == OUTCOME_RETURNED && out->notify != FALSE;
     answer->ipv4 = arguments_ipv4(server, out->ipv4);
     memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + arguments_id_offset(server),
            sizeof answer->ipv6_id);
     if (!answer->agreed)
         return;
-    if (out->notify != FALSE && out->notify != TRUE)
-        finding_report(server, FINDING_ODD_BOOL, number, callout, dll->name, "bNotifyRelease",
-                       NULL);
-    if (v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0)
-        finding_report(server, FINDING_ZERO_ADDRESS, number, callout, dll->name, NULL, NULL);
-    else if (v4 ? server_address_in_use(server, question->connection, answer->ipv4)
-                : server_id_in_use(server, question->connection, answer->ipv6_id))
-    {
-        finding_report(server, FINDING_DUPLICATE_ADDRESS, number, callout, dll->name, NULL,
-                       NULL);
-        answer->agreed = server_policy(server, POLICY_DUPLICATE_ADDRESS) == POLICY_DEFAULT;
-        answer->code = answer->agreed ? NO_ERROR : ERROR_DUPLICATE_ADDRESS;
+    if (out->notify != FALSE && out->notify != TRUE) {
+        fault.id = FINDING_ODD_BOOL;
+        fault.subject = "bNotifyRelease";
+        finding_report(server, &fault);
     }
+    bool none = v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0;
+    answer->duplicate = !none && (v4 ? server_address_in_use(server, question->connection, answer->ipv4)
+                                     : server_id_in_use(server, question->connection, answer->ipv6_id));
+    fault.id = none ? FINDING_ZERO_ADDRESS : FINDING_DUPLICATE_ADDRESS;
+    if (none || answer->duplicate)
+        finding_report(server, &fault);
 }
 
-/* Q31 */
-static enum group_id group_of(enum ask ask)
+/* Q31: the group of each question */
+static enum group_id group_of(const struct server *server, enum ask ask)
+{
+    static const struct {
+        enum group_id two, named; /* with two groups; where the documentation names one */
+    } groups[ASK_COUNT] = {
+        [ASK_PREAUTHENTICATION] = {GROUP_NOTIFICATION, GROUP_PREAUTHENTICATION},
+        [ASK_GET4] = {GROUP_ADDRESS, GROUP_ADDRESS},
+        [ASK_GET6] = {GROUP_ADDRESS, GROUP_IPV6},
+        [ASK_ACCEPT_CONNECTION] = {GROUP_NOTIFICATION, GROUP_NOTIFICATION},
+        [ASK_ACCEPT_LINK] = {GROUP_NOTIFICATION, GROUP_LINK},
+        [ASK_REAUTHENTICATION] = {GROUP_NOTIFICATION, GROUP_REAUTHENTICATION},
+        [ASK_ENDPOINT] = {GROUP_NOTIFICATION, GROUP_ENDPOINT},
+        [ASK_RELEASE4] = {GROUP_ADDRESS, GROUP_ADDRESS},
+        [ASK_RELEASE6] = {GROUP_ADDRESS, GROUP_IPV6},
+        [ASK_LINK_HANGUP] = {GROUP_NOTIFICATION, GROUP_LINK},
+        [ASK_CONNECTION_HANGUP] = {GROUP_NOTIFICATION, GROUP_NOTIFICATION},
+    };
+    if (POLICY_IS(server, SERIALIZATION, ONE_LOCK))
+        return GROUP_NOTIFICATION;
+    return POLICY_IS(server, SERIALIZATION, NAMED_ONLY) ? groups[ask].named : groups[ask].two;
+}
+
+/* The first DLL of the list that has a callout for the question, or NULL (B0.address, Q22) */
+static struct dll *first_with(struct chain *chain, const struct server *server, enum ask ask)
 {
     bool address = ask == ASK_GET4 || ask == ASK_GET6 || ask == ASK_RELEASE4 || ask == ASK_RELEASE6;
-    return address ? GROUP_ADDRESS : GROUP_NOTIFICATION;
+    bool by_dll = address && POLICY_IS(server, ADDRESS_OWNER, FIRST_DLL);
+    for (size_t i = 0; i < chain->count; i++) {
+        struct dll *dll = &chain->dlls[i];
+        if (by_dll && (callout_for(dll, ASK_GET4) || callout_for(dll, ASK_GET6)))
+            return callout_for(dll, ask) ? dll : NULL;
+        if (callout_for(dll, ask))
+            return dll;
+    }
+    return NULL;
+}
+
+/* Q16, Q17: whether only one DLL of the chain is asked */
+static bool asks_first_only(const struct server *server, enum ask ask)
+{
+    return (ask == ASK_REAUTHENTICATION && POLICY_IS(server, REAUTHENTICATION_AUDIENCE, FIRST)) ||
+           (ask == ASK_ENDPOINT && POLICY_IS(server, ENDPOINT_AUDIENCE, FIRST));
 }
 
 /* Whether a DLL is going to be asked, if the question comes as far */
-static bool is_concerned(const struct chain *chain, const struct run *run, size_t index)
+static bool is_concerned(struct chain *chain, const struct server *server, const struct run *run,
+                         size_t index)
 {
     enum ask ask = run->question.ask;
+    const struct dll *dll = &chain->dlls[index];
     bool told = ask == ASK_LINK_HANGUP || ask == ASK_CONNECTION_HANGUP;
-    return callout_for(&chain->dlls[index], ask) && (!told || run->question.heard >> index & 1);
+    return callout_for(dll, ask) && (!told || run->question.heard >> index & 1) &&
+           (!asks_first_only(server, ask) || dll == first_with(chain, server, ask));
 }
 
 /* Consecutive DLLs of one process take one request. The first of them is asked now. */
@@ -97,20 +135,22 @@ static void announce(struct chain *chain, struct server *server, struct run *run
 {
     static struct announced calls[CALLOUTS_AHEAD_MOST];
     const struct call_watch watch = call_watch_of(server);
-    bool to_the_end = server_policy(server, POLICY_FIRST_REFUSAL) == REFUSAL_ASKS_ALL;
+    bool to_the_end = POLICY_IS(server, FIRST_REFUSAL, ASK_ALL);
     size_t count = 0, indexes[CALLOUTS_AHEAD_MOST];
     if (!chain->host.announce || first < run->announced)
         return;
     for (size_t index = first; index < chain->count && count < CALLOUTS_AHEAD_MOST; index++) {
         struct dll *dll = &chain->dlls[index];
-        if (!is_concerned(chain, run, index))
+        if (!is_concerned(chain, server, run, index))
             continue;
         const struct callout *callout = callout_for(dll, run->question.ask);
         struct announced *call = &calls[count];
         *call = (struct announced){.module = dll->module, .callout = callout,
                                    .origin = call_origin(dll, callout)};
-        arguments_fill(&call->arguments, callout, server, &run->question);
-        check_prepare(&call->arguments, callout);
+        if (!arguments_fill(&call->arguments, callout, server, &run->question)) {
+            error_out_of_memory(&server->error);
+            return;
+        }
         indexes[count++] = index;
     }
     size_t taken = 1;
@@ -126,27 +166,21 @@ static struct callout_call put(struct chain *chain, struct server *server, struc
     const struct question *question = &run->question;
     const struct callout *callout = callout_for(dll, question->ask);
     struct arguments in;
-    arguments_fill(&in, callout, server, question);
+    if (!arguments_fill(&in, callout, server, question)) {
+        error_out_of_memory(&server->error);
+        return (struct callout_call){.callout = callout, .refused = true, .out = out};
+    }
     return call_make(chain, server, dll, callout,
                      (struct call_subject){
                          .connection = question->connection->number,
                          .link = question->link ? question->link->number : 0,
                          .waited_ns = server->now_ns - run->since_ns,
-                         .blocked = &chain->groups[group_of(question->ask)].blocked,
+                         .blocked = &chain->groups[group_of(server, question->ask)].blocked,
                      },
                      &in, out);
 }
 
 /* --- the ways through the chain: each calls the next DLL; true when there is a further one --- */
-
-/* B0.address, Q22: the first DLL of the list that has a callout for the question, or NULL */
-static struct dll *first_with(struct chain *chain, enum ask ask)
-{
-    for (size_t i = 0; i < chain->count; i++)
-        if (callout_for(&chain->dlls[i], ask))
-            return &chain->dlls[i];
-    return NULL;
-}
 
 /* Of an address, without a DLL that has the pair, RAS's own proposal stands; of a release nobody hears.
  * Q18: without a DLL that has the callback nobody is let in by a cookie. */
@@ -154,7 +188,7 @@ static bool ask_first(struct chain *chain, struct server *server, struct run *ru
                       struct callout_call *call)
 {
     enum ask ask = run->question.ask;
-    struct dll *dll = first_with(chain, ask);
+    struct dll *dll = first_with(chain, server, ask);
     struct arguments out;
     run->answer.agreed = ask != ASK_PREAUTHENTICATION;
     if (!dll)
@@ -167,30 +201,39 @@ static bool ask_first(struct chain *chain, struct server *server, struct run *ru
     return false;
 }
 
+/* Q10: a DLL that cannot be asked accepts, and its author may not know */
+static void report_unasked(struct server *server, const struct run *run, const struct dll *dll)
+{
+    if (run->question.ask == ASK_REAUTHENTICATION && !callout_for(dll, ASK_REAUTHENTICATION))
+        finding_report(server, &(struct fault){.id = FINDING_NO_REAUTHENTICATION,
+                                               .connection = run->question.connection->number,
+                                               .dll = dll->name});
+}
+
 /* B0.accept: all must agree; Q4: the first refusal ends the question, unless all are to be asked. A
  * DLL without the callout agrees and counts as asked, so that it hears of the end (Q10). */
 static bool ask_next(struct chain *chain, struct server *server, struct run *run,
                      struct callout_call *call)
 {
-    bool to_the_end = server_policy(server, POLICY_FIRST_REFUSAL) == REFUSAL_ASKS_ALL;
-    unsigned audience = server_policy(server, POLICY_HANGUP_AUDIENCE);
+    bool to_the_end = POLICY_IS(server, FIRST_REFUSAL, ASK_ALL);
     if (run->next_dll < chain->count) {
         struct dll *dll = &chain->dlls[run->next_dll];
         bool agreed = true;
-        if (is_concerned(chain, run, run->next_dll)) {
+        report_unasked(server, run, dll);
+        if (is_concerned(chain, server, run, run->next_dll)) {
             struct arguments out;
             announce(chain, server, run, run->next_dll);
             *call = put(chain, server, dll, run, &out);
             agreed = !call->refused;
         }
         run->answer.agreed &= agreed;
-        if (agreed || audience != AUDIENCE_ACCEPTING)
+        if (agreed || !POLICY_IS(server, HANGUP_AUDIENCE, ACCEPTING))
             run->answer.heard |= UINT64_C(1) << run->next_dll;
         run->next_dll++;
     }
     if (run->next_dll < chain->count && (run->answer.agreed || to_the_end))
         return true;
-    if (audience == AUDIENCE_ALL)
+    if (POLICY_IS(server, HANGUP_AUDIENCE, ALL))
         run->answer.heard = UINT64_MAX;
     return false;
 }
@@ -201,7 +244,7 @@ static bool tell_next(struct chain *chain, struct server *server, struct run *ru
     for (; run->next_dll < chain->count; run->next_dll++) {
         struct dll *dll = &chain->dlls[run->next_dll];
         struct arguments out;
-        if (!is_concerned(chain, run, run->next_dll))
+        if (!is_concerned(chain, server, run, run->next_dll))
             continue;
         announce(chain, server, run, run->next_dll);
         *call = put(chain, server, dll, run, &out);
@@ -230,7 +273,7 @@ static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct run
 void run_ask(void *self, struct server *server, const struct question *question)
 {
     struct chain *chain = self;
-    struct group *group = &chain->groups[group_of(question->ask)];
+    struct group *group = &chain->groups[group_of(server, question->ask)];
     struct run *run = chain->spare_runs;
     if (run)
         chain->spare_runs = run->next;
@@ -293,11 +336,13 @@ bool run_pump(void *self, struct server *server)
     if (group->blocked)
         return true;
     bool ended = call.outcome == OUTCOME_ENDED;
-    if (ended && (server_policy(server, POLICY_PROCESS_ENDED) == POLICY_DEFAULT ||
+    if (ended && (POLICY_IS(server, PROCESS_ENDED, RESTART) ||
                   !chain->host.revive(chain->host.self))) {
         service_process_ended(server);
         return true;
     }
+    if (ended) /* the service goes on, and says why it took no answer (B0.fault) */
+        dll_log_fault(server, call.dll, call.callout->name, findings[call.fault].name);
     if (call.slept_ns)
         server_schedule_callouts(server, group->free_ns);
     else if (run->called_all)
@@ -326,8 +371,10 @@ static void report_starving(struct chain *chain, struct server *server, const st
         const struct callout *callout = callout_for(dll, run->question.ask);
         if (!callout)
             continue;
-        finding_report(server, FINDING_BLOCKED, run->question.connection->number, callout, dll->name,
-                       NULL, NULL);
+        finding_report(server, &(struct fault){.id = FINDING_BLOCKED,
+                                               .connection = run->question.connection->number,
+                                               .callout = callout,
+                                               .dll = dll->name});
         return;
     }
 }

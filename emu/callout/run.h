@@ -17,7 +17,17 @@
 struct chain;
 
 /** The serialized groups. */
-enum group_id { GROUP_ADDRESS, GROUP_NOTIFICATION, GROUP_COUNT };
+enum group_id {
+    GROUP_ADDRESS,
+    GROUP_NOTIFICATION,
+    /* of callouts that the documentation names in no group, where they are by themselves (Q31) */
+    GROUP_IPV6,
+    GROUP_LINK,
+    GROUP_REAUTHENTICATION,
+    GROUP_ENDPOINT,
+    GROUP_PREAUTHENTICATION,
+    GROUP_COUNT
+};
 
 /** A question on its way through the chain. */
 struct run {

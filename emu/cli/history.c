@@ -94,7 +94,7 @@ static bool remember_state(struct history *history, const struct record *record)
     kept->sequence = record->sequence;
     kept->accepted |= connection->state == CONNECTION_ACTIVE;
     kept->ending = connection->ending;
-    if (connection->ipv4)
+    if (connection->lease4.given)
         kept->ipv4 = connection->ipv4;
     return true;
 }
@@ -118,7 +118,7 @@ static bool remember_finding(struct history *history, const struct record *recor
     if (!findings)
         return false;
     history->findings = findings;
-    text_addf(&text, "%s: %s %s%s%s", finding->id, finding->dll,
+    text_addf(&text, "%s: %s%s%s%s%s", finding->id, finding->dll ? finding->dll : "", finding->dll ? " " : "",
               finding->callout ? finding->callout : "", finding->callout ? ": " : "",
               finding->message);
     findings[history->finding_count++] = (struct history_finding){
@@ -310,6 +310,8 @@ static void compare_connection(struct comparison *comparison, const struct histo
         text_add(comparison->got, connection->accepted ? "yes" : "no");
     else if (kind == EXPECT_ENDING)
         text_add(comparison->got, end_reasons[connection->ending].text);
+    else if (kind == EXPECT_ERROR)
+        text_addf(comparison->got, "%u", (unsigned)end_reasons[connection->ending].code);
     else
         add_address(comparison->got, connection->ipv4);
     comparison->around = connection->sequence;
@@ -340,6 +342,7 @@ bool history_meets(const struct history *history, const struct expect *expect, u
         break;
     case EXPECT_ACCEPTED:
     case EXPECT_ENDING:
+    case EXPECT_ERROR:
     case EXPECT_ADDRESS:
         compare_connection(&comparison, history, (enum expectation)expect->kind, number);
         break;

@@ -24,8 +24,11 @@ static bool judge(const struct session *session, const struct run_options *optio
         error_set(error, FAILURE_FINDING, "the run was interrupted; the service was stopped");
     else if (totals->callouts == 0)
         error_set(error, FAILURE_FINDING, "no callout was called%s",
-                  session->chain.count ? ""
-                                       : ": name an administration DLL with --dll or --reg");
+                  session->chain.count       ? ""
+                  : session->server.options.key_denied ? ": the registry key of the DLLs cannot be opened"
+                  : options->registry.path   ? ": the registry names no administration DLL in " ADMINDLL_KEY
+                                               ", DLLPath"
+                                             : ": name an administration DLL with --dll or --reg");
     else if (counted > 0)
         error_set(error, FAILURE_FINDING, "%u finding%s", counted, counted == 1 ? "" : "s");
     return error->class == FAILURE_NONE;

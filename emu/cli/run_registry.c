@@ -62,8 +62,9 @@ bool run_registry_read(struct run_registry *registry, struct error *error)
         return true;
     if (!registry_read(&export, registry->path, error))
         return false;
+    static const struct policy_choices usual;
     bool fine = admindll_find(&registry->admindll, &export, registry->path, registry->mappings,
-                              registry->mapping_count, &warnings, error);
+                              registry->mapping_count, &usual, &warnings, error);
     warn(text_string(&warnings));
     text_free(&warnings);
     fine = fine && read_server(registry, &export, error) && sandbox_set_registry(&export, error);
@@ -71,13 +72,25 @@ bool run_registry_read(struct run_registry *registry, struct error *error)
     return fine;
 }
 
-bool run_registry_add_dlls(const struct run_registry *registry, struct chain *chain,
-                           struct error *error)
+bool run_registry_list(const struct run_registry *registry, bool again, const struct policy_choices *policies,
+                       struct admindll *admindll, struct error *error)
 {
-    for (size_t i = 0; i < registry->admindll.count; i++)
-        if (!chain_add(chain, &(struct dll_source){.path = registry->admindll.files[i]}, error))
-            return false;
-    return true;
+    struct registry export;
+    struct text present = {0}, unheard = {0};
+    *admindll = (struct admindll){0};
+    if (!registry->path)
+        return true;
+    if (again)
+        sandbox_registry_path(&present);
+    bool fine = registry_read(&export, again ? text_string(&present) : registry->path, error);
+    text_free(&present);
+    if (!fine)
+        return false;
+    fine = admindll_find(admindll, &export, registry->path, registry->mappings, registry->mapping_count, policies,
+                         &unheard, error);
+    registry_free(&export);
+    text_free(&unheard);
+    return fine;
 }
 
 void run_registry_free(struct run_registry *registry)

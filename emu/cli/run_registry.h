@@ -26,9 +26,10 @@ bool run_registry_add_mapping(struct run_registry *registry, const char *option,
 /** Reads the file, once all options are known. Warnings go to standard error, a line each. */
 bool run_registry_read(struct run_registry *registry, struct error *error);
 
-/** Puts the DLLs into a chain, which must not outlive the registry. */
-bool run_registry_add_dlls(const struct run_registry *registry, struct chain *chain,
-                           struct error *error);
+/** The DLLs that the registry names as policies read it: as the file has them, or, `again`, as the run has left
+ * it. False with an error when that cannot be read. */
+bool run_registry_list(const struct run_registry *registry, bool again, const struct policy_choices *policies,
+                       struct admindll *admindll, struct error *error);
 
 void run_registry_free(struct run_registry *registry);
 

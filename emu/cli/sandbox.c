@@ -5,7 +5,6 @@
 #include "runtime/registry.h"
 
 #include <errno.h>
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdint.h>
@@ -107,6 +106,11 @@ bool sandbox_set_registry(const struct registry *export, struct error *error)
     return rras_registry_unlock(initial) ||
            error_set(error, FAILURE_INTERNAL, "%s: the registry cannot be written there: %s", getenv("RRASEMU_SANDBOX"),
                      strerror(errno));
+}
+
+void sandbox_registry_path(struct text *path)
+{
+    text_addf(path, "%s/registry.reg", getenv("RRASEMU_SANDBOX"));
 }
 
 /* The registry as it was and nothing else is nothing to tell of. */

@@ -7,6 +7,7 @@
 #define RRASEMU_CLI_SANDBOX_H
 
 #include "core/error.h"
+#include "core/text.h"
 #include "scenario/registry.h"
 
 #include <stdbool.h>
@@ -20,5 +21,8 @@ bool sandbox_set_registry(const struct registry *export, struct error *error);
 
 /** Tells where a folder is that nobody named, if callouts wrote anything. */
 void sandbox_tell(const char *given);
+
+/** Adds the path of the file that holds the registry of the run. */
+void sandbox_registry_path(struct text *path);
 
 #endif

@@ -33,6 +33,29 @@ static struct server_options server_options(const struct run_options *options,
     return server;
 }
 
+/* Those of the registry come before those of the command line. */
+static bool add_dlls(const struct session *session, struct chain *chain, struct error *error)
+{
+    for (size_t i = 0; i < session->admindll.count; i++)
+        if (!chain_add(chain, &(struct dll_source){.path = session->admindll.files[i],
+                                                   .listed = session->admindll.paths[i]}, error))
+            return false;
+    for (size_t i = 0; i < session->options->dll_count; i++)
+        if (!chain_add(chain, &(struct dll_source){.path = session->options->dlls[i]}, error))
+            return false;
+    return true;
+}
+
+/* The service starts once more, and reads the registry as callouts have left it (S1). */
+static bool list_again(void *self, struct chain *chain, struct error *error)
+{
+    struct session *session = self;
+    admindll_free(&session->admindll);
+    return run_registry_list(&session->options->registry, true, &session->server.options.policies,
+                             &session->admindll, error) &&
+           add_dlls(session, chain, error);
+}
+
 static void say(const char *what)
 {
     fprintf(stderr, "rrasemu: %s\n", what);
@@ -48,7 +71,7 @@ bool session_open(struct session *session, const struct run_options *options,
     if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))
         return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
                          options->wrap ? "--wrap" : "--channel");
-    bool single = server.policies.value[POLICY_PROCESSES] != POLICY_DEFAULT;
+    bool single = server.policies.value[POLICY_PROCESSES] == PROCESSES_ONE;
     if (own_processes) {
         struct isolated_options isolated = {
             .wrap = options->wrap,
@@ -64,11 +87,12 @@ bool session_open(struct session *session, const struct run_options *options,
             return error_out_of_memory(error);
         session->chain.host = isolated_host(session->isolated);
     }
-    if (!run_registry_add_dlls(&options->registry, &session->chain, error))
+    session->options = options;
+    session->chain.list = list_again;
+    session->chain.list_self = session;
+    if (!run_registry_list(&options->registry, false, &server.policies, &session->admindll, error) ||
+        !add_dlls(session, &session->chain, error))
         return false;
-    for (size_t i = 0; i < options->dll_count; i++)
-        if (!chain_add(&session->chain, &(struct dll_source){.path = options->dlls[i]}, error))
-            return false;
     return server_open(&session->server, &server, &session->chain.callouts, &session->records,
                        error) &&
            player_open(&session->player, scenario, &session->server, error);
@@ -117,6 +141,8 @@ bool session_run(struct session *session, const struct run_options *options, boo
     *interrupted = pace_restore_signals();
     if (error->class == FAILURE_NONE && server->error.class != FAILURE_NONE)
         *error = server->error;
+    if (error->class == FAILURE_NONE && session->chain.start_error.class != FAILURE_NONE)
+        *error = session->chain.start_error; /* it did not start again */
     struct record summary = {.type = RECORD_SUMMARY, .summary = session->records.totals};
     server_emit(server, &summary);
     return error->class == FAILURE_NONE;
@@ -127,6 +153,7 @@ void session_close(struct session *session, struct error *error)
     player_close(&session->player);
     server_close(&session->server);
     chain_close(&session->chain);
+    admindll_free(&session->admindll);
     isolated_close(session->isolated);
     if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))
         error_set(error, FAILURE_INTERNAL, "the working directory is gone");

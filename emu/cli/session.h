@@ -18,6 +18,8 @@ struct session {
     struct chain chain;
     struct server server;
     struct player player;
+    const struct run_options *options;
+    struct admindll admindll; /* the DLLs the registry names */
     int folder; /* the working directory, which a DLL may change */
 };
 

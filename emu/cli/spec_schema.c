@@ -98,7 +98,7 @@ static void add_shape(struct text *text, const struct field *field)
         add_policies(text);
         break;
     default:
-        text_add(text, shapes[field->kind]);
+        text_add(text, field->empty ? "\"type\":\"string\"" : shapes[field->kind]);
         if (field->kind == FIELD_UINT)
             text_addf(text, ",\"minimum\":%" PRIu64 ",\"maximum\":%" PRIu64, field->least, field->most);
         break;

@@ -63,7 +63,16 @@ static void callout_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[5] = callout->pair == CALLOUT_NONE ? "" : callouts[callout->pair].name;
     cells[6] = callout->slot ? callout->slot : "";
     cells[7] = results[callout->result];
-    cells[8] = text_string(&parameters);
+    cells[8] = callout->shorthand;
+    cells[9] = text_string(&parameters);
+}
+
+static void ending_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    static char code[12];
+    snprintf(code, sizeof code, "%u", (unsigned)end_reasons[index + 1].code);
+    cells[0] = code;
+    cells[1] = end_reasons[index + 1].text;
 }
 
 static void profile_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
@@ -77,9 +86,14 @@ static void finding_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 {
     cells[0] = findings[index].name;
     cells[1] = severity_names[findings[index].severity];
-    cells[2] = findings[index].rule;
+    static struct text what;
+    const char *text = findings[index].text, *hole = strstr(text, "%s");
+    text_reset(&what);
+    text_addf(&what, "%.*s%s%s", hole ? (int)(hole - text) : (int)strlen(text), text, hole ? "..." : "",
+              hole ? hole + strlen("%s") : "");
+    cells[2] = findings[index].rule ? findings[index].rule : "";
     cells[3] = findings[index].portable ? "yes" : "no";
-    cells[4] = findings[index].text;
+    cells[4] = text_string(&what);
 }
 
 static size_t policy_rows;
@@ -116,8 +130,8 @@ static const char *const kinds[] = {
     [FIELD_ACTION] = "name",       [FIELD_POLICIES] = "policy names, each with a value",
 };
 
-static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &dhcp_schema,
-                                               &user_schema,     &step_schema, &expect_schema};
+static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &device_schema, &dhcp_schema,
+                                               &user_schema, &parameter_schema, &step_schema, &expect_schema};
 static size_t key_rows;
 
 static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
@@ -157,7 +171,8 @@ static void event_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[6] = row->text;
 }
 
-static const size_t callout_rows = CALLOUT_COUNT, finding_rows = FINDING_COUNT;
+static const size_t callout_rows = CALLOUT_COUNT, finding_rows = FINDING_COUNT,
+                    ending_rows = END_REASON_COUNT - 1; /* END_NONE is none */
 
 const struct spec_table spec_tables[] = {
     {"lifecycle", "the life of a connection",
@@ -165,7 +180,7 @@ const struct spec_table spec_tables[] = {
     {"service", "the life of the service",
      {"id", "from", "event", "to", "what"}, &service_table_length, service_cells, EDGES},
     {"callouts", "the callouts",
-     {"id", "name", "since", "until", "process", "pair", "slot", "result", "parameters"}, &callout_rows,
+     {"id", "name", "since", "until", "process", "pair", "slot", "result", "shorthand", "parameters"}, &callout_rows,
      callout_cells, NO_EDGES},
     {"policies", "choices where the documentation is silent",
      {"id", "name", "value", "default", "question", "means"}, &policy_rows, policy_cells, NO_EDGES},
@@ -175,6 +190,8 @@ const struct spec_table spec_tables[] = {
      {"id", "severity", "rule", "portable", "what"}, &finding_rows, finding_cells, NO_EDGES},
     {"events", "what is written to the event log about a connection",
      {"id", "level", "since", "until", "from", "event", "what"}, &eventlog_length, event_cells, NO_EDGES},
+    {"endings", "why connections end: the RAS error number and the words",
+     {"id", "what"}, &ending_rows, ending_cells, NO_EDGES},
     {"scenario", "the keys of scenario files",
      {"id", "of", "holds", "what"}, &key_rows, key_cells, NO_EDGES},
     {"rules", "what every rule id stands for",

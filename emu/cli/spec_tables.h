@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SPEC_COLUMNS_MOST = 9 };
+enum { SPEC_COLUMNS_MOST = 10 };
 
 /** One table. */
 struct spec_table {

@@ -44,6 +44,7 @@ int utf16_length(const char *utf8)
 
 void utf16_store(uint16_t *array, size_t capacity, const char *utf8)
 {
+    utf8 = utf8 ? utf8 : "";
     size_t at = 0;
     while (*utf8) {
         uint32_t code;

@@ -494,7 +494,7 @@ rrasemu_status rrasemu_move(rrasemu_server *server, uint32_t connection, const c
     const struct remembered *known = enter(server, connection);
     if (!known)
         return RRASEMU_USAGE;
-    engine_move(&server->server, known->ref, address);
+    engine_move(&server->server, known->ref, address, 0);
     return leave(server);
 }
 

@@ -23,18 +23,19 @@ bool ask_ready(struct worker *worker, struct error *error)
     return ready;
 }
 
-enum load_result ask_load(struct worker *worker, const char *path, struct export_list *exports,
-                          struct text *why)
+enum load_result ask_load(struct worker *worker, const char *path, bool own_folder,
+                          struct export_list *exports, struct text *why)
 {
+    const struct wire_load load = {.own_folder = own_folder};
     struct process_end end = {0};
     const uint8_t *rest;
     size_t rest_size;
-    if (strlen(path) > WIRE_PAYLOAD_MOST) {
+    if (strlen(path) > WIRE_PAYLOAD_MOST - sizeof load) {
         text_add(why, "has a path that is too long");
         return LOAD_NOT_FOUND;
     }
     process_begin(worker);
-    if (!channel_send(&worker->channel, WIRE_LOAD, path, strlen(path), NULL, 0) ||
+    if (!channel_send(&worker->channel, WIRE_LOAD, &load, sizeof load, path, strlen(path)) ||
         !process_wait(worker, &end)) {
         text_addf(why, "ended its process while it was loaded: %s", end.text);
         text_free(&end.backtrace);
@@ -42,7 +43,7 @@ enum load_result ask_load(struct worker *worker, const char *path, struct export
     }
     const struct wire_loaded *loaded = wire_fixed(&worker->frame, sizeof *loaded, &rest, &rest_size);
     if (!loaded || worker->frame.header.type != WIRE_LOADED || loaded->result > LOAD_REFUSED) {
-        text_add(why, "is spoken of by a worker that makes no sense");
+        text_add(why, "is known to a worker that sent no valid answer about it");
         return LOAD_REFUSED;
     }
     text_add_bytes(why, (const char *)rest, rest_size);
@@ -159,6 +160,7 @@ static void request_begin(struct request *request, const struct call_watch *watc
 {
     const struct wire_call call = {.start = watch->start, .now_ns = watch->now_ns,
                                    .forbidden_fails = watch->forbidden_fails,
+                                   .shared_forbidden = watch->shared_forbidden,
                                    .until_refusal = until_refusal,
                                    .arguments_stay = watch->arguments_stay};
     memcpy(request->bytes, &call, request->size = sizeof call);

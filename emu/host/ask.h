@@ -13,8 +13,8 @@
 bool ask_ready(struct worker *worker, struct error *error);
 
 /** Loads a DLL, under the next number. On failure *why says in words what is wrong. */
-enum load_result ask_load(struct worker *worker, const char *path, struct export_list *exports,
-                          struct text *why);
+enum load_result ask_load(struct worker *worker, const char *path, bool own_folder,
+                          struct export_list *exports, struct text *why);
 
 /** Calls a callout; of one that was sent ahead only the answer is waited for. */
 struct call_report ask_call(struct worker *worker, const struct asked *asked,

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/elf_image.h"
 
+#include "host/lookalike.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <gelf.h>
 #include <libelf.h>
+#include <limits.h>
+#include <link.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -45,8 +50,19 @@ static struct dynamic find_dynamic(Elf *elf)
 
 enum { LIBRARIES_MOST = 64 };
 
+/* Whether the folder of a DLL has a library of this name */
+static bool is_beside(const char *path, const char *name)
+{
+    struct text beside = {0};
+    const char *slash = strrchr(path, '/'), *last = strrchr(name, '/');
+    text_addf(&beside, "%.*s/%s", slash ? (int)(slash - path) : 1, slash ? path : ".", last ? last + 1 : name);
+    bool there = access(text_string(&beside), F_OK) == 0;
+    text_free(&beside);
+    return there;
+}
+
 /* Opens the libraries a DLL needs, as the loader would. Adds those that are not there to *why. */
-static size_t open_needed(const struct dynamic *dynamic, void *libraries[LIBRARIES_MOST],
+static size_t open_needed(const struct dynamic *dynamic, const char *path, void *libraries[LIBRARIES_MOST],
                           struct text *why)
 {
     size_t count = 0;
@@ -61,6 +77,8 @@ static size_t open_needed(const struct dynamic *dynamic, void *libraries[LIBRARI
             libraries[count++] = library;
         else
             text_addf(why, "%s the library %s", why->length ? "," : "needs", name ? name : "?");
+        if (!library && name && is_beside(path, name))
+            text_add(why, " (it is in the DLL's own folder: link with -Wl,-rpath,'$ORIGIN')");
     }
     return count;
 }
@@ -154,21 +172,96 @@ enum load_result elf_image_check(const char *path, struct text *why)
     return result;
 }
 
-void elf_image_unresolved(const char *path, struct text *why)
+/* An image that is open for reading */
+struct opened {
+    int file;
+    Elf *elf;
+    struct dynamic dynamic;
+};
+
+static bool open_image(struct opened *image, const char *path)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    Elf *elf = file < 0 ? NULL : elf_begin(file, ELF_C_READ, NULL);
-    if (elf) {
+    *image = (struct opened){.file = open(path, O_RDONLY | O_CLOEXEC)};
+    elf_version(EV_CURRENT);
+    image->elf = image->file < 0 ? NULL : elf_begin(image->file, ELF_C_READ, NULL);
+    if (image->elf)
+        image->dynamic = find_dynamic(image->elf);
+    return image->elf != NULL;
+}
+
+static void close_image(struct opened *image)
+{
+    elf_end(image->elf);
+    if (image->file >= 0)
+        close(image->file);
+}
+
+enum load_result elf_image_unresolved(const char *path, struct text *why)
+{
+    struct opened image;
+    enum load_result result = LOAD_REFUSED;
+    if (open_image(&image, path)) {
         void *libraries[LIBRARIES_MOST];
-        struct dynamic dynamic = find_dynamic(elf);
-        size_t count = open_needed(&dynamic, libraries, why);
-        add_unresolved(&dynamic, libraries, count, why);
+        size_t count = open_needed(&image.dynamic, path, libraries, why);
+        if (why->length > 0)
+            result = LOAD_LIBRARY_MISSING;
+        add_unresolved(&image.dynamic, libraries, count, why);
         while (count > 0)
             dlclose(libraries[--count]);
         if (why->length > 0)
             text_add(why, ", which nothing here offers");
+        if (why->length > 0 && result == LOAD_REFUSED)
+            result = LOAD_UNRESOLVED;
     }
-    elf_end(elf);
-    if (file >= 0)
-        close(file);
+    close_image(&image);
+    return result;
+}
+
+/* Whether the library, as the loader found it, lies in the DLL's own folder */
+static bool is_in_own_folder(const char *path, const char *name)
+{
+    struct link_map *map = NULL;
+    char own[PATH_MAX], found[PATH_MAX];
+    void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL | RTLD_NOLOAD);
+    bool same = library && dlinfo(library, RTLD_DI_LINKMAP, &map) == 0 && realpath(path, own) &&
+                realpath(map->l_name, found);
+    char *own_end = same ? strrchr(own, '/') : NULL, *found_end = same ? strrchr(found, '/') : NULL;
+    same = same && own_end - own == found_end - found && memcmp(own, found, (size_t)(own_end - own)) == 0;
+    if (library)
+        dlclose(library);
+    return same;
+}
+
+void elf_image_own_libraries(const char *path, struct text *why)
+{
+    struct opened image;
+    Elf_Data *data = NULL;
+    GElf_Dyn entry;
+    if (open_image(&image, path) && image.dynamic.needed)
+        data = elf_getdata(image.dynamic.needed, NULL);
+    for (int i = 0; data && gelf_getdyn(data, i, &entry) && entry.d_tag != DT_NULL; i++) {
+        const char *name = entry.d_tag == DT_NEEDED
+                               ? elf_strptr(image.elf, image.dynamic.strings, entry.d_un.d_val) : NULL;
+        if (name && is_in_own_folder(path, name))
+            text_addf(why, "%s the library %s", why->length ? "," : "needs", name);
+    }
+    if (why->length)
+        text_add(why, ", which is in the DLL's own folder only, where Windows does not look "
+                      "(--policy dependent-folder)");
+    close_image(&image);
+}
+
+void elf_image_lookalikes(const char *path, struct text *words)
+{
+    struct opened image;
+    Elf_Data *data = NULL;
+    GElf_Sym symbol;
+    if (open_image(&image, path) && image.dynamic.symbols)
+        data = elf_getdata(image.dynamic.symbols, NULL);
+    for (int i = 1; data && gelf_getsym(data, i, &symbol); i++) {
+        const char *name = elf_strptr(image.elf, image.dynamic.strings, symbol.st_name);
+        if (symbol.st_shndx != SHN_UNDEF && GELF_ST_TYPE(symbol.st_info) == STT_FUNC && name)
+            lookalike_add(words, name);
+    }
+    close_image(&image);
 }

@@ -119,21 +119,36 @@ static void point_at(struct arguments *arguments, const struct callout *callout,
             (char *)arguments + argument_places[callout->parameters[i].argument].offset;
 }
 
+/* The one argument that points at itself */
+static void place_parameters(const struct callout *callout, void *const pointers[CALLOUT_PARAMETERS_MOST],
+                             bool gone)
+{
+    for (unsigned i = 0; i < callout->parameter_count; i++)
+        if (callout->parameters[i].argument == ARGUMENT_NT4_PARAMETERS)
+            nt4_parameters_place(pointers[i], gone);
+}
+
 struct call_report enter(struct functions *functions, const struct callout *callout,
                          enum origin origin, struct arguments *arguments, const struct entry *entry)
 {
     struct rras_clock clock = {TRUE, entry->watch->start, entry->watch->now_ns};
-    struct visit visit = {{clock, 0, on_forbidden, on_debug}, entry};
+    struct visit visit = {{.clock = clock,
+                           .shared_forbidden = entry->watch->shared_forbidden,
+                           .forbidden = on_forbidden,
+                           .debug = on_debug},
+                          entry};
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     void *pointers[CALLOUT_PARAMETERS_MOST];
     if (entry->stage)
         stage_set(entry->stage, callout, arguments, pointers);
     else
         point_at(arguments, callout, pointers);
+    place_parameters(callout, pointers, false);
     rras_clock_set(clock);
     rras_callout_enter(&visit.callout);
     report.result = step_in(functions, callout, origin, pointers);
     rras_callout_leave();
+    place_parameters(callout, pointers, true);
     report.slept_ns = visit.callout.slept_ns;
     if (entry->stage)
         report.damaged = stage_clear(entry->stage, callout, arguments, pointers,

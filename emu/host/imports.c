@@ -273,3 +273,18 @@ void imports_unresolved(HMODULE dll, struct text *why)
 {
     each_import(dll, check, why);
 }
+
+/* --- the table of exports --- */
+
+void imports_exported(HMODULE dll, void (*tell)(struct text *words, const char *name), struct text *words)
+{
+    const char *base = (const char *)dll;
+    const IMAGE_DATA_DIRECTORY *directory =
+        &headers_of(dll)->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_EXPORT];
+    if (!directory->VirtualAddress)
+        return;
+    const IMAGE_EXPORT_DIRECTORY *exports = (const void *)(base + directory->VirtualAddress);
+    const DWORD *names = (const void *)(base + exports->AddressOfNames);
+    for (DWORD i = 0; exports->AddressOfNames && i < exports->NumberOfNames; i++)
+        tell(words, base + names[i]);
+}

@@ -34,4 +34,7 @@ void imports_unresolved(HMODULE dll, struct text *why);
 /** The same for whole DLLs, of a file that the loader has refused. */
 void imports_missing(const WCHAR *path, struct text *why);
 
+/** Tells of every name that a DLL exports. */
+void imports_exported(HMODULE dll, void (*tell)(struct text *words, const char *name), struct text *words);
+
 #endif

@@ -7,7 +7,6 @@
 #include "host/enter.h"
 #include "host/frames.h"
 
-
 #include <dlfcn.h>
 #include <link.h>
 #include <stdlib.h>
@@ -78,21 +77,34 @@ static void take_functions(struct module *module, const struct dll_source *sourc
     }
 }
 
-static enum load_result load_library(struct module *module, const char *path, struct text *why)
+static enum load_result open_library(struct module *module, const struct dll_source *source, const char *full,
+                                     struct text *why)
+{
+    enum load_result result = elf_image_check(full, why);
+    if (result != LOAD_OK)
+        return result;
+    module->library = dlopen(full, RTLD_NOW | RTLD_LOCAL);
+    if (module->library) {
+        if (!source->own_folder)
+            elf_image_own_libraries(full, why);
+        if (why->length == 0)
+            return LOAD_OK;
+        dlclose(module->library);
+        return LOAD_LIBRARY_MISSING;
+    }
+    result = elf_image_unresolved(full, why);
+    if (result == LOAD_REFUSED)
+        text_add(why, "is refused by the loader");
+    return result;
+}
+
+static enum load_result load_library(struct module *module, const struct dll_source *source, struct text *why)
 {
     struct text full = {0};
     /* dlopen looks for a bare name in the library path; a DLL is always a file */
-    text_addf(&full, "%s%s", strchr(path, '/') ? "" : "./", path);
-    enum load_result result = elf_image_check(text_string(&full), why);
-    if (result == LOAD_OK) {
-        module->library = dlopen(text_string(&full), RTLD_NOW | RTLD_LOCAL);
-        if (!module->library) {
-            elf_image_unresolved(text_string(&full), why);
-            result = why->length > 0 ? LOAD_UNRESOLVED : LOAD_REFUSED;
-            if (why->length == 0)
-                text_add(why, "is refused by the loader");
-        }
-    }
+    text_addf(&full, "%s%s", strchr(source->path, '/') ? "" : "./", source->path);
+    enum load_result result =
+        full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
     text_free(&full);
     return result;
 }
@@ -131,8 +143,10 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         return LOAD_NO_MEMORY;
     }
     enum load_result result = LOAD_OK;
-    if (source->path && (result = load_library(module, source->path, why)) == LOAD_OK)
+    if (source->path && (result = load_library(module, source, why)) == LOAD_OK)
         result = start_library(module, why);
+    if (source->path && result == LOAD_OK)
+        elf_image_lookalikes(source->path, why);
     if (result != LOAD_OK) {
         free(module);
         return result;

@@ -23,6 +23,7 @@ struct module {
     char *path;
     const struct callout *initialize; /* what it was initialized by; NULL: not yet */
     uint32_t number;
+    bool own_folder;
     struct export_list exports;
 };
 
@@ -134,8 +135,11 @@ static enum load_result load_module(struct isolated *isolated, struct module *mo
         text_add(why, isolated->error.text);
         result = LOAD_REFUSED;
     }
-    for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++)
-        result = ask_load(&isolated->workers[module->kind][i], module->path, &module->exports, why);
+    for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++) {
+        text_reset(why); /* of the process before, which has the same to say */
+        result = ask_load(&isolated->workers[module->kind][i], module->path, module->own_folder,
+                          &module->exports, why);
+    }
     return result;
 }
 
@@ -144,8 +148,10 @@ static enum load_result load(void *self, const struct dll_source *source, struct
 {
     struct isolated *isolated = self;
     struct module *module = calloc(1, sizeof *module);
-    if (module)
+    if (module) {
         module->path = text_duplicate(source->path);
+        module->own_folder = source->own_folder;
+    }
     enum load_result result =
         module && module->path ? load_module(isolated, module, why) : LOAD_NO_MEMORY;
     if (result != LOAD_OK) {
@@ -322,7 +328,7 @@ static bool revive_in(struct isolated *isolated, enum kind kind, int number)
         arguments = (struct arguments){.callbacks.revision = MPRAPI_ADMIN_DLL_VERSION_2};
         if (module->kind != kind)
             continue;
-        fine = ask_load(worker, module->path, &exports, &why) == LOAD_OK;
+        fine = ask_load(worker, module->path, module->own_folder, &exports, &why) == LOAD_OK;
         if (!fine || !module->initialize)
             continue;
         const struct asked asked = asked_of(module, module->initialize, ORIGIN_EXPORT);

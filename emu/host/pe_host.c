@@ -3,6 +3,7 @@
 
 #include "host/enter.h"
 #include "host/imports.h"
+#include "host/lookalike.h"
 
 #include <mprerror.h>
 
@@ -38,7 +39,7 @@ static enum load_result explain(DWORD code, const WCHAR *path, struct text *why)
     case ERROR_MOD_NOT_FOUND:
         imports_missing(path, why);
         text_add(why, why->length ? ", which is not there" : "needs a DLL that is not there");
-        return LOAD_UNRESOLVED;
+        return LOAD_LIBRARY_MISSING;
     case ERROR_PROC_NOT_FOUND:
         text_add(why, "needs a function that is not there");
         return LOAD_UNRESOLVED;
@@ -61,7 +62,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         free(module);
         return LOAD_NO_MEMORY;
     }
-    module->library = LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
+    module->library = LoadLibraryExW(path, NULL, source->own_folder ? LOAD_WITH_ALTERED_SEARCH_PATH : 0);
     enum load_result result = module->library ? LOAD_OK : explain(GetLastError(), path, why);
     if (result == LOAD_OK) {
         /* Wine lets what is missing crash when it is called; Windows refuses at once */
@@ -79,6 +80,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         if (callouts[id].exported)
             module->functions.exports[id] =
                 (callout_pointer)(void (*)(void))GetProcAddress(module->library, callouts[id].name);
+    imports_exported(module->library, lookalike_add, why);
     *loaded = module;
     return LOAD_OK;
 }

@@ -18,16 +18,16 @@
 #include <stdint.h>
 
 /** "rras" and the version of the format; both ends come from one build. */
-#define WIRE_MAGIC UINT32_C(0x02736172)
+#define WIRE_MAGIC UINT32_C(0x03736172)
 
 /** The frames. */
 enum wire_type {
-    WIRE_LOAD,      /**< to the worker: load a DLL; the path */
+    WIRE_LOAD,      /**< to the worker: load a DLL; struct wire_load, the path */
     WIRE_CALL,      /**< call callouts one after another; struct wire_call, and for each a struct
                          wire_item and its arguments */
     WIRE_UNLOAD,    /**< unload a DLL; uint32_t: its number */
     WIRE_READY,     /**< from the worker: the first thing it says */
-    WIRE_LOADED,    /**< struct wire_loaded, why not */
+    WIRE_LOADED,    /**< struct wire_loaded; why not, or which exports are nearly callouts */
     WIRE_RETURNED,  /**< struct wire_returned, arguments */
     WIRE_UNLOADED,  /**< struct wire_unloaded, frames */
     WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (frames.h) */
@@ -48,8 +48,15 @@ struct wire_call {
     uint64_t now_ns;
     uint32_t count;
     uint32_t forbidden_fails; /**< 1: forbidden calls return 1131; 0: never */
+    uint32_t shared_forbidden; /**< 1: as in struct call_watch */
+    uint32_t unused;
     uint32_t until_refusal;   /**< 1: who refuses is the last */
     uint32_t arguments_stay;  /**< 1: as in struct call_watch; 0: they are gone after the call */
+};
+
+struct wire_load {
+    uint32_t own_folder; /**< 1: as in struct dll_source */
+    uint32_t unused;
 };
 
 struct wire_item {

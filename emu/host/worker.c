@@ -53,16 +53,22 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
 static bool load(const struct wire_frame *frame)
 {
     char path[WIRE_PAYLOAD_MOST + 1];
+    const uint8_t *rest;
+    size_t rest_size;
+    const struct wire_load *request = wire_fixed(frame, sizeof *request, &rest, &rest_size);
     struct text why = {0};
     struct wire_loaded loaded = {.result = LOAD_NO_MEMORY};
-    memcpy(path, frame->payload, frame->header.length);
-    path[frame->header.length] = '\0';
+    if (!request)
+        return false;
+    memcpy(path, rest, rest_size);
+    path[rest_size] = '\0';
     if (module_count < WORKER_MODULES_MOST) {
         struct module **module = &modules[module_count];
         if (module_count == 0)
             system_look();
         worker.inside = true;
-        loaded.result = host.load(host.self, &(struct dll_source){.path = path}, module, &why);
+        loaded.result = host.load(host.self, &(struct dll_source){.path = path, .own_folder = request->own_folder != 0},
+                                module, &why);
         worker.inside = false;
         if (loaded.result == LOAD_OK) {
             struct export_list exports = host.exports(host.self, *module);
@@ -122,6 +128,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     const struct callout *callout = worker.under_way = &callouts[item->callout];
     struct visit visit = {{.start = request->start, .now_ns = request->now_ns,
                            .arguments_stay = request->arguments_stay != 0,
+                           .shared_forbidden = request->shared_forbidden != 0,
                            .forbidden = on_forbidden, .output = on_output},
                           request->forbidden_fails != 0};
     worker.inside = true;

@@ -199,6 +199,11 @@ static void add_eventlog(struct text *text, const struct record_eventlog *eventl
         json_add_string(text, eventlog->params[i]);
     }
     text_add(text, "]");
+    if (eventlog->data_size) {
+        text_add(text, ",\"data\":\"");
+        add_hex(text, eventlog->data, eventlog->data_size);
+        text_add(text, "\"");
+    }
 }
 
 static void add_finding(struct text *text, const struct record_finding *finding)
@@ -207,8 +212,10 @@ static void add_finding(struct text *text, const struct record_finding *finding)
               severity_names[finding->severity]);
     if (finding->callout)
         text_addf(text, ",\"callout\":\"%s\"", finding->callout);
-    text_add(text, ",\"dll\":");
-    json_add_string(text, finding->dll);
+    if (finding->dll) {
+        text_add(text, ",\"dll\":");
+        json_add_string(text, finding->dll);
+    }
     text_add(text, ",\"message\":");
     json_add_string(text, finding->message);
 }

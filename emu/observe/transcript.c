@@ -81,6 +81,8 @@ static void describe_state(struct line *line, const struct record_change *change
         words_add_caller(&line->words, connection);
     } else if (connection && connection->state == CONNECTION_CLOSING && connection->ending) {
         text_add(&line->words, end_reasons[connection->ending].text);
+        if (!connection->served) /* what the client is told */
+            text_addf(&line->words, " (error %u)", (unsigned)end_reasons[connection->ending].code);
     } else {
         text_add(&line->words, change->text);
         if (change->detail)
@@ -98,7 +100,7 @@ static void describe_eventlog(struct line *line, const struct record_eventlog *e
 static void describe_finding(struct line *line, const struct record_finding *finding)
 {
     text_addf(&line->what, "%s: %s", severity_names[finding->severity], finding->id);
-    text_add(&line->dll, finding->dll);
+    text_add(&line->dll, finding->dll ? finding->dll : "");
     text_addf(&line->answer, "%s%s%s", finding->callout ? finding->callout : "",
               finding->callout ? ": " : "", finding->message);
     line->colour = finding->severity == SEVERITY_FAULT ? RED : YELLOW;

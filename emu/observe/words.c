@@ -82,8 +82,12 @@ enum tone words_add_answer(struct text *text, const struct callout_call *call)
 void words_add_caller(struct text *text, const struct connection *connection)
 {
     char port[PORT_NAME_SIZE];
-    text_addf(text, "%s\\%s calls, %s", connection->dial.user->domain, connection->dial.user->name,
-              tunnels[connection->dial.tunnel].name);
+    const struct user *user = connection->dial.user;
+    if (*user->name || *user->domain)
+        user_add_name(text, user);
+    else
+        text_addf(text, "a client without a user%s%s", *user->computer ? ", " : "", user->computer);
+    text_addf(text, " calls, %s", tunnels[connection->dial.tunnel].name);
     if (connection->first_port) {
         port_name(connection->first_port, port);
         text_addf(text, " on %s", port);

@@ -19,6 +19,7 @@ void action_ask(struct server *server, struct connection *connection, enum ask a
 ACTION(action_none);
 
 /* connect.c: from the call to the first accepted link */
+GUARD(service_is_down);
 GUARD(port_answers);
 GUARD(addresses_come_later);
 GUARD(cookie_or_nothing);
@@ -26,6 +27,9 @@ GUARD(awaits_address);
 GUARD(password_is_right);
 GUARD(has_no_permission);
 GUARD(is_to_be_called_back);
+GUARD(asks_before_call_back);
+GUARD(was_accepted);
+GUARD(was_asked_before);
 ACTION(call_back);
 ACTION(begin_call);
 ACTION(ask_preauthentication);
@@ -53,10 +57,16 @@ ACTION(lift_and_reauthenticate);
 ACTION(keep_endpoint);
 GUARD(probation_is_over);
 GUARD(is_filtered);
+GUARD(mobility_is_off);
 GUARD(may_move);
 GUARD(may_sleep);
 GUARD(is_dormant);
 GUARD(outage_is_over);
+GUARD(may_vanish);
+GUARD(is_silent);
+GUARD(echo_is_over);
+ACTION(vanish);
+ACTION(answer_again);
 GUARD(idle_is_over);
 ACTION(ask_reauthentication);
 ACTION(finish_reauthentication);

@@ -18,11 +18,11 @@ static void accept_answered(const struct server *server, struct connection *conn
     int owed = closing_owes_hangup(server, answer->heard, answer->agreed);
     if (answer->ask == ASK_ACCEPT_LINK) {
         connection->owed[DEBT_LINK_HANGUP] += owed;
-        if (answer->link == 1 && !answer->agreed && server_policy(server, POLICY_LINK_REFUSAL_HANGUP))
+        if (answer->link == 1 && !answer->agreed && POLICY_IS(server, LINK_REFUSAL_HANGUP, NO))
             connection->owed[DEBT_CONNECTION_HANGUP] = 0; /* Q7 */
     } else {
         connection->owed[DEBT_CONNECTION_HANGUP] += owed;
-        if (!answer->agreed && server_policy(server, POLICY_UNOFFERED_LINK_HANGUP))
+        if (!answer->agreed && POLICY_IS(server, UNOFFERED_LINK_HANGUP, YES))
             connection->owed[DEBT_LINK_HANGUP] += owed; /* Q6 */
     }
 }
@@ -32,10 +32,13 @@ static void address_answered(const struct server *server, struct connection *con
 {
     static const uint8_t no_id[sizeof answer->ipv6_id];
     bool v4 = answer->ask == ASK_GET4;
-    bool given = answer->agreed &&
-                 (v4 ? answer->ipv4 != 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) != 0);
-    connection->owed[v4 ? DEBT_RELEASE4 : DEBT_RELEASE6] += given && answer->notify;
-    if (!given && server_policy(server, POLICY_SECOND_FAMILY))
+    bool any = v4 ? answer->ipv4 != 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) != 0;
+    bool given = answer->agreed && any;
+    bool owed = given || (answer->agreed && POLICY_IS(server, ZERO_RELEASE, YES)) ||
+                (!answer->agreed && POLICY_IS(server, FAILED_GET_RELEASE, YES));
+    bool kept = given && !(answer->duplicate && POLICY_IS(server, DUPLICATE_ADDRESS, REFUSE));
+    connection->owed[v4 ? DEBT_RELEASE4 : DEBT_RELEASE6] += owed && answer->notify;
+    if (!kept && !v4 && POLICY_IS(server, SECOND_FAMILY, KEEP))
         connection->owed[DEBT_RELEASE4] = 0; /* Q40 */
 }
 

@@ -57,6 +57,7 @@ struct answer {
     uint32_t ipv4;     /**< the address to use, host order; 0: none */
     uint8_t ipv6_id[8];
     bool notify;       /**< the release callout is wanted */
+    bool duplicate;    /**< another connection uses that address (Q21) */
     uint64_t heard;    /**< accepts: the listeners that were asked */
 };
 
@@ -71,6 +72,13 @@ enum start_result {
     START_TABLE_UNUSABLE /**< S6a */
 };
 
+/** How the service's stop went. */
+enum stop_result {
+    STOP_OK,
+    STOP_BLOCKED, /**< a callout never returns */
+    STOP_ENDED,   /**< a callout ended the process: nobody is left to be called */
+};
+
 /** What the questions that are not answered yet wait for. */
 enum pending {
     PENDING_NOTHING, /**< there are none */
@@ -81,12 +89,14 @@ enum pending {
 /** The answering side. */
 struct ras_callouts {
     void *self;
+    /** Reads the list of DLLs (S1); false when that cannot be done, which has been written to the event log. */
+    bool (*read)(void *self, struct server *server);
     /** Loads and checks every DLL (S2 to S5). A failure has been written to the event log. */
     enum start_result (*load)(void *self, struct server *server);
     /** Initializes every DLL in order (S5 to S7). */
     enum start_result (*initialize)(void *self, struct server *server);
-    /** Terminates every initialized DLL and unloads all (S9); false when one never returns. */
-    bool (*terminate)(void *self, struct server *server);
+    /** Terminates every initialized DLL and unloads all (S9). */
+    enum stop_result (*terminate)(void *self, struct server *server);
     /** Takes a question; the answer comes by lifecycle_answer() from inside a later pump(). */
     void (*ask)(void *self, struct server *server, const struct question *question);
     /** Goes on with what was asked. Whether there was anything to do; then more may follow. */

@@ -19,8 +19,15 @@ void changes_begin(struct server *server, struct connection *connection)
 {
     connection->traffic_ns = server->now_ns;
     watch_idle(server, connection);
-    if (connection->dial.user->session_ns)
-        server_schedule(server, connection, connection->dial.user->session_ns, ON_SESSION_LIMIT, 0);
+    const struct user *user = connection->dial.user;
+    if (user->session_ns)
+        server_schedule(server, connection, user->session_ns, ON_SESSION_LIMIT, 0);
+    if (connection->filtered && user->filters_ns) /* C4.rqs */
+        server_schedule(server, connection, user->filters_ns, ON_FILTERS_OVER, 0);
+    if (connection->probation_ns) /* it was there when the user called */
+        server_schedule(server, connection,
+                        connection->probation_ns > server->now_ns ? connection->probation_ns - server->now_ns : 0,
+                        ON_PROBATION_OVER, 0);
 }
 
 bool changes_postpone(struct server *server, struct connection *connection,
@@ -75,7 +82,7 @@ ACTION(finish_reauthentication)
 GUARD(refusal_keeps_user)
 {
     (void)connection;
-    return server_policy(server, POLICY_REAUTHENTICATION_REFUSED) != POLICY_DEFAULT;
+    return POLICY_IS(server, REAUTHENTICATION_REFUSED, KEEP);
 }
 
 GUARD(probation_is_over)
@@ -92,8 +99,9 @@ GUARD(is_filtered)
 /* Q16: on 2008 and later, where it changes the state */
 GUARD(lifting_reauthenticates)
 {
-    return connection->filtered && knows_reauthentication(server, connection) &&
-           server_policy(server, POLICY_LIFT_REAUTHENTICATES) == POLICY_DEFAULT;
+    return connection->filtered && connection->quarantine != RAS_QUAR_STATE_NORMAL &&
+           knows_reauthentication(server, connection) &&
+           POLICY_IS(server, LIFT_REAUTHENTICATES, YES);
 }
 
 ACTION(lift_and_reauthenticate)
@@ -111,43 +119,57 @@ ACTION(lift_quarantine)
 
 /* --- mobility --- */
 
+GUARD(mobility_is_off)
+{
+    return may_move(server, connection) && server->options.immobile;
+}
+
 GUARD(may_move)
 {
     return server->options.profile->family >= FAMILY_R2 &&
            connection->dial.tunnel == TUNNEL_IKEV2;
 }
 
-/* Q17: the strings already show the new endpoint; completed switches are counted. */
+static void set_endpoints(struct connection *connection, uint32_t endpoint, uint32_t local)
+{
+    connection->endpoint = endpoint;
+    connection->local_endpoint = local;
+}
+
+/* Q17: the strings already show the new endpoints; completed switches are counted. */
 ACTION(ask_endpoint)
 {
     (void)link;
     connection->old_endpoint = connection->endpoint;
+    connection->old_local = connection->local_endpoint;
     connection->new_endpoint = connection->wish.endpoint;
-    if (server_policy(server, POLICY_ENDPOINT_STRINGS) == POLICY_DEFAULT)
-        connection->endpoint = connection->new_endpoint;
-    connection->switchovers += server_policy(server, POLICY_SWITCHOVERS) != POLICY_DEFAULT;
+    connection->new_local = connection->wish.local_endpoint ? connection->wish.local_endpoint
+                                                            : connection->local_endpoint;
+    if (POLICY_IS(server, ENDPOINT_STRINGS, NEW))
+        set_endpoints(connection, connection->new_endpoint, connection->new_local);
+    connection->switchovers += POLICY_IS(server, SWITCHOVERS, PENDING);
     action_ask(server, connection, ASK_ENDPOINT, (struct question){0});
 }
 
 ACTION(finish_move)
 {
     (void)link;
-    connection->endpoint = connection->new_endpoint;
-    connection->switchovers += server_policy(server, POLICY_SWITCHOVERS) == POLICY_DEFAULT;
+    set_endpoints(connection, connection->new_endpoint, connection->new_local);
+    connection->switchovers += POLICY_IS(server, SWITCHOVERS, COMPLETED);
     connection->dormant = false;
 }
 
 GUARD(refusal_keeps_endpoint)
 {
     (void)connection;
-    return server_policy(server, POLICY_ENDPOINT_REFUSED) != POLICY_DEFAULT;
+    return POLICY_IS(server, ENDPOINT_REFUSED, KEEP);
 }
 
 ACTION(keep_endpoint)
 {
     (void)link;
-    connection->endpoint = connection->old_endpoint;
-    connection->switchovers -= server_policy(server, POLICY_SWITCHOVERS) != POLICY_DEFAULT;
+    set_endpoints(connection, connection->old_endpoint, connection->old_local);
+    connection->switchovers -= POLICY_IS(server, SWITCHOVERS, PENDING);
 }
 
 GUARD(may_sleep)
@@ -180,4 +202,37 @@ GUARD(outage_is_over)
 {
     return connection->dormant &&
            server->now_ns >= connection->dormant_ns + server->options.outage_ns;
+}
+
+/* --- PPP peers that vanish: nothing shows it but echo requests that stay without an answer --- */
+
+GUARD(may_vanish)
+{
+    (void)server;
+    return tunnels[connection->dial.tunnel].ppp && !connection->silent;
+}
+
+GUARD(is_silent)
+{
+    (void)server;
+    return connection->silent;
+}
+
+ACTION(vanish)
+{
+    (void)link;
+    connection->silent = true;
+    connection->silent_ns = server->now_ns;
+    server_schedule(server, connection, server->options.echo_ns, ON_ECHO_OVER, 0);
+}
+
+ACTION(answer_again)
+{
+    (void)server, (void)link;
+    connection->silent = false;
+}
+
+GUARD(echo_is_over)
+{
+    return connection->silent && server->now_ns >= connection->silent_ns + server->options.echo_ns;
 }

@@ -7,10 +7,9 @@
 
 bool closing_owes_hangup(const struct server *server, uint64_t heard, bool accepted)
 {
-    unsigned policy = server_policy(server, POLICY_HANGUP_AFTER_REFUSAL);
-    bool after_refusal = policy == HANGUP_BY_VERSION
+    bool after_refusal = POLICY_IS(server, HANGUP_AFTER_REFUSAL, BY_VERSION)
                              ? profile_hangs_up_after_refusal(server->options.profile)
-                             : policy == HANGUP_ALWAYS;
+                             : POLICY_IS(server, HANGUP_AFTER_REFUSAL, ALWAYS);
     return heard && (accepted || after_refusal);
 }
 
@@ -25,14 +24,15 @@ GUARD(is_ending)
 static void settle_refusal(const struct server *server, struct connection *connection)
 {
     struct link *first = connection_link(connection, 1);
-    if (!connection->accepted && server_policy(server, POLICY_UNOFFERED_LINK_HANGUP))
+    if (!connection->accepted && POLICY_IS(server, UNOFFERED_LINK_HANGUP, YES))
         first->heard = connection->heard;
-    if (connection->accepted && server_policy(server, POLICY_LINK_REFUSAL_HANGUP))
+    if (connection->accepted && POLICY_IS(server, LINK_REFUSAL_HANGUP, NO))
         connection->heard = 0;
 }
 
 ACTION(close_refused)
 {
+    connection->refused = true;
     settle_refusal(server, connection);
     dismantle(server, connection, link);
 }
@@ -50,11 +50,11 @@ enum closing_step {
 
 /* Their order by POLICY_RELEASE_TIME (Q2) */
 static const enum closing_step orders[][CLOSE_STEPS] = {
-    [RELEASE_FIRST] = {CLOSE_FURTHER_LINKS, CLOSE_RELEASE4, CLOSE_RELEASE6, CLOSE_LAST_LINK,
+    [RELEASE_TIME_FIRST] = {CLOSE_FURTHER_LINKS, CLOSE_RELEASE4, CLOSE_RELEASE6, CLOSE_LAST_LINK,
                        CLOSE_CONNECTION, CLOSE_DONE},
-    [RELEASE_BETWEEN] = {CLOSE_FURTHER_LINKS, CLOSE_LAST_LINK, CLOSE_RELEASE4, CLOSE_RELEASE6,
+    [RELEASE_TIME_BETWEEN] = {CLOSE_FURTHER_LINKS, CLOSE_LAST_LINK, CLOSE_RELEASE4, CLOSE_RELEASE6,
                          CLOSE_CONNECTION, CLOSE_DONE},
-    [RELEASE_LAST] = {CLOSE_FURTHER_LINKS, CLOSE_LAST_LINK, CLOSE_CONNECTION, CLOSE_RELEASE4,
+    [RELEASE_TIME_LAST] = {CLOSE_FURTHER_LINKS, CLOSE_LAST_LINK, CLOSE_CONNECTION, CLOSE_RELEASE4,
                       CLOSE_RELEASE6, CLOSE_DONE},
 };
 
@@ -62,7 +62,7 @@ static const enum closing_step orders[][CLOSE_STEPS] = {
  * listens again with the others' when the connection is forgotten. */
 static bool take_link_down(struct server *server, struct connection *connection)
 {
-    bool oldest = server_policy(server, POLICY_LINK_ORDER) != POLICY_DEFAULT;
+    bool oldest = POLICY_IS(server, LINK_ORDER, OLDEST_FIRST);
     struct link *link = connection_next_link(connection, oldest);
     link->state = LINK_NONE;
     if (!closing_owes_hangup(server, link->heard, link->accepted))
@@ -78,7 +78,7 @@ static bool release(struct server *server, struct connection *connection, enum a
     const struct lease *lease = ask == ASK_RELEASE4 ? &connection->lease4 : &connection->lease6;
     if (!lease->notify)
         return false;
-    memcpy(question.ipv6, server->options.ipv6_prefix, 8);
+    memcpy(question.ipv6, server->options.ipv6_prefix.bytes, 8);
     memcpy(question.ipv6 + 8, connection->ipv6_id, 8);
     action_ask(server, connection, ask, question);
     return true;
@@ -121,9 +121,19 @@ static bool close_step(struct server *server, struct connection *connection)
     return false;
 }
 
+/* Q6: of further links that nobody was asked about nobody hears; only those that were asked count when it
+ * comes to which is the last (Q2). */
+static void drop_unoffered_links(struct connection *connection)
+{
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        if (connection->links[i].state == LINK_AUTH && connection->links[i].number > 1)
+            connection->links[i].state = LINK_NONE;
+}
+
 ACTION(dismantle)
 {
     (void)link;
+    drop_unoffered_links(connection);
     while (!close_step(server, connection))
         ;
 }

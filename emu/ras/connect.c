@@ -2,7 +2,15 @@
 /* From the call to the first accepted link: C3.1 to C3.10. */
 #include "ras/actions.h"
 
+#include "mprapi.h"
+
 #include <string.h>
+
+GUARD(service_is_down)
+{
+    (void)connection;
+    return server->state != SERVICE_RUNNING;
+}
 
 GUARD(port_answers)
 {
@@ -13,7 +21,7 @@ GUARD(port_answers)
 GUARD(addresses_come_later)
 {
     (void)connection;
-    return server_policy(server, POLICY_ADDRESS_TIME) == ADDRESS_AFTER_ACCEPT;
+    return POLICY_IS(server, ADDRESS_TIME, AFTER_ACCEPT);
 }
 
 /* Only SSTP clients can bring one, and only where the feature is on (Q18) */
@@ -21,13 +29,18 @@ static bool brings_cookie(const struct server *server, const struct connection *
 {
     return connection->dial.user->cookie && connection->dial.tunnel == TUNNEL_SSTP &&
            server->options.profile->family >= FAMILY_R2 &&
-           server_policy(server, POLICY_PREAUTHENTICATION) != POLICY_DEFAULT;
+           POLICY_IS(server, PREAUTHENTICATION, ON);
 }
 
 ACTION(begin_call)
 {
     const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
-    connection->filtered = connection->dial.user->filtered;
+    const struct user *user = connection->dial.user;
+    enum family family = server->options.profile->family;
+    connection->filtered = user->filtered && family >= FAMILY_2003; /* C4.rqs */
+    connection->quarantine = family >= FAMILY_2008 ? user->quarantine : 0; /* C4.nap */
+    if (server->options.negotiation_ns)
+        server_schedule_deadline(server, connection, server->options.negotiation_ns, ON_NEGOTIATION_OVER);
     if (brings_cookie(server, connection))
         server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
                         ON_COOKIE, 0);
@@ -66,6 +79,24 @@ GUARD(is_to_be_called_back)
            tunnels[connection->dial.tunnel].dialled;
 }
 
+/* Q33: the callouts belong to the call of the client */
+GUARD(asks_before_call_back)
+{
+    return is_to_be_called_back(server, connection) && !connection->accepted &&
+           POLICY_IS(server, CALLBACK_CALLOUTS, FIRST);
+}
+
+GUARD(was_accepted)
+{
+    (void)server;
+    return connection->accepted;
+}
+
+GUARD(was_asked_before)
+{
+    return connection->accepted && POLICY_IS(server, CALLBACK_CALLOUTS, FIRST) && connection->called_back;
+}
+
 /* The user authenticates once more, over the line that the server dialled. */
 ACTION(call_back)
 {
@@ -82,14 +113,16 @@ ACTION(ask_preauthentication)
 GUARD(cookie_or_nothing)
 {
     (void)connection;
-    return server_policy(server, POLICY_PREAUTHENTICATION_REFUSED) != POLICY_DEFAULT;
+    return POLICY_IS(server, PREAUTHENTICATION_REFUSED, DROP);
 }
 
 /* RAS's own proposal: interface identifiers below the server's prefix (Q20) */
 static void propose_ipv6(const struct server *server, struct connection *connection,
                          uint8_t ipv6[16])
 {
-    memcpy(ipv6, server->options.ipv6_prefix, 8);
+    memcpy(ipv6, server->options.ipv6_prefix.bytes, 8);
+    if (server->options.no_identifiers)
+        return; /* 0: the DLL must have one */
     random_bytes(&connection->random, ipv6 + 8, 8);
     ipv6[8] &= (uint8_t)~2; /* not universal: this identifier comes from no hardware address */
     ipv6[15] |= 1;          /* never zero */
@@ -102,7 +135,7 @@ static uint32_t propose_ipv4(struct server *server, struct connection *connectio
     uint32_t fixed = connection->dial.user->ipv4;
     if (!fixed)
         return connection->ipv4_from_pool =
-                   pool_take(&server->pool, server_policy(server, POLICY_DHCP_LOSS) != POLICY_DEFAULT);
+                   pool_take(&server->pool, POLICY_IS(server, DHCP_LOSS, LEASED));
     if (pool_claim(&server->pool, fixed))
         connection->ipv4_from_pool = fixed;
     return fixed;
@@ -134,6 +167,15 @@ GUARD(awaits_address)
     return connection->asked & (UINT32_C(1) << ASK_GET4 | UINT32_C(1) << ASK_GET6);
 }
 
+/* Q40: whether the release callout is owed for what the DLL has answered */
+static bool wants_release(const struct server *server, const struct answer *answer, bool any)
+{
+    bool owed = !answer->agreed ? POLICY_IS(server, FAILED_GET_RELEASE, YES)
+                : !any          ? POLICY_IS(server, ZERO_RELEASE, YES)
+                                : true;
+    return answer->notify && owed;
+}
+
 void connect_answer_address(struct server *server, struct connection *connection,
                             const struct answer *answer)
 {
@@ -141,19 +183,20 @@ void connect_answer_address(struct server *server, struct connection *connection
     bool v4 = answer->ask == ASK_GET4;
     struct lease *lease = v4 ? &connection->lease4 : &connection->lease6;
     bool any = v4 ? answer->ipv4 != 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) != 0;
-    lease->given = answer->agreed && any;
-    lease->notify = lease->given && answer->notify; /* Q40: nothing given, nothing released */
-    if (server_policy(server, POLICY_SECOND_FAMILY) && !lease->given)
+    bool refused = answer->duplicate && POLICY_IS(server, DUPLICATE_ADDRESS, REFUSE);
+    lease->given = answer->agreed && any && !refused;
+    lease->notify = wants_release(server, answer, any);
+    if (POLICY_IS(server, SECOND_FAMILY, KEEP) && !v4 && !lease->given)
         connection->lease4.notify = false;
     if (v4) {
-        connection->ipv4 = lease->given ? answer->ipv4 : 0;
+        connection->ipv4 = answer->ipv4;
         /* what a DLL gives from the pool's range must not be proposed to others */
-        if (connection->ipv4 != connection->ipv4_from_pool) {
+        if (!lease->given || connection->ipv4 != connection->ipv4_from_pool) {
             pool_give(&server->pool, connection->ipv4_from_pool);
             connection->ipv4_from_pool =
-                pool_claim(&server->pool, connection->ipv4) ? connection->ipv4 : 0;
+                lease->given && pool_claim(&server->pool, connection->ipv4) ? connection->ipv4 : 0;
         }
-    } else if (lease->given) {
+    } else {
         memcpy(connection->ipv6_id, answer->ipv6_id, sizeof connection->ipv6_id);
     }
     if (!answer->agreed) {
@@ -161,6 +204,8 @@ void connect_answer_address(struct server *server, struct connection *connection
         lifecycle_event(server, connection, ON_ADDRESS_FAILED, 0);
     } else if (!any) {
         lifecycle_event(server, connection, ON_NO_ADDRESS, 0);
+    } else if (refused) {
+        lifecycle_event(server, connection, ON_DUPLICATE_ADDRESS, 0);
     } else if (connection->ending != END_NONE) {
         lifecycle_event(server, connection, ON_HANGUP, 0); /* meanwhile */
     } else {
@@ -172,6 +217,8 @@ ACTION(ask_connection)
 {
     (void)link;
     connection->since_ns = server->now_ns;
+    if (connection->quarantine == RAS_QUAR_STATE_PROBATION)
+        connection->probation_ns = server->now_ns + connection->dial.user->probation_ns;
     action_ask(server, connection, ASK_ACCEPT_CONNECTION, (struct question){0});
 }
 

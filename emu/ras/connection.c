@@ -25,25 +25,53 @@ const char *const quarantine_names[QUARANTINE_STATES] = {"normal", "quarantine",
 
 const struct end_reason_facts end_reasons[END_REASON_COUNT] = {
     [END_NONE] = {NO_ERROR, ""},
+    [END_NO_SERVICE] = {ERROR_ROUTER_STOPPED, "the service does not run"},
     [END_NO_PORT] = {ERROR_PORT_NOT_AVAILABLE, "no port is free"},
     [END_AUTHENTICATION] = {ERROR_AUTHENTICATION_FAILURE, "authentication failed"},
     [END_PERMISSION] = {ERROR_NO_DIALIN_PERMISSION, "the account has no dial-in permission"},
     [END_COOKIE] = {ERROR_AUTHENTICATION_FAILURE, "the cookie was refused"},
     [END_ADDRESS] = {ERROR_PPP_NO_ADDRESS_ASSIGNED, "the address callout failed"},
     [END_NO_ADDRESS] = {ERROR_NO_IP_ADDRESSES, "there is no address to give"},
+    [END_DUPLICATE] = {ERROR_PPP_NO_ADDRESS_ASSIGNED, "the address is another client's"},
+    [END_NEGOTIATION] = {ERROR_PPP_TIMEOUT, "authentication or negotiation took too long"},
     [END_REFUSED] = {ERROR_SERVER_POLICY, "refused by a callout"},
     [END_REAUTH_REFUSED] = {ERROR_SERVER_POLICY, "re-authentication refused by a callout"},
     [END_MOVE_REFUSED] = {ERROR_SERVER_POLICY, "new endpoint refused by a callout"},
     [END_PROBATION] = {ERROR_SERVER_POLICY, "the probation time is over"},
+    [END_FILTERS] = {ERROR_PPP_SESSION_TIMEOUT, "the session time under quarantine filters is over"},
     [END_OUTAGE] = {ERROR_LINK_FAILURE, "the peer did not come back"},
     [END_CLIENT] = {ERROR_REMOTE_DISCONNECTION, "the client hung up"},
     [END_LINE] = {ERROR_DISCONNECTION, "the line was lost"},
+    [END_HARDWARE] = {ERROR_HARDWARE_FAILURE, "the port's hardware failed"},
+    [END_ECHO] = {ERROR_PPP_NO_RESPONSE, "the peer answered no echo request"},
     [END_ADMIN] = {ERROR_USER_DISCONNECTION, "disconnected by an administrator"},
     [END_IDLE] = {ERROR_IDLE_DISCONNECTED, "idle for too long"},
     [END_SESSION] = {ERROR_PPP_SESSION_TIMEOUT, "the session limit is reached"},
     [END_PROCESS] = {ERROR_ROUTER_STOPPED, "the service's process ended"},
     [END_STOP] = {ERROR_ROUTER_STOPPED, "the service stops"},
 };
+
+void user_add_name(struct text *text, const struct user *user)
+{
+    text_addf(text, "%s%s%s", user->domain, *user->domain ? "\\" : "", user->name);
+}
+
+static struct wishes wishes_of(const struct connection *connection)
+{
+    return terms_wishes(&connection->dial.user->wishes, &tunnels[connection->dial.tunnel].usual);
+}
+
+struct terms connection_terms(const struct connection *connection)
+{
+    const struct wishes wishes = wishes_of(connection);
+    return terms_agree(&wishes, tunnels[connection->dial.tunnel].cipher_place);
+}
+
+enum strength connection_strength(const struct connection *connection)
+{
+    const struct wishes wishes = wishes_of(connection);
+    return terms_strength(&wishes);
+}
 
 uint32_t connection_handle(const struct connection *connection)
 {

@@ -7,6 +7,7 @@
 #define RRASEMU_RAS_CONNECTION_H
 
 #include "core/random.h"
+#include "core/text.h"
 #include "ras/callouts.h"
 #include "ras/port.h"
 #include "ras/tunnel.h"
@@ -35,19 +36,25 @@ extern const char *const connection_state_names[CONNECTION_STATE_COUNT];
 /** Why a connection ends. */
 enum end_reason {
     END_NONE,
+    END_NO_SERVICE,     /**< the service does not run */
     END_NO_PORT,        /**< no port listens */
     END_AUTHENTICATION, /**< authentication failed */
     END_PERMISSION,     /**< the account may not dial in */
     END_COOKIE,         /**< the pre-authentication callback refused */
     END_ADDRESS,        /**< the address callout failed */
     END_NO_ADDRESS,     /**< nobody has an address */
+    END_DUPLICATE,      /**< the address is another client's, and a policy minds */
+    END_NEGOTIATION,    /**< authentication or negotiation took too long */
     END_REFUSED,        /**< a DLL refused the connection or its first link */
     END_REAUTH_REFUSED, /**< a DLL refused the re-authentication */
     END_MOVE_REFUSED,   /**< a DLL refused the new endpoint */
     END_PROBATION,      /**< the probation time passed */
+    END_FILTERS,        /**< the session time under quarantine filters passed */
     END_OUTAGE,         /**< the peer was silent for the network-outage time */
+    END_ECHO,           /**< a PPP peer answered no echo request */
     END_CLIENT,         /**< the client hung up */
     END_LINE,           /**< the line was lost */
+    END_HARDWARE,       /**< the port's hardware failed */
     END_ADMIN,          /**< an administrator disconnected the port */
     END_IDLE,           /**< no traffic for the idle time */
     END_SESSION,        /**< the session limit was reached */
@@ -68,24 +75,50 @@ extern const struct end_reason_facts end_reasons[END_REASON_COUNT];
 enum { QUARANTINE_STATES = 4 };
 extern const char *const quarantine_names[QUARANTINE_STATES];
 
+/** Errors of a line, in the order of mprapi.h. */
+enum line_error { LINE_CRC, LINE_TIMEOUT, LINE_ALIGNMENT, LINE_HARDWARE_OVERRUN, LINE_FRAMING, LINE_BUFFER_OVERRUN, LINE_ERRORS };
+
 /** Traffic so far, as the server counts it. Values wrap at 2^32 as their DWORDs do. */
 struct counters {
     uint32_t bytes_sent, bytes_received, frames_sent, frames_received;
+    uint32_t errors[LINE_ERRORS];
 };
 
 /** Longest cookie of an SSTP client, in bytes. */
 enum { COOKIE_MOST = 256 };
 
-/** A user account. The strings belong to the server (server_add_user). */
+/** One of the media's parameters that callouts of NT 4.0 are given (B5.nt4). */
+struct media_parameter {
+    const char *key;
+    const char *text; /**< NULL: it is a number */
+    uint32_t number;
+};
+
+enum { MEDIA_PARAMETERS_MOST = 4 };
+
+/** A user account. The strings belong to the server (server_add_user). Name, domain and computer may be
+ * empty: a machine's certificate names nobody. */
 struct user {
     const char *name;     /**< without domain */
     const char *domain;   /**< logon domain */
     const char *computer; /**< the remote computer's name */
     const char *cookie;   /**< what an SSTP client presents instead of authenticating; NULL: nothing */
+    const char *netbios;  /**< the client's NetBIOS name, where it has NetBEUI; NULL: not negotiated */
+    const char *ipx;      /**< its IPX address, net.node; NULL: not negotiated */
+    const char *appletalk; /**< its AppleTalk address; NULL: not negotiated */
     bool wrong_password;  /**< authentication fails */
     bool no_permission;   /**< the account may not dial in */
     bool call_back;       /**< the server hangs up and calls the user back (Q33) */
-    bool router;          /**< a demand-dial router, not a person (Q34) */
+    bool messenger;       /**< RAS_FLAGS_MESSENGER_PRESENT: the client can receive messages */
+    bool vj;              /**< both sides send VJ-compressed headers */
+    uint32_t interface_type; /**< ROUTER_INTERFACE_TYPE (Q34) */
+    struct wishes wishes;
+    uint32_t ratio;       /**< compressed to uncompressed size, in percent; 0: 100 */
+    uint32_t quarantine;  /**< RAS_QUARANTINE_STATE when the user calls */
+    uint64_t probation_ns; /**< how long a probation lasts that is there when the user calls */
+    uint64_t filters_ns;  /**< session time under quarantine filters; 0: no limit */
+    struct media_parameter media[MEDIA_PARAMETERS_MOST];
+    uint32_t media_count;
     bool filtered;        /**< Network Access Quarantine Control applies (C4.rqs) */
     uint32_t ipv4;        /**< fixed address of the account, host order; 0: none (B2.account) */
     uint64_t idle_ns;     /**< ends a connection without traffic; 0: never */
@@ -118,6 +151,7 @@ struct link {
     uint64_t since_ns; /**< when its accept callout was due */
     uint64_t heard;    /**< listeners asked to accept it, one bit each */
     bool accepted;
+    bool failed;       /**< its port's hardware did (RAS_HARDWARE_FAILURE) */
     struct counters counters;
 };
 
@@ -147,6 +181,7 @@ struct connection {
     bool called_back; /**< by the server, once */
     bool preauthenticated; /**< let in by its cookie (C3.2a) */
     bool served;     /**< was active */
+    bool refused;    /**< a DLL refused it or its first link */
     uint32_t error; /**< code of the callout or rule that ended it, 0 if none */
     struct dial dial;
     struct random_stream random;
@@ -168,24 +203,34 @@ struct connection {
 
     uint8_t guid[16];
     uint32_t endpoint;    /**< the client's outer address, host order */
-    uint32_t old_endpoint, new_endpoint; /**< while it changes */
+    uint32_t local_endpoint; /**< the server's */
+    uint32_t old_endpoint, new_endpoint, old_local, new_local; /**< while they change */
     uint32_t switchovers; /**< completed endpoint changes */
 
     /** what an event under way asks for */
     struct {
-        uint32_t quarantine, endpoint;
+        uint32_t quarantine, endpoint, local_endpoint;
         uint64_t probation_ns;
     } wish;
 
     uint32_t quarantine;    /**< RAS_QUARANTINE_STATE */
     uint64_t probation_ns;  /**< deadline while on probation */
     bool filtered;          /**< RAS_FLAGS_QUARANTINE_PRESENT */
+    bool silent;            /**< a PPP peer that vanished, which the server does not know yet */
+    uint64_t silent_ns;     /**< since when */
     bool dormant;           /**< RAS_FLAGS_DORMANT */
     uint64_t dormant_ns;    /**< since when */
     uint64_t traffic_ns;    /**< last traffic */
 
     struct connection *newer, *older; /**< among the live ones */
 };
+
+/** Adds a user as `DOMAIN\name`, or the name alone where there is no domain. */
+void user_add_name(struct text *text, const struct user *user);
+
+/** What the ends of a connection agreed on. */
+struct terms connection_terms(const struct connection *connection);
+enum strength connection_strength(const struct connection *connection);
 
 /** Handles are numbers of the emulator, the same in every run. */
 uint32_t connection_handle(const struct connection *connection);

@@ -30,10 +30,7 @@ static void make_guid(struct connection *connection)
 
 struct connection_ref engine_dial(struct server *server, const struct dial *dial)
 {
-    struct connection *connection =
-        server->state == SERVICE_RUNNING ? server_new_connection(server) : NULL;
-    if (server->state != SERVICE_RUNNING)
-        return (struct connection_ref){0};
+    struct connection *connection = server_new_connection(server);
     if (!connection) {
         error_out_of_memory(&server->error);
         return (struct connection_ref){0};
@@ -46,7 +43,8 @@ struct connection_ref engine_dial(struct server *server, const struct dial *dial
     make_guid(connection);
     uint32_t made_up = DOCUMENTATION_CLIENTS + (uint32_t)random_between(&connection->random, 1, 254);
     connection->endpoint = dial->endpoint ? dial->endpoint : made_up;
-    struct link *first = take_port(server, connection);
+    connection->local_endpoint = server->options.endpoint;
+    struct link *first = server->state == SERVICE_RUNNING ? take_port(server, connection) : NULL;
     connection->first_port = first ? first->port : NULL;
     struct connection_ref ref = {connection->slot, connection->number};
     lifecycle_event(server, connection, ON_CALL, 0);
@@ -67,64 +65,72 @@ uint32_t engine_join(struct server *server, struct connection_ref ref)
     return link->number;
 }
 
-void engine_leave(struct server *server, struct connection_ref ref, uint32_t link)
+bool engine_leave(struct server *server, struct connection_ref ref, uint32_t link)
 {
     struct connection *connection = server_connection(server, ref);
     const struct link *leaving = connection ? connection_link(connection, link) : NULL;
-    if (leaving && leaving->state == LINK_ACTIVE)
-        lifecycle_event(server, connection, ON_LINK_DOWN, link);
+    return leaving && leaving->state == LINK_ACTIVE &&
+           lifecycle_event(server, connection, ON_LINK_DOWN, link);
 }
 
-void engine_end(struct server *server, struct connection_ref ref, enum end_reason reason)
+bool engine_end(struct server *server, struct connection_ref ref, enum end_reason reason)
 {
     struct connection *connection = server_connection(server, ref);
     if (!connection || connection->ending != END_NONE)
-        return;
+        return false;
     connection->ending = reason;
-    lifecycle_event(server, connection, ON_HANGUP, 0);
+    lifecycle_event(server, connection, ON_HANGUP, 0); /* or it waits for an answer */
+    return true;
 }
 
-void engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
+bool engine_fail_hardware(struct server *server, struct connection_ref ref)
+{
+    struct connection *connection = server_connection(server, ref);
+    for (int i = 0; connection && i < CONNECTION_LINKS_MOST; i++)
+        connection->links[i].failed = true;
+    return engine_end(server, ref, END_HARDWARE);
+}
+
+bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
                        uint64_t probation_ns)
 {
     struct connection *connection = server_connection(server, ref);
     if (!connection || connection->state != CONNECTION_ACTIVE ||
         connection->quarantine == quarantine)
-        return;
+        return false;
     connection->wish.quarantine = quarantine;
     connection->wish.probation_ns = probation_ns;
-    lifecycle_event(server, connection, ON_QUARANTINE_CHANGE, 0);
+    return lifecycle_event(server, connection, ON_QUARANTINE_CHANGE, 0);
 }
 
-void engine_lift_quarantine(struct server *server, struct connection_ref ref)
+bool engine_lift_quarantine(struct server *server, struct connection_ref ref)
 {
     struct connection *connection = server_connection(server, ref);
-    if (connection)
-        lifecycle_event(server, connection, ON_QUARANTINE_LIFTED, 0);
+    return connection && lifecycle_event(server, connection, ON_QUARANTINE_LIFTED, 0);
 }
 
-void engine_move(struct server *server, struct connection_ref ref, uint32_t endpoint)
+bool engine_move(struct server *server, struct connection_ref ref, uint32_t endpoint, uint32_t local)
 {
     struct connection *connection = server_connection(server, ref);
     if (!connection)
-        return;
-    connection->wish.endpoint = endpoint;
-    lifecycle_event(server, connection, ON_MOVE, 0);
+        return false;
+    connection->wish.endpoint = endpoint ? endpoint : connection->endpoint;
+    connection->wish.local_endpoint = local;
+    return lifecycle_event(server, connection, ON_MOVE, 0);
 }
 
-void engine_reach(struct server *server, struct connection_ref ref, bool reachable)
+bool engine_reach(struct server *server, struct connection_ref ref, bool reachable)
 {
     struct connection *connection = server_connection(server, ref);
-    if (connection)
-        lifecycle_event(server, connection, reachable ? ON_REACHABLE : ON_UNREACHABLE, 0);
+    return connection && lifecycle_event(server, connection, reachable ? ON_REACHABLE : ON_UNREACHABLE, 0);
 }
 
-void engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
+bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
                      uint64_t bytes_received)
 {
     struct connection *connection = server_connection(server, ref);
-    if (!connection || !connection_active_links(connection) || connection->dormant)
-        return;
+    if (!connection || !connection_active_links(connection) || connection->dormant || connection->silent)
+        return false;
     connection->traffic_ns = server->now_ns;
     /* shared out evenly; what is left over goes to the oldest link */
     unsigned links = connection_active_links(connection);
@@ -136,6 +142,21 @@ void engine_transfer(struct server *server, struct connection_ref ref, uint64_t 
                             bytes_received / links + rest_received);
         rest_sent = rest_received = 0;
     }
+    return true;
+}
+
+bool engine_disturb(struct server *server, struct connection_ref ref, uint32_t link,
+                    const uint32_t errors[LINE_ERRORS])
+{
+    struct connection *connection = server_connection(server, ref);
+    struct link *disturbed = connection ? connection_link(connection, link) : NULL;
+    if (!disturbed || disturbed->state != LINK_ACTIVE)
+        return false;
+    for (int i = 0; i < LINE_ERRORS; i++) {
+        disturbed->counters.errors[i] += errors[i];
+        connection->counters.errors[i] += errors[i];
+    }
+    return true;
 }
 
 bool engine_is_done(const struct server *server)
@@ -167,7 +188,7 @@ static void happen_to(struct server *server, const struct queue_event *event)
     struct connection *connection =
         server_connection(server, (struct connection_ref){event->subject, event->number});
     enum connection_event what = (enum connection_event)event->value;
-    if (connection && connection->events) {
+    if (connection && event->kind == EVENT_CONNECTION) {
         connection->events--;
         server->live_events--;
     }
@@ -186,7 +207,7 @@ bool engine_step(struct server *server)
         server->script_events--;
         server->script.step(server->script.self, server, event.value);
     }
-    if (event.kind == EVENT_CONNECTION)
+    if (event.kind == EVENT_CONNECTION || event.kind == EVENT_DEADLINE)
         happen_to(server, &event);
     if (event.kind == EVENT_CALLOUTS)
         server->live_events--;

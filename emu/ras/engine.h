@@ -15,29 +15,39 @@ struct connection_ref engine_dial(struct server *server, const struct dial *dial
  * connection is not active or no port listens. */
 uint32_t engine_join(struct server *server, struct connection_ref ref);
 
-/** A link goes down; without effect on one that is not up. */
-void engine_leave(struct server *server, struct connection_ref ref, uint32_t link);
+/* What follows happens now, to a connection that has not ended. False when it cannot be: when nothing
+ * happens at all. */
 
-/** The connection ends, now, for a reason from outside: END_CLIENT, END_LINE, END_ADMIN; nothing
- * happens when it has ended. */
-void engine_end(struct server *server, struct connection_ref ref, enum end_reason reason);
+/** A link goes down, one that is up. */
+bool engine_leave(struct server *server, struct connection_ref ref, uint32_t link);
+
+/** The connection ends, for a reason from outside: END_CLIENT, END_LINE, END_ADMIN. */
+bool engine_end(struct server *server, struct connection_ref ref, enum end_reason reason);
+
+/** The hardware of its ports fails, and it ends (END_HARDWARE). */
+bool engine_fail_hardware(struct server *server, struct connection_ref ref);
 
 /** The NAP agent changes the client's quarantine state (C3.14); for a probation, how long. */
-void engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
+bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
                        uint64_t probation_ns);
 
 /** Network Access Quarantine Control lets the client out (C4.rqs). */
-void engine_lift_quarantine(struct server *server, struct connection_ref ref);
+bool engine_lift_quarantine(struct server *server, struct connection_ref ref);
 
-/** The client's outer address changes (C3.18). */
-void engine_move(struct server *server, struct connection_ref ref, uint32_t endpoint);
+/** Outer addresses change (C3.18): the client's, the server's, or both; 0 stays as it is. */
+bool engine_move(struct server *server, struct connection_ref ref, uint32_t endpoint, uint32_t local);
 
-/** An IKEv2 peer cannot be reached any more, or can again (C3.21). */
-void engine_reach(struct server *server, struct connection_ref ref, bool reachable);
+/** A peer cannot be reached any more, or can again: over IKEv2 the connection is dormant meanwhile (C3.21),
+ * over PPP the server does not know. */
+bool engine_reach(struct server *server, struct connection_ref ref, bool reachable);
 
-/** Bytes pass over the connection's links, now; ignored unless it has active ones. */
-void engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
+/** Bytes pass over the connection's active links. */
+bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
                      uint64_t bytes_received);
+
+/** Errors are counted on an active link. */
+bool engine_disturb(struct server *server, struct connection_ref ref, uint32_t link,
+                    const uint32_t errors[LINE_ERRORS]);
 
 /** Acts out what is due now: questions go through the chain, their answers come back. To be called
  * after any of the above that is not called from inside a step. */

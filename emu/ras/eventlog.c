@@ -10,10 +10,10 @@
 #define S(name) CONNECTION_##name
 #define ANY CONNECTION_STATE_COUNT
 
-/* The levels, and the choice among 20250, 20265 and 20266, are not published; these are ours.
+/* The levels are not published; these are ours. So is what counts as strong: 128 bits and more.
  *
- * Parameters: R routing domain, C correlation id, u user, o domain, U user alone, p port, a IPv4 address, 6 IPv6 address,
- * e the client's outer address, N its new one, r why the connection ends, n why the endpoint stays,
+ * Parameters: R routing domain, C correlation id, A the same where none was made yet, u user, o domain, U user alone, p port, a IPv4 address, 6 IPv6 address,
+ * e the client's outer address, N its new one, L the server's, w what happened, k code of the reason, r why the connection ends, n why the endpoint stays,
  * d D date and time of the start, x X of the end, m minutes, s seconds, > bytes sent, < received,
  * t tunnel, q quarantine state, l speed of the line. */
 #define SESSION "updDxXms><"
@@ -24,28 +24,37 @@
 
 /* clang-format off */
 const struct eventlog_row eventlog_rows[] = {
-    {NEW, S(AUTH),    ON_AUTHENTICATION_FAILED, LOG_ALWAYS, 20271, "warning",     "Cuer",           "the authentication of a user failed"},
-    {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_LET_IN, 20250, "information", "RCup",           "a user was authenticated"},
-    {NEW, S(AUTH),    ON_COOKIE_REFUSED,        LOG_ENDS,   20271, "warning",     "Cuer",           "the authentication of a user failed"},
-    {NEW, S(AUTH),    ON_COOKIE_ACCEPTED,       LOG_LET_IN, 20279, "information", "CoUp",           "a user is let in without PPP authentication"},
-    {NEW, S(ADDR),    ON_ADDRESS_FAILED,        LOG_ALWAYS, 20255, "error",       "Cpur",           "PPP failed on a port"},
-    {NEW, S(ADDR),    ON_NO_ADDRESS,            LOG_ALWAYS, 20253, "error",       "RCup",           "no network protocol was negotiated"},
-    {NEW, S(ASKCONN), ON_REFUSED,               LOG_ALWAYS, 20270, "warning",     "Cupr",           "a connecting user was disconnected"},
-    {NEW, S(ASKLINK), ON_LINK_REFUSED,          LOG_ALWAYS, 20270, "warning",     "Cupr",           "a connecting user was disconnected"},
-    {NEW, S(ASKLINK), ON_LINK_ACCEPTED,         LOG_GIVEN4, 20274, "information", "RCupa",          "a client was given an address"},
-    {NEW, S(ASKLINK), ON_LINK_ACCEPTED,         LOG_GIVEN6, 20274, "information", "RCup6",          "a client was given an address"},
-    {NEW, S(MOVE),    ON_MOVED,                 LOG_ALWAYS, 20277, "information", "CuN",            "a tunnel's endpoint changed"},
-    {NEW, S(MOVE),    ON_REFUSED,               LOG_ALWAYS, 20278, "error",       "Cun",            "a tunnel's endpoint could not change"},
-    {NEW, S(REAUTH),  ON_REFUSED,               LOG_ENDS, 20270, "warning",     "Cupr",           "a user was disconnected"},
-    {NEW, S(ACTIVE),  ON_PROBATION_OVER,        LOG_ALWAYS, 20270, "warning",     "Cupr",           "a user was disconnected"},
-    {NEW, S(ACTIVE),  ON_IDLE,                  LOG_ALWAYS, 20263, "information", "Cp",             "a connection was idle"},
-    {NEW, ANY,        ON_SESSION_LIMIT,         LOG_ALWAYS, 20264, "information", "Cp",             "a session reached its limit"},
-    {NEW, ANY,        ON_DISMANTLED,            LOG_TUNNEL, 20272, "information", "RC" SESSION "rtq", "a session ended"},
-    {NEW, ANY,        ON_DISMANTLED,            LOG_MODEM,  20251, "information", "RC" SESSION "lrtq", "a session over a telephone line ended"},
-    {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN4, 20275, "information", "RCa",            "the client of an address is gone"},
-    {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN6, 20275, "information", "RC6",            "the client of an address is gone"},
-    {OLD, S(AUTH),    ON_AUTHENTICATED,         LOG_LET_IN, 20015, "information", "up",             "a user was authenticated"},
-    {OLD, ANY,        ON_DISMANTLED,            LOG_SERVED, 20048, "information", SESSION "r",      "a session ended"},
+    {NEW, S(AUTH),    ON_AUTHENTICATION_FAILED, LOG_ALWAYS, 20271, "warning",     "AUerk",    true,  "the authentication of a user failed"},
+    {NEW, S(AUTH),    ON_AUTHENTICATION_FAILED, LOG_ALWAYS, 20249, "warning",     "Cup",      false, "a user failed to authenticate, and the line was dropped"},
+    {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_PLAIN,  20250, "information", "RCup",     false, "a user was authenticated"},
+    {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_ENCRYPTED, 20265, "information", "RCup",  false, "a user was authenticated, the link is encrypted"},
+    {NEW, S(AUTH),    ON_AUTHENTICATED,         LOG_STRONG, 20266, "information", "RCup",     false, "a user was authenticated, the link is strongly encrypted"},
+    {NEW, S(AUTH),    ON_COOKIE_REFUSED,        LOG_ENDS,   20271, "warning",     "AUerk",    true,  "the authentication of a user failed"},
+    {NEW, S(AUTH),    ON_COOKIE_REFUSED,        LOG_ENDS,   20249, "warning",     "Cup",      false, "a user failed to authenticate, and the line was dropped"},
+    {NEW, S(AUTH),    ON_COOKIE_ACCEPTED,       LOG_LET_IN, 20279, "information", "CoUp",     false, "a user is let in without PPP authentication"},
+    {NEW, ANY,        ON_NEGOTIATION_OVER,      LOG_ALWAYS, 20049, "warning",     "Cup",      false, "authentication or negotiation took too long"},
+    {NEW, S(ADDR),    ON_ADDRESS_FAILED,        LOG_ALWAYS, 20255, "error",       "Cpur",     false, "PPP failed on a port"},
+    {NEW, S(ADDR),    ON_DUPLICATE_ADDRESS,     LOG_ALWAYS, 20255, "error",       "Cpur",     false, "PPP failed on a port"},
+    {NEW, S(ADDR),    ON_NO_ADDRESS,            LOG_ALWAYS, 20253, "error",       "RCup",     false, "no network protocol was negotiated"},
+    {NEW, S(ASKCONN), ON_REFUSED,               LOG_ALWAYS, 20270, "warning",     "Cupr",     false, "a connecting user was disconnected"},
+    {NEW, S(ASKLINK), ON_LINK_REFUSED,          LOG_ALWAYS, 20270, "warning",     "Cupr",     false, "a connecting user was disconnected"},
+    {NEW, S(ASKLINK), ON_LINK_ACCEPTED,         LOG_GIVEN4, 20274, "information", "RCupa",    false, "a client was given an address"},
+    {NEW, S(ASKLINK), ON_LINK_ACCEPTED,         LOG_GIVEN6, 20274, "information", "RCup6",    false, "a client was given an address"},
+    {NEW, S(MOVE),    ON_MOVED,                 LOG_ALWAYS, 20277, "information", "CuNL",     false, "a tunnel's endpoints changed"},
+    {NEW, S(MOVE),    ON_REFUSED,               LOG_ALWAYS, 20278, "error",       "Cun",      false, "a tunnel's endpoint could not change"},
+    {NEW, ANY,        ON_MOVE,                  LOG_STAYS,  20278, "error",       "Cuw",      false, "a tunnel's endpoint could not change"},
+    {NEW, S(REAUTH),  ON_REFUSED,               LOG_ENDS,   20270, "warning",     "Cupr",     false, "a user was disconnected"},
+    {NEW, S(ACTIVE),  ON_PROBATION_OVER,        LOG_ALWAYS, 20270, "warning",     "Cupr",     false, "a user was disconnected"},
+    {NEW, ANY,        ON_FILTERS_OVER,          LOG_ALWAYS, 20264, "information", "Cp",       false, "a session reached its limit"},
+    {NEW, S(ACTIVE),  ON_IDLE,                  LOG_ALWAYS, 20263, "information", "Cp",       false, "a connection was idle"},
+    {NEW, ANY,        ON_SESSION_LIMIT,         LOG_ALWAYS, 20264, "information", "Cp",       false, "a session reached its limit"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_TUNNEL, 20272, "information", "RC" SESSION "rtq", false, "a session ended"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_MODEM,  20251, "information", "RC" SESSION "lrtq", false, "a session over a telephone line ended"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN4, 20275, "information", "RCa",      false, "the client of an address is gone"},
+    {NEW, ANY,        ON_DISMANTLED,            LOG_GIVEN6, 20275, "information", "RC6",      false, "the client of an address is gone"},
+    {OLD, S(AUTH),    ON_AUTHENTICATED,         LOG_LET_IN, 20015, "information", "up",       false, "a user was authenticated"},
+    {OLD, ANY,        ON_NEGOTIATION_OVER,      LOG_ALWAYS, 20049, "warning",     "up",       false, "authentication or negotiation took too long"},
+    {OLD, ANY,        ON_DISMANTLED,            LOG_SERVED, 20048, "information", SESSION "r", false, "a session ended"},
 };
 /* clang-format on */
 const size_t eventlog_length = sizeof eventlog_rows / sizeof *eventlog_rows;
@@ -81,27 +90,34 @@ static void add_port(struct text *text, const struct connection *connection)
     text_add(text, name);
 }
 
+/* Codes of the authentication server (IAS): the credentials are wrong, the account may not dial in */
+enum { AUTHENTICATION_FAILURE = 16, DIALIN_DISABLED = 65 };
+
 static void add_parameter(struct text *text, const struct server *server,
-                          const struct connection *connection, char what)
+                          const struct connection *connection, const struct lifecycle_row *row, char what)
 {
     const struct user *user = connection->dial.user;
     uint32_t seconds = connection_seconds(connection->since_ns, server->now_ns);
     switch (what) {
     case 'R': text_add_guid(text, no_guid); break;
     case 'C': text_add_guid(text, connection->guid); break;
-    case 'u': text_addf(text, "%s\\%s", user->domain, user->name); break;
+    case 'A': text_add(text, "{NA}"); break;
+    case 'u': user_add_name(text, user); break;
     case 'o': text_add(text, user->domain); break;
     case 'U': text_add(text, user->name); break;
     case 'p': add_port(text, connection); break;
     case 'a': text_add_ipv4(text, connection->ipv4); break;
-    case '6': add_ipv6(text, server->options.ipv6_prefix, connection->ipv6_id); break;
+    case '6': add_ipv6(text, server->options.ipv6_prefix.bytes, connection->ipv6_id); break;
     case 'e':
         if (!tunnels[connection->dial.tunnel].dialled)
             text_add_ipv4(text, connection->endpoint);
         break;
     case 'N': text_add_ipv4(text, connection->new_endpoint); break;
+    case 'L': text_add_ipv4(text, connection->new_local); break;
+    case 'w': text_add(text, row->text); break;
+    case 'k': text_addf(text, "0x%x", connection->ending == END_PERMISSION ? DIALIN_DISABLED : AUTHENTICATION_FAILURE); break;
     case 'n': text_add(text, end_reasons[END_MOVE_REFUSED].text); break;
-    case 'r': text_add(text, end_reasons[connection->ending].text); break;
+    case 'r': text_add(text, end_reasons[row->ending ? row->ending : connection->ending].text); break;
     case 'd': add_date(text, server, connection->since_ns, false); break;
     case 'D': add_date(text, server, connection->since_ns, true); break;
     case 'x': add_date(text, server, server->now_ns, false); break;
@@ -117,22 +133,25 @@ static void add_parameter(struct text *text, const struct server *server,
 }
 
 static void write_entry(struct server *server, const struct connection *connection,
-                        const struct eventlog_row *row, const char *rule)
+                        const struct eventlog_row *row, const struct lifecycle_row *arc)
 {
+    uint32_t code = end_reasons[connection->ending].code;
+    const uint8_t data[] = {code & 255, code >> 8 & 255, code >> 16 & 255, code >> 24};
     struct text texts[PARAMS_MOST] = {{0}};
     const char *params[PARAMS_MOST];
     struct record record = {
         .type = RECORD_EVENTLOG,
-        .rule = rule,
+        .rule = arc->rule,
         .connection = connection->number,
-        .eventlog = {.id = row->id, .level = row->level, .params = params, .text = row->text},
+        .eventlog = {.id = row->id, .level = row->level, .params = params, .text = row->text,
+                     .data = data, .data_size = row->error_data ? sizeof data : 0},
     };
     bool failed = false;
     for (const char *what = row->params; *what; what++) {
         if (*what == 'R' && !server->options.profile->routing_domains)
             continue;
         size_t i = record.eventlog.param_count++;
-        add_parameter(&texts[i], server, connection, *what);
+        add_parameter(&texts[i], server, connection, arc, *what);
         params[i] = text_string(&texts[i]);
         failed |= texts[i].failed;
     }
@@ -144,14 +163,20 @@ static void write_entry(struct server *server, const struct connection *connecti
         text_free(&texts[i]);
 }
 
-static bool holds(const struct connection *connection, enum eventlog_condition condition)
+static bool holds(const struct connection *connection, const struct lifecycle_row *arc,
+                  enum eventlog_condition condition)
 {
     bool dialled = tunnels[connection->dial.tunnel].dialled;
+    bool let_in = connection->state != CONNECTION_AUTH && connection->state != CONNECTION_IDLE;
     bool lives = connection->served || connection->state == CONNECTION_ACTIVE;
     switch (condition) {
     case LOG_ALWAYS: return true;
     case LOG_ENDS: return connection->ending != END_NONE;
-    case LOG_LET_IN: return connection->state != CONNECTION_AUTH && connection->state != CONNECTION_IDLE;
+    case LOG_STAYS: return arc->to == arc->from;
+    case LOG_LET_IN: return let_in;
+    case LOG_PLAIN: return let_in && connection_strength(connection) == STRENGTH_NONE;
+    case LOG_ENCRYPTED: return let_in && connection_strength(connection) == STRENGTH_BASIC;
+    case LOG_STRONG: return let_in && connection_strength(connection) == STRENGTH_STRONG;
     case LOG_TUNNEL: return connection->served && !dialled;
     case LOG_MODEM: return connection->served && dialled;
     case LOG_SERVED: return connection->served;
@@ -168,7 +193,7 @@ void eventlog_arc(struct server *server, const struct connection *connection,
     for (size_t i = 0; i < eventlog_length; i++) {
         const struct eventlog_row *entry = &eventlog_rows[i];
         if (entry->event == row->event && (entry->from == ANY || entry->from == row->from) &&
-            family >= entry->since && family <= entry->until && holds(connection, entry->condition))
-            write_entry(server, connection, entry, row->rule);
+            family >= entry->since && family <= entry->until && holds(connection, row, entry->condition))
+            write_entry(server, connection, entry, row);
     }
 }

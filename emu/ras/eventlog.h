@@ -15,7 +15,11 @@ struct server;
 enum eventlog_condition {
     LOG_ALWAYS,
     LOG_ENDS,    /**< the arc leads to the connection's end */
-    LOG_LET_IN,  /**< the arc leads out of authentication */
+    LOG_LET_IN,  /**< the arc leads out of authentication, */
+    LOG_PLAIN,   /**< the same with a link that is not encrypted by PPP or IPsec, */
+    LOG_ENCRYPTED, /**< encrypted, */
+    LOG_STRONG,  /**< or strongly encrypted */
+    LOG_STAYS,   /**< the arc changes nothing */
     LOG_TUNNEL,  /**< the connection was active, over a tunnel */
     LOG_MODEM,   /**< the same over a telephone line */
     LOG_SERVED,  /**< the connection was active */
@@ -32,6 +36,7 @@ struct eventlog_row {
     unsigned id;
     const char *level;
     const char *params; /**< a letter each: see eventlog.c */
+    bool error_data;    /**< its binary data are the RAS error number */
     const char *text;   /**< the emulator's own words */
 };
 

@@ -24,7 +24,9 @@ enum connection_event {
     ON_COOKIE_REFUSED,
     ON_ADDRESS_FAILED,        /**< a Get callout returned a code */
     ON_NO_ADDRESS,            /**< nobody had an address */
+    ON_DUPLICATE_ADDRESS,     /**< it is another client's, and a policy minds */
     ON_NEGOTIATED,
+    ON_NEGOTIATION_OVER,      /**< authentication or negotiation took too long */
     ON_ACCEPTED,
     ON_REFUSED,
     ON_LINK_AUTHENTICATED,    /**< a further link wants to join */
@@ -34,16 +36,19 @@ enum connection_event {
     ON_QUARANTINE_CHANGE,     /**< the NAP agent changed the state */
     ON_REAUTHENTICATED,
     ON_PROBATION_OVER,
+    ON_FILTERS_OVER,          /**< the session time under quarantine filters */
     ON_QUARANTINE_LIFTED,     /**< Network Access Quarantine Control let the client out */
     ON_MOVE,                  /**< the client's outer address changes */
     ON_MOVED,
     ON_UNREACHABLE,
     ON_REACHABLE,
     ON_OUTAGE,                /**< the network-outage time may be over */
+    ON_ECHO_OVER,             /**< the time may be over in which a silent PPP peer is believed in */
     ON_IDLE,                  /**< the idle time may be over */
     ON_SESSION_LIMIT,
     ON_HANGUP,                /**< the connection is to end; connection.ending says why */
     ON_SERVICE_LOST,          /**< the service's process ended */
+    ON_DROPPED,               /**< the service stops and says nothing (Q13) */
     ON_DISMANTLED,            /**< everyone who had to be told was told */
     CONNECTION_EVENT_COUNT,
 };
@@ -66,9 +71,9 @@ struct lifecycle_row {
 extern const struct lifecycle_row lifecycle[];
 extern const size_t lifecycle_length;
 
-/** Something happens to a connection, or to its link of that number. What the table has no row for,
- * does not concern it. */
-void lifecycle_event(struct server *server, struct connection *connection,
+/** Something happens to a connection, or to its link of that number. False when the table has no row for
+ * it: then nothing happens. */
+bool lifecycle_event(struct server *server, struct connection *connection,
                      enum connection_event event, uint32_t link);
 
 /** The answer to the question a connection has asked; dropped when it does not wait for it. */

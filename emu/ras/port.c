@@ -6,7 +6,8 @@
 
 enum { PORT_FIRST_HANDLE = 0x100 };
 
-bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT])
+bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
+                const uint32_t devices[TUNNEL_COUNT])
 {
     *ports = (struct ports){0};
     for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
@@ -18,6 +19,7 @@ bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT])
         for (uint32_t i = ports->first[tunnel]; i < ports->first[tunnel + 1]; i++)
             ports->list[i] = (struct port){.tunnel = (enum tunnel)tunnel,
                                            .index = i - ports->first[tunnel],
+                                           .device = devices[tunnel],
                                            .handle = PORT_FIRST_HANDLE + i};
     return true;
 }
@@ -43,7 +45,7 @@ void port_name(const struct port *port, char name[PORT_NAME_SIZE])
     if (tunnels[port->tunnel].dialled)
         snprintf(name, PORT_NAME_SIZE, "COM%u", (unsigned)port->index + 1);
     else
-        snprintf(name, PORT_NAME_SIZE, "VPN%u-%u", (unsigned)port->tunnel, (unsigned)port->index);
+        snprintf(name, PORT_NAME_SIZE, "VPN%u-%u", (unsigned)port->device, (unsigned)port->index);
 }
 
 void ports_close(struct ports *ports)

@@ -15,6 +15,7 @@
 struct port {
     enum tunnel tunnel;
     uint32_t index;      /**< among the ports of its tunnel type */
+    uint32_t device;     /**< number of its device */
     uint32_t handle;     /**< hPort */
     uint32_t calls;      /**< served so far, the present one included */
     uint32_t connection; /**< number of the connection that uses it; 0: it listens */
@@ -30,7 +31,8 @@ struct ports {
 enum { PORTS_MOST = 30000, PORTS_DEFAULT = 128, MODEMS_DEFAULT = 8 };
 
 /** Makes the ports; false when memory ran out. */
-bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT]);
+bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
+                const uint32_t devices[TUNNEL_COUNT]);
 
 /** The first listening port of a type, or NULL when all are busy. */
 struct port *ports_listening(const struct ports *ports, enum tunnel tunnel);

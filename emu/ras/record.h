@@ -49,6 +49,8 @@ struct record_eventlog {
     const char *const *params;
     size_t param_count;
     const char *text; /**< the emulator's own words for what happened; NULL: the parameters say it */
+    const uint8_t *data; /**< binary data, data_size bytes */
+    size_t data_size;
 };
 
 /** What a DLL wrote during one callout. */

@@ -48,6 +48,7 @@ const struct rule rules[] = {
     {"B0.single", "2000 and NT take one DLL"},
     {"B0.forbidden", "fifteen administration functions do not return inside a callout"},
     {"B0.fault", "a fault in loading or calling is logged to the system event log"},
+    {"B0.arguments", "structures are the caller's, for reading unless marked, and valid during the call only"},
     {"B1.init", "MprAdminInitializeDll: once at the start; only NO_ERROR lets it go on"},
     {"B1.initex", "MprAdminInitializeDllEx: the same, and fills a table of callbacks"},
     {"B1.terminate", "MprAdminTerminateDll: once at the end"},
@@ -86,7 +87,8 @@ const struct rule rules[] = {
     {"Q7", "is a connection hung up whose first link was refused: yes"},
     {"Q8", "which of several generations is used: the newest"},
     {"Q9", "both initialize forms, the table's revision, empty slots: Ex first; 1 or 2; exports fill in"},
-    {"Q10", "must a table hold both halves of link and connection pairs: one is enough"},
+    {"Q10", "must both halves of link and connection pairs be there: in exports yes, in a table one is enough; "
+            "a DLL without re-authentication accepts every change"},
     {"Q11", "is a DLL initialized in both processes: yes, shown as one step"},
     {"Q12", "what if a later DLL fails: all are loaded first, initialized ones are terminated"},
     {"Q13", "a stop hangs up first and terminates in list order; results change nothing"},
@@ -105,10 +107,12 @@ const struct rule rules[] = {
     {"Q26", "local is the server, remote the client"},
     {"Q27", "dwConnectionFlags has the bit of PPP or IKEv2"},
     {"Q28", "DLLPath is split at semicolons, trimmed, without quotes or expansion"},
-    {"Q29", "a start that fails is event 20113 or 20204, then 7024"},
-    {"Q30", "only the fifteen functions block"},
+    {"Q29", "a start that fails is event 20113 or 20204, then 7024; a key that cannot be opened is 20112"},
+    {"Q30", "only the fifteen functions block; by default the process of the callout ends then, and not only the "
+            "callout, since a pipeline needs a run that ends (--policy forbidden-call=block is as on Windows)"},
     {"Q31", "the address group holds all four address callouts, the other group the rest"},
-    {"Q32", "a crash or hang counts as refusal or failure"},
+    {"Q32", "a crash or hang counts as refusal or failure; by default the service is lost as well, since the "
+            "callouts run in its process, and there is a time limit (--policy process-ended=refuse, --timeout 0)"},
     {"Q33", "a call-back calls for the final link only"},
     {"Q34", "demand-dial routers get the same callouts"},
     {"Q35", "duration and counters are 0 at accept and final at the end"},

@@ -19,16 +19,20 @@ struct server_options server_default_options(void)
         .pool = {.first = UINT32_C(0xc0a80101), /* 192.168.1.1 */
                  .last = UINT32_C(0xc0a801fe),  /* 192.168.1.254 */
                  .block = POOL_BLOCK_DEFAULT},
-        .ipv6_prefix = {0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1}, /* RFC 3849: 2001:db8:0:1:: */
+        .ipv6_prefix = {{0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1}, 64}, /* RFC 3849: 2001:db8:0:1::/64 */
         .endpoint = DOCUMENTATION_SERVER,
         .links_most = 2,
         .restarts_most = 3,
         .restart_while_ns = 60 * CALENDAR_NS_PER_SECOND,
         .restart_delay_ns = CALENDAR_NS_PER_SECOND,
         .outage_ns = 30 * 60 * CALENDAR_NS_PER_SECOND,
+        .echo_ns = 60 * CALENDAR_NS_PER_SECOND,
+        .negotiation_ns = 150 * CALENDAR_NS_PER_SECOND, /* NegotiateTime */
     };
-    for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
+    for (uint32_t tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++) {
         options.ports[tunnel] = tunnels[tunnel].dialled ? MODEMS_DEFAULT : PORTS_DEFAULT;
+        options.devices[tunnel] = tunnel;
+    }
     return options;
 }
 
@@ -38,19 +42,34 @@ bool server_open(struct server *server, const struct server_options *options,
 {
     *server = (struct server){.options = *options, .callouts = callouts, .records = records};
     if (!pool_open(&server->pool, &options->pool) ||
-        !ports_open(&server->ports, options->ports)) {
+        !ports_open(&server->ports, options->ports, options->devices)) {
         server_close(server);
         return error_out_of_memory(error);
     }
     return true;
 }
 
+/* The strings of a user; those that may be NULL stand behind OWN_STRINGS. */
+enum { OWN_STRINGS = 3, USER_STRINGS = 7 + 2 * MEDIA_PARAMETERS_MOST };
+
+static void list_strings(struct user *user, const char **list[USER_STRINGS])
+{
+    const char **some[] = {&user->name, &user->domain, &user->computer, &user->cookie,
+                           &user->netbios, &user->ipx, &user->appletalk};
+    size_t count = sizeof some / sizeof *some;
+    memcpy(list, some, sizeof some);
+    for (int i = 0; i < MEDIA_PARAMETERS_MOST; i++) {
+        list[count++] = &user->media[i].key;
+        list[count++] = &user->media[i].text;
+    }
+}
+
 static void free_user(struct user *user)
 {
-    free((char *)user->name);
-    free((char *)user->domain);
-    free((char *)user->computer);
-    free((char *)user->cookie);
+    const char **strings[USER_STRINGS];
+    list_strings(user, strings);
+    for (size_t i = 0; i < USER_STRINGS; i++)
+        free((char *)*strings[i]);
     free(user);
 }
 
@@ -79,11 +98,15 @@ const struct user *server_add_user(struct server *server, const struct user *use
     if (!copy)
         return NULL;
     *copy = *user;
-    copy->name = text_duplicate(user->name);
-    copy->domain = text_duplicate(user->domain);
-    copy->computer = text_duplicate(user->computer);
-    copy->cookie = user->cookie ? text_duplicate(user->cookie) : NULL;
-    if (!copy->name || !copy->domain || !copy->computer || (user->cookie && !copy->cookie)) {
+    bool fine = true;
+    const char **strings[USER_STRINGS];
+    list_strings(copy, strings);
+    for (size_t i = 0; i < USER_STRINGS; i++) {
+        const char *original = *strings[i] ? *strings[i] : i < OWN_STRINGS ? "" : NULL;
+        *strings[i] = original && fine ? text_duplicate(original) : NULL;
+        fine &= !original || *strings[i];
+    }
+    if (!fine) {
         free_user(copy);
         return NULL;
     }
@@ -167,7 +190,7 @@ void server_forget(struct server *server, struct connection *connection)
 {
     struct record_summary *totals = &server->records->totals;
     if (!connection->served && !connection->forgotten)
-        *(connection->ending == END_REFUSED ? &totals->refused : &totals->failed) += 1;
+        *(connection->refused ? &totals->refused : &totals->failed) += 1;
     if (!connection->forgotten)
         pool_give(&server->pool, connection->ipv4_from_pool);
     for (uint32_t i = 0; i < CONNECTION_LINKS_MOST; i++)
@@ -202,6 +225,16 @@ void server_schedule(struct server *server, struct connection *connection, uint6
                                        .number = connection->number,
                                        .value = event,
                                        .link = link});
+}
+
+void server_schedule_deadline(struct server *server, struct connection *connection, uint64_t delay_ns,
+                              uint32_t event)
+{
+    push(server, &(struct queue_event){.time_ns = server->now_ns + delay_ns,
+                                       .kind = EVENT_DEADLINE,
+                                       .subject = connection->slot,
+                                       .number = connection->number,
+                                       .value = event});
 }
 
 void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value)

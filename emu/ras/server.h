@@ -35,9 +35,14 @@ struct server_options {
     uint64_t seed;
     int64_t start;                  /**< virtual date of the service start, seconds since 1970 */
     struct pool_options pool;
-    uint8_t ipv6_prefix[8];
+    struct ipv6_prefix {
+        uint8_t bytes[8]; /**< what is behind the prefix is 0 */
+        uint32_t length;  /**< in bits, at most 64 */
+    } ipv6_prefix;
+    uint32_t no_identifiers;        /**< 1: RRAS has no IPv6 identifier to propose */
     uint32_t endpoint;              /**< the server's outer IPv4 address, host order */
     uint32_t ports[TUNNEL_COUNT];
+    uint32_t devices[TUNNEL_COUNT]; /**< device numbers, which port names show */
     uint32_t links_most;            /**< of one connection: the multilink limit */
     struct policy_choices policies; /**< where the documentation is silent */
     const char *display_name;       /**< of the administration DLLs (D.display), or NULL */
@@ -45,6 +50,10 @@ struct server_options {
     uint64_t restart_while_ns;
     uint64_t restart_delay_ns;      /**< from its end to its start */
     uint64_t outage_ns;             /**< network-outage time of IKEv2 tunnels */
+    uint64_t echo_ns;               /**< how long a PPP peer is believed in that answers nothing */
+    uint64_t negotiation_ns;        /**< a call may take to be active; 0: no limit */
+    uint32_t immobile;              /**< 1: mobility is disabled (error 843) */
+    uint32_t key_denied;            /**< 1: the registry key of the DLLs cannot be opened */
 };
 
 /** The documented defaults: profile 2022, seed 1, 2026-01-05T08:00:00Z, pool 192.168.1.1-254, 128
@@ -52,7 +61,7 @@ struct server_options {
 struct server_options server_default_options(void);
 
 /** Kinds of queue events. */
-enum server_event { EVENT_CONNECTION, EVENT_SCRIPT, EVENT_CALLOUTS, EVENT_RESTART };
+enum server_event { EVENT_CONNECTION, EVENT_DEADLINE, EVENT_SCRIPT, EVENT_CALLOUTS, EVENT_RESTART };
 
 /** Acts out events pushed by server_schedule_script(). */
 struct server_script {
@@ -81,6 +90,7 @@ struct server {
     uint32_t script_events; /**< queued */
     uint32_t live_events;   /**< queued, of living connections and of callouts that sleep */
     uint32_t process_ends;  /**< how often a callout ended the service's process */
+    bool start_again;       /**< once it has stopped */
     uint32_t restarts;      /**< since restarts_since_ns */
     uint64_t restarts_since_ns;
     struct error error; /**< set when the emulator itself failed */
@@ -121,6 +131,10 @@ bool server_renew(struct server *server);
 /** What the service control manager calls the service. */
 #define SERVICE_TITLE "Routing and Remote Access"
 
+/** Whether the policy has this value, by the names of policies.def: POLICY_IS(server, ADDRESS_TIME, AFTER_ACCEPT). */
+#define POLICY_IS(server, policy, choice) \
+    (server_policy(server, POLICY_##policy) == (unsigned)policy##_##choice)
+
 /** The value chosen for a policy. */
 static inline unsigned server_policy(const struct server *server, enum policy_id policy)
 {
@@ -138,6 +152,11 @@ void server_eventlog(struct server *server, const char *rule, unsigned id, const
 /** Queues an event for a connection or one of its links, `delay_ns` from now. */
 void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns,
                      uint32_t event, uint32_t link);
+
+/** Queues an event that alone keeps no run from ending: something else is still to happen to the
+ * connection until it is due, or it no longer matters. */
+void server_schedule_deadline(struct server *server, struct connection *connection, uint64_t delay_ns,
+                              uint32_t event);
 
 /** A new connection in a slot of its own, the newest of the living; NULL when memory ran out. */
 struct connection *server_new_connection(struct server *server);

@@ -18,6 +18,7 @@ const char *const service_state_names[SERVICE_STATE_COUNT] = {
 const char *const service_event_names[SERVICE_EVENT_COUNT] = {
     [ON_START] = "start",
     [ON_LIST_READ] = "list of DLLs read",
+    [ON_LIST_DENIED] = "the list cannot be read",
     [ON_LOADED] = "all loaded",
     [ON_UNLOADABLE] = "a DLL cannot be loaded",
     [ON_EXPORT_MISSING] = "an export is missing",
@@ -44,10 +45,14 @@ static void lose_connections(struct server *server);
 /* clang-format off */
 const struct service_row service_table[] = {
     {"S1",      STATE(STOPPED),      ON_START,             STATE(READING),      read_list,        "the list of administration DLLs is read"},
+    {"S1",      STATE(START_FAILED), ON_START,             STATE(READING),      read_list,        "the list of administration DLLs is read"},
     {"S2",      STATE(READING),      ON_LIST_READ,         STATE(LOADING),      load,             "each DLL is loaded, in list order"},
+    {"D.key",   STATE(READING),      ON_LIST_DENIED,       STATE(START_FAILED), nothing,          "the list of administration DLLs cannot be read"},
     {"S3",      STATE(LOADING),      ON_UNLOADABLE,        STATE(START_FAILED), nothing,          "a DLL is missing or cannot be loaded"},
     {"S4",      STATE(LOADING),      ON_EXPORT_MISSING,    STATE(START_FAILED), nothing,          "a required export or half of a pair is missing"},
     {"S5",      STATE(LOADING),      ON_LOADED,            STATE(INITIALIZING), initialize,       "each DLL is initialized, in list order"},
+    {"Q12",     STATE(INITIALIZING), ON_UNLOADABLE,        STATE(START_FAILED), nothing,          "a DLL is missing or cannot be loaded"},
+    {"Q12",     STATE(INITIALIZING), ON_EXPORT_MISSING,    STATE(START_FAILED), nothing,          "a required export or half of a pair is missing"},
     {"S6",      STATE(INITIALIZING), ON_INITIALIZE_FAILED, STATE(START_FAILED), nothing,          "an initialize callout failed"},
     {"S6a",     STATE(INITIALIZING), ON_TABLE_UNUSABLE,    STATE(START_FAILED), nothing,          "a callback table cannot be used"},
     {"S7",      STATE(INITIALIZING), ON_INITIALIZED,       STATE(RUNNING),      nothing,          "callouts may arrive from now on"},
@@ -89,7 +94,7 @@ static void nothing(struct server *server)
 
 static void read_list(struct server *server)
 {
-    happen(server, ON_LIST_READ);
+    happen(server, server->callouts->read(server->callouts->self, server) ? ON_LIST_READ : ON_LIST_DENIED);
 }
 
 static enum service_event event_of(enum start_result result, enum service_event when_fine)
@@ -139,8 +144,15 @@ bool service_start(struct server *server)
     return server->state == SERVICE_RUNNING;
 }
 
+void service_stop_and_start(struct server *server)
+{
+    server->start_again = true;
+    happen(server, ON_STOP);
+}
+
 void service_stop(struct server *server)
 {
+    server->start_again = false;
     happen(server, ON_STOP);
 }
 
@@ -188,7 +200,7 @@ void service_process_ended(struct server *server)
 
 void service_restart(struct server *server)
 {
-    if (server->state == SERVICE_STOPPED && server_renew(server))
+    if ((server->state == SERVICE_STOPPED || server->state == SERVICE_START_FAILED) && server_renew(server))
         happen(server, ON_START);
 }
 
@@ -201,12 +213,18 @@ void service_reach_dhcp(struct server *server, bool reachable)
 /* Q41: in order of their start, each after the one before it has gone as far as it can */
 static bool drop_next_connection(struct server *server)
 {
-    bool newest_first = server_policy(server, POLICY_STOP_ORDER) != POLICY_DEFAULT;
+    bool newest_first = POLICY_IS(server, STOP_ORDER, NEWEST_FIRST);
     struct connection *each = newest_first ? server->newest : server->oldest;
     while (each && each->dropped)
         each = newest_first ? each->older : each->newer;
     if (!each)
         return false;
+    if (POLICY_IS(server, STOP_HANGUP, NO)) { /* Q13; what was asked is answered first */
+        bool due = each->awaited == 0;
+        if (due)
+            lifecycle_event(server, each, ON_DROPPED, 0);
+        return due;
+    }
     each->dropped = true;
     if (each->ending == END_NONE)
         each->ending = END_STOP;
@@ -220,9 +238,17 @@ bool service_settle(struct server *server)
         return false;
     if (server->oldest)
         return drop_next_connection(server);
-    if (!server->callouts->terminate(server->callouts->self, server))
+    enum stop_result result = server->callouts->terminate(server->callouts->self, server);
+    if (result == STOP_BLOCKED)
         return false;
-    happen(server, ON_TERMINATED);
+    if (result == STOP_ENDED)
+        service_process_ended(server);
+    else
+        happen(server, ON_TERMINATED);
     audit_stopped(server);
+    if (server->start_again && server_renew(server)) {
+        server->start_again = false;
+        happen(server, ON_START);
+    }
     return true;
 }

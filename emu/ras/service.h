@@ -12,6 +12,7 @@
 enum service_event {
     ON_START,
     ON_LIST_READ,
+    ON_LIST_DENIED,
     ON_LOADED,
     ON_UNLOADABLE,
     ON_EXPORT_MISSING,
@@ -45,6 +46,9 @@ extern const size_t service_table_length;
 
 /** Starts the service. False when it did not reach RUNNING; the event log says why. */
 bool service_start(struct server *server);
+
+/** Tells the service to stop, and to start again once it has; service_settle() does the rest. */
+void service_stop_and_start(struct server *server);
 
 /** Tells the service to stop; service_settle() does the rest. */
 void service_stop(struct server *server);

@@ -7,6 +7,7 @@
 #define RRASEMU_RAS_TUNNEL_H
 
 #include "ras/profile.h"
+#include "ras/terms.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,13 +26,9 @@ struct tunnel_facts {
     bool ppp;                   /**< PPP negotiates inside; otherwise IKEv2 does it all */
     uint32_t setup_ms[2];       /**< from the call to the end of authentication: least, most */
     uint32_t negotiation_ms[2]; /**< from the address to the end of negotiation: least, most */
-    /* PPP only; values of mprapi.h */
-    uint32_t authentication;      /**< PPP_LCP_* */
-    uint32_t authentication_data; /**< PPP_LCP_CHAP_* */
-    uint32_t eap_type;
-    uint32_t lcp_options;
-    uint32_t compression_algorithm; /**< RASCCPCA_*, 0: CCP was not negotiated */
-    uint32_t compression_options;   /**< PPP_CCP_* */
+    uint32_t lcp_options;       /**< PPP only: PPP_LCP_* besides those of encryption */
+    enum cipher_place cipher_place;
+    struct wishes usual; /**< what users have who ask for nothing else */
 };
 
 extern const struct tunnel_facts tunnels[TUNNEL_COUNT];

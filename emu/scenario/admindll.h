@@ -6,6 +6,7 @@
 #ifndef RRASEMU_SCENARIO_ADMINDLL_H
 #define RRASEMU_SCENARIO_ADMINDLL_H
 
+#include "ras/policy.h"
 #include "scenario/registry.h"
 
 /** Where the DLLs are named. */
@@ -20,6 +21,7 @@ struct admindll_mapping {
 /** What the registry says. */
 struct admindll {
     char **files; /**< in calling order */
+    char **paths; /**< as the registry has them */
     size_t count;
     char *display_name; /**< NULL: none */
 };
@@ -30,12 +32,12 @@ bool admindll_mapping_parse(const char *option, struct admindll_mapping *mapping
 
 /** Reads the list (Q28): split at semicolons, without blanks around, empty items left out. No key
  * or no value is an empty list (S1). A path goes by the longest mapping it begins with, the last of
- * equals; without one its file is looked for beside `reg_path`. An X.dll that is not there is taken
- * as X.so. Whether this version of Windows takes a list is asked when the service starts
+ * equals; without one its file is looked for beside `reg_path`. Upper and lower case are one, as on Windows.
+ * An X.dll that is not there is taken as X.so. Policies say what becomes of quotes and variables. Whether this version of Windows takes a list is asked when the service starts
  * (D.single). `warnings` gets a line each. */
 bool admindll_find(struct admindll *admindll, const struct registry *registry, const char *reg_path,
                    const struct admindll_mapping *mappings, size_t mapping_count,
-                   struct text *warnings, struct error *error);
+                   const struct policy_choices *policies, struct text *warnings, struct error *error);
 
 void admindll_free(struct admindll *admindll);
 

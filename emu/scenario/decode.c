@@ -100,7 +100,7 @@ static bool unknown_word(const struct yaml *yaml, struct place place, const stru
 static bool decode_text(const struct yaml *yaml, struct place place, const struct field *field,
                         const char *text, char **place_of_text, struct error *error)
 {
-    if (!*text)
+    if (!*text && !field->empty)
         return yaml_error(yaml, place, error, "%s is empty", field->key);
     if ((uint64_t)utf16_length(text) > field->most)
         return yaml_error(yaml, place, error, "%s is longer than %" PRIu64 " characters", field->key,
@@ -171,7 +171,7 @@ static bool decode_scalar(const struct yaml *yaml, struct fy_node *node, const s
         break;
     case FIELD_IPV6_PREFIX:
         fine = value_ipv6_prefix(text, place);
-        expected = "an IPv6 prefix of 64 bits such as 2001:db8:0:1::/64";
+        expected = "an IPv6 prefix of at most 64 bits such as 2001:db8:0:1::/64";
         break;
     case FIELD_FLAGS:
     case FIELD_RECORD:
@@ -326,7 +326,7 @@ static const struct field *find_field(const struct schema *schema, const char *k
 static void mark_given(const struct schema *schema, const struct field *field, char *record)
 {
     if (schema->given_offset != SIZE_MAX)
-        *(uint32_t *)(record + schema->given_offset) |= UINT32_C(1) << (field - schema->fields);
+        *(uint64_t *)(record + schema->given_offset) |= UINT64_C(1) << (field - schema->fields);
 }
 
 bool decode_record(const struct yaml *yaml, struct fy_node *node, const struct schema *schema,
@@ -363,7 +363,7 @@ bool decode_record(const struct yaml *yaml, struct fy_node *node, const struct s
 
 bool decode_given(const struct schema *schema, const void *record, const char *key)
 {
-    uint32_t given = *(const uint32_t *)((const char *)record + schema->given_offset);
+    uint64_t given = *(const uint64_t *)((const char *)record + schema->given_offset);
     return given >> (find_field(schema, key) - schema->fields) & 1;
 }
 

@@ -3,6 +3,7 @@
 
 #include "callout/callout.h"
 #include "callout/finding.h"
+#include "ras/connection.h"
 #include "ras/rule.h"
 #include "scenario/values.h"
 
@@ -66,6 +67,14 @@ static bool all_are(const char *list, bool (*is)(const char *word, size_t length
     return true;
 }
 
+static bool is_ending(const char *value)
+{
+    for (int reason = 0; reason < END_REASON_COUNT; reason++)
+        if (strcmp(end_reasons[reason].text, value) == 0)
+            return true;
+    return false;
+}
+
 /* A callout, and a path that begins with one of its parameters, with out. or with result */
 static bool is_argument(const char *argument)
 {
@@ -109,6 +118,9 @@ bool expectation_makes_sense(const struct expect *expect, struct text *expected)
     case EXPECT_ACCEPTED:
         wanted = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0 ? NULL : "yes or no";
         break;
+    case EXPECT_ERROR:
+        wanted = value_uint64(value, &number) ? NULL : "a whole number";
+        break;
     case EXPECT_EVENTS:
         wanted = all_are(value, is_event) ? NULL : "none, or ids of event-log entries";
         break;
@@ -119,6 +131,8 @@ bool expectation_makes_sense(const struct expect *expect, struct text *expected)
         wanted = strcmp(value, "running") == 0 || rule_find(value) ? NULL : "running, or a rule";
         break;
     case EXPECT_ENDING:
+        wanted = is_ending(value) ? NULL : "the words of an ending, which rrasemu spec endings lists";
+        break;
     case EXPECT_ADDRESS:
     case EXPECT_KINDS:
         break;

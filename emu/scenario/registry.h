@@ -16,6 +16,7 @@ enum registry_type {
     REGISTRY_EXPAND_SZ = 2,
     REGISTRY_BINARY = 3,
     REGISTRY_DWORD = 4,
+    REGISTRY_MULTI_SZ = 7,
 };
 
 /** What one statement of an export does. */

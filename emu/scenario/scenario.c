@@ -19,6 +19,12 @@
 
 static bool complete_user(struct scenario_user *user)
 {
+    if (user->router)
+        user->interface_type = ROUTER_IF_TYPE_FULL_ROUTER;
+    if (user->filters && !decode_given(&user_schema, user, "quarantine"))
+        user->quarantine = RAS_QUAR_STATE_QUARANTINE;
+    if (!user->user && !(user->user = text_duplicate(user->name)))
+        return false;
     if (!user->domain && !(user->domain = text_duplicate("EXAMPLE")))
         return false;
     if (user->computer)
@@ -27,15 +33,39 @@ static bool complete_user(struct scenario_user *user)
     enum { LONGEST = 16 };
     char name[LONGEST + 1];
     size_t length = 0;
-    for (const char *at = user->name; *at && length < LONGEST - strlen("-PC"); at++)
+    for (const char *at = user->user; *at && length < LONGEST - strlen("-PC"); at++)
         if (isalnum((unsigned char)*at) && (unsigned char)*at < 0x80)
             name[length++] = (char)toupper((unsigned char)*at);
     snprintf(name + length, sizeof name - length, "%s", length ? "-PC" : "CLIENT-PC");
     return (user->computer = text_duplicate(name)) != NULL;
 }
 
+static bool check_user(const struct yaml *yaml, const struct scenario_user *user, struct error *error)
+{
+    bool probation = user->quarantine == RAS_QUAR_STATE_PROBATION;
+    if (strchr(user->user, '\\'))
+        return yaml_error(yaml, user->place, error,
+                          "%s: expected the user's name alone; the domain is a key of its own", user->user);
+    if (probation != (user->probation_ns > 0))
+        return yaml_error(yaml, user->place, error, probation ? "%s: a probation needs probation, its duration"
+                                                              : "%s: probation goes with quarantine: probation only",
+                          user->name);
+    if (user->filters_ns && !user->filters)
+        return yaml_error(yaml, user->place, error, "%s: filters-session goes with filters: yes only", user->name);
+    if (user->wishes.eap_type && user->wishes.protocol && user->wishes.protocol != PROTOCOL_EAP)
+        return yaml_error(yaml, user->place, error, "%s: eap goes with protocol: EAP only", user->name);
+    if (user->parameter_count > MEDIA_PARAMETERS_MOST)
+        return yaml_error(yaml, user->place, error, "%s: has %zu parameters, expected at most %d", user->name,
+                          user->parameter_count, MEDIA_PARAMETERS_MOST);
+    for (size_t i = 0; i < user->parameter_count; i++)
+        if (!user->parameters[i].text == !decode_given(&parameter_schema, &user->parameters[i], "number"))
+            return yaml_error(yaml, user->parameters[i].place, error, "%s: expected number or text",
+                              user->parameters[i].name);
+    return true;
+}
+
 /* Of a record with one key that says what it is about: which, and whether the others go with it */
-static bool find_action(const struct yaml *yaml, const struct schema *schema, uint32_t given,
+static bool find_action(const struct yaml *yaml, const struct schema *schema, uint64_t given,
                         struct place place, uint32_t *action, struct error *error)
 {
     const struct field *found = NULL;
@@ -121,14 +151,13 @@ static bool check_connection(const struct yaml *yaml, struct scenario *scenario,
     struct step *dial = &scenario->steps[step->dial];
     bool ikev2 = dial->tunnel == TUNNEL_IKEV2;
     bool ends = step->action == ACTION_HANGUP || step->action == ACTION_CUT ||
-                step->action == ACTION_DISCONNECT;
+                step->action == ACTION_DISCONNECT || step->action == ACTION_FAIL;
     if (!ends && dial->ended_line)
         return yaml_error(yaml, step->place, error, "%s has ended in line %d", step->subject,
                           dial->ended_line);
     if (ends && !dial->ended_line)
         dial->ended_line = step->place.line;
-    bool mobile = step->action == ACTION_MOVE || step->action == ACTION_LOSE ||
-                  step->action == ACTION_FIND;
+    bool mobile = step->action == ACTION_MOVE || step->action == ACTION_UPDATE;
     if (mobile && !ikev2)
         return yaml_error(yaml, step->place, error, "%s is no IKEv2 connection, only those move",
                           step->subject);
@@ -137,6 +166,8 @@ static bool check_connection(const struct yaml *yaml, struct scenario *scenario,
                           step->subject);
     if (step->action == ACTION_MOVE && !step->to)
         return yaml_error(yaml, step->place, error, "a move needs to, the new outer address");
+    if (step->action == ACTION_UPDATE && !step->to && !step->local)
+        return yaml_error(yaml, step->place, error, "an update needs to or local, a new outer address");
     if (step->action == ACTION_TRANSFER && !step->sent && !step->received)
         return yaml_error(yaml, step->place, error, "a transfer needs sent or received");
     bool probation = step->state == RAS_QUAR_STATE_PROBATION;
@@ -157,6 +188,18 @@ static bool complete_dhcp(const struct yaml *yaml, const struct scenario *scenar
            yaml_error(yaml, step->place, error, "dhcp: %s is none of lost, back", step->subject);
 }
 
+/* stop, start, restart */
+static bool complete_service(const struct yaml *yaml, const struct step *step, struct error *error)
+{
+    return strcmp(step->subject, "service") == 0 ||
+           yaml_error(yaml, step->place, error, "%s: expected service", step->subject);
+}
+
+static bool is_about_service(const struct step *step)
+{
+    return step->action == ACTION_STOP || step->action == ACTION_START || step->action == ACTION_RESTART;
+}
+
 static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
                           struct directory *directory, size_t at, struct error *error)
 {
@@ -167,6 +210,8 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
         return false;
     if (step->action == ACTION_DHCP)
         return complete_dhcp(yaml, scenario, step, error);
+    if (is_about_service(step))
+        return complete_service(yaml, step, error);
     if (step->action != ACTION_DIAL)
         return find_connection(yaml, directory, step, error) &&
                check_connection(yaml, scenario, at, error);
@@ -201,7 +246,7 @@ static bool complete_expect(const struct yaml *yaml, const struct directory *dir
         !check_rules(yaml, expect, error))
         return false;
     bool one = expect->kind == EXPECT_ACCEPTED || expect->kind == EXPECT_ENDING ||
-               expect->kind == EXPECT_ADDRESS;
+               expect->kind == EXPECT_ERROR || expect->kind == EXPECT_ADDRESS;
     if (one && !expect->connection)
         return yaml_error(yaml, expect->place, error, "this needs connection, the one it is about");
     bool all = expect->kind == EXPECT_FINDINGS || expect->kind == EXPECT_START;
@@ -233,15 +278,13 @@ static bool complete_users(const struct yaml *yaml, struct scenario *scenario,
     for (size_t i = 0; i < scenario->user_count; i++) {
         struct scenario_user *user = &scenario->users[i];
         uint32_t before;
-        if (strchr(user->name, '\\'))
-            return yaml_error(yaml, user->place, error,
-                              "%s: expected the user's name alone; the domain is a key of its own",
-                              user->name);
         if (names_get(&directory->users, user->name, &before))
             return yaml_error(yaml, user->place, error, "%s: is in line %d already", user->name,
                               scenario->users[before].place.line);
         if (!complete_user(user) || !names_set(&directory->users, user->name, (uint32_t)i))
             return error_out_of_memory(error);
+        if (!check_user(yaml, user, error))
+            return false;
     }
     return true;
 }

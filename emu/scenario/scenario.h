@@ -14,12 +14,29 @@ struct place {
     int line, column; /**< from 1 */
 };
 
-/** A user of the scenario. */
-struct scenario_user {
-    uint32_t given;      /**< which keys the file names, one bit a row of the schema */
+/** A parameter of a user's medium. */
+struct scenario_parameter {
+    uint64_t given;
     struct place place;
     char *name;
+    uint32_t number;
+    char *text; /**< NULL: it is a number */
+};
+
+/** A user of the scenario. */
+struct scenario_user {
+    uint64_t given;      /**< which keys the file names, one bit a row of the schema */
+    struct place place;
+    char *name;              /**< in the scenario */
+    char *user;              /**< as callouts see it */
     char *domain, *computer;
+    char *netbios, *ipx, *appletalk; /**< NULL: not negotiated */
+    struct wishes wishes;
+    uint32_t ratio, vj, messenger, interface_type;
+    struct scenario_parameter *parameters;
+    size_t parameter_count;
+    uint32_t quarantine;     /**< RAS_QUARANTINE_STATE when the user calls */
+    uint64_t probation_ns, filters_ns;
     char *cookie;            /**< what an SSTP client presents instead of authenticating */
     uint32_t authentication; /**< enum authentication */
     uint32_t no_permission;  /**< 1: the account may not dial in */
@@ -42,11 +59,17 @@ enum action {
     ACTION_QUARANTINE,  /**< the NAP state changes */
     ACTION_LIFT,        /**< the quarantine filters are removed */
     ACTION_MOVE,        /**< the client's outer address changes */
-    ACTION_LOSE,        /**< an IKEv2 peer cannot be reached */
+    ACTION_UPDATE,      /**< the server changes endpoints */
+    ACTION_LOSE,        /**< a peer cannot be reached */
     ACTION_FIND,        /**< it can again */
     ACTION_HANGUP,      /**< the client hangs up */
     ACTION_CUT,         /**< the line is lost */
     ACTION_DISCONNECT,  /**< an administrator disconnects the port */
+    ACTION_FAIL,        /**< hardware fails */
+    ACTION_DISTURB,     /**< line errors are counted */
+    ACTION_STOP,        /**< the service stops */
+    ACTION_START,       /**< it starts */
+    ACTION_RESTART,     /**< it stops and starts */
     ACTION_DHCP,        /**< the DHCP server is lost, or back */
     ACTION_COUNT,
 };
@@ -56,7 +79,7 @@ enum { WANTS_IPV4 = 1, WANTS_IPV6 = 2 };
 
 /** One step of the timeline. */
 struct step {
-    uint32_t given;
+    uint64_t given;
     struct place place;
     uint64_t at_ns, after_ns; /**< at_ns is the time whichever key was used */
     uint32_t action;          /**< enum action */
@@ -66,10 +89,12 @@ struct step {
     uint32_t wants;
     uint32_t from; /**< the client's outer address, host order; 0: made up */
     uint64_t sent, received;
-    uint32_t link;         /**< ACTION_LEAVE: number of the link */
+    uint32_t link;         /**< ACTION_LEAVE, ACTION_DISTURB: number of the link; 0: the first */
+    uint32_t local;        /**< ACTION_UPDATE: the server's new outer address, host order; 0: as it is */
+    uint32_t errors[LINE_ERRORS]; /**< ACTION_DISTURB */
     uint32_t state;        /**< ACTION_QUARANTINE: RAS_QUARANTINE_STATE */
     uint64_t probation_ns; /**< ACTION_QUARANTINE: how long a probation lasts */
-    uint32_t to;           /**< ACTION_MOVE: the new outer address, host order */
+    uint32_t to;           /**< ACTION_MOVE, ACTION_UPDATE: the new outer address, host order */
     bool back;             /**< ACTION_DHCP: it is back */
     int ended_line;        /**< of a dialling step: where its connection ends, 0: nowhere */
     uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
@@ -83,6 +108,7 @@ enum expectation {
     EXPECT_ARGUMENT,
     EXPECT_ACCEPTED,
     EXPECT_ENDING,
+    EXPECT_ERROR,
     EXPECT_ADDRESS,
     EXPECT_EVENTS,
     EXPECT_FINDINGS,
@@ -92,7 +118,7 @@ enum expectation {
 
 /** One expectation. */
 struct expect {
-    uint32_t given;
+    uint64_t given;
     struct place place;
     uint32_t kind;         /**< enum expectation */
     char *connection;      /**< NULL: the whole run */
@@ -105,7 +131,7 @@ struct expect {
 
 /** A scenario, ready to run. */
 struct scenario {
-    uint32_t given;
+    uint64_t given;
     struct place place;
     char *file;              /**< its name, for messages */
     char *title;

@@ -15,6 +15,14 @@ WORDS(family_words, "ipv4", "ipv6");
 WORDS(no_yes_words, "no", "yes");
 WORDS(source_words, "static", "dhcp", "none");
 WORDS(dhcp_server_words, "present", "absent");
+WORDS(yes_no_words, "yes", "no");
+WORDS(key_words, "readable", "denied");
+/* in the order of enum protocol, enum encryption, enum compression, ROUTER_INTERFACE_TYPE */
+WORDS(protocol_words, "default", "PAP", "SPAP", "CHAP", "MS-CHAP", "MS-CHAPv2", "EAP", "certificate");
+WORDS(encryption_words, "default", "none", "40-bit", "56-bit", "128-bit", "3DES", "AES-192", "AES-256");
+WORDS(compression_words, "default", "none", "STAC", "MPPC");
+WORDS(interface_words, "client", "home-router", "full-router", "dedicated", "internal", "loopback", "tunnel1",
+      "dialout");
 static const struct words quarantine_words = {quarantine_names, QUARANTINE_STATES};
 
 /* mprapi.h's arrays hold one unit more, for the NUL */
@@ -24,13 +32,51 @@ enum { DOMAIN_UNITS = 15, COMPUTER_UNITS = 16, NAME_UNITS = 256 };
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define NOT_KEPT SIZE_MAX
 
+enum { PARAMETER_KEY = 31, PARAMETER_TEXT = 63, IPX_UNITS = 22, APPLETALK_UNITS = 32 };
+
+static const struct field parameter_fields[] = {
+    {.key = "number", .kind = FIELD_UINT, .offset = AT(scenario_parameter, number), .most = UINT32_MAX,
+     .text = "its value, if it is a number"},
+    {.key = "text", .kind = FIELD_TEXT, .offset = AT(scenario_parameter, text), .most = PARAMETER_TEXT,
+     .text = "its value, if it is a text"},
+};
+const struct schema parameter_schema = {
+    "a parameter", parameter_fields, LENGTH(parameter_fields), sizeof(struct scenario_parameter),
+    AT(scenario_parameter, given), AT(scenario_parameter, place), AT(scenario_parameter, name)};
+
 static const struct field user_fields[] = {
+    {.key = "user", .kind = FIELD_TEXT, .offset = AT(scenario_user, user), .most = NAME_UNITS, .empty = true,
+     .text = "the user name as callouts see it; empty for a machine; default the name it has here"},
     {.key = "domain", .kind = FIELD_TEXT, .offset = AT(scenario_user, domain), .most = DOMAIN_UNITS,
-     .text = "logon domain; default EXAMPLE"},
+     .empty = true, .text = "logon domain, perhaps empty; default EXAMPLE"},
     {.key = "computer", .kind = FIELD_TEXT, .offset = AT(scenario_user, computer),
-     .most = COMPUTER_UNITS, .text = "name of the client's computer; default the user's name and -PC"},
+     .most = COMPUTER_UNITS, .empty = true, .text = "name of the client's computer; default the user's name and -PC"},
     {.key = "authentication", .kind = FIELD_CHOICE, .offset = AT(scenario_user, authentication),
      .words = &authentication_words, .text = "whether the password is right; default succeeds"},
+    {.key = "protocol", .kind = FIELD_CHOICE, .offset = AT(scenario_user, wishes.protocol),
+     .words = &protocol_words, .text = "how the user is authenticated; default as is usual for the tunnel"},
+    {.key = "eap", .kind = FIELD_UINT, .offset = AT(scenario_user, wishes.eap_type), .least = 1, .most = 255,
+     .text = "EAP type, with EAP; default 26, MS-CHAPv2"},
+    {.key = "encryption", .kind = FIELD_CHOICE, .offset = AT(scenario_user, wishes.encryption),
+     .words = &encryption_words, .text = "how the link is encrypted; default as is usual for the tunnel"},
+    {.key = "compression", .kind = FIELD_CHOICE, .offset = AT(scenario_user, wishes.compression),
+     .words = &compression_words, .text = "how data is compressed; default as is usual for the tunnel"},
+    {.key = "ratio", .kind = FIELD_UINT, .offset = AT(scenario_user, ratio), .least = 1, .most = 1000,
+     .text = "compressed to uncompressed size in percent; default 100"},
+    {.key = "vj", .kind = FIELD_CHOICE, .offset = AT(scenario_user, vj), .words = &no_yes_words,
+     .text = "yes: VJ compression of headers is negotiated"},
+    {.key = "netbios", .kind = FIELD_TEXT, .offset = AT(scenario_user, netbios), .most = COMPUTER_UNITS,
+     .text = "NetBIOS name of a client that has NetBEUI too, up to Server 2003; default it has not"},
+    {.key = "ipx", .kind = FIELD_TEXT, .offset = AT(scenario_user, ipx), .most = IPX_UNITS,
+     .text = "its IPX address, net.node, up to Server 2003; default it has none"},
+    {.key = "appletalk", .kind = FIELD_TEXT, .offset = AT(scenario_user, appletalk), .most = APPLETALK_UNITS,
+     .text = "its AppleTalk address, up to Server 2003; default it has none"},
+    {.key = "messenger", .kind = FIELD_CHOICE, .offset = AT(scenario_user, messenger), .words = &no_yes_words,
+     .text = "yes: the client can receive messages"},
+    {.key = "interface", .kind = FIELD_CHOICE, .offset = AT(scenario_user, interface_type),
+     .words = &interface_words, .text = "kind of interface; default client (Q34)"},
+    {.key = "parameters", .kind = FIELD_MAP, .offset = AT(scenario_user, parameters),
+     .schema = &parameter_schema, .text = "what pRasParams of Windows NT 4.0 holds, at most four, by name"},
     {.key = "permission", .kind = FIELD_CHOICE, .offset = AT(scenario_user, no_permission),
      .words = &permission_words, .text = "whether the account may dial in; default yes"},
     {.key = "callback", .kind = FIELD_CHOICE, .offset = AT(scenario_user, call_back),
@@ -41,7 +87,15 @@ static const struct field user_fields[] = {
      .text = "what an SSTP client presents instead of authenticating, where the policy preauthentication "
              "is on; default nothing (C3.2a)"},
     {.key = "filters", .kind = FIELD_CHOICE, .offset = AT(scenario_user, filters),
-     .words = &no_yes_words, .text = "yes: quarantine filters apply after authentication (C4.rqs)"},
+     .words = &no_yes_words,
+     .text = "yes: quarantine filters apply after authentication, from Server 2003 on (C4.rqs)"},
+    {.key = "filters-session", .kind = FIELD_DURATION, .offset = AT(scenario_user, filters_ns),
+     .text = "ends a connection whose filters are not removed by then; default never"},
+    {.key = "quarantine", .kind = FIELD_CHOICE, .offset = AT(scenario_user, quarantine),
+     .words = &quarantine_words, .text = "quarantine state when the user calls, from Server 2008 on; default "
+                                         "normal, with filters quarantine (C4.nap)"},
+    {.key = "probation", .kind = FIELD_DURATION, .offset = AT(scenario_user, probation_ns),
+     .text = "how long a probation lasts, with quarantine: probation"},
     {.key = "address", .kind = FIELD_IPV4, .offset = AT(scenario_user, address),
      .text = "the account's fixed IPv4 address (B2.account); default one from the pool"},
     {.key = "idle", .kind = FIELD_DURATION, .offset = AT(scenario_user, idle_ns),
@@ -59,6 +113,10 @@ const struct schema user_schema = {
     {.key = name, .kind = FIELD_ACTION, .offset = AT(step, subject),             \
      .least = ACTION_##what, .most = NAME_UNITS, .text = words}
 
+#define ERRORS(name, which)                                                                              \
+    {.key = name, .kind = FIELD_UINT, .offset = AT(step, errors) + LINE_##which * sizeof(uint32_t),      \
+     .most = 1000000000, .actions = WITH(DISTURB), .text = "how many errors of this kind"}
+
 static const struct field step_fields[] = {
     {.key = "at", .kind = FIELD_DURATION, .offset = AT(step, at_ns),
      .text = "time since the service start"},
@@ -71,11 +129,17 @@ static const struct field step_fields[] = {
     STEP("quarantine", QUARANTINE, "the NAP agent changes the client's quarantine state"),
     STEP("lift", LIFT, "the quarantine filters of the user are removed"),
     STEP("move", MOVE, "the client's outer address changes (IKEv2)"),
-    STEP("lose", LOSE, "the peer cannot be reached any more (IKEv2)"),
+    STEP("update", UPDATE, "the server changes endpoints of the connection (MprAdminUpdateConnection, IKEv2)"),
+    STEP("lose", LOSE, "the peer cannot be reached any more"),
     STEP("find", FIND, "the peer can be reached again"),
     STEP("hangup", HANGUP, "the client hangs up"),
     STEP("cut", CUT, "the line is lost"),
     STEP("disconnect", DISCONNECT, "an administrator disconnects the port"),
+    STEP("hardware", FAIL, "the hardware of the connection's ports fails"),
+    STEP("disturb", DISTURB, "errors are counted on a link"),
+    STEP("stop", STOP, "service: the service is stopped"),
+    STEP("start", START, "service: the service is started, and reads the registry"),
+    STEP("restart", RESTART, "service: the service is stopped and then started"),
     STEP("dhcp", DHCP, "lost: the DHCP server cannot be reached any more; back: it can (addresses: dhcp)"),
     {.key = "as", .kind = FIELD_TEXT, .offset = AT(step, as), .most = NAME_UNITS,
      .actions = WITH(DIAL), .text = "name of the connection for later steps; default the user's"},
@@ -90,13 +154,18 @@ static const struct field step_fields[] = {
     {.key = "received", .kind = FIELD_SIZE, .offset = AT(step, received), .actions = WITH(TRANSFER),
      .text = "what the server receives; default 0"},
     {.key = "link", .kind = FIELD_UINT, .offset = AT(step, link), .least = 1, .most = 1000,
-     .actions = WITH(LEAVE), .text = "number of the link, in order of joining; default 1"},
+     .actions = WITH(LEAVE) | WITH(DISTURB), .text = "number of the link, in order of joining; default 1"},
     {.key = "state", .kind = FIELD_CHOICE, .offset = AT(step, state), .words = &quarantine_words,
      .actions = WITH(QUARANTINE), .text = "the new state; default normal"},
     {.key = "for", .kind = FIELD_DURATION, .offset = AT(step, probation_ns),
      .actions = WITH(QUARANTINE), .text = "how long a probation lasts"},
-    {.key = "to", .kind = FIELD_IPV4, .offset = AT(step, to), .actions = WITH(MOVE),
-     .text = "the new outer address"},
+    {.key = "to", .kind = FIELD_IPV4, .offset = AT(step, to), .actions = WITH(MOVE) | WITH(UPDATE),
+     .text = "the client's new outer address"},
+    {.key = "local", .kind = FIELD_IPV4, .offset = AT(step, local), .actions = WITH(UPDATE),
+     .text = "the server's new outer address"},
+    ERRORS("crc", CRC), ERRORS("timeout", TIMEOUT), ERRORS("alignment", ALIGNMENT),
+    ERRORS("hardware-overrun", HARDWARE_OVERRUN), ERRORS("framing", FRAMING),
+    ERRORS("buffer-overrun", BUFFER_OVERRUN),
 };
 const struct schema step_schema = {
     "a step", step_fields, LENGTH(step_fields), sizeof(struct step), AT(step, given),
@@ -112,9 +181,11 @@ static const struct field expect_fields[] = {
                            "one that refused, a number behind further links, .DLL where there are several; none"),
     EXPECT("never", NEVER, "a callout that is not called, by name or shorthand"),
     EXPECT("count", COUNT, "how often the callout in of is called"),
-    EXPECT("is", ARGUMENT, "the value of argument at the first such call"),
+    {.key = "is", .kind = FIELD_ACTION, .offset = AT(expect, value), .least = EXPECT_ARGUMENT, .most = 4000,
+     .empty = true, .text = "the value of argument at the first such call, perhaps empty"},
     EXPECT("accepted", ACCEPTED, "yes or no: whether the connection was active"),
     EXPECT("ending", ENDING, "why the connection ended, as the transcript says it"),
+    EXPECT("error", ERROR, "the RAS error number the connection ended with, as 812"),
     EXPECT("address", ADDRESS, "the client's IPv4 address"),
     EXPECT("events", EVENTS, "ids of the event-log entries, in order; none"),
     EXPECT("findings", FINDINGS, "ids of the findings, in order; none"),
@@ -140,6 +211,16 @@ static const struct field port_fields[] = {
     PORTS("modem", MODEM)};
 const struct schema port_schema = {
     "ports", port_fields, LENGTH(port_fields), sizeof(uint32_t[TUNNEL_COUNT]), NOT_KEPT, NOT_KEPT,
+    NOT_KEPT};
+
+enum { DEVICES_MOST = 999 };
+#define DEVICE(name, tunnel)                                                            \
+    {.key = name, .kind = FIELD_UINT, .offset = TUNNEL_##tunnel * sizeof(uint32_t),      \
+     .most = DEVICES_MOST, .text = "device number of " name ", as in VPN2-0"}
+static const struct field device_fields[] = {
+    DEVICE("SSTP", SSTP), DEVICE("IKEv2", IKEV2), DEVICE("L2TP", L2TP), DEVICE("PPTP", PPTP)};
+const struct schema device_schema = {
+    "devices", device_fields, LENGTH(device_fields), sizeof(uint32_t[TUNNEL_COUNT]), NOT_KEPT, NOT_KEPT,
     NOT_KEPT};
 
 static const struct field dhcp_fields[] = {
@@ -172,13 +253,26 @@ static const struct field scenario_fields[] = {
     {.key = "dhcp", .kind = FIELD_RECORD, .offset = AT(scenario, options.pool), .schema = &dhcp_schema,
      .text = "how addresses are leased"},
     {.key = "prefix", .kind = FIELD_IPV6_PREFIX, .offset = AT(scenario, options.ipv6_prefix),
-     .text = "the server's IPv6 prefix of 64 bits; default 2001:db8:0:1::/64"},
+     .text = "the server's IPv6 prefix, of at most 64 bits; default 2001:db8:0:1::/64"},
+    {.key = "identifiers", .kind = FIELD_CHOICE, .offset = AT(scenario, options.no_identifiers),
+     .words = &yes_no_words, .text = "whether RRAS proposes IPv6 interface identifiers, or 0; default yes"},
     {.key = "ports", .kind = FIELD_RECORD, .offset = AT(scenario, options.ports),
      .schema = &port_schema, .text = "ports of each tunnel type; default 128 each, and 8 modems"},
+    {.key = "devices", .kind = FIELD_RECORD, .offset = AT(scenario, options.devices),
+     .schema = &device_schema, .text = "device number of each tunnel type, which port names show; default SSTP 0, "
+                                       "IKEv2 1, L2TP 2, PPTP 3"},
     {.key = "links", .kind = FIELD_UINT, .offset = AT(scenario, options.links_most), .least = 1,
      .most = CONNECTION_LINKS_MOST, .text = "most links of a connection; default 2"},
     {.key = "outage", .kind = FIELD_DURATION, .offset = AT(scenario, options.outage_ns),
      .text = "how long an IKEv2 peer may be silent; default 30m"},
+    {.key = "echo", .kind = FIELD_DURATION, .offset = AT(scenario, options.echo_ns),
+     .text = "how long a silent PPP peer is believed in; default 1m"},
+    {.key = "negotiation", .kind = FIELD_DURATION, .offset = AT(scenario, options.negotiation_ns),
+     .text = "how long a call may take until it is active (NegotiateTime), 0s for ever; default 150s"},
+    {.key = "mobility", .kind = FIELD_CHOICE, .offset = AT(scenario, options.immobile), .words = &yes_no_words,
+     .text = "no: tunnels may not change their endpoints (error 843); default yes"},
+    {.key = "registry", .kind = FIELD_CHOICE, .offset = AT(scenario, options.key_denied), .words = &key_words,
+     .text = "denied: the key of the DLLs cannot be opened (D.key); default readable"},
     {.key = "policies", .kind = FIELD_POLICIES, .offset = AT(scenario, options.policies),
      .text = "choices where the documentation is silent, by policy name"},
     {.key = "users", .kind = FIELD_MAP, .offset = AT(scenario, users), .schema = &user_schema,
@@ -191,3 +285,7 @@ static const struct field scenario_fields[] = {
 const struct schema scenario_schema = {
     "a scenario", scenario_fields, LENGTH(scenario_fields), sizeof(struct scenario),
     AT(scenario, given), AT(scenario, place), NOT_KEPT};
+
+/* `given` has a bit for each key */
+_Static_assert(LENGTH(user_fields) <= 64 && LENGTH(step_fields) <= 64 && LENGTH(expect_fields) <= 64 &&
+                   LENGTH(scenario_fields) <= 64, "a bit for each key");

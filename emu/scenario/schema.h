@@ -12,7 +12,7 @@
 
 /** What a key holds. */
 enum field_kind {
-    FIELD_TEXT,       /**< char *; at most `most` UTF-16 units */
+    FIELD_TEXT,       /**< char *; at most `most` UTF-16 units, and not empty unless `empty` */
     FIELD_UINT,       /**< uint32_t from `least` to `most` */
     FIELD_UINT64,     /**< uint64_t */
     FIELD_DURATION,   /**< uint64_t nanoseconds */
@@ -20,7 +20,7 @@ enum field_kind {
     FIELD_DATE,       /**< int64_t seconds since 1970 */
     FIELD_IPV4,       /**< uint32_t, host order */
     FIELD_IPV4_RANGE, /**< two uint32_t */
-    FIELD_IPV6_PREFIX, /**< uint8_t[8] */
+    FIELD_IPV6_PREFIX, /**< struct ipv6_prefix */
     FIELD_CHOICE,     /**< uint32_t: index of the word in `words` */
     FIELD_FLAGS,      /**< uint32_t: one bit for each word in the list */
     FIELD_RECORD,     /**< a mapping with a schema of its own, decoded in place */
@@ -44,6 +44,7 @@ struct field {
     enum field_kind kind;
     size_t offset;
     uint64_t least, most;
+    bool empty;                  /**< FIELD_TEXT: may be empty */
     const struct words *words;
     const struct schema *schema; /**< of records, maps and lists */
     uint32_t actions;            /**< steps: the actions it goes with, one bit each; 0: all */
@@ -56,14 +57,14 @@ struct schema {
     const struct field *fields;
     size_t count;
     size_t size;         /**< of a decoded record */
-    size_t given_offset; /**< of its uint32_t of keys that were there; SIZE_MAX: none */
+    size_t given_offset; /**< of its uint64_t of keys that were there; SIZE_MAX: none */
     size_t place_offset; /**< of its struct place; SIZE_MAX: none */
     size_t name_offset;  /**< FIELD_MAP: of its name */
 };
 
-/** The top of a scenario, its ports, its DHCP server, a user, a step of its timeline, an
- * expectation. */
-extern const struct schema scenario_schema, port_schema, dhcp_schema, user_schema, step_schema,
-    expect_schema;
+/** The top of a scenario, its ports and their devices, its DHCP server, a user and a parameter of the user's
+ * medium, a step of the timeline, an expectation. */
+extern const struct schema scenario_schema, port_schema, device_schema, dhcp_schema, user_schema,
+    parameter_schema, step_schema, expect_schema;
 
 #endif

@@ -92,18 +92,26 @@ bool value_ipv4_range(const char *string, uint32_t range[2])
            range[0] <= range[1] && range[1] - range[0] < RANGE_MOST;
 }
 
-bool value_ipv6_prefix(const char *string, uint8_t prefix[8])
+bool value_ipv6_prefix(const char *string, struct ipv6_prefix *prefix)
 {
+    enum { BITS = 64 };
     static const uint8_t zero[8];
     char address[INET6_ADDRSTRLEN];
     struct in6_addr in;
+    uint64_t bits = BITS, upper = 0;
     size_t length = strcspn(string, "/");
-    if (length >= sizeof address || (string[length] && strcmp(string + length, "/64") != 0))
+    if (length >= sizeof address ||
+        (string[length] && (!value_uint64(string + length + 1, &bits) || bits == 0 || bits > BITS)))
         return false;
     memcpy(address, string, length);
     address[length] = '\0';
     if (inet_pton(AF_INET6, address, &in) != 1 || memcmp(in.s6_addr + 8, zero, 8) != 0)
         return false;
-    memcpy(prefix, in.s6_addr, 8);
+    for (int i = 0; i < 8; i++)
+        upper = upper << 8 | in.s6_addr[i];
+    if (bits < BITS && upper << bits != 0)
+        return false;
+    memcpy(prefix->bytes, in.s6_addr, 8);
+    prefix->length = (uint32_t)bits;
     return true;
 }

@@ -6,6 +6,8 @@
 #ifndef RRASEMU_SCENARIO_VALUES_H
 #define RRASEMU_SCENARIO_VALUES_H
 
+#include "ras/server.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -21,7 +23,8 @@ bool value_ipv4(const char *string, uint32_t *address);
 /** `192.168.1.1-192.168.1.254`, the first not behind the last and at most 2^20 addresses. */
 bool value_ipv4_range(const char *string, uint32_t range[2]);
 
-/** An IPv6 address whose lower 64 bits are zero, perhaps with `/64`: its upper eight bytes. */
-bool value_ipv6_prefix(const char *string, uint8_t prefix[8]);
+/** An IPv6 prefix of at most 64 bits, as `2001:db8:0:1::/64`: its upper eight bytes and its length, which is
+ * 64 where none is given. What is behind the prefix must be 0. */
+bool value_ipv6_prefix(const char *string, struct ipv6_prefix *prefix);
 
 #endif

@@ -65,7 +65,7 @@ timeline: [{dial: alice}, {after: 9s, hangup: alice}]
 expect: [{connection: alice, accepted: "no"}]
 Y
 sed 's/"no"/"yes"/' refused.yaml >accepted.yaml
-sed '$s/]$/, {findings: crash}]/' refused.yaml >named.yaml
+sed '$s/]$/, {findings: crash step-ignored}]/' refused.yaml >named.yaml
 for host in isolated in-process; do
     run test --host $host --dll ./crash.so refused.yaml
     is "$status" 1 "Q32: $host: a DLL that crashes does not pass as one that refuses"

@@ -59,7 +59,7 @@ for name in first second; do
     printf '%s\n' '#include <stdio.h>' "__attribute__((constructor)) static void loaded(void)" \
         "{ FILE *f = fopen(\"loaded\", \"a\"); fputs(\"$name \", f); fclose(f); }" >$name.c
     ${CC:-cc} -shared -fPIC $name.c -o lib$name.so && ${CC:-cc} -shared -fPIC -o $name.so \
-        "$top_srcdir/tests/dlls/every.c" "$top_srcdir/tests/dlls/callouts.ver" -Wl,--no-as-needed -L. -l$name -Wl,-rpath,"$PWD" \
+        "$top_srcdir/tests/dlls/every.c" -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" -Wl,--no-as-needed -L. -l$name -Wl,-rpath,"$PWD" \
         $(pkg-config --cflags --libs mprapi)
 done
 run run --host in-process --dll ./first.so --dll ./second.so

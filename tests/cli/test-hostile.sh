@@ -101,6 +101,6 @@ echo "users: {a: }
 timeline: [{dial: a, tunnel: IKEv2}]" >ikev2.yaml
 run run --dll ./whole.so --os 2003 ikev2.yaml
 is "$status" 2 "Q24: IKEv2 before 2008 R2 is refused"
-like "$err" '^rrasemu: ikev2.yaml:2:13: Windows Server 2003 has no IKEv2 tunnels' "Q24: and says so"
+like "$err" '^rrasemu: ikev2.yaml:2:13: Windows Server 2003 has no tunnels of this type' "Q24: and says so"
 
 done_testing

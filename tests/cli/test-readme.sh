@@ -50,12 +50,19 @@ ok $? "the scenario in rrasemu.1 runs"
 
 # rrasemu-scenario.5: the keys of every mapping, in order, as the schema has them
 page=$top_srcdir/doc/rrasemu-scenario.5
-"$rrasemu" spec scenario --format json | tr '{' '\n' | grep -v '"of":"ports"' |
+"$rrasemu" spec scenario --format json | tr '{' '\n' | grep -v '"of":"\(ports\|devices\)"' |
     sed -n 's/.*"id":"\([^"]*\)","of":"[^"]*","holds":"\([^"]*\)","what":"\(.\)\(.*\)"}.*/\1 (\2) \3\4/p' |
     tr '[:upper:]' '[:lower:]' >keys
 awk '/^\.It Cm/ { sub(/^\.It Cm /, ""); sub(/Pq /, "("); key = $0 ")"; getline; sub(/\.$/, ""); print key, $0 }' \
     "$page" | tr '[:upper:]' '[:lower:]' >told
 is "$(cat told)" "$(cat keys)" "rrasemu-scenario.5 tells every key as the program knows it"
+"$rrasemu" spec endings | awk 'NR > 1 { id = $1; sub(/^[0-9]+ +/, ""); print ".It " id " Ta " $0 }' >endings
+is "$(grep -F -x -c -f endings "$page")" "$(sort -u endings | wc -l)" "rrasemu-scenario.5 tells every ending"
+"$rrasemu" spec callouts --format json | tr '{' '\n' | sed -n 's/.*"shorthand":"\([^"]*\)".*/\1/p' | sort -u >shorthands
+while read -r word; do
+    grep -q "^\.It $word Ta " "$page"
+    ok $? "rrasemu-scenario.5 tells the shorthand $word"
+done <shorthands
 awk '/literal -offset left/ { on = 1; next } /^\.Ed/ { on = 0 } on' "$page" >example.yaml
 "$rrasemu" test --dll "$top_builddir/examples/onesession.so" example.yaml >tap
 is "$? $(grep -c '^ok' tap)" "0 4" "the example in rrasemu-scenario.5 meets its expectations"

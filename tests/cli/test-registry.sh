@@ -85,7 +85,7 @@ for os in 2000 nt4-rras; do
     run run --reg two.reg --map "$map" --os $os --format jsonl pptp.yaml
     is "$status" 3 "D.single B0.single: a list on $os: exit status 3"
     is "$(wc -l <err | tr -d ' ')" 1 "D.single B0.single: a list on $os: one line"
-    like "$err" '^rrasemu: \./build/addresses.so: a second DLL, where this version of Windows takes one (D.single); the service did not start$' \
+    like "$err" '^rrasemu: \./build/addresses.so (C:.*addresses.dll in the registry): a second DLL, where this version of Windows takes one (D.single); the service did not start$' \
         "D.single B0.single: a list on $os: says so"
     like "$out" '"type":"eventlog","rule":"D.single","id":20113' "Q29: a list on $os: event 20113"
     is "$(calls)" "" "D.single B0.single: a list on $os: nothing is called"
@@ -105,7 +105,7 @@ mkdir away
 cp beside.reg away
 run run --reg away/beside.reg
 is "$status" 3 "D.key: beside the export, not in the working directory"
-like "$err" '^rrasemu: away/beside.so: does not exist (S3)' "S3: the file that was looked for is named"
+like "$err" '^rrasemu: away/beside.so (C:.Windows.System32.beside.dll in the registry): does not exist (S3)' "S3: the file that was looked for is named"
 cp build/billing.so away/beside.dll
 run run --reg away/beside.reg --format jsonl
 is "$(initialized)" "beside.dll" "D.key: X.dll that is there is taken before X.so"
@@ -129,7 +129,7 @@ run run --reg none.reg --dll other.so --format jsonl
 is "$(initialized)" "other.so" "S1: no key, no DLL of the registry"
 run run --reg none.reg
 is "$status" 1 "S1: without any DLL nothing is called: exit status 1"
-like "$err" 'no callout was called: name an administration DLL with --dll or --reg' "S1: says so"
+like "$err" 'no callout was called: the registry names no administration DLL' "S1: says so"
 reg deleted.reg "$key" '"DLLPath"="x.dll"' '[-HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\RAS]'
 run run --reg deleted.reg --dll other.so
 is "$status" 0 "D.key: what the export deletes again is not loaded"

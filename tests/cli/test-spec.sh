@@ -5,10 +5,10 @@
 run spec
 is "$status $err" "0 " "spec alone: fine"
 headings=$(sed -n 's/^\([a-z]*\): .*/\1/p' out | tr '\n' ' ')
-is "$headings" "lifecycle service callouts policies profiles findings events scenario rules " \
+is "$headings" "lifecycle service callouts policies profiles findings events endings scenario rules " \
     "spec alone: every table under its heading"
 run spec --format json
-is "$status $(grep -c '^{"table":"[a-z]*","rows":\[{.*}\]}$' out)" "0 9" "spec --format json: an object a table"
+is "$status $(grep -c '^{"table":"[a-z]*","rows":\[{.*}\]}$' out)" "0 10" "spec --format json: an object a table"
 
 for table in $headings; do
     run spec "$table"

@@ -12,7 +12,13 @@ static enum start_result start(void *self, struct server *server)
     return START_OK;
 }
 
-static bool terminate(void *self, struct server *server)
+static enum stop_result terminate(void *self, struct server *server)
+{
+    (void)self, (void)server;
+    return STOP_OK;
+}
+
+static bool read_list(void *self, struct server *server)
 {
     (void)self, (void)server;
     return true;
@@ -64,7 +70,7 @@ static int open_bench(void **state)
     static struct bench bench;
     struct server_options options = server_default_options();
     struct error error = {0};
-    bench = (struct bench){.callouts = {NULL, start, start, terminate, agree, pump, pending, abandon, abandon}};
+    bench = (struct bench){.callouts = {NULL, read_list, start, start, terminate, agree, pump, pending, abandon, abandon}};
     *state = &bench;
     return !server_open(&bench.server, &options, &bench.callouts, &bench.records, &error) ||
            !service_start(&bench.server);

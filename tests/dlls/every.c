@@ -8,7 +8,8 @@
  *   -DINITIALIZE=N         what MprAdminInitializeDll returns
  *   -DANSWER=N, -DLINK=N   what the accept callouts return
  *   -DGET=N, -DADDRESS=N, -DNOTIFY=N   code, address (network order) and flag of the get callout
- *   -DNOTIFY_UNTOUCHED     leaves the flag as it is
+ *   -DNOTIFY_UNTOUCHED     leaves the flag as it is; -DNOTIFY_KEPT reads it and sets it to the same
+ *   -DSLEEP=MS             sleeps when a user is to be accepted whose name begins with slow
  */
 #include <windows.h>
 
@@ -54,8 +55,10 @@ DWORD APIENTRY MprAdminGetIpAddressForUser(WCHAR *user, WCHAR *port, DWORD *addr
 #ifdef ADDRESS
     *address = ADDRESS;
 #endif
-#ifdef NOTIFY_UNTOUCHED
+#if defined(NOTIFY_UNTOUCHED)
     (void)notify;
+#elif defined(NOTIFY_KEPT)
+    *notify = *notify ? TRUE : FALSE;
 #else
     *notify = NOTIFY;
 #endif
@@ -92,6 +95,10 @@ VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *user, WCHAR *port, DWORD *address)
 BOOL APIENTRY ACCEPT_NAME(PARAMETERS)
 {
     USE;
+#ifdef SLEEP
+    if (_wcsnicmp(c0->wszUserName, L"slow", 4) == 0)
+        Sleep(SLEEP);
+#endif
     return ANSWER;
 }
 #endif

@@ -24,6 +24,9 @@ static BOOL is_culprit(const WCHAR *user)
 #if defined(ALLOWED)
 static DWORD ask(void)
 {
+    HANDLE server = NULL;
+    if (MprAdminServerConnect(NULL, &server) == 1131)
+        return 1131; /* where it is forbidden too (Q30) */
     return MprAdminIsServiceRunning(NULL) ? 1 : NO_ERROR;
 }
 #else

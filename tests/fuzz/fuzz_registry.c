@@ -33,6 +33,7 @@ static void look_up(const struct registry *registry)
     struct admindll_mapping mappings[] = {{(char[]){"C:\\callouts\\"}, "./nowhere/"},
                                           {(char[]){"c:/Callouts/deep"}, "deep"}};
     struct admindll admindll;
+    static const struct policy_choices usual;
     struct registry_value value;
     struct text warnings = {0};
     struct error error = {0};
@@ -41,7 +42,7 @@ static void look_up(const struct registry *registry)
     if (registry_find(registry, ADMINDLL_KEY, "", &value) &&
         (!value.bytes || (value.string && strlen(value.string) > value.length)))
         abort();
-    if (admindll_find(&admindll, registry, NAME, mappings, 2, &warnings, &error)) {
+    if (admindll_find(&admindll, registry, NAME, mappings, 2, &usual, &warnings, &error)) {
         for (size_t i = 0; i < admindll.count; i++)
             if (!*admindll.files[i] || strchr(admindll.files[i], '\n'))
                 abort();

@@ -85,7 +85,7 @@ for bad in CRASH EXIT HANG; do
     build init$bad.so hostile.c -DBAD_$bad -DWHERE=INITIALIZE
     run run --timeout 0.5 --dll ./init$bad.so
     is "$status" 3 "S6: $bad in initialize: exit status 3"
-    like "$err" "init$bad.so: MprAdminInitializeDll ended its process (S6)" "S6: $bad in initialize: says so"
+    like "$err" "init$bad.so: MprAdminInitializeDll ended its process: .* (S6)" "S6: $bad in initialize: says so"
     build term$bad.so hostile.c -DBAD_$bad -DWHERE=TERMINATE
     run run --timeout 0.5 --dll ./term$bad.so
     is "$status" 1 "S9: $bad in terminate: exit status 1"
@@ -143,15 +143,14 @@ done
 build keep.so hostile.c -DBAD_KEEP
 run run --dll ./keep.so --format jsonl scenario.yaml
 like "$out" '"id":"use-after-return","severity":"error","callout":"MprAdminAcceptNewConnection".*"message":"SIGSEGV in an argument of an earlier callout' \
-    "use-after-return: a kept pointer leads nowhere"
+    "B0.arguments: use-after-return: a kept pointer leads nowhere"
 
-# what it does not do to them, and does to their texts
+# Q22: bNotifyRelease holds the preset on entry, so that a DLL may leave it, or read it
 for host in isolated in-process; do
     for bad in UNSET PART; do
         build $bad.so hostile.c -DBAD_$bad
         run run --host $host --dll ./$bad.so --format jsonl
-        is "$status $(grep -c '"id":"unset-out".*"message":"bNotifyRelease was not set' out)" "0 1" \
-            "unset-out, $host: $bad: a warning"
+        is "$status $(grep -c '"type":"finding"' out)" "0 0" "Q22: $host: $bad: nothing to report"
     done
     like "$out" '"out":{"lpdwIpAddress":"[0-9.]*","bNotifyRelease":1}' "Q22: $host: one byte of four is enough, since the rest is preset"
     build fill.so hostile.c -DBAD_FILL
@@ -179,7 +178,7 @@ like "$out" '"rule":"S9","from":"stopping","to":"stopped"' "S9: the service has 
 ${CC:-cc} -shared -fPIC "$top_srcdir/tests/dlls/hostile.c" -o unnamed.so $(pkg-config --cflags --libs mprapi)
 for host in isolated in-process; do
     run run --host $host --dll ./unnamed.so --format jsonl
-    like "$out" '"id":"not-exported","severity":"error","dll":"unnamed.so","message":"MprAdminInitializeDll, .*MprAdminLinkHangupNotification' \
+    like "$out" '"id":"not-exported","severity":"error","dll":"unnamed.so","message":"on Windows nothing exports MprAdminInitializeDll, .*MprAdminLinkHangupNotification: write a .def' \
         "S4: $host: callouts that neither a .def file nor __declspec(dllexport) names"
 done
 

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+static const struct policy_choices usual;
+
 #define V4 "REGEDIT4\n\n"
 #define V5 "Windows Registry Editor Version 5.00\r\n\r\n"
 #define ADMINDLL "[" ADMINDLL_KEY "]\n"
@@ -14,13 +16,15 @@ static bool parse(struct registry *registry, const char *source, struct error *e
     return registry_parse(registry, source, strlen(source), "f", error);
 }
 
+#define EXPECTED "; expected " ADMINDLL_KEY ", DLLPath (D.key)\n"
+
 /* The list of files an export means, a line each; then the warnings */
 static const struct {
     const char *body, *files, *warnings;
 } lists[] = {
     {"", "", ""},
     {"[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\RAS\\SecurityHost]\n\"DLLPath\"=\"a.dll\"\n", "",
-     ""},
+     "dir/f.reg:4:1: this DLLPath names a RAS security DLL, which is another thing than an administration DLL" EXPECTED},
     {ADMINDLL "\"DisplayName\"=\"x\"\n", "", ""},
     {ADMINDLL "\"DLLPath\"=\"\"\n", "", ""},
     {ADMINDLL "\"DLLPath\"=\" ;; \t;\"\n", "", ""},
@@ -32,8 +36,26 @@ static const struct {
     {ADMINDLL "\"DLLPath\"=\"C:\\\\a b.bin\"\n", "dir/a b.bin\n", ""},
     {ADMINDLL "\"DLLPath\"=\"C:a.bin\"\n", "dir/a.bin\n", ""},
     {ADMINDLL "\"DLLPath\"=\"C:/x/a.bin\"\n", "dir/a.bin\n", ""},
-    {ADMINDLL "\"DLLPath\"=\"\\\"a.bin\\\"\"\n", "dir/\"a.bin\"\n", ""},
-    {ADMINDLL "\"DLLPath\"=\"%SystemRoot%\\\\a.bin\"\n", "dir/a.bin\n", ""},
+    {ADMINDLL "\"DLLPath\"=\"\\\"a.bin\\\"\"\n", "dir/\"a.bin\"\n",
+     "dir/f.reg:4:1: DLLPath, \"a.bin\": the quotes belong to the path (Q28); --policy path-quotes=stripped takes them "
+     "off\n"},
+    {ADMINDLL "\"DLLPath\"=\"%SystemRoot%\\\\a.bin\"\n", "dir/a.bin\n",
+     "dir/f.reg:4:1: DLLPath, %SystemRoot%\\a.bin: variables are not replaced (Q28); --policy path-variables=expanded "
+     "replaces them\n"},
+    /* near misses: where else the list is looked for */
+    {"[HKEY_LOCAL_MACHINE\\Software\\Wow6432Node\\Microsoft\\RAS\\AdminDll]\n\"DllPath\"=\"a\"\n", "",
+     "dir/f.reg:4:1: this DLLPath stands under WOW6432Node, where a 32-bit installer puts it and a 64-bit service "
+     "does not look" EXPECTED},
+    {"[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\RAS\\CustomDll]\n\"DllPath\"=\"a\"\n", "",
+     "dir/f.reg:4:1: this DLLPath stands under a key of its own, as the SDK's sample of 1998 has it" EXPECTED},
+    {"[HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\RAS\\AdminDll]\n\"DllPath\"=\"a\"\n", "",
+     "dir/f.reg:4:1: this DLLPath stands under HKEY_CURRENT_USER, which no service reads" EXPECTED},
+    {ADMINDLL "@=\"a.dll\"\n", "",
+     "dir/f.reg:4:1: the key's default value is not where the DLLs are listed" EXPECTED},
+    {ADMINDLL "@=\"a friendly name\"\n\"DLLPath\"=\"a.bin\"\n", "dir/a.bin\n", ""},
+    {"[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\RAS\\X]\n\"DllPath\"=\"a\"\n\"DllPath\"=-\n", "", ""},
+    {ADMINDLL "\"DLLPath\"=\"a.bin,b.bin\"\n", "dir/a.bin,b.bin\n",
+     "dir/f.reg:4:1: DLLPath, a.bin,b.bin: a comma belongs to the path (D.list); semicolons separate paths\n"},
     {ADMINDLL "\"DLLPath\"=hex(2):61,00,3b,00,62,00,00,00\n", "dir/a\ndir/b\n",
      "dir/f.reg:4:1: DLLPath is REG_EXPAND_SZ, expected REG_SZ; taken without expansion (Q28)\n"},
     {ADMINDLL "\"DLLPath\"=\"a.bin\"\n\"DisplayName\"=dword:1\n", "dir/a.bin\n",
@@ -71,7 +93,7 @@ static void D_list_paths_become_files(void **state)
         struct error error = {0};
         text_addf(&source, V5 "%s", lists[i].body);
         assert_true(parse(&registry, text_string(&source), &error));
-        assert_true(admindll_find(&admindll, &registry, "dir/f.reg", mappings, LENGTH(mappings),
+        assert_true(admindll_find(&admindll, &registry, "dir/f.reg", mappings, LENGTH(mappings), &usual,
                                   &warnings, &error));
         for (size_t j = 0; j < admindll.count; j++)
             text_addf(&files, "%s\n", admindll.files[j]);
@@ -98,7 +120,7 @@ static void D_display_is_read(void **state)
     struct error error = {0};
     assert_true(parse(&registry, V4 ADMINDLL "\"DisplayName\"=\"Caf\xc3\xa9\"\n\"DLLPath\"=\"a\"\n",
                       &error));
-    assert_true(admindll_find(&admindll, &registry, "f.reg", NULL, 0, &warnings, &error));
+    assert_true(admindll_find(&admindll, &registry, "f.reg", NULL, 0, &usual, &warnings, &error));
     assert_string_equal(admindll.display_name, "Caf\xc3\xa9");
     assert_int_equal(admindll.count, 1);
     assert_string_equal(admindll.files[0], "a");
@@ -121,6 +143,8 @@ static void Q28_lists_that_are_none_are_refused(void **state)
         const char *body, *message;
     } bad[] = {
         {ADMINDLL "\"DLLPath\"=dword:1\n", "f:4:1: DLLPath is no text, expected a string (REG_SZ)"},
+        {ADMINDLL "\"DLLPath\"=hex(7):61,00,00,00,00,00\n",
+         "f:4:1: DLLPath is a list of strings (REG_MULTI_SZ), expected one string (REG_SZ) with semicolons"},
         {ADMINDLL "\"DLLPath\"=hex:61,00\n", "f:4:1: DLLPath is no text"},
         {ADMINDLL "\"DLLPath\"=hex(2):61\n", "f:4:1: DLLPath is no text"},
         {ADMINDLL "\"DLLPath\"=\"a\nb\"\n", "f:4:1: DLLPath holds a control character"},
@@ -135,7 +159,7 @@ static void Q28_lists_that_are_none_are_refused(void **state)
         struct error error = {0};
         text_addf(&source, V5 "%s", bad[i].body);
         assert_true(parse(&registry, text_string(&source), &error));
-        assert_false(admindll_find(&admindll, &registry, "f", NULL, 0, &warnings, &error));
+        assert_false(admindll_find(&admindll, &registry, "f", NULL, 0, &usual, &warnings, &error));
         assert_int_equal(error.class, FAILURE_USAGE);
         if (strncmp(error.text, bad[i].message, strlen(bad[i].message)) != 0)
             fail_msg("%s: %s, expected %s", bad[i].body, error.text, bad[i].message);

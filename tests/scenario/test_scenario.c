@@ -32,7 +32,7 @@ static void every_key_is_read(void **state)
     assert_true(scenario.options.seed == UINT64_MAX);
     assert_int_equal(scenario.options.start, 1582977600);
     assert_int_equal(scenario.options.pool.last, 0x0a000009);
-    assert_int_equal(scenario.options.ipv6_prefix[7], 6);
+    assert_int_equal(scenario.options.ipv6_prefix.bytes[7], 6);
     assert_int_equal(scenario.options.ports[TUNNEL_SSTP], 3);
     assert_int_equal(scenario.options.ports[TUNNEL_PPTP], 0);
     assert_int_equal(scenario.options.ports[TUNNEL_L2TP], PORTS_DEFAULT);
@@ -176,7 +176,7 @@ static const struct {
     {"prefix: 2001:db8::1\n", "f:1:9: prefix: 2001:db8::1, expected an IPv6 prefix"},
     {"users: [alice]\n", "f:1:1: users, expected names with a mapping each"},
     {"users: {alice: {domain: SIXTEENLETTERSXX}}\n", "f:1:25: domain is longer than 15 characters"},
-    {"users: {alice: {computer: ''}}\n", "f:1:27: computer is empty"},
+    {"users: {alice: {cookie: ''}}\n", "f:1:27: cookie is empty"},
     {"users: &a {alice: *a}\n", "f:1:"},
     {"title: a\n---\ntitle: b\n", "f:3:1: a second document begins"},
     {"title: a\ntitle: b\n", "f:2:1: title is given twice"},
