@@ -89,7 +89,7 @@ static const struct member layout_nt4_parameters_members[] = {
     MEMBER(BYTES, RAS_PARAMETERS, P_Key),
     MEMBER(NUMBER, RAS_PARAMETERS, P_Type),
     MEMBER(NUMBER, RAS_PARAMETERS, P_Attributes),
-    MEMBER(NUMBER, RAS_PARAMETERS, P_Value.Number),
+    {"P_Value", MEMBER_NUMBER, offsetof(RAS_PARAMETERS, P_Value), sizeof(DWORD), NULL, 0}, /* a number, or a length */
 };
 LAYOUT(layout_nt4_parameters, RAS_PARAMETERS);
 

@@ -74,9 +74,9 @@ static void describe_state(struct line *line, const struct record_change *change
     const struct connection *connection = change->connection;
     text_addf(&line->what, "%s > %s", change->from, change->to);
     line->colour = DIM;
-    if (connection && connection->ending == END_NO_PORT) {
+    if (connection && (connection->ending == END_NO_PORT || connection->ending == END_NO_SERVICE)) {
         words_add_caller(&line->words, connection);
-        text_addf(&line->words, ": %s", end_reasons[END_NO_PORT].text);
+        text_addf(&line->words, ": %s", end_reasons[connection->ending].text);
     } else if (connection && strcmp(change->from, connection_state_names[CONNECTION_IDLE]) == 0) {
         words_add_caller(&line->words, connection);
     } else if (connection && connection->state == CONNECTION_CLOSING && connection->ending) {

@@ -176,7 +176,7 @@ static const struct {
     {"prefix: 2001:db8::1\n", "f:1:9: prefix: 2001:db8::1, expected an IPv6 prefix"},
     {"users: [alice]\n", "f:1:1: users, expected names with a mapping each"},
     {"users: {alice: {domain: SIXTEENLETTERSXX}}\n", "f:1:25: domain is longer than 15 characters"},
-    {"users: {alice: {cookie: ''}}\n", "f:1:27: cookie is empty"},
+    {"users: {alice: {cookie: ''}}\n", "f:1:25: cookie is empty"},
     {"users: &a {alice: *a}\n", "f:1:"},
     {"title: a\n---\ntitle: b\n", "f:3:1: a second document begins"},
     {"title: a\ntitle: b\n", "f:2:1: title is given twice"},
