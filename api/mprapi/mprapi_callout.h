@@ -344,23 +344,32 @@ typedef struct _MPRAPI_ADMIN_DLL_CALLBACKS {
         /**< #MPRAPI_ADMIN_DLL_VERSION_1 or #MPRAPI_ADMIN_DLL_VERSION_2; preset to the latter (Q9,
              S6a). */
     PMPRADMINGETIPADDRESSFORUSER lpfnMprAdminGetIpAddressForUser;
-        /**< B2.get4; pair with the next. */
-    PMPRADMINRELEASEIPADRESS lpfnMprAdminReleaseIpAddress; /**< B2.release4. */
+        /**< Asked for the IPv4 address of an authenticated user; pair with the next (B2.get4). */
+    PMPRADMINRELEASEIPADRESS lpfnMprAdminReleaseIpAddress;
+        /**< Told that the address is about to be released, if the DLL wanted to know (B2.release4). */
     PMPRADMINGETIPV6ADDRESSFORUSER lpfnMprAdminGetIpv6AddressForUser;
-        /**< B2.get6; pair with the next. */
+        /**< Asked for the IPv6 interface identifier of a user; pair with the next (B2.get6). */
     PMPRADMINRELEASEIPV6ADDRESSFORUSER lpfnMprAdminReleaseIpV6AddressForUser;
-        /**< B2.release6 (mind the capital V). */
-    PMPRADMINACCEPTNEWLINK lpfnRasAdminAcceptNewLink; /**< B4.link. */
-    PMPRADMINLINKHANGUPNOTIFICATION lpfnRasAdminLinkHangupNotification; /**< B4.linkhangup. */
-    PMPRADMINTERMINATEDLL lpfnRasAdminTerminateDll; /**< B1.terminate. */
-    PMPRADMINACCEPTNEWCONNECTIONEX lpfnRasAdminAcceptNewConnectionEx; /**< B3.accept. */
+        /**< Told of its release; mind the capital V, which the export lacks (B2.release6). */
+    PMPRADMINACCEPTNEWLINK lpfnRasAdminAcceptNewLink;
+        /**< Asked whether a link may join a connection, the first one too (B4.link). */
+    PMPRADMINLINKHANGUPNOTIFICATION lpfnRasAdminLinkHangupNotification;
+        /**< Told that a link was dismantled (B4.linkhangup). */
+    PMPRADMINTERMINATEDLL lpfnRasAdminTerminateDll;
+        /**< Called when the service stops, before the DLL is unloaded (B1.terminate). */
+    PMPRADMINACCEPTNEWCONNECTIONEX lpfnRasAdminAcceptNewConnectionEx;
+        /**< Asked whether a user's connection may live; revision 2 only (B3.accept). */
     PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX lpfnRasAdminAcceptEndpointChangeEx;
-        /**< B3.endpoint; has no export name. */
-    PMPRADMINACCEPTREAUTHENTICATIONEX lpfnRasAdminAcceptReauthenticationEx; /**< B3.reauth. */
+        /**< Asked whether a tunnel may change its endpoints; has no export name; revision 2 only
+             (B3.endpoint). */
+    PMPRADMINACCEPTREAUTHENTICATIONEX lpfnRasAdminAcceptReauthenticationEx;
+        /**< Asked whether a user may stay after a change of the quarantine state; revision 2 only
+             (B3.reauth). */
     PMPRADMINCONNECTIONHANGUPNOTIFICATIONEX lpfnRasAdminConnectionHangupNotificationEx;
-        /**< B3.hangup. */
+        /**< Told that the last link of a connection is gone; revision 2 only (B3.hangup). */
     PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX lpfnRASValidatePreAuthenticatedConnectionEx;
-        /**< B3.preauth; has no export name. */
+        /**< Asked whether an SSTP client with a cookie may skip authentication; has no export name
+             (B3.preauth). */
 } MPRAPI_ADMIN_DLL_CALLBACKS;
 /** Pointer to #MPRAPI_ADMIN_DLL_CALLBACKS. */
 typedef MPRAPI_ADMIN_DLL_CALLBACKS *PMPRAPI_ADMIN_DLL_CALLBACKS;

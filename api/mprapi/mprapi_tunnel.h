@@ -174,8 +174,8 @@ typedef struct _MPR_IF_CUSTOMINFOEX2 {
 typedef MPR_IF_CUSTOMINFOEX2 *PMPR_IF_CUSTOMINFOEX2; /**< Pointer to #MPR_IF_CUSTOMINFOEX2. */
 #endif /* WINVER >= 0x0601 && NTDDI_VERSION >= 0x0A000000 */
 
-#if WINVER >= 0x0601 && NTDDI_VERSION < 0x06020000
-/** IKEv2 settings of a server, Windows 7 (ns-mprapi-ikev2_tunnel_config_params1). */
+#if NTDDI_VERSION < 0x06020000
+/** IKEv2 settings of a server, Windows 7 and earlier targets (ns-mprapi-ikev2_tunnel_config_params1). */
 typedef struct _IKEV2_TUNNEL_CONFIG_PARAMS1 {
     DWORD dwIdleTimeout; /**< Seconds without traffic before the tunnel is closed. */
     DWORD dwNetworkBlackoutTime; /**< Seconds an unreachable peer is waited for (C3.22). */
@@ -187,7 +187,7 @@ typedef struct _IKEV2_TUNNEL_CONFIG_PARAMS1 {
 } IKEV2_TUNNEL_CONFIG_PARAMS1;
 /** Pointer to #IKEV2_TUNNEL_CONFIG_PARAMS1. */
 typedef IKEV2_TUNNEL_CONFIG_PARAMS1 *PIKEV2_TUNNEL_CONFIG_PARAMS1;
-#endif /* WINVER >= 0x0601 && NTDDI_VERSION < 0x06020000 */
+#endif /* NTDDI_VERSION < 0x06020000 */
 
 #if WINVER >= 0x0601 && NTDDI_VERSION >= 0x06020000
 /** IKEv2 settings of a server, Windows 8 (ns-mprapi-ikev2_tunnel_config_params2). */

@@ -28,11 +28,11 @@ function holds(guard,    word) {
         return winver >= hex("0x0500") && winver < hex("0x0600")
     word = guard
     if (word ~ /^NTDDI/) {
-        # The NTDDI guards stand inside the Windows 7 part of the interface.
+        # Those for later versions stand inside the Windows 7 part of the interface.
         sub(/^NTDDI(>=|<)/, "", word)
-        if (winver < hex("0x0601"))
-            return 0
-        return guard ~ />=/ ? winver >= version[word] : winver < version[word]
+        if (guard ~ />=/)
+            return winver >= hex("0x0601") && winver >= version[word]
+        return winver < version[word]
     }
     sub(/^WINVER(>=|<=|<)/, "", word)
     if (guard ~ />=/)
