@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static bool refuses(const struct server *server, const struct callout *callout, uint32_t result)
 {
@@ -78,22 +79,49 @@ static void report(const struct making *making, enum finding_id id, const char *
                                                    .subject = detail});
 }
 
-/* The call does not return: all that is heard of it is told here. */
-static void give_up(struct making *making, enum outcome outcome, enum finding_id finding,
-                    const char *detail, const char *backtrace)
+static const char *base_name(const char *path)
 {
+    const char *end = path + strlen(path);
+    while (end > path && end[-1] != '/' && end[-1] != '\\')
+        end--;
+    return end;
+}
+
+/* The DLL whose code is the innermost of these frames; NULL: none of the chain's. A thread of one DLL may crash
+ * while another is called. */
+static const struct dll *owner_of(const struct chain *chain, const char *frames)
+{
+    for (const char *line = frames; line && *line; line += strcspn(line, "\n"), line += *line == '\n') {
+        const char *path = line + strcspn(line, " ");
+        path += *path == ' ';
+        int length = (int)strcspn(path, "\n");
+        char module[4096];
+        snprintf(module, sizeof module, "%.*s", length, path);
+        for (size_t i = 0; i < chain->count; i++)
+            if (chain->dlls[i].source.path &&
+                strcasecmp(base_name(module), base_name(chain->dlls[i].source.path)) == 0)
+                return &chain->dlls[i];
+    }
+    return NULL;
+}
+
+/* The call does not return: all that is heard of it is told here. */
+static void give_up(struct making *making, enum outcome outcome, const struct call_end *end)
+{
+    const struct dll *owner = owner_of(making->chain, end->frames);
+    bool own = !owner || strcmp(owner->name, making->call.dll) == 0;
     set_current(NULL, NULL);
     making->call.outcome = outcome;
-    making->call.fault = finding;
+    making->call.fault = end->finding;
     making->call.refused = true;
     if (making->call.callout)
         emit(making);
-    finding_report(making->server, &(struct fault){.id = finding,
-                                                   .connection = making->subject.connection,
-                                                   .callout = making->call.callout,
-                                                   .dll = making->call.dll,
-                                                   .subject = detail,
-                                                   .backtrace = backtrace});
+    finding_report(making->server, &(struct fault){.id = end->finding,
+                                                   .connection = own ? making->subject.connection : 0,
+                                                   .callout = own ? making->call.callout : NULL,
+                                                   .dll = own ? making->call.dll : owner->name,
+                                                   .subject = end->detail,
+                                                   .backtrace = end->backtrace});
 }
 
 static enum verdict on_forbidden(struct call_watch *watch, const char *function,
@@ -108,8 +136,8 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
         text_add(&making->forbidden_frames, backtrace ? backtrace : "");
         return VERDICT_RETURNS;
     }
-    give_up(making, process_ends ? OUTCOME_ENDED : OUTCOME_BLOCKED, FINDING_FORBIDDEN_CALL, function,
-            backtrace);
+    give_up(making, process_ends ? OUTCOME_ENDED : OUTCOME_BLOCKED,
+            &(struct call_end){FINDING_FORBIDDEN_CALL, function, backtrace, NULL});
     if (process_ends)
         return VERDICT_ENDS;
     if (making->subject.blocked)
@@ -121,17 +149,16 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
     return VERDICT_BLOCKS;
 }
 
-static void on_ended(struct call_watch *watch, enum finding_id finding, const char *detail,
-                     const char *backtrace)
+static void on_ended(struct call_watch *watch, const struct call_end *end)
 {
-    give_up((struct making *)watch, OUTCOME_ENDED, finding, detail, backtrace);
+    give_up((struct making *)watch, OUTCOME_ENDED, end);
 }
 
-void call_end(enum finding_id finding, const char *detail, const char *backtrace)
+void call_end(const struct call_end *end)
 {
     struct making *making = current;
     if (making)
-        give_up(making, OUTCOME_ENDED, finding, detail, backtrace);
+        give_up(making, OUTCOME_ENDED, end);
 }
 
 static void on_differs(struct call_watch *watch, uint32_t address, uint32_t notification)
@@ -153,14 +180,14 @@ static void on_output(struct call_watch *watch, const char *stream, const char *
     making->printed |= strcmp(stream, "debug") != 0; /* which is where a service speaks */
 }
 
-static void on_left(struct call_watch *watch, enum finding_id finding, const char *detail,
-                    const char *backtrace)
+static void on_left(struct call_watch *watch, const struct call_end *left)
 {
     struct making *making = (struct making *)watch;
-    finding_report(making->server, &(struct fault){.id = finding,
-                                                   .dll = making->call.dll,
-                                                   .subject = detail,
-                                                   .backtrace = backtrace});
+    const struct dll *owner = owner_of(making->chain, left->frames);
+    finding_report(making->server, &(struct fault){.id = left->finding,
+                                                   .dll = owner ? owner->name : making->call.dll,
+                                                   .subject = left->detail,
+                                                   .backtrace = left->backtrace});
 }
 
 static void tell_output(struct making *making)
@@ -278,6 +305,8 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
         report_difference(&making);
     report_arguments(&making, answer.damaged);
     report_residue(&making, answer.residue);
+    if (answer.forked)
+        report(&making, FINDING_CHANNEL, "it forked, and its child process returned from the callout too");
     if (*making.forbidden)
         finding_report(server, &(struct fault){.id = FINDING_FORBIDDEN_CALL,
                                                .connection = subject.connection,

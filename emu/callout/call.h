@@ -47,7 +47,7 @@ struct call_place call_under_way(void);
 
 /** The call under way has ended this process, or never will: records what would otherwise be recorded
  * behind it. For signal handlers that do not return. */
-void call_end(enum finding_id finding, const char *detail, const char *backtrace);
+void call_end(const struct call_end *end);
 
 /** Calls one callout of a DLL, records the call and reports an odd result. `out` is left as the DLL
  * left it. */

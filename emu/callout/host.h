@@ -57,6 +57,14 @@ enum verdict {
     VERDICT_ENDS,    /**< its process ends: OUTCOME_ENDED, where DLLs have one of their own */
 };
 
+/** How a callout was ended before it returned. */
+struct call_end {
+    enum finding_id finding;
+    const char *detail;    /**< in words, for the finding */
+    const char *backtrace; /**< in words, a line a function; or NULL */
+    const char *frames;    /**< the same as `OFFSET MODULE` lines, which tell whose code it was; or NULL */
+};
+
 /** Who is told of what a callout does while it runs. A backtrace is words, a line a function. */
 struct call_watch {
     int64_t start;   /**< the virtual clock: when it began, seconds since 1970, */
@@ -68,13 +76,11 @@ struct call_watch {
     enum verdict (*forbidden)(struct call_watch *watch, const char *function,
                               const char *backtrace);
     /** Its process ended by a crash, an exit or a hang. */
-    void (*ended)(struct call_watch *watch, enum finding_id finding, const char *detail,
-                  const char *backtrace);
+    void (*ended)(struct call_watch *watch, const struct call_end *end);
     /** It ran in both processes, with different results (Q11). */
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
     /** It was unloaded, and this is left of it. */
-    void (*left)(struct call_watch *watch, enum finding_id finding, const char *detail,
-                 const char *backtrace);
+    void (*left)(struct call_watch *watch, const struct call_end *left);
     /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". */
     void (*output)(struct call_watch *watch, const char *stream, const char *text);
 };
@@ -96,6 +102,7 @@ struct call_report {
     uint64_t slept_ns; /**< virtual time the callout spent sleeping */
     uint32_t residue;  /**< of a terminate: RESIDUE_* */
     uint32_t damaged;  /**< bit i: memory before parameter i was written to */
+    bool forked;       /**< a child process of the callout has returned from it too */
 };
 
 /** What a DLL offers by name. */

@@ -2,7 +2,9 @@
 #include "cli/guard.h"
 
 #include "callout/call.h"
+#include "host/baton.h"
 #include "host/frames.h"
+#include "host/inprocess.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -44,8 +46,10 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     say("\n");
     signal(SIGALRM, end);
     alarm(SECONDS);
-    frames_describe(&backtrace, frames, frames_take(frames, sizeof frames, in_handler));
-    call_end(finding, detail, text_string(&backtrace));
+    size_t length = frames_take(frames, sizeof frames - 1, in_handler);
+    frames[length] = '\0';
+    frames_describe(&backtrace, frames, length);
+    call_end(&(struct call_end){finding, detail, text_string(&backtrace), frames});
     if (guarded.last_words)
         guarded.last_words(guarded.self, what);
     output_flush(guarded.output);
@@ -86,6 +90,9 @@ static const struct {
 #ifndef SANITIZED
 static void on_crash(int signal)
 {
+    char exception[EXCEPTION_WORDS];
+    if (signal == SIGABRT && guarded.output && inprocess_exception(exception, sizeof exception))
+        tell_and_end(FINDING_EXCEPTION, exception, true);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         if (crashes[i].signal == signal && guarded.output)
             tell_and_end(FINDING_CRASH, crashes[i].name, true);
@@ -94,6 +101,12 @@ static void on_crash(int signal)
 #endif
 
 /* --- callouts that do not return --- */
+
+static void on_thread_end(void)
+{
+    if (guarded.output)
+        tell_and_end(FINDING_THREAD_EXIT, "pthread_exit or its like", false);
+}
 
 static struct {
     pthread_t watcher, callouts; /* the second runs DLL code */
@@ -175,6 +188,7 @@ void guard_begin(const struct guard *guard)
     static bool registered;
     guarded = *guard;
     frames_prepare();
+    baton_on_thread_end(on_thread_end);
     if (!registered)
         registered = on_exit(on_exit_inside_a_run, NULL) == 0;
 #ifndef SANITIZED

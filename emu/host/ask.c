@@ -38,7 +38,7 @@ enum load_result ask_load(struct worker *worker, const char *path, bool own_fold
     if (!channel_send(&worker->channel, WIRE_LOAD, &load, sizeof load, path, strlen(path)) ||
         !process_wait(worker, &end)) {
         text_addf(why, "ended its process while it was loaded: %s", end.text);
-        text_free(&end.backtrace);
+        process_end_free(&end);
         return LOAD_REFUSED;
     }
     const struct wire_loaded *loaded = wire_fixed(&worker->frame, sizeof *loaded, &rest, &rest_size);
@@ -64,7 +64,7 @@ static void tell_leak(struct worker *worker, const char *process, struct call_wa
     snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
              left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes,
              left->bytes == 1 ? "" : "s", process);
-    watch->left(watch, FINDING_LEAK, detail, text_string(&place));
+    watch->left(watch, &(struct call_end){FINDING_LEAK, detail, text_string(&place), NULL});
     text_free(&place);
 }
 
@@ -82,9 +82,10 @@ void ask_unload(struct worker *worker, uint32_t module, const char *process, str
             tell_leak(worker, process, watch);
     } else if (watch) {
         snprintf(detail, sizeof detail, "%s, while it is unloaded,", end.text);
-        watch->left(watch, end.finding, detail, text_string(&end.backtrace));
+        watch->left(watch, &(struct call_end){end.finding, detail, text_string(&end.backtrace),
+                                              text_string(&end.frames)});
     }
-    text_free(&end.backtrace);
+    process_end_free(&end);
 }
 
 /* --- calling --- */
@@ -141,12 +142,13 @@ static enum outcome wait_for_return(struct worker *worker, struct call_watch *wa
         }
     }
     if (!*end.text) {
-        end.finding = FINDING_CRASH;
-        snprintf(end.text, sizeof end.text, "a worker that makes no sense");
+        end.finding = FINDING_CHANNEL;
+        snprintf(end.text, sizeof end.text, "its process sent an invalid frame");
     }
     process_kill(worker);
-    watch->ended(watch, end.finding, end.text, text_string(&end.backtrace));
-    text_free(&end.backtrace);
+    watch->ended(watch, &(struct call_end){end.finding, end.text, text_string(&end.backtrace),
+                                           text_string(&end.frames)});
+    process_end_free(&end);
     return OUTCOME_ENDED;
 }
 
@@ -245,13 +247,14 @@ struct call_report ask_call(struct worker *worker, const struct asked *asked,
     if (!returned || !wire_unpack(arguments, asked->callout, bytes, size)) {
         process_kill(worker);
         worker->sent_count = 0;
-        watch->ended(watch, FINDING_CRASH, "a worker that makes no sense", NULL);
+        watch->ended(watch, &(struct call_end){FINDING_CHANNEL, "its process sent an invalid frame", NULL, NULL});
         return (struct call_report){.outcome = OUTCOME_ENDED};
     }
     take_sent(worker, returned->goes_on);
     report.result = returned->result;
     report.slept_ns = returned->slept_ns;
     report.damaged = returned->damaged;
+    report.forked = returned->forked;
     report.residue = returned->residue;
     return report;
 }

@@ -24,10 +24,26 @@ static void pass(struct baton *baton, int state)
     pthread_mutex_unlock(&baton->lock);
 }
 
+static void (*thread_end)(void);
+
+void baton_on_thread_end(void (*function)(void))
+{
+    thread_end = function;
+}
+
+static void end_by_itself(void *unused)
+{
+    (void)unused;
+    if (thread_end)
+        thread_end();
+}
+
 static void *work(void *self)
 {
     struct baton *baton = mine = self;
+    pthread_cleanup_push(end_by_itself, NULL);
     baton->work(baton->self);
+    pthread_cleanup_pop(0);
     pass(baton, DONE);
     return NULL;
 }

@@ -25,4 +25,8 @@ _Noreturn void baton_park(void);
 /** Whether a thread was ever parked; then no DLL may be unloaded, as its code is on a stack. */
 bool baton_has_parked(void);
 
+/** What is to be done when a thread of baton_run() is ended by the code it runs, as by pthread_exit(); it must not
+ * return. */
+void baton_on_thread_end(void (*function)(void));
+
 #endif

@@ -21,6 +21,14 @@ void frames_prepare(void);
  * bytes written. */
 size_t frames_take(char *text, size_t size, bool in_handler);
 
+#ifdef _WIN32
+/** The CONTEXT of what a handler was called for, which frames_take() needs `in_handler`. */
+extern const void *frames_context;
+
+/** Keeps this thread's frames for a frames_take() of another thread, when this one will be gone. */
+void frames_remember(void);
+#endif
+
 /** Tells such frames in words, one `function (file:line)` a line where the module's symbols say so,
  * otherwise `module+offset`. */
 void frames_describe(struct text *out, const char *frames, size_t length);

@@ -32,10 +32,19 @@ static int unwind(uintptr_t frames[FRAMES_MOST])
     return count;
 }
 
+/* Of a thread that will be gone when its frames are taken */
+static void *remembered[FRAMES_MOST];
+static int remembered_count;
+
+void frames_remember(void)
+{
+    remembered_count = CaptureStackBackTrace(0, FRAMES_MOST, remembered, NULL);
+}
+
 static int capture(uintptr_t frames[FRAMES_MOST])
 {
-    void *pointers[FRAMES_MOST];
-    int count = CaptureStackBackTrace(0, FRAMES_MOST, pointers, NULL);
+    void *own[FRAMES_MOST], **pointers = remembered_count ? remembered : own;
+    int count = remembered_count ? remembered_count : CaptureStackBackTrace(0, FRAMES_MOST, own, NULL);
     for (int i = 0; i < count; i++)
         frames[i] = (uintptr_t)pointers[i];
     return count;

@@ -9,15 +9,21 @@
 
 #include <dlfcn.h>
 #include <link.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 /** A DLL loaded into this process. */
 struct module {
+    struct module *next; /* among those that are loaded */
     void *library; /* NULL for functions of this program */
     struct functions functions;
     callout_set unnamed; /* of the exports */
 };
+
+/* Several servers may load and unload at the same time. */
+static struct module *modules;
+static pthread_mutex_t modules_lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* dlsym also finds names of the libraries a DLL needs, and names of variables; Windows finds
  * neither, so both count as missing. */
@@ -152,7 +158,10 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         return result;
     }
     take_functions(module, source);
-    *loaded = module;
+    pthread_mutex_lock(&modules_lock);
+    module->next = modules;
+    *loaded = modules = module;
+    pthread_mutex_unlock(&modules_lock);
     return LOAD_OK;
 }
 
@@ -190,11 +199,40 @@ static struct call_report call(void *self, struct module *module, const struct c
 static void unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
+    pthread_mutex_lock(&modules_lock);
+    struct module **at = &modules;
+    while (*at != module)
+        at = &(*at)->next;
+    *at = module->next;
+    pthread_mutex_unlock(&modules_lock);
     if (module->library && !baton_has_parked()) {
         call_main(module, DLL_PROCESS_DETACH);
         dlclose(module->library);
     }
     free(module);
+}
+
+/* Each DLL may have a library of C++ of its own. Called while the process ends, so it takes no lock. */
+bool inprocess_exception(char *words, size_t size)
+{
+    typedef void *(*current_function)(void);
+    for (const struct module *module = modules; module; module = module->next) {
+        current_function type, globals;
+        void *type_address = module->library ? dlsym(module->library, "__cxa_current_exception_type") : NULL;
+        void *globals_address = module->library ? dlsym(module->library, "__cxa_get_globals") : NULL;
+        if (!type_address || !globals_address)
+            continue;
+        memcpy(&type, &type_address, sizeof type);
+        memcpy(&globals, &globals_address, sizeof globals);
+        /* the first member is the exception that was caught last; std::terminate() catches it */
+        enum { HEADER = 80 };
+        const char *caught = type() ? *(const char *const *)globals() : NULL;
+        if (caught) {
+            exception_describe_header(caught + HEADER, words, size);
+            return true;
+        }
+    }
+    return false;
 }
 
 void *inprocess_library(const struct module *module)

@@ -262,6 +262,7 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
         merge_tables(arguments, &address);
     second.result = first.result ? first.result : second.result;
     second.damaged |= first.damaged;
+    second.forked |= first.forked;
     second.residue |= first.residue;
     second.slept_ns = first.slept_ns > second.slept_ns ? first.slept_ns : second.slept_ns;
     return second;
@@ -303,10 +304,9 @@ static enum verdict unheard_forbidden(struct call_watch *watch, const char *func
     return VERDICT_ENDS;
 }
 
-static void unheard_end(struct call_watch *watch, enum finding_id finding, const char *detail,
-                        const char *backtrace)
+static void unheard_end(struct call_watch *watch, const struct call_end *end)
 {
-    (void)watch, (void)finding, (void)detail, (void)backtrace;
+    (void)watch, (void)end;
 }
 
 static void unheard_output(struct call_watch *watch, const char *stream, const char *text)

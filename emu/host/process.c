@@ -109,34 +109,24 @@ static bool take_printed(struct worker *process)
     return true;
 }
 
-/* What ended it: a signal here, an exception of Windows, the end of its thread */
+/* What ended it: a signal here, an exception of Windows */
 static void describe_signal(char *text, uint32_t number)
 {
     static const struct {
         uint32_t number;
         const char *name;
-    } names[] = {{SIGSEGV, "SIGSEGV"},
-                 {SIGBUS, "SIGBUS"},
-                 {SIGFPE, "SIGFPE"},
-                 {SIGILL, "SIGILL"},
-                 {SIGABRT, "SIGABRT"},
-                 {SIGTRAP, "SIGTRAP"},
-                 {SIGSYS, "SIGSYS"},
-                 {SIGKILL, "SIGKILL"},
-                 {SIGTERM, "SIGTERM"},
-                 {SIGALRM, "SIGALRM"},
-                 {SIGUSR1, "SIGUSR1"},
-                 {SIGUSR2, "SIGUSR2"},
-                 {SIGPIPE, "SIGPIPE"},
-                 {SIGHUP, "SIGHUP"},
-                 {SIGINT, "SIGINT"},
-                 {WIRE_CRASH_THREAD, "the end of its thread, as after a stack overflow,"},
-                 {0xc0000005, "exception 0xc0000005 (access violation)"},
+    } names[] = {{0xc0000005, "exception 0xc0000005 (access violation)"},
                  {0xc000001d, "exception 0xc000001d (illegal instruction)"},
                  {0xc0000094, "exception 0xc0000094 (integer division by zero)"},
                  {0xc00000fd, "exception 0xc00000fd (stack overflow)"},
-                 {0xe06d7363, "exception 0xe06d7363 (C++)"}};
+                 {0xc06d007e, "exception 0xc06d007e (a delay-loaded DLL is missing)"},
+                 {0xc06d007f, "exception 0xc06d007f (a delay-loaded DLL lacks a function)"},
+                 {0xe06d7363, "exception 0xe06d7363 (C++)"},
+                 {WIRE_CRASH_ABORT, "abort()"}};
+    const char *signal = number < 64 ? sigabbrev_np((int)number) : NULL;
     snprintf(text, 64, number > 64 ? "exception 0x%08x" : "signal %u", (unsigned)number);
+    if (signal)
+        snprintf(text, 64, "SIG%s", signal);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].number == number)
             snprintf(text, 64, "%s", names[i].name);
@@ -156,16 +146,42 @@ static void describe_argument(char *text, size_t size, const struct callout *cal
              (unsigned long long)(before ? -crashed->offset : crashed->offset));
 }
 
-static void take_crash(const struct wire_frame *frame, const struct callout *callout,
-                       struct process_end *end)
+/* The frames that a worker has told, in words and as they are */
+static void take_frames(struct process_end *end, const void *frames, size_t length)
 {
+    frames_describe(&end->backtrace, frames, length);
+    text_add_bytes(&end->frames, frames, length);
+}
+
+void process_end_free(struct process_end *end)
+{
+    text_free(&end->backtrace);
+    text_free(&end->frames);
+}
+
+static void take_crash(const struct worker *process, struct process_end *end)
+{
+    const struct callout *callout = process->callout;
     const uint8_t *rest;
     size_t rest_size;
-    const struct wire_crashed *crashed = wire_fixed(frame, sizeof *crashed, &rest, &rest_size);
+    const struct wire_crashed *crashed = wire_fixed(&process->frame, sizeof *crashed, &rest, &rest_size);
     char place[96] = "", what[64];
     if (!crashed)
         return;
-    frames_describe(&end->backtrace, (const char *)rest, rest_size);
+    if (crashed->signal == WIRE_CRASH_EXCEPTION) {
+        size_t words = strnlen((const char *)rest, rest_size);
+        snprintf(end->text, sizeof end->text, "%.*s", (int)words, (const char *)rest);
+        end->finding = FINDING_EXCEPTION;
+        words += words < rest_size;
+        take_frames(end, rest + words, rest_size - words);
+        return;
+    }
+    take_frames(end, rest, rest_size);
+    if (crashed->signal == WIRE_CRASH_THREAD) {
+        end->finding = FINDING_THREAD_EXIT;
+        snprintf(end->text, sizeof end->text, process->launched.life >= 0 ? "ExitThread" : "pthread_exit");
+        return;
+    }
     if (crashed->place == PLACE_ARGUMENT)
         describe_argument(place, sizeof place, callout, crashed);
     else if (crashed->place == PLACE_NULL && crashed->offset)
@@ -217,18 +233,17 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
     take_rest(process);
     if (spoke && process->frame.header.type == WIRE_CRASHED) {
         end->finding = FINDING_CRASH;
-        take_crash(&process->frame, process->callout, end);
+        take_crash(process, end);
     } else if (spoke) {
         memcpy(&code, process->frame.payload, sizeof code);
         if (process->frame.header.length > sizeof code)
-            frames_describe(&end->backtrace, (const char *)process->frame.payload + sizeof code,
-                            process->frame.header.length - sizeof code);
+            take_frames(end, process->frame.payload + sizeof code, process->frame.header.length - sizeof code);
         end->finding = FINDING_EXIT;
         snprintf(end->text, sizeof end->text, "exit(%d)",
                  code == WIRE_EXIT_UNKNOWN ? WEXITSTATUS(status) : (int)code);
-    } else if (!exited) {
-        end->finding = FINDING_CRASH;
-        snprintf(end->text, sizeof end->text, "closing the emulator's own channel");
+    } else if (!exited || (WIFEXITED(status) && WEXITSTATUS(status) == WIRE_EXIT_CHANNEL)) {
+        end->finding = FINDING_CHANNEL;
+        snprintf(end->text, sizeof end->text, "it closed or changed the emulator's own channel");
     } else if (WIFSIGNALED(status)) {
         end->finding = FINDING_CRASH;
         describe_signal(end->text, (uint32_t)WTERMSIG(status));
@@ -259,7 +274,7 @@ static void ask_where(struct worker *process, struct process_end *end)
     }
     if (status == WIRE_COMPLETE && process->frame.header.type == WIRE_CRASHED &&
         wire_fixed(&process->frame, sizeof(struct wire_crashed), &rest, &rest_size))
-        frames_describe(&end->backtrace, (const char *)rest, rest_size);
+        take_frames(end, rest, rest_size);
 }
 
 void process_begin(struct worker *process)
@@ -329,8 +344,8 @@ bool process_wait(struct worker *process, struct process_end *end)
                  process->timeout_ms / 1000, process->timeout_ms % 1000);
     } else if (status == WIRE_BROKEN) {
         process_kill(process);
-        end->finding = FINDING_CRASH;
-        snprintf(end->text, sizeof end->text, "nonsense on the emulator's own channel");
+        end->finding = FINDING_CHANNEL;
+        snprintf(end->text, sizeof end->text, "it wrote to the emulator's own channel");
     } else {
         take_end(process, last, end);
     }

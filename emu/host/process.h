@@ -48,13 +48,17 @@ struct worker {
 /** Why a process is gone. */
 struct process_end {
     enum finding_id finding; /**< FINDING_CRASH, FINDING_EXIT, FINDING_HANG */
-    char text[160];          /**< what happened, for the finding */
+    char text[512];          /**< what happened, for the finding */
     struct text backtrace;   /**< in words, perhaps empty; to be freed */
+    struct text frames;      /**< as `OFFSET MODULE` lines, the same */
 };
 
 /** Starts a worker. A request to it may take `timeout_ms` of real time; 0: as long as it likes. */
 bool process_start(struct worker *process, const struct launch_options *options, unsigned timeout_ms,
                    struct error *error);
+
+/** Frees what is kept of an end. */
+void process_end_free(struct process_end *end);
 
 /** A request begins: all its frames have to come within its time. */
 void process_begin(struct worker *process);

@@ -74,7 +74,7 @@ struct wire_loaded {
 
 struct wire_returned {
     uint32_t result;
-    uint32_t damaged, residue; /**< as in struct call_report */
+    uint32_t damaged, residue, forked, unused; /**< as in struct call_report */
     uint32_t goes_on;          /**< 1: the next call of the request follows; 0: this was the last */
     uint64_t slept_ns;
 };
@@ -93,6 +93,15 @@ enum wire_stream { STREAM_OUT, STREAM_ERR, STREAM_DEBUG, STREAM_COUNT };
 
 /** In the place of a crash's signal: the callout's thread has ended, and not the process. */
 #define WIRE_CRASH_THREAD UINT32_MAX
+
+/** The same: an exception was not caught; its words stand in front of the frames, with a NUL behind them. */
+#define WIRE_CRASH_EXCEPTION (UINT32_MAX - 1)
+
+/** The same: abort() of a C run-time library that has no signals. */
+#define WIRE_CRASH_ABORT (UINT32_MAX - 2)
+
+/** Exit status of a worker whose channel is not what it was. */
+enum { WIRE_EXIT_CHANNEL = 87 };
 
 /** Where a crash accessed memory. */
 enum wire_place {

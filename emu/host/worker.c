@@ -2,6 +2,7 @@
 #include "host/worker.h"
 
 #include "host/baton.h"
+#include "host/exception.h"
 #include "host/frames.h"
 
 #include <stdio.h>
@@ -30,11 +31,37 @@ void worker_end(enum wire_type type, const void *payload, size_t size, bool in_h
     system_exit(1);
 }
 
+/* The words stand in front of the frames. */
+static _Noreturn void end_by_exception(const char *words)
+{
+    static char frames[FRAMES_SIZE];
+    struct {
+        struct wire_crashed crashed;
+        char words[EXCEPTION_WORDS];
+    } payload = {.crashed = {.signal = WIRE_CRASH_EXCEPTION}};
+    size_t length = strlen(words) + 1;
+    worker.inside = false;
+    system_set_alarm();
+    memcpy(payload.words, words, length);
+    channel_send(&worker.channel, WIRE_CRASHED, &payload, sizeof payload.crashed + length, frames,
+                 frames_take(frames, sizeof frames, true));
+    system_exit(1);
+}
+
+void worker_thread_end(void)
+{
+    const struct wire_crashed crashed = {.signal = WIRE_CRASH_THREAD};
+    worker_end(WIRE_CRASHED, &crashed, sizeof crashed, false);
+}
+
 void worker_crash(uint32_t code, bool access, uintptr_t address)
 {
     enum { NULL_PAGES = 65536 };
     struct wire_crashed crashed = {.signal = code};
     struct stage_place place;
+    char words[EXCEPTION_WORDS];
+    if (!access && system_exception(words, sizeof words))
+        end_by_exception(words);
     if (!access) {
         crashed.place = PLACE_NOWHERE;
     } else if (address < NULL_PAGES) {
@@ -134,13 +161,15 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     worker.inside = true;
     struct call_report report = host.call(host.self, modules[item->module], callout,
                                           (enum origin)item->origin, arguments, &visit.watch);
+    if (!system_returned(&report.forked))
+        system_exit(WIRE_EXIT_CHANNEL);
     worker.inside = false;
     if (item->callout == CALLOUT_TERMINATE)
         report.residue = system_residue();
     system_tell_printed(&worker.channel);
     *go_on = *go_on && goes_on(request, callout, &report);
     const struct wire_returned returned = {.result = report.result, .damaged = report.damaged,
-                                           .residue = report.residue, .goes_on = *go_on,
+                                           .residue = report.residue, .forked = report.forked, .goes_on = *go_on,
                                            .slept_ns = report.slept_ns};
     wire_pack(packed, arguments, callout);
     return channel_send(&worker.channel, WIRE_RETURNED, &returned, sizeof returned, packed,
@@ -218,7 +247,7 @@ static void serve_all(void *unused)
         if (status == WIRE_WAIT)
             status = channel_receive(&worker.channel, &frame);
         if (status != WIRE_COMPLETE || !serve(&frame))
-            system_exit(0);
+            system_exit(WIRE_EXIT_CHANNEL);
     }
 }
 
@@ -231,6 +260,7 @@ int main(int argc, char **argv)
     }
     if (!system_watch())
         return 2;
+    baton_on_thread_end(worker_thread_end);
     host = system_host(stage_reserve(&worker.stage) ? &worker.stage : NULL);
     baton_run(serve_all, NULL, &error);
     system_exit(2);

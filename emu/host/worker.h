@@ -41,6 +41,9 @@ bool system_open(int argc, char **argv, struct channel *channel);
 /** From now on exits are told, and the end of the channel ends this process. */
 bool system_watch(void);
 
+/** A thread that runs DLL code was ended by it. */
+_Noreturn void worker_thread_end(void);
+
 /** From now on crashes of this thread are told, which runs DLL code. */
 void system_watch_thread(void);
 
@@ -58,6 +61,13 @@ uint32_t system_residue(void);
  * (frames.h). */
 void system_loaded(uint32_t number, const struct module *module);
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size);
+
+/** Whether the callout that has just returned left the channel as it was, and whether this is still the process
+ * that was to return; a child process of it ends here. *forked: such a child has returned too. */
+bool system_returned(bool *forked);
+
+/** Words for an exception that was not caught; false when that is not what ends the process. */
+bool system_exception(char *words, size_t size);
 
 /** Sees to it that the process ends, should it not end by itself soon. */
 void system_set_alarm(void);

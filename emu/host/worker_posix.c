@@ -18,6 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { CHANNEL_LEAST = 100 };
@@ -85,7 +87,58 @@ static void *watch_channel(void *unused)
     struct pollfd end = {.fd = worker.channel.input, .events = POLLRDHUP};
     while (poll(&end, 1, -1) < 0 || !(end.revents & (POLLRDHUP | POLLHUP | POLLERR | POLLNVAL)))
         ;
-    _exit(0);
+    _exit(WIRE_EXIT_CHANNEL); /* the emulator has gone, or the DLL has closed what is not its own */
+}
+
+/* --- what a callout does to the process and its channel --- */
+
+static struct stat channel_file; /* as it was opened */
+static int channel_flags;
+static volatile unsigned forks;  /* since the last callout returned */
+static unsigned *returned;       /* shared: by how many children it has returned too */
+
+static void count_fork(void)
+{
+    forks++;
+}
+
+/* Whether a child process has returned from the callout, as soon as that shows: each does or ends otherwise. */
+static bool child_returned(void)
+{
+    enum { MOMENTS = 100, MOMENT_US = 2000 };
+    for (int i = 0; i < MOMENTS && *returned == 0; i++) {
+        siginfo_t info = {0};
+        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != 0)
+            break; /* there is none, or it has ended */
+        usleep(MOMENT_US);
+    }
+    return *returned != 0;
+}
+
+static bool channel_is_intact(void)
+{
+    struct stat now;
+    struct pollfd end = {.fd = worker.channel.input, .events = POLLRDHUP};
+    return fstat(worker.channel.input, &now) == 0 && now.st_ino == channel_file.st_ino &&
+           now.st_dev == channel_file.st_dev && fcntl(worker.channel.input, F_GETFL) == channel_flags &&
+           poll(&end, 1, 0) >= 0 && !(end.revents & (POLLRDHUP | POLLHUP | POLLERR | POLLNVAL));
+}
+
+bool system_returned(bool *forked)
+{
+    if (!is_worker()) {
+        ++*returned;
+        _exit(0);
+    }
+    *forked = forks > 0 && child_returned();
+    forks = 0;
+    *returned = 0;
+    return channel_is_intact();
+}
+
+bool system_exception(char *words, size_t size)
+{
+    return inprocess_exception(words, size);
 }
 
 bool system_watch(void)
@@ -93,6 +146,11 @@ bool system_watch(void)
     pthread_t watcher;
     own = getpid();
     frames_prepare();
+    channel_flags = fcntl(worker.channel.input, F_GETFL);
+    returned = mmap(NULL, sizeof *returned, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (fstat(worker.channel.input, &channel_file) != 0 || returned == MAP_FAILED ||
+        pthread_atfork(NULL, count_fork, NULL) != 0)
+        return false;
     return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
            on_exit(on_exit_inside, NULL) == 0;
 }

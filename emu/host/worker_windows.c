@@ -7,11 +7,14 @@
  */
 #include "host/worker.h"
 
+#include "host/exception.h"
+#include "host/frames.h"
 #include "host/left_windows.h"
 #include "host/pe_host.h"
 
 #include "runtime/callout.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,17 +22,49 @@
 
 #include <psapi.h>
 
-extern const void *frames_context;
-
 static HANDLE life, callouts_thread;
 static HANDLE written[STREAM_DEBUG], captures[STREAM_DEBUG];
 
 /* --- what ends a callout before it returns --- */
 
+static volatile bool aborted; /* abort() was called, which std::terminate() does */
+
+static void on_abort(int signal)
+{
+    (void)signal;
+    aborted = true;
+}
+
+/* Each C run-time library has signals of its own. */
+static void watch_aborts(void)
+{
+    static const char *const libraries[] = {"msvcrt.dll", "ucrtbase.dll"};
+    typedef void (*handler)(int);
+    typedef handler (*signal_function)(int, handler);
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        HMODULE library = GetModuleHandleA(libraries[i]);
+        signal_function set = library ? (signal_function)(void (*)(void))GetProcAddress(library, "signal") : NULL;
+        if (set)
+            set(SIGABRT, on_abort);
+    }
+}
+
+/* The last exception of C++ that was thrown: its type, as far as its run-time library tells */
+static char thrown[EXCEPTION_WORDS];
+
+/* Only an exception that nobody catches ends in abort(). */
+bool system_exception(char *words, size_t size)
+{
+    snprintf(words, size, "%s", thrown);
+    return aborted && *thrown;
+}
+
 /* The code is known to the system only, so it goes its way. */
 static void on_exit_inside(void)
 {
     uint32_t unknown = WIRE_EXIT_UNKNOWN;
+    if (worker.inside && aborted) /* the library ends by abort(), not by an exception */
+        worker_crash(WIRE_CRASH_ABORT, false, 0);
     if (worker.inside)
         worker_tell_end(WIRE_EXITED, &unknown, sizeof unknown, false);
 }
@@ -66,25 +101,62 @@ static DWORD WINAPI watch_life(void *unused)
     system_exit(0);
 }
 
-/* Wine ends a thread that has used up its stack without a word; a DLL may call ExitThread(). */
+bool system_returned(bool *forked)
+{
+    DWORD flags;
+    *forked = false;
+    *thrown = '\0';
+    return GetHandleInformation((HANDLE)(intptr_t)worker.channel.input, &flags) &&
+           GetHandleInformation((HANDLE)(intptr_t)worker.channel.output, &flags);
+}
+
+/* First chance: perhaps it will be caught. */
+static LONG WINAPI note_exception(EXCEPTION_POINTERS *exception)
+{
+    enum { GNU = 0x20474343, MICROSOFT = 0xe06d7363 };
+    const EXCEPTION_RECORD *record = exception->ExceptionRecord;
+    if (record->ExceptionCode == GNU && record->NumberParameters >= 1)
+        exception_describe_header((const void *)record->ExceptionInformation[0], thrown, sizeof thrown);
+    else if (record->ExceptionCode == MICROSOFT && record->NumberParameters >= 4)
+        exception_describe_microsoft((const uintptr_t *)record->ExceptionInformation, thrown, sizeof thrown);
+    return EXCEPTION_CONTINUE_SEARCH;
+}
+
+/* A thread that ends by ExitThread() says so to each library, and here, where locks of the system are held, so that
+ * another thread tells it; Wine ends a thread that has used up its stack without a word. */
+static bool thread_exits;
+
+static VOID WINAPI on_thread_exit(PVOID unused)
+{
+    (void)unused;
+    thread_exits = true;
+    frames_remember();
+}
+
 static DWORD WINAPI watch_callouts_thread(void *thread)
 {
     WaitForSingleObject(thread, INFINITE);
-    worker_crash(WIRE_CRASH_THREAD, false, 0);
+    if (thread_exits)
+        worker_thread_end();
+    worker_crash(STATUS_STACK_OVERFLOW, false, 0);
 }
 
 bool system_watch(void)
 {
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
     SetUnhandledExceptionFilter(on_exception);
+    AddVectoredExceptionHandler(1, note_exception);
+    watch_aborts();
     rras_on_process_end(on_exit_inside);
     return CreateThread(NULL, 0, watch_life, NULL, 0, NULL) != NULL;
 }
 
 void system_watch_thread(void)
 {
+    DWORD local = FlsAlloc(on_thread_exit);
     ULONG room = 1 << 16; /* for noticing that the rest of the stack is used up */
     HANDLE process = GetCurrentProcess();
+    FlsSetValue(local, &callouts_thread); /* anything but NULL */
     SetThreadStackGuarantee(&room);
     DuplicateHandle(process, GetCurrentThread(), process, &callouts_thread, 0, FALSE, DUPLICATE_SAME_ACCESS);
     CreateThread(NULL, 0, watch_callouts_thread, callouts_thread, 0, NULL);

@@ -5,6 +5,7 @@
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
+ *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
  *   -DBAD_BEHIND -DBAD_BEFORE -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL -DBAD_UNSET -DBAD_PART (with its arguments)
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
@@ -83,6 +84,10 @@ static void misbehave(void)
     kill(getpid(), SIGKILL);
 #elif defined(BAD_QUIT)
     _exit(7);
+#elif defined(BAD_THREAD_EXIT)
+    pthread_exit(NULL);
+#elif defined(BAD_FORK_RETURN)
+    fork();
 #elif defined(BAD_LEAVINGS)
     if (chdir("/") != 0 || open("/dev/null", O_RDONLY) < 0)
         abort();

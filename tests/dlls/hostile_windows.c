@@ -3,7 +3,7 @@
  * A test DLL for Windows that does one bad thing when the user `culprit` is to be accepted:
  *
  *   -DBAD_CRASH -DBAD_BEHIND -DBAD_KEEP -DBAD_STACK -DBAD_DIVIDE -DBAD_RAISE
- *   -DBAD_ABORT -DBAD_EXIT -DBAD_EXIT_PROCESS -DBAD_TERMINATE -DBAD_HANG -DBAD_FORBIDDEN
+ *   -DBAD_ABORT -DBAD_EXIT -DBAD_EXIT_THREAD -DBAD_EXIT_PROCESS -DBAD_TERMINATE -DBAD_HANG -DBAD_FORBIDDEN
  *   -DBAD_PRINT -DBAD_BOX -DBAD_DEBUG -DBAD_PREBIND (the clock by GetProcAddress)
  *
  * or -DBAD_ATTACH, which refuses to be loaded.
@@ -57,6 +57,8 @@ static void misbehave(RAS_CONNECTION_0 *c0)
     ExitProcess(9);
 #elif defined(BAD_TERMINATE)
     TerminateProcess(GetCurrentProcess(), 9);
+#elif defined(BAD_EXIT_THREAD)
+    ExitThread(4);
 #elif defined(BAD_HANG)
     for (volatile int i = 0;; i++)
         if (i > 5)

@@ -21,7 +21,7 @@ bad() {
     run run --timeout 0.5 "$@" --dll ./"$bad.so" --format jsonl scenario.yaml
     is "$status" 1 "Q32: $bad: exit status 1"
     is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "$finding" "Q32: $bad: the finding is $finding"
-    like "$out" "\"connection\":2,\"id\":\"$finding\",\"severity\":\"error\",\"callout\":\"MprAdmin[A-Za-z]*\",\"dll\":\"$bad.so\",\"message\":\"$message " \
+    like "$out" "\"connection\":2,\"id\":\"$finding\",\"severity\":\"error\",\"callout\":\"MprAdmin[A-Za-z]*\",\"dll\":\"$bad.so\",\"message\":\"$message[ :]" \
         "Q32: $bad: it says what happened"
     like "$out" '"connection":2,.*"result":null}$' "Q32: $bad: the callout has no result"
     like "$out" '"rule":"Q32","id":7031,"level":"error","params":\["Routing and Remote Access","1"\]' \
@@ -42,11 +42,12 @@ bad quit -DBAD_QUIT exit '_exit(7)'
 bad hang -DBAD_HANG hang 'the time limit of 0.500 s'
 bad behind -DBAD_BEHIND crash 'SIGSEGV at RAS_CONNECTION_0+0x46c'
 bad chatter -DBAD_CHATTER hang 'the time limit of 0.500 s'
-bad halfclose -DBAD_HALF_CLOSE crash "closing the emulator's own channel"
+bad halfclose -DBAD_HALF_CLOSE channel "it closed or changed the emulator's own channel"
 bad forkexit -DBAD_FORK_EXIT exit '_exit(3)'
-bad frame -DBAD_FRAME crash 'a worker that makes no sense' --channel socket
+bad frame -DBAD_FRAME channel 'its process sent an invalid frame' --channel socket
+bad threadexit -DBAD_THREAD_EXIT thread-exit 'pthread_exit'
 bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
-bad nonsense -DBAD_CHANNEL crash "nonsense on the emulator's own channel" --channel socket
+bad nonsense -DBAD_CHANNEL channel "it wrote to the emulator's own channel" --channel socket
 run run --channel page --dll ./nonsense.so --format jsonl scenario.yaml
 is "$status" 0 "nonsense on the socket is nothing to those who speak over the page"
 

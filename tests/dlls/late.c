@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A test DLL whose own thread crashes half a second after it has accepted a connection, while another DLL is
+ * called.
+ */
+#include <windows.h>
+
+#include <mprapi.h>
+
+#ifdef _WIN32
+static DWORD WINAPI crash(void *unused)
+#else
+#include <pthread.h>
+#include <unistd.h>
+static void *crash(void *unused)
+#endif
+{
+    volatile int *nothing = unused;
+#ifdef _WIN32
+    for (volatile int i = 0; i < 200000000; i++)
+        ;
+    *nothing = 1;
+    return 0;
+#else
+    usleep(500000);
+    *nothing = 1;
+    return NULL;
+#endif
+}
+
+__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(void)
+{
+    return NO_ERROR;
+}
+
+__declspec(dllexport) DWORD WINAPI MprAdminTerminateDll(void)
+{
+    return NO_ERROR;
+}
+
+__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
+{
+    (void)c0, (void)c1;
+#ifdef _WIN32
+    CreateThread(NULL, 0, crash, NULL, 0, NULL);
+#else
+    pthread_t thread;
+    pthread_create(&thread, NULL, crash, NULL);
+#endif
+    return TRUE;
+}
+
+__declspec(dllexport) VOID WINAPI MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
+{
+    (void)c0, (void)c1;
+}
+
+__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
+{
+    (void)p0, (void)p1;
+    return TRUE;
+}
+
+__declspec(dllexport) VOID WINAPI MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
+{
+    (void)p0, (void)p1;
+}

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Whatever ends the service's process is told by its own name, and of the DLL whose code it was (Q32).
+. "$(dirname "$0")/../cli/common.sh"
+
+printf '%s\n' 'users: {careful: , alice: }' 'timeline:' '  - {at: 1s, dial: careful}' '  - {at: 9s, dial: alice}' \
+    >users.yaml
+sed 's/alice/culprit/' users.yaml >culprit.yaml
+# exception HOST ...: the run with a DLL that throws
+exception() {
+    run run "$@" --format jsonl users.yaml
+    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" exception "Q32: $*: the finding is exception"
+    like "$out" '"connection":2,"id":"exception".*std::runtime_error.*no such user' "Q32: $*: with its type and words"
+    like "$out" '"rule":"C3.9","connection":1' "Q32: $*: one that is caught is nothing to anybody"
+}
+CC=${CXX:-c++} build throws.so throws.cpp
+exception --dll ./throws.so
+exception --host in-process --dll ./throws.so
+is "$status" 1 "Q32: in-process: an exception ends the run"
+
+# a thread of one DLL, while another is called
+build late.so late.c
+build hang.so hostile.c -DBAD_HANG
+run run --timeout 5 --dll ./late.so --dll ./hang.so --format jsonl
+like "$out" '"type":"finding","rule":"Q32","id":"crash","severity":"error","dll":"late.so","message":"SIGSEGV at null' \
+    "Q32: a thread of one DLL crashes while another is called: the one is named, and no callout"
+unlike "$out" '"id":"crash".*"dll":"hang.so"' "Q32: and the other is not"
+
+# a child process of the callout that returns from it too
+build forks.so hostile.c -DBAD_FORK_RETURN
+run run --dll ./forks.so --format jsonl
+is "$status $(grep -c '"id":"channel"' out)" "1 1" "Q32: a child process returns from the callout: one finding"
+like "$out" 'it forked, and its child process returned from the callout too' "Q32: which says so"
+
+if has_wine && command -v "${MINGW_CC%-gcc*}-g++" >/dev/null; then
+    MINGW_CC="${MINGW_CC%-gcc*}-g++ -static-libstdc++" build_windows throws.dll throws.cpp
+    exception --dll ./throws.dll
+    build_windows late.dll late.c
+    build_windows hang.dll hostile_windows.c -DBAD_HANG
+    run run --timeout 20 --dll ./late.dll --dll ./hang.dll --format jsonl culprit.yaml
+    like "$out" '"type":"finding","rule":"Q32","id":"crash","severity":"error","dll":"late.dll"' \
+        "Q32: Wine: a thread of one DLL crashes while another is called: the one is named"
+else
+    skip "exceptions and threads under Wine" "${why_not:-no C++ compiler of mingw-w64 is installed}"
+fi
+done_testing
