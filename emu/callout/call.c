@@ -210,19 +210,28 @@ static void report_argument(void *self, enum finding_id finding, const char *arg
     report(self, finding, argument);
 }
 
-/* The parameters a bit set stands for */
-static void report_each(const struct making *making, enum finding_id finding, uint32_t parameters)
+static void report_overrun(const struct making *making, const struct parameter *parameter, enum side side,
+                           const struct overrun *overrun)
 {
-    const struct callout *callout = making->call.callout;
-    for (unsigned i = 0; i < callout->parameter_count; i++)
-        if (parameters >> i & 1)
-            report(making, finding, callout->parameters[i].name);
+    static const char *const accesses[] = {"", "read", "written to", "read and written to", "read or written to"};
+    const struct layout *layout = argument_places[parameter->argument].layout;
+    char detail[160], distance[32] = "right";
+    unsigned access = overrun->access < sizeof accesses / sizeof *accesses ? overrun->access : OVERRUN_WRITTEN;
+    if (overrun->distance)
+        snprintf(distance, sizeof distance, "%u byte%s", overrun->distance, overrun->distance == 1 ? "" : "s");
+    snprintf(detail, sizeof detail, "%s: the memory %s %s %s was %s", parameter->name, distance,
+             side == SIDE_BEFORE ? "before" : "behind the end of", layout ? layout->name : "it", accesses[access]);
+    report(making, FINDING_OVERRUN, detail);
 }
 
 /* What the DLL did to memory that was not its to write */
-static void report_arguments(struct making *making, uint32_t damaged)
+static void report_arguments(struct making *making, const struct overruns *overruns)
 {
-    report_each(making, FINDING_OVERRUN, damaged);
+    const struct callout *callout = making->call.callout;
+    for (unsigned i = 0; i < callout->parameter_count; i++)
+        for (enum side side = 0; side < SIDES; side++)
+            if (overruns->of[i][side].access)
+                report_overrun(making, &callout->parameters[i], side, &overruns->of[i][side]);
     check_inputs(making->call.in, making->call.out, making->call.callout, report_argument, making);
 }
 
@@ -303,7 +312,7 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     call->differs = making.differs;
     if (making.differs)
         report_difference(&making);
-    report_arguments(&making, answer.damaged);
+    report_arguments(&making, &answer.overruns);
     report_residue(&making, answer.residue);
     if (answer.forked)
         report(&making, FINDING_CHANNEL, "it forked, and its child process returned from the callout too");

@@ -95,13 +95,28 @@ enum {
     RESIDUE_THREADS = 32,
 };
 
+/** What a callout did to the bytes beside an argument. */
+enum { OVERRUN_READ = 1, OVERRUN_WRITTEN = 2, OVERRUN_SEEN = 4 /**< read or written */ };
+
+struct overrun {
+    uint16_t distance; /**< behind: bytes that lie between; before: 1 is the byte in front */
+    uint8_t access;    /**< OVERRUN_*; 0: nothing */
+    uint8_t unused;
+};
+
+enum side { SIDE_BEFORE, SIDE_BEHIND, SIDES };
+
+struct overruns {
+    struct overrun of[CALLOUT_PARAMETERS_MOST][SIDES];
+};
+
 /** What became of a call. */
 struct call_report {
     enum outcome outcome;
     uint32_t result;   /**< as returned; 0 of a VOID callout */
     uint64_t slept_ns; /**< virtual time the callout spent sleeping */
     uint32_t residue;  /**< of a terminate: RESIDUE_* */
-    uint32_t damaged;  /**< bit i: memory before parameter i was written to */
+    struct overruns overruns; /**< beside its arguments */
     bool forked;       /**< a child process of the callout has returned from it too */
 };
 

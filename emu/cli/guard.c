@@ -3,6 +3,7 @@
 
 #include "callout/call.h"
 #include "host/baton.h"
+#include "host/fault.h"
 #include "host/frames.h"
 #include "host/inprocess.h"
 
@@ -87,10 +88,25 @@ static const struct {
     {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"},
 };
 
+static struct stage stage;
+
+struct stage *guard_stage(void)
+{
+#ifdef SANITIZED
+    return NULL;
+#else
+    return stage.pages || stage_reserve(&stage) ? &stage : NULL;
+#endif
+}
+
 #ifndef SANITIZED
-static void on_crash(int signal)
+static void on_crash(int signal, siginfo_t *info, void *context)
 {
     char exception[EXCEPTION_WORDS];
+    if (stage.pages && fault_let_through(&stage, signal, info, context))
+        return;
+    if (signal == SIGSEGV && guarded.output && stage.pages && stage_has(&stage, (uintptr_t)info->si_addr))
+        tell_and_end(FINDING_USE_AFTER_RETURN, "SIGSEGV", true);
     if (signal == SIGABRT && guarded.output && inprocess_exception(exception, sizeof exception))
         tell_and_end(FINDING_EXCEPTION, exception, true);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
@@ -192,7 +208,7 @@ void guard_begin(const struct guard *guard)
     if (!registered)
         registered = on_exit(on_exit_inside_a_run, NULL) == 0;
 #ifndef SANITIZED
-    struct sigaction action = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK | SA_RESETHAND};
+    struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_ONSTACK | SA_SIGINFO};
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i].signal, &action, NULL);
 #endif

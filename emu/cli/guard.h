@@ -7,6 +7,7 @@
 #ifndef RRASEMU_CLI_GUARD_H
 #define RRASEMU_CLI_GUARD_H
 
+#include "host/stage.h"
 #include "observe/output.h"
 
 /** What is to be done when a DLL ends the run. */
@@ -25,6 +26,10 @@ void guard_begin(const struct guard *guard);
 
 /** Watches this thread; for every thread that runs DLL code. */
 void guard_thread(void);
+
+/** Memory for arguments which the guard knows of, so that who touches the bytes beside them is let through and
+ * told. NULL: there is none, or a sanitizer looks. */
+struct stage *guard_stage(void);
 
 /** The run is over. */
 void guard_end(void);

@@ -253,7 +253,7 @@ struct call_report ask_call(struct worker *worker, const struct asked *asked,
     take_sent(worker, returned->goes_on);
     report.result = returned->result;
     report.slept_ns = returned->slept_ns;
-    report.damaged = returned->damaged;
+    report.overruns = returned->overruns;
     report.forked = returned->forked;
     report.residue = returned->residue;
     return report;

@@ -150,8 +150,9 @@ struct call_report enter(struct functions *functions, const struct callout *call
     rras_callout_leave();
     place_parameters(callout, pointers, true);
     report.slept_ns = visit.callout.slept_ns;
-    if (entry->stage)
-        report.damaged = stage_clear(entry->stage, callout, arguments, pointers,
-                                     !entry->watch->arguments_stay);
+    if (entry->stage) {
+        stage_clear(entry->stage, arguments, pointers, !entry->watch->arguments_stay);
+        report.overruns = entry->stage->overruns;
+    }
     return report;
 }

@@ -242,6 +242,15 @@ static void merge_tables(struct arguments *notification, const struct arguments 
     }
 }
 
+/* A DLL does in both what it does in one: what either saw counts once. */
+static void merge_overruns(struct overruns *notification, const struct overruns *address)
+{
+    for (int i = 0; i < CALLOUT_PARAMETERS_MOST; i++)
+        for (enum side side = 0; side < SIDES; side++)
+            if (address->of[i][side].access)
+                notification->of[i][side] = address->of[i][side];
+}
+
 /* Q11: in both processes; what is seen is one step. Of two results the first that is not zero counts. */
 static struct call_report call_both(struct isolated *isolated, const struct module *module,
                                     const struct callout *callout, enum origin origin,
@@ -261,7 +270,7 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
     if (callout_id(callout) == CALLOUT_INITIALIZE_EX)
         merge_tables(arguments, &address);
     second.result = first.result ? first.result : second.result;
-    second.damaged |= first.damaged;
+    merge_overruns(&second.overruns, &first.overruns);
     second.forked |= first.forked;
     second.residue |= first.residue;
     second.slept_ns = first.slept_ns > second.slept_ns ? first.slept_ns : second.slept_ns;

@@ -35,7 +35,7 @@ uint64_t port_now_ns(void);
 /** Memory in pages that cannot be touched until they are opened, for reading and writing. */
 size_t port_page_size(void);
 void *port_reserve(size_t size);
-void port_open_page(void *page);
-void port_close_page(void *page);
+void port_open_pages(void *pages, size_t size);
+void port_close_pages(void *pages, size_t size);
 
 #endif

@@ -84,12 +84,12 @@ void *port_reserve(size_t size)
     return pages == MAP_FAILED ? NULL : pages;
 }
 
-void port_open_page(void *page)
+void port_open_pages(void *pages, size_t size)
 {
-    mprotect(page, port_page_size(), PROT_READ | PROT_WRITE);
+    mprotect(pages, size, PROT_READ | PROT_WRITE);
 }
 
-void port_close_page(void *page)
+void port_close_pages(void *pages, size_t size)
 {
-    mprotect(page, port_page_size(), PROT_NONE);
+    mprotect(pages, size, PROT_NONE);
 }

@@ -66,18 +66,18 @@ void *port_reserve(size_t size)
     return VirtualAlloc(NULL, size, MEM_RESERVE | MEM_COMMIT, PAGE_NOACCESS);
 }
 
-static void protect(void *page, DWORD protection)
+static void protect(void *pages, size_t size, DWORD protection)
 {
     DWORD before;
-    VirtualProtect(page, port_page_size(), protection, &before);
+    VirtualProtect(pages, size, protection, &before);
 }
 
-void port_open_page(void *page)
+void port_open_pages(void *pages, size_t size)
 {
-    protect(page, PAGE_READWRITE);
+    protect(pages, size, PAGE_READWRITE);
 }
 
-void port_close_page(void *page)
+void port_close_pages(void *pages, size_t size)
 {
-    protect(page, PAGE_NOACCESS);
+    protect(pages, size, PAGE_NOACCESS);
 }

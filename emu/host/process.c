@@ -132,20 +132,6 @@ static void describe_signal(char *text, uint32_t number)
             snprintf(text, 64, "%s", names[i].name);
 }
 
-/* RAS_CONNECTION_0+0x1c, or the parameter's name where it is no structure */
-static void describe_argument(char *text, size_t size, const struct callout *callout,
-                              const struct wire_crashed *crashed)
-{
-    if (!callout || crashed->parameter >= callout->parameter_count)
-        return;
-    const struct parameter *parameter = &callout->parameters[crashed->parameter];
-    const struct layout *layout = argument_places[parameter->argument].layout;
-    bool before = crashed->offset < 0;
-    snprintf(text, size, " at %s%s0x%llx", layout ? layout->name : parameter->name,
-             before ? "-" : "+",
-             (unsigned long long)(before ? -crashed->offset : crashed->offset));
-}
-
 /* The frames that a worker has told, in words and as they are */
 static void take_frames(struct process_end *end, const void *frames, size_t length)
 {
@@ -161,7 +147,6 @@ void process_end_free(struct process_end *end)
 
 static void take_crash(const struct worker *process, struct process_end *end)
 {
-    const struct callout *callout = process->callout;
     const uint8_t *rest;
     size_t rest_size;
     const struct wire_crashed *crashed = wire_fixed(&process->frame, sizeof *crashed, &rest, &rest_size);
@@ -182,9 +167,7 @@ static void take_crash(const struct worker *process, struct process_end *end)
         snprintf(end->text, sizeof end->text, process->launched.life >= 0 ? "ExitThread" : "pthread_exit");
         return;
     }
-    if (crashed->place == PLACE_ARGUMENT)
-        describe_argument(place, sizeof place, callout, crashed);
-    else if (crashed->place == PLACE_NULL && crashed->offset)
+    if (crashed->place == PLACE_NULL && crashed->offset)
         snprintf(place, sizeof place, " at null+0x%llx", (unsigned long long)crashed->offset);
     else if (crashed->place == PLACE_NULL)
         snprintf(place, sizeof place, " at null");

@@ -5,17 +5,47 @@
 
 #include <string.h>
 
-/* In each round: a closed page, then for each parameter a page of its own and a closed one */
-enum { ROUND_PAGES = 2 * CALLOUT_PARAMETERS_MOST + 1, KNOWN = 0xa5 };
+/* For each parameter of a round: closed pages, the page that its argument ends, and closed pages again */
+enum {
+    CLOSED_PAGES = 4,
+    PARAMETER_PAGES = 2 * CLOSED_PAGES + 1,
+    ROUND_PAGES = CALLOUT_PARAMETERS_MOST * PARAMETER_PAGES,
+    KNOWN = 0xa5,
+};
 
-static uint8_t *page_of(const struct stage *stage, unsigned round, unsigned parameter)
+/* Some memory beside an argument */
+struct stretch {
+    uint8_t *begin;
+    size_t size;
+};
+
+static uint8_t *page_of(const struct stage *stage, unsigned parameter)
 {
-    return stage->pages + (round * ROUND_PAGES + 2 * parameter + 1) * stage->page_size;
+    size_t page = stage->round * ROUND_PAGES + parameter * PARAMETER_PAGES + CLOSED_PAGES;
+    return stage->pages + page * stage->page_size;
 }
 
-static size_t size_of(const struct callout *callout, unsigned parameter)
+static struct stretch closed_of(const struct stage *stage, unsigned parameter, enum side side)
 {
-    return argument_places[callout->parameters[parameter].argument].size;
+    size_t size = CLOSED_PAGES * stage->page_size;
+    uint8_t *page = page_of(stage, parameter);
+    return (struct stretch){side == SIDE_BEFORE ? page - size : page + stage->page_size, size};
+}
+
+static const struct member *place_of(const struct callout *callout, unsigned parameter)
+{
+    return &argument_places[callout->parameters[parameter].argument];
+}
+
+/* The part of an argument's own page that lies before it */
+static size_t before_of(const struct stage *stage, unsigned parameter)
+{
+    return stage->page_size - place_of(stage->callout, parameter)->size;
+}
+
+static uint32_t bit_of(unsigned parameter, enum side side)
+{
+    return UINT32_C(1) << (parameter * SIDES + side);
 }
 
 bool stage_reserve(struct stage *stage)
@@ -29,58 +59,95 @@ void stage_set(struct stage *stage, const struct callout *callout, const struct 
                void *pointers[CALLOUT_PARAMETERS_MOST])
 {
     stage->round = (stage->round + 1) % STAGE_ROUNDS;
-    stage->open = true;
+    stage->callout = callout;
+    stage->opened = 0;
+    stage->overruns = (struct overruns){0};
     for (unsigned i = 0; i < callout->parameter_count; i++) {
-        uint8_t *page = page_of(stage, stage->round, i);
-        size_t before = stage->page_size - size_of(callout, i);
-        port_open_page(page);
+        uint8_t *page = page_of(stage, i);
+        size_t before = before_of(stage, i);
+        port_open_pages(page, stage->page_size);
         memset(page, KNOWN, before);
-        memcpy(pointers[i] = page + before,
-               (const char *)arguments + argument_places[callout->parameters[i].argument].offset,
-               size_of(callout, i));
+        memcpy(pointers[i] = page + before, (const char *)arguments + place_of(callout, i)->offset,
+               place_of(callout, i)->size);
     }
 }
 
-static bool is_known(const uint8_t *bytes, size_t size)
+static bool is_known(struct stretch stretch)
 {
-    for (size_t i = 0; i < size; i++)
-        if (bytes[i] != KNOWN)
+    for (size_t i = 0; i < stretch.size; i++)
+        if (stretch.begin[i] != KNOWN)
             return false;
     return true;
 }
 
-uint32_t stage_clear(struct stage *stage, const struct callout *callout,
-                     struct arguments *arguments, void *const pointers[CALLOUT_PARAMETERS_MOST],
-                     bool gone)
+/* The distance is that of the nearest byte that was written to. */
+static void note_written(struct stage *stage, unsigned parameter, enum side side, struct stretch stretch)
 {
-    uint32_t damaged = 0;
-    for (unsigned i = 0; i < callout->parameter_count; i++) {
-        uint8_t *page = page_of(stage, stage->round, i);
-        memcpy((char *)arguments + argument_places[callout->parameters[i].argument].offset,
-               pointers[i], size_of(callout, i));
-        if (!is_known(page, stage->page_size - size_of(callout, i)))
-            damaged |= UINT32_C(1) << i;
-        if (gone)
-            port_close_page(page);
-    }
-    stage->open = false;
-    return damaged;
+    struct overrun *overrun = &stage->overruns.of[parameter][side];
+    const uint8_t *begin = page_of(stage, parameter) + before_of(stage, parameter);
+    size_t nearest = 0;
+    if (is_known(stretch))
+        return;
+    if (side == SIDE_BEHIND)
+        while (stretch.begin[nearest] == KNOWN)
+            nearest++;
+    else
+        for (size_t at = stretch.size; at-- > 0 && !nearest;)
+            if (stretch.begin[at] != KNOWN)
+                nearest = (size_t)(begin - (stretch.begin + at));
+    if (!(overrun->access & OVERRUN_WRITTEN) || nearest < overrun->distance)
+        overrun->distance = (uint16_t)nearest;
+    overrun->access |= OVERRUN_WRITTEN;
 }
 
-bool stage_find(const struct stage *stage, const struct callout *callout, uintptr_t address,
-                struct stage_place *place)
+static void close_opened(struct stage *stage, unsigned parameter)
 {
-    uintptr_t from = (uintptr_t)stage->pages;
-    if (address < from || address >= from + STAGE_ROUNDS * ROUND_PAGES * stage->page_size)
-        return false;
-    size_t at = (address - from) / stage->page_size, in_round = at % ROUND_PAGES;
-    /* a closed page behind an argument belongs to it, the first of a round to the first */
-    unsigned parameter = in_round ? (unsigned)(in_round - 1) / 2 : 0;
-    place->current = stage->open && at / ROUND_PAGES == stage->round;
-    place->parameter = parameter;
-    place->offset = 0;
-    if (place->current && parameter < callout->parameter_count)
-        place->offset = (int64_t)(address - ((uintptr_t)page_of(stage, stage->round, parameter) +
-                                             stage->page_size - size_of(callout, parameter)));
-    return true;
+    for (enum side side = 0; side < SIDES; side++) {
+        struct stretch closed = closed_of(stage, parameter, side);
+        if (!(stage->opened & bit_of(parameter, side)))
+            continue;
+        note_written(stage, parameter, side, closed);
+        port_close_pages(closed.begin, closed.size);
+    }
+}
+
+void stage_clear(struct stage *stage, struct arguments *arguments,
+                 void *const pointers[CALLOUT_PARAMETERS_MOST], bool gone)
+{
+    const struct callout *callout = stage->callout;
+    for (unsigned i = 0; i < callout->parameter_count; i++) {
+        uint8_t *page = page_of(stage, i);
+        memcpy((char *)arguments + place_of(callout, i)->offset, pointers[i], place_of(callout, i)->size);
+        close_opened(stage, i);
+        note_written(stage, i, SIDE_BEFORE, (struct stretch){page, before_of(stage, i)});
+        if (gone)
+            port_close_pages(page, stage->page_size);
+    }
+    stage->callout = NULL;
+}
+
+bool stage_let_through(struct stage *stage, uintptr_t address, unsigned access)
+{
+    unsigned parameters = stage->callout ? stage->callout->parameter_count : 0;
+    for (unsigned i = 0; i < parameters; i++)
+        for (enum side side = 0; side < SIDES; side++) {
+            struct stretch closed = closed_of(stage, i, side);
+            uintptr_t begin = (uintptr_t)closed.begin;
+            if (address < begin || address >= begin + closed.size || stage->opened & bit_of(i, side))
+                continue;
+            size_t before = before_of(stage, i) + (begin + closed.size - address);
+            port_open_pages(closed.begin, closed.size);
+            memset(closed.begin, KNOWN, closed.size);
+            stage->opened |= bit_of(i, side);
+            stage->overruns.of[i][side] = (struct overrun){
+                (uint16_t)(side == SIDE_BEHIND ? address - begin : before), (uint8_t)access, 0};
+            return true;
+        }
+    return false;
+}
+
+bool stage_has(const struct stage *stage, uintptr_t address)
+{
+    uintptr_t begin = (uintptr_t)stage->pages;
+    return address >= begin && address < begin + STAGE_ROUNDS * ROUND_PAGES * stage->page_size;
 }

@@ -12,6 +12,7 @@
 
 #include "callout/arguments.h"
 #include "callout/callout.h"
+#include "callout/host.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -74,9 +75,10 @@ struct wire_loaded {
 
 struct wire_returned {
     uint32_t result;
-    uint32_t damaged, residue, forked, unused; /**< as in struct call_report */
+    uint32_t residue, forked; /**< as in struct call_report */
     uint32_t goes_on;          /**< 1: the next call of the request follows; 0: this was the last */
     uint64_t slept_ns;
+    struct overruns overruns;
 };
 
 /** What the DLL had allocated and did not free; the frame is where the oldest was made. */
@@ -107,15 +109,13 @@ enum { WIRE_EXIT_CHANNEL = 87 };
 enum wire_place {
     PLACE_NOWHERE,
     PLACE_NULL,
-    PLACE_ARGUMENT, /**< of the call under way */
     PLACE_STALE,    /**< where an argument of an earlier call was */
 };
 
 struct wire_crashed {
     uint32_t signal; /**< or the code of a Windows exception; 0: none, it was asked where it stands */
     uint32_t place;  /**< enum wire_place */
-    uint32_t parameter, unused;
-    int64_t offset; /**< from the beginning of the argument, or of memory */
+    uint64_t offset; /**< from NULL */
 };
 
 /** Longest payload: a call with all its arguments, or a path. */

@@ -58,7 +58,6 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
 {
     enum { NULL_PAGES = 65536 };
     struct wire_crashed crashed = {.signal = code};
-    struct stage_place place;
     char words[EXCEPTION_WORDS];
     if (!access && system_exception(words, sizeof words))
         end_by_exception(words);
@@ -66,11 +65,9 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
         crashed.place = PLACE_NOWHERE;
     } else if (address < NULL_PAGES) {
         crashed.place = PLACE_NULL;
-        crashed.offset = (int64_t)address;
-    } else if (worker.under_way && stage_find(&worker.stage, worker.under_way, address, &place)) {
-        crashed.place = place.current ? PLACE_ARGUMENT : PLACE_STALE;
-        crashed.parameter = place.parameter;
-        crashed.offset = place.offset;
+        crashed.offset = address;
+    } else if (stage_has(&worker.stage, address)) {
+        crashed.place = PLACE_STALE;
     }
     worker_end(WIRE_CRASHED, &crashed, sizeof crashed, true);
 }
@@ -152,7 +149,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
                      struct arguments *arguments, bool *go_on)
 {
     static uint8_t packed[sizeof(struct arguments)];
-    const struct callout *callout = worker.under_way = &callouts[item->callout];
+    const struct callout *callout = &callouts[item->callout];
     struct visit visit = {{.start = request->start, .now_ns = request->now_ns,
                            .arguments_stay = request->arguments_stay != 0,
                            .shared_forbidden = request->shared_forbidden != 0,
@@ -168,9 +165,9 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
         report.residue = system_residue();
     system_tell_printed(&worker.channel);
     *go_on = *go_on && goes_on(request, callout, &report);
-    const struct wire_returned returned = {.result = report.result, .damaged = report.damaged,
-                                           .residue = report.residue, .forked = report.forked, .goes_on = *go_on,
-                                           .slept_ns = report.slept_ns};
+    const struct wire_returned returned = {.result = report.result, .residue = report.residue,
+                                           .forked = report.forked, .goes_on = *go_on,
+                                           .slept_ns = report.slept_ns, .overruns = report.overruns};
     wire_pack(packed, arguments, callout);
     return channel_send(&worker.channel, WIRE_RETURNED, &returned, sizeof returned, packed,
                         wire_arguments_size(callout));

@@ -19,7 +19,6 @@ struct worker_state {
     struct channel channel;
     struct stage stage;
     bool inside; /**< a callout, or the loading of a DLL */
-    const struct callout *under_way;
 };
 
 extern struct worker_state worker;

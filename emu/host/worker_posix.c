@@ -5,6 +5,7 @@
  */
 #include "host/worker.h"
 
+#include "host/fault.h"
 #include "host/frames.h"
 #include "host/heap.h"
 #include "host/inprocess.h"
@@ -48,14 +49,16 @@ static void on_exit_inside(int status, void *unused)
         worker_end(WIRE_EXITED, &code, sizeof code, false);
 }
 
-static void on_crash(int signal, siginfo_t *info, void *context)
+static void on_crash(int number, siginfo_t *info, void *context)
 {
-    (void)context;
+    if (fault_let_through(&worker.stage, number, info, context))
+        return;
     if (!is_worker()) {
-        raise(signal); /* which kills it, as there is no handler any more */
+        signal(number, SIG_DFL);
+        raise(number); /* which kills it */
         return;
     }
-    worker_crash((uint32_t)signal, signal == SIGSEGV || signal == SIGBUS, (uintptr_t)info->si_addr);
+    worker_crash((uint32_t)number, number == SIGSEGV || number == SIGBUS, (uintptr_t)info->si_addr);
 }
 
 /* The emulator's, when time is up: whichever thread takes it, the one that hangs is meant. */
@@ -71,7 +74,7 @@ void system_watch_thread(void)
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
     static char stack[1 << 16]; /* the DLL may have used up the other */
     struct sigaction action = {.sa_sigaction = on_crash,
-                               .sa_flags = SA_ONSTACK | SA_SIGINFO | SA_RESETHAND};
+                               .sa_flags = SA_ONSTACK | SA_SIGINFO};
     sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);

@@ -110,11 +110,15 @@ bool system_returned(bool *forked)
            GetHandleInformation((HANDLE)(intptr_t)worker.channel.output, &flags);
 }
 
-/* First chance: perhaps it will be caught. */
+/* First chance: perhaps it will be caught; an access beside an argument is let through. */
 static LONG WINAPI note_exception(EXCEPTION_POINTERS *exception)
 {
-    enum { GNU = 0x20474343, MICROSOFT = 0xe06d7363 };
+    enum { GNU = 0x20474343, MICROSOFT = 0xe06d7363, WRITE = 1 };
     const EXCEPTION_RECORD *record = exception->ExceptionRecord;
+    if (record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION && record->NumberParameters > 1 &&
+        stage_let_through(&worker.stage, record->ExceptionInformation[1],
+                          record->ExceptionInformation[0] == WRITE ? OVERRUN_WRITTEN : OVERRUN_READ))
+        return EXCEPTION_CONTINUE_EXECUTION;
     if (record->ExceptionCode == GNU && record->NumberParameters >= 1)
         exception_describe_header((const void *)record->ExceptionInformation[0], thrown, sizeof thrown);
     else if (record->ExceptionCode == MICROSOFT && record->NumberParameters >= 4)

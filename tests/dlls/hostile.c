@@ -6,7 +6,7 @@
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
  *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
- *   -DBAD_BEHIND -DBAD_BEFORE -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL -DBAD_UNSET -DBAD_PART (with its arguments)
+ *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL -DBAD_UNSET -DBAD_PART (with its arguments)
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
  * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
@@ -58,11 +58,7 @@ static void mistreat(RAS_CONNECTION_0 *c0)
     if (_wcsnicmp(c0->wszUserName, L"culprit", 7) != 0)
         return;
 #endif
-#if defined(BAD_BEHIND)
-    ((char *)(c0 + 1))[4] = 1;
-#elif defined(BAD_BEFORE)
-    ((char *)c0)[-4] = 1;
-#elif defined(BAD_MODIFY)
+#if defined(BAD_MODIFY)
     c0->dwConnectionFlags = 0x1234;
 #elif defined(BAD_FILL)
     wmemset(c0->wszLogonDomain, L'x', sizeof c0->wszLogonDomain / sizeof(WCHAR));

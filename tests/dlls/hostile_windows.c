@@ -2,7 +2,7 @@
 /*
  * A test DLL for Windows that does one bad thing when the user `culprit` is to be accepted:
  *
- *   -DBAD_CRASH -DBAD_BEHIND -DBAD_KEEP -DBAD_STACK -DBAD_DIVIDE -DBAD_RAISE
+ *   -DBAD_CRASH -DBAD_KEEP -DBAD_STACK -DBAD_DIVIDE -DBAD_RAISE
  *   -DBAD_ABORT -DBAD_EXIT -DBAD_EXIT_THREAD -DBAD_EXIT_PROCESS -DBAD_TERMINATE -DBAD_HANG -DBAD_FORBIDDEN
  *   -DBAD_PRINT -DBAD_BOX -DBAD_DEBUG -DBAD_PREBIND (the clock by GetProcAddress)
  *
@@ -39,8 +39,6 @@ static void misbehave(RAS_CONNECTION_0 *c0)
 #if defined(BAD_CRASH)
     volatile int *nothing = NULL;
     *nothing = 1;
-#elif defined(BAD_BEHIND)
-    ((volatile char *)(c0 + 1))[4] = 1;
 #elif defined(BAD_STACK)
     volatile int from = 1;
     deeper(&from);

@@ -22,7 +22,6 @@ bad() {
     is "$(grep -c '"type":"state","rule":"C3.9","connection":3' out)" 1 "C3.9: $1: a following connection is served"
 }
 bad CRASH crash 'exception 0xc0000005 (access violation) at null'
-bad BEHIND crash 'exception 0xc0000005 (access violation) at RAS_CONNECTION_0+0x46c'
 bad KEEP use-after-return 'exception 0xc0000005 (access violation)'
 bad STACK crash 'exception 0xc00000fd (stack overflow)'
 bad DIVIDE crash 'exception 0xc0000094 (integer division by zero)'
