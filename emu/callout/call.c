@@ -244,6 +244,7 @@ static void report_residue(const struct making *making, uint32_t residue)
         {RESIDUE_FOLDER, FINDING_CWD_CHANGED},   {RESIDUE_SIGNALS, FINDING_SIGNALS_CHANGED},
         {RESIDUE_LOCALE, FINDING_LOCALE_CHANGED}, {RESIDUE_FLOAT, FINDING_FPU_CHANGED},
         {RESIDUE_FILES, FINDING_LEFTOVER_FD},    {RESIDUE_THREADS, FINDING_LEFTOVER_THREAD},
+        {RESIDUE_PROCESSES, FINDING_LEFTOVER_PROCESS},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (residue & kinds[i].bit)

@@ -18,7 +18,7 @@ const struct finding findings[FINDING_COUNT] = {
     [FINDING_CHANNEL] = {"channel", SEVERITY_FAULT, NULL, false,
         "%s: descriptors and handles that a DLL has not opened are the service's; its process was ended"},
     [FINDING_LEFTOVER_PROCESS] = {"leftover-process", SEVERITY_WARNING, "B1.terminate", false,
-        "%s outlived the process that started it, and was ended"},
+        "has left a process running that it started; it was ended"},
     [FINDING_FORBIDDEN_CALL] = {"forbidden-call", SEVERITY_FAULT, "B0.forbidden", true,
         "%s is called, which never returns inside a callout"},
     [FINDING_BLOCKED] = {"blocked", SEVERITY_FAULT, "E.group", true,

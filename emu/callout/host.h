@@ -93,6 +93,7 @@ enum {
     RESIDUE_FLOAT = 8,
     RESIDUE_FILES = 16, /**< descriptors that are still open */
     RESIDUE_THREADS = 32,
+    RESIDUE_PROCESSES = 64,
 };
 
 /** What a callout did to the bytes beside an argument. */

@@ -3,6 +3,7 @@
 
 #include "cli/guard.h"
 #include "host/baton.h"
+#include "host/children.h"
 #include "host/inprocess.h"
 #include "host/isolated.h"
 #include "ras/engine.h"
@@ -73,6 +74,7 @@ bool session_open(struct session *session, const struct run_options *options,
                          options->wrap ? "--wrap" : "--channel");
     bool single = server.policies.value[POLICY_PROCESSES] == PROCESSES_ONE;
     if (own_processes) {
+        children_adopt();
         struct isolated_options isolated = {
             .wrap = options->wrap,
             .kinds = options->host == HOST_WINE       ? ISOLATED_WINDOWS

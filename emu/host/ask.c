@@ -74,7 +74,6 @@ void ask_unload(struct worker *worker, uint32_t module, const char *process, str
     char detail[sizeof end.text + 32];
     if (!worker->pid)
         return;
-    worker->callout = NULL;
     process_begin(worker);
     channel_send(&worker->channel, WIRE_UNLOAD, &module, sizeof module, NULL, 0);
     if (process_wait(worker, &end)) {
@@ -148,6 +147,8 @@ static enum outcome wait_for_return(struct worker *worker, struct call_watch *wa
     process_kill(worker);
     watch->ended(watch, &(struct call_end){end.finding, end.text, text_string(&end.backtrace),
                                            text_string(&end.frames)});
+    if (worker->left_process)
+        watch->left(watch, &(struct call_end){FINDING_LEFTOVER_PROCESS, NULL, NULL, NULL});
     process_end_free(&end);
     return OUTCOME_ENDED;
 }
@@ -200,7 +201,6 @@ size_t ask_ahead(struct worker *worker, const struct asked *asked, const struct 
         taken++;
     }
     worker->sent_count = taken;
-    worker->callout = asked[0].callout;
     worker->round_trips++;
     channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
     return taken;
@@ -227,7 +227,6 @@ struct call_report ask_call(struct worker *worker, const struct asked *asked,
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     const uint8_t *bytes;
     size_t size;
-    worker->callout = asked->callout;
     process_begin(worker);
     if (!was_sent(worker, asked)) {
         request_begin(&request, watch, false);

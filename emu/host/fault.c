@@ -15,6 +15,18 @@ static unsigned access_of(const ucontext_t *context)
 #endif
 }
 
+uintptr_t fault_place(const void *context)
+{
+#if defined(__x86_64__)
+    return (uintptr_t)((const ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+    return (uintptr_t)((const ucontext_t *)context)->uc_mcontext.pc;
+#else
+    (void)context;
+    return 0;
+#endif
+}
+
 bool fault_let_through(struct stage *stage, int number, const siginfo_t *info, const void *context)
 {
     return number == SIGSEGV && info->si_code == SEGV_ACCERR &&

@@ -14,4 +14,7 @@
  * access is repeated. For handlers with SA_SIGINFO, and not SA_RESETHAND. */
 bool fault_let_through(struct stage *stage, int number, const siginfo_t *info, const void *context);
 
+/** The place in the code that a signal has interrupted; 0 where that is not known. */
+uintptr_t fault_place(const void *context);
+
 #endif

@@ -15,7 +15,35 @@
 #include <elfutils/libdwfl.h>
 #endif
 
-enum { FRAMES_MOST = 48 };
+enum { FRAMES_MOST = 48, KNOWN_MOST = 64 };
+
+/* DLLs, which a thread may still be in when they are unloaded */
+static struct {
+    uintptr_t base, end;
+    char path[256];
+} known[KNOWN_MOST];
+static unsigned known_count;
+
+void frames_know(uintptr_t base, uintptr_t end, const char *path)
+{
+    unsigned place = known_count++ % KNOWN_MOST;
+    known[place].base = base;
+    known[place].end = end;
+    snprintf(known[place].path, sizeof known[place].path, "%s", path);
+}
+
+/* The module that code belongs to, or belonged to */
+static bool find_module(void *address, Dl_info *info)
+{
+    if (dladdr(address, info))
+        return true;
+    for (unsigned i = 0; i < KNOWN_MOST; i++)
+        if ((uintptr_t)address >= known[i].base && (uintptr_t)address < known[i].end) {
+            *info = (Dl_info){.dli_fbase = (void *)known[i].base, .dli_fname = known[i].path};
+            return true;
+        }
+    return false;
+}
 
 void frames_prepare(void)
 {
@@ -23,16 +51,43 @@ void frames_prepare(void)
     backtrace(&frame, 1); /* loads what it needs */
 }
 
+static uintptr_t interrupted;
+
+void frames_interrupted(uintptr_t place)
+{
+    interrupted = place;
+}
+
+static size_t add_frame(char *text, size_t size, uintptr_t offset, const char *path)
+{
+    int written = snprintf(text, size, "%llx %s\n", (unsigned long long)offset, path);
+    return written < 0 || (size_t)written >= size ? 0 : (size_t)written;
+}
+
+/* Whether the interrupted place is in no module: then its stack cannot be walked, as who walks it reads there. */
+static bool is_nowhere(void **place)
+{
+    Dl_info info;
+    memcpy(place, &interrupted, sizeof *place);
+    return interrupted && !dladdr(*place, &info);
+}
+
 size_t frames_take(char *text, size_t size, bool in_handler)
 {
     void *frames[FRAMES_MOST];
+    if (in_handler && is_nowhere(&frames[0])) {
+        Dl_info was;
+        return find_module(frames[0], &was)
+                   ? add_frame(text, size, interrupted - (uintptr_t)was.dli_fbase, was.dli_fname)
+                   : 0;
+    }
     int count = backtrace(frames, FRAMES_MOST);
     size_t length = 0;
     Dl_info own = {0}, info;
     bool interrupts = false; /* the frame before called a handler */
     dladdr((void *)(uintptr_t)frames_take, &own);
     for (int i = 0; i < count; i++) {
-        if (!dladdr(frames[i], &info) || info.dli_fbase == own.dli_fbase)
+        if (!find_module(frames[i], &info) || info.dli_fbase == own.dli_fbase)
             continue;
         /* a return address is behind the call; of the interrupted function it is the place itself */
         bool interrupted = interrupts;
@@ -42,11 +97,10 @@ size_t frames_take(char *text, size_t size, bool in_handler)
             continue;
         }
         uintptr_t offset = (uintptr_t)frames[i] - (uintptr_t)info.dli_fbase - !interrupted;
-        int written = snprintf(text + length, size - length, "%llx %s\n",
-                               (unsigned long long)offset, info.dli_fname);
-        if (written < 0 || (size_t)written >= size - length)
+        size_t written = add_frame(text + length, size - length, offset, info.dli_fname);
+        if (written == 0)
             break;
-        length += (size_t)written;
+        length += written;
     }
     return length;
 }

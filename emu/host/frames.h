@@ -9,12 +9,19 @@
 #include "core/text.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /** Room for the frames of a thread. */
 enum { FRAMES_SIZE = 8192 };
 
 /** Makes the first frames_take() possible in a signal handler. */
 void frames_prepare(void);
+
+/** A DLL is loaded at these addresses; a thread that is still there when it is unloaded is told as in it. */
+void frames_know(uintptr_t base, uintptr_t end, const char *path);
+
+/** The place that a handler has interrupted, for frames_take() `in_handler`; 0: it is not known. */
+void frames_interrupted(uintptr_t place);
 
 /** Writes this thread's frames, the innermost first, one `OFFSET MODULE` a line; those of this program
  * itself are left out, and so is what calls the handler if this is `in_handler` of a signal. Returns the

@@ -20,11 +20,13 @@ struct held {
     void *what; /* a block, a handle; of a thread a handle of ours */
     size_t size;
     uintptr_t caller;
+    int owner; /* the number of the DLL that was called */
 };
 
 static SRWLOCK lock = SRWLOCK_INIT;
 static struct held *held;
 static size_t held_count, held_room;
+static int running; /* the DLL whose code runs */
 
 static void *take(enum kind kind, void *what, size_t size, uintptr_t caller)
 {
@@ -35,7 +37,7 @@ static void *take(enum kind kind, void *what, size_t size, uintptr_t caller)
         held_room = larger ? 2 * held_room + 64 : held_room;
     }
     if (what && held_count < held_room)
-        held[held_count++] = (struct held){kind, what, size, caller};
+        held[held_count++] = (struct held){kind, what, size, caller, running};
     ReleaseSRWLockExclusive(&lock);
     return what;
 }
@@ -240,29 +242,66 @@ struct left_memory left_of(uintptr_t base, uintptr_t end)
 
 /* --- the process --- */
 
-static struct {
+enum { NOBODY = -1 };
+
+struct state {
     WCHAR folder[MAX_PATH];
     int rounding;
-} before;
+};
+
+static struct state base, last;
+static int folder_owner, rounding_owner;
+
+static void look(struct state *state)
+{
+    GetCurrentDirectoryW(MAX_PATH, state->folder);
+    state->rounding = fegetround();
+}
 
 void left_look(void)
 {
-    GetCurrentDirectoryW(MAX_PATH, before.folder);
-    before.rounding = fegetround();
+    look(&base);
+    last = base;
+    folder_owner = rounding_owner = running = NOBODY;
 }
 
-uint32_t left_compare(void)
+static bool same_folder(const struct state *a, const struct state *b)
 {
-    WCHAR folder[MAX_PATH] = L"";
-    uint32_t residue = fegetround() != before.rounding ? RESIDUE_FLOAT : 0;
-    GetCurrentDirectoryW(MAX_PATH, folder);
-    if (_wcsicmp(folder, before.folder) != 0)
-        residue |= RESIDUE_FOLDER;
+    return _wcsicmp(a->folder, b->folder) == 0;
+}
+
+/* What has changed is the doing of the DLL that ran. */
+static void blame(void)
+{
+    struct state now;
+    look(&now);
+    if (!same_folder(&now, &last))
+        folder_owner = same_folder(&now, &base) ? NOBODY : running;
+    if (now.rounding != last.rounding)
+        rounding_owner = now.rounding == base.rounding ? NOBODY : running;
+    last = now;
+}
+
+void left_turn(uint32_t module)
+{
+    if (running == (int)module)
+        return;
+    if (running != NOBODY)
+        blame();
+    running = (int)module;
+}
+
+uint32_t left_compare(uint32_t module)
+{
+    int owner = (int)module;
+    blame();
+    uint32_t residue = (rounding_owner == owner ? RESIDUE_FLOAT : 0) | (folder_owner == owner ? RESIDUE_FOLDER : 0);
     AcquireSRWLockShared(&lock);
     for (size_t i = 0; i < held_count; i++) {
-        if (held[i].kind == OPEN_FILE)
+        if (held[i].kind == OPEN_FILE && held[i].owner == owner)
             residue |= RESIDUE_FILES;
-        if (held[i].kind == THREAD && WaitForSingleObject(held[i].what, 0) == WAIT_TIMEOUT)
+        if (held[i].kind == THREAD && held[i].owner == owner &&
+            WaitForSingleObject(held[i].what, 0) == WAIT_TIMEOUT)
             residue |= RESIDUE_THREADS;
     }
     ReleaseSRWLockShared(&lock);

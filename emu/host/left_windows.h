@@ -32,7 +32,11 @@ struct left_memory left_of(uintptr_t base, uintptr_t end);
 /** Looks at this process. */
 void left_look(void);
 
-/** What is different now, a RESIDUE_* bit each. */
-uint32_t left_compare(void);
+/** Code of a DLL is about to run: what is opened or begun from now on is its doing, and what has changed that of the
+ * one before. */
+void left_turn(uint32_t module);
+
+/** What this DLL has changed and not put right, a RESIDUE_* bit each. */
+uint32_t left_compare(uint32_t module);
 
 #endif

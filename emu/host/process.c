@@ -2,6 +2,7 @@
 #include "host/process.h"
 
 #include "core/host_clock.h"
+#include "host/children.h"
 #include "host/frames.h"
 
 #include <errno.h>
@@ -68,6 +69,7 @@ bool process_start(struct worker *process, const struct launch_options *options,
     if (!launch(&process->launched, options, error))
         return false;
     process->pid = process->launched.pid;
+    children_know(process->pid);
     process->channel = process->launched.channel;
     if (watch(process))
         return true;
@@ -188,10 +190,9 @@ void process_kill(struct worker *process)
 {
     if (!process->pid)
         return;
-    kill(-process->pid, SIGKILL); /* its children too, as far as they stayed in its group */
-    kill(process->pid, SIGKILL);
-    waitpid(process->pid, NULL, 0);
+    children_end(process->pid);
     process->pid = 0;
+    process->left_process = children_end_orphans();
     take_rest(process);
 }
 
@@ -209,10 +210,9 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
         usleep(PAUSE_US);
         exited = has_exited(process);
     }
-    kill(-process->pid, SIGKILL);
-    kill(process->pid, SIGKILL); /* one that closed the channel may live */
-    waitpid(process->pid, &status, 0);
+    status = children_end(process->pid); /* one that closed the channel may live */
     process->pid = 0;
+    process->left_process = children_end_orphans();
     take_rest(process);
     if (spoke && process->frame.header.type == WIRE_CRASHED) {
         end->finding = FINDING_CRASH;

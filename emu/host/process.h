@@ -39,7 +39,7 @@ struct worker {
     uint64_t deadline_ms; /**< 0: none */
     int end_file;         /**< readable when the process has ended; -1: none */
     struct event *end_event;
-    const struct callout *callout; /**< that was called last, for telling where a crash was */
+    bool left_process;    /**< it has ended, and a process of its DLLs' was still there and was ended */
     struct asked sent[CALLOUTS_AHEAD_MOST]; /**< calls sent along with the one before them, in order */
     size_t sent_count;
     uint64_t round_trips; /**< requests for calls so far */

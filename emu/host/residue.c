@@ -1,55 +1,202 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/residue.h"
 
+#include "host/baton.h"
+#include "host/children.h"
+
 #include <dirent.h>
 #include <fenv.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-/* Entries of a folder of /proc; both counts include what counting itself needs. */
-static unsigned entries(const char *path)
-{
-    unsigned count = 0;
-    DIR *folder = opendir(path);
-    if (!folder)
-        return 0;
-    while (readdir(folder))
-        count++;
-    closedir(folder);
-    return count;
-}
+enum { NOBODY = -1, SIGNALS = 32, NUMBERS_MOST = 256, LOCALE_SIZE = 256 };
 
-void residue_look(struct residue *residue)
+/* Descriptors, threads or child processes by their numbers, and whose they are */
+struct numbers {
+    int count;
+    struct {
+        int number, owner;
+    } of[NUMBERS_MOST];
+};
+
+/* What a DLL may change; with owners of what differs from the beginning */
+struct state {
+    struct stat folder;
+    char locale[LOCALE_SIZE];
+    int rounding;
+    void (*handlers[SIGNALS])(int);
+    struct numbers files, threads, children;
+};
+
+static struct {
+    struct state base, last;
+    int folder, locale, rounding, handlers[SIGNALS]; /* owners */
+    int running;
+} residue;
+
+static void add_number(struct numbers *numbers, int number)
 {
-    *residue = (struct residue){.rounding = fegetround()};
-    if (!getcwd(residue->folder, sizeof residue->folder))
-        residue->folder[0] = '\0';
-    const char *locale = setlocale(LC_ALL, NULL);
-    snprintf(residue->locale, sizeof residue->locale, "%s", locale ? locale : "");
-    residue->files = entries("/proc/self/fd");
-    residue->threads = entries("/proc/self/task");
-    for (int signal = 1; signal < 32; signal++) {
-        struct sigaction action;
-        if (sigaction(signal, NULL, &action) == 0)
-            residue->handlers[signal] = action.sa_handler;
+    if (numbers->count < NUMBERS_MOST) {
+        numbers->of[numbers->count].number = number;
+        numbers->of[numbers->count++].owner = NOBODY;
     }
 }
 
-uint32_t residue_compare(const struct residue *before)
+static int find_number(const struct numbers *numbers, int number)
+{
+    for (int i = 0; i < numbers->count; i++)
+        if (numbers->of[i].number == number)
+            return i;
+    return -1;
+}
+
+/* The entries of a folder of /proc, but for the descriptor that looking needs itself */
+static void look_into(struct numbers *numbers, const char *path)
+{
+    DIR *folder = opendir(path);
+    struct dirent *entry;
+    numbers->count = 0;
+    if (!folder)
+        return;
+    while ((entry = readdir(folder)))
+        if (entry->d_name[0] != '.' && atoi(entry->d_name) != dirfd(folder))
+            add_number(numbers, atoi(entry->d_name));
+    closedir(folder);
+}
+
+static void add_child(void *children, pid_t child)
+{
+    add_number(children, (int)child);
+}
+
+static void look_at_itself(struct state *state)
+{
+    const char *locale = setlocale(LC_ALL, NULL);
+    if (stat(".", &state->folder) != 0)
+        state->folder = (struct stat){0};
+    snprintf(state->locale, sizeof state->locale, "%s", locale ? locale : "");
+    state->rounding = fegetround();
+    for (int number = 1; number < SIGNALS; number++) {
+        struct sigaction action;
+        if (sigaction(number, NULL, &action) == 0)
+            state->handlers[number] = action.sa_handler;
+    }
+}
+
+static void look(struct state *state)
+{
+    look_at_itself(state);
+    look_into(&state->files, "/proc/self/fd");
+    look_into(&state->threads, "/proc/self/task");
+    state->children.count = 0;
+    children_each(add_child, &state->children);
+}
+
+static bool same_folder(const struct state *a, const struct state *b)
+{
+    return a->folder.st_ino == b->folder.st_ino && a->folder.st_dev == b->folder.st_dev;
+}
+
+/* What was there keeps its owner, what is new belongs to the DLL that ran. */
+static void pass_owners(struct numbers *now, const struct numbers *before, int owner)
+{
+    for (int i = 0; i < now->count; i++) {
+        int known = find_number(before, now->of[i].number);
+        now->of[i].owner = known >= 0 ? before->of[known].owner : owner;
+    }
+}
+
+/* Whose a value is that was changed, or put back to what it was in the beginning */
+static int owner_of(bool changed, bool is_base, int before, int running)
+{
+    return is_base ? NOBODY : changed ? running : before;
+}
+
+static void blame(void)
+{
+    struct state *base = &residue.base, *last = &residue.last;
+    static struct state now;
+    look(&now);
+    residue.folder = owner_of(!same_folder(&now, last), same_folder(&now, base), residue.folder, residue.running);
+    residue.locale = owner_of(strcmp(now.locale, last->locale) != 0, strcmp(now.locale, base->locale) == 0,
+                              residue.locale, residue.running);
+    residue.rounding = owner_of(now.rounding != last->rounding, now.rounding == base->rounding, residue.rounding,
+                                residue.running);
+    for (int i = 1; i < SIGNALS; i++)
+        residue.handlers[i] = owner_of(now.handlers[i] != last->handlers[i], now.handlers[i] == base->handlers[i],
+                                       residue.handlers[i], residue.running);
+    pass_owners(&now.files, &last->files, residue.running);
+    pass_owners(&now.threads, &last->threads, baton_has_parked() ? NOBODY : residue.running);
+    pass_owners(&now.children, &last->children, residue.running);
+    *last = now;
+}
+
+void residue_begin(void)
+{
+    look(&residue.base);
+    residue.last = residue.base;
+    residue.folder = residue.locale = residue.rounding = residue.running = NOBODY;
+    for (int i = 0; i < SIGNALS; i++)
+        residue.handlers[i] = NOBODY;
+}
+
+/* Few calls of the system, as it is asked between any two DLLs */
+static bool seems_changed(void)
+{
+    static struct state now;
+    static off_t files;
+    static nlink_t threads;
+    static unsigned children;
+    struct stat of_files = {0}, of_threads = {0};
+    look_at_itself(&now);
+    bool other = stat("/proc/self/fd", &of_files) != 0 || stat("/proc/self/task", &of_threads) != 0 ||
+                 of_files.st_size != files || of_threads.st_nlink != threads || children != children_begun() ||
+                 !same_folder(&now, &residue.last) || now.rounding != residue.last.rounding ||
+                 strcmp(now.locale, residue.last.locale) != 0 ||
+                 memcmp(now.handlers, residue.last.handlers, sizeof now.handlers) != 0;
+    files = of_files.st_size;
+    threads = of_threads.st_nlink;
+    children = children_begun();
+    return other;
+}
+
+void residue_turn(uint32_t module)
+{
+    if (residue.running == (int)module)
+        return;
+    if (residue.running != NOBODY && seems_changed())
+        blame();
+    residue.running = (int)module;
+}
+
+static bool owns(const struct numbers *numbers, int owner)
+{
+    for (int i = 0; i < numbers->count; i++)
+        if (numbers->of[i].owner == owner)
+            return true;
+    return false;
+}
+
+uint32_t residue_of(uint32_t module)
 {
     enum { MOMENTS = 50, MOMENT_US = 2000 };
-    struct residue now;
-    residue_look(&now);
-    for (int i = 0; i < MOMENTS && now.threads > before->threads; i++) { /* one that was waited for may not be gone yet */
-        usleep(MOMENT_US);
-        residue_look(&now);
+    int owner = (int)module;
+    uint32_t signals = 0;
+    blame();
+    for (int i = 0; i < MOMENTS && owns(&residue.last.threads, owner); i++) {
+        usleep(MOMENT_US); /* one that was waited for may not be gone yet */
+        blame();
     }
-    return (strcmp(now.folder, before->folder) != 0 ? RESIDUE_FOLDER : 0) |
-           (strcmp(now.locale, before->locale) != 0 ? RESIDUE_LOCALE : 0) |
-           (now.rounding != before->rounding ? RESIDUE_FLOAT : 0) |
-           (now.files > before->files ? RESIDUE_FILES : 0) |
-           (now.threads > before->threads ? RESIDUE_THREADS : 0) |
-           (memcmp(now.handlers, before->handlers, sizeof now.handlers) != 0 ? RESIDUE_SIGNALS : 0);
+    for (int i = 1; i < SIGNALS; i++)
+        signals |= residue.handlers[i] == owner ? RESIDUE_SIGNALS : 0;
+    return signals | (residue.folder == owner ? RESIDUE_FOLDER : 0) |
+           (residue.locale == owner ? RESIDUE_LOCALE : 0) | (residue.rounding == owner ? RESIDUE_FLOAT : 0) |
+           (owns(&residue.last.files, owner) ? RESIDUE_FILES : 0) |
+           (owns(&residue.last.threads, owner) ? RESIDUE_THREADS : 0) |
+           (owns(&residue.last.children, owner) ? RESIDUE_PROCESSES : 0);
 }

@@ -1,29 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file residue.h
- * What DLLs leave behind in the process they ran in.
+ * What DLLs leave behind in the process they run in, and which of them.
+ *
+ * A change belongs to the DLL whose code ran between the looks before and after it.
  */
 #ifndef RRASEMU_HOST_RESIDUE_H
 #define RRASEMU_HOST_RESIDUE_H
 
 #include "callout/host.h"
 
-#include <limits.h>
-#include <signal.h>
+/** Remembers this process as it is, before the first DLL is loaded. */
+void residue_begin(void);
 
-/** A process as it was before. */
-struct residue {
-    char folder[PATH_MAX];
-    char locale[256];
-    int rounding;
-    unsigned files, threads;
-    void (*handlers[32])(int);
-};
+/** Code of a DLL is about to run; whatever has changed belongs to the one that ran before. */
+void residue_turn(uint32_t module);
 
-/** Looks at this process. */
-void residue_look(struct residue *residue);
-
-/** What is different now, a RESIDUE_* bit each. */
-uint32_t residue_compare(const struct residue *before);
+/** What this DLL has changed and not put right, a RESIDUE_* bit each. */
+uint32_t residue_of(uint32_t module);
 
 #endif

@@ -90,6 +90,7 @@ static bool load(const struct wire_frame *frame)
         struct module **module = &modules[module_count];
         if (module_count == 0)
             system_look();
+        system_turn(module_count);
         worker.inside = true;
         loaded.result = host.load(host.self, &(struct dll_source){.path = path, .own_folder = request->own_folder != 0},
                                 module, &why);
@@ -155,6 +156,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
                            .shared_forbidden = request->shared_forbidden != 0,
                            .forbidden = on_forbidden, .output = on_output},
                           request->forbidden_fails != 0};
+    system_turn(item->module);
     worker.inside = true;
     struct call_report report = host.call(host.self, modules[item->module], callout,
                                           (enum origin)item->origin, arguments, &visit.watch);
@@ -162,7 +164,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
         system_exit(WIRE_EXIT_CHANNEL);
     worker.inside = false;
     if (item->callout == CALLOUT_TERMINATE)
-        report.residue = system_residue();
+        report.residue = system_residue(item->module);
     system_tell_printed(&worker.channel);
     *go_on = *go_on && goes_on(request, callout, &report);
     const struct wire_returned returned = {.result = report.result, .residue = report.residue,
@@ -205,6 +207,7 @@ static bool unload(const struct wire_frame *frame)
     memcpy(&number, payload, sizeof number);
     if (number >= module_count || !modules[number])
         return false;
+    system_turn(number);
     worker.inside = true;
     host.unload(host.self, modules[number], NULL);
     worker.inside = false;

@@ -5,13 +5,17 @@
  */
 #include "host/worker.h"
 
+#include "host/children.h"
 #include "host/fault.h"
 #include "host/frames.h"
 #include "host/heap.h"
 #include "host/inprocess.h"
 #include "host/residue.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -19,14 +23,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { CHANNEL_LEAST = 100 };
 
 static struct heap_watch heaps[WORKER_MODULES_MOST];
-static struct residue before;              /* the first DLL was loaded */
 static int captures[STREAM_DEBUG] = {-1, -1}; /* where standard output and error go */
 
 /* --- what ends a callout before it returns --- */
@@ -58,6 +64,7 @@ static void on_crash(int number, siginfo_t *info, void *context)
         raise(number); /* which kills it */
         return;
     }
+    frames_interrupted(fault_place(context));
     worker_crash((uint32_t)number, number == SIGSEGV || number == SIGBUS, (uintptr_t)info->si_addr);
 }
 
@@ -97,13 +104,8 @@ static void *watch_channel(void *unused)
 
 static struct stat channel_file; /* as it was opened */
 static int channel_flags;
-static volatile unsigned forks;  /* since the last callout returned */
+static unsigned forks;           /* when the last callout returned */
 static unsigned *returned;       /* shared: by how many children it has returned too */
-
-static void count_fork(void)
-{
-    forks++;
-}
 
 /* Whether a child process has returned from the callout, as soon as that shows: each does or ends otherwise. */
 static bool child_returned(void)
@@ -133,8 +135,8 @@ bool system_returned(bool *forked)
         ++*returned;
         _exit(0);
     }
-    *forked = forks > 0 && child_returned();
-    forks = 0;
+    *forked = forks != children_begun() && child_returned();
+    forks = children_begun();
     *returned = 0;
     return channel_is_intact();
 }
@@ -144,6 +146,25 @@ bool system_exception(char *words, size_t size)
     return inprocess_exception(words, size);
 }
 
+/* A callout that attaches itself to the emulator would stop it for good. Only a debugger of the user's may trace,
+ * and that is not started here. */
+static void forbid_tracing(void)
+{
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ptrace, 0, 4),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PTRACE_ATTACH, 1, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PTRACE_SEIZE, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) /* an old kernel has no filters, and this does nothing there */
+        syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC | SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+                &program);
+}
+
 bool system_watch(void)
 {
     pthread_t watcher;
@@ -151,9 +172,11 @@ bool system_watch(void)
     frames_prepare();
     channel_flags = fcntl(worker.channel.input, F_GETFL);
     returned = mmap(NULL, sizeof *returned, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (fstat(worker.channel.input, &channel_file) != 0 || returned == MAP_FAILED ||
-        pthread_atfork(NULL, count_fork, NULL) != 0)
+    if (fstat(worker.channel.input, &channel_file) != 0 || returned == MAP_FAILED)
         return false;
+    prctl(PR_SET_CHILD_SUBREAPER, 1); /* what its children leave is seen here, residue.c */
+    forks = children_begun();
+    forbid_tracing();
     return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
            on_exit(on_exit_inside, NULL) == 0;
 }
@@ -199,17 +222,24 @@ bool system_tell_printed(struct channel *channel)
 
 void system_look(void)
 {
-    residue_look(&before);
+    residue_begin();
 }
 
-uint32_t system_residue(void)
+void system_turn(uint32_t number)
 {
-    return residue_compare(&before);
+    residue_turn(number);
+}
+
+uint32_t system_residue(uint32_t number)
+{
+    return residue_of(number);
 }
 
 void system_loaded(uint32_t number, const struct module *module)
 {
     heap_watch(&heaps[number], inprocess_library(module));
+    if (heaps[number].base)
+        frames_know(heaps[number].base, heaps[number].end, heaps[number].path);
 }
 
 /* A DLL that a list names twice is there until it is unloaded twice. */

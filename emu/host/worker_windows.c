@@ -260,9 +260,14 @@ void system_look(void)
     left_look();
 }
 
-uint32_t system_residue(void)
+void system_turn(uint32_t number)
 {
-    return left_compare();
+    left_turn(number);
+}
+
+uint32_t system_residue(uint32_t number)
+{
+    return left_compare(number);
 }
 
 void system_loaded(uint32_t number, const struct module *module)

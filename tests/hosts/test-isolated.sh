@@ -20,7 +20,7 @@ bad() {
     build "$bad.so" hostile.c -DCULPRIT $flags
     run run --timeout 0.5 "$@" --dll ./"$bad.so" --format jsonl scenario.yaml
     is "$status" 1 "Q32: $bad: exit status 1"
-    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "$finding" "Q32: $bad: the finding is $finding"
+    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out | head -n 1)" "$finding" "Q32: $bad: the finding is $finding"
     like "$out" "\"connection\":2,\"id\":\"$finding\",\"severity\":\"error\",\"callout\":\"MprAdmin[A-Za-z]*\",\"dll\":\"$bad.so\",\"message\":\"$message[ :]" \
         "Q32: $bad: it says what happened"
     like "$out" '"connection":2,.*"result":null}$' "Q32: $bad: the callout has no result"
@@ -43,6 +43,8 @@ bad hang -DBAD_HANG hang 'the time limit of 0.500 s'
 bad chatter -DBAD_CHATTER hang 'the time limit of 0.500 s'
 bad halfclose -DBAD_HALF_CLOSE channel "it closed or changed the emulator's own channel"
 bad forkexit -DBAD_FORK_EXIT exit '_exit(3)'
+like "$out" '"id":"leftover-process","severity":"warning".*"dll":"forkexit.so","message":"has left a process' \
+    "B1.terminate: a child process in a session of its own is told, and ended"
 bad frame -DBAD_FRAME channel 'its process sent an invalid frame' --channel socket
 bad threadexit -DBAD_THREAD_EXIT thread-exit 'pthread_exit'
 bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
