@@ -6,6 +6,7 @@
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
  *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
+ *   -DBAD_TRACED -DBAD_TRACER -DBAD_ORPHAN
  *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL -DBAD_UNSET -DBAD_PART (with its arguments)
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
@@ -24,6 +25,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -84,6 +86,19 @@ static void misbehave(void)
     pthread_exit(NULL);
 #elif defined(BAD_FORK_RETURN)
     fork();
+#elif defined(BAD_TRACED)
+    if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0)
+        raise(SIGUSR2); /* stops it, and nobody lets it go on */
+#elif defined(BAD_TRACER)
+    if (ptrace(PTRACE_ATTACH, getppid(), NULL, NULL) == 0)
+        abort();
+#elif defined(BAD_ORPHAN)
+    if (fork() == 0) {
+        setsid();
+        if (fork() == 0)
+            execl("/bin/sleep", "sleep", "611", NULL);
+        _exit(0);
+    }
 #elif defined(BAD_LEAVINGS)
     if (chdir("/") != 0 || open("/dev/null", O_RDONLY) < 0)
         abort();

@@ -31,6 +31,33 @@ run run --dll ./forks.so --format jsonl
 is "$status $(grep -c '"id":"channel"' out)" "1 1" "Q32: a child process returns from the callout: one finding"
 like "$out" 'it forked, and its child process returned from the callout too' "Q32: which says so"
 
+# what is left belongs to the DLL that left it, wherever in a chain it stands
+build good.so every.c
+build leavings.so hostile.c -DBAD_LEAVINGS
+cp good.so good2.so
+leavings='cwd-changed fpu-changed leftover-fd leftover-thread locale-changed signals-changed '
+for chain in 'good.so leavings.so good2.so' 'leavings.so good.so good2.so' 'good.so good2.so leavings.so'; do
+    # shellcheck disable=SC2046,SC2086  # words
+    run run $(printf ' --dll ./%s' $chain) --format jsonl
+    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"dll":"leavings.so".*/\1/p' out | sort | tr '\n' ' ')" "$leavings" \
+        "B1.terminate: $chain: all that was left"
+    is "$(grep '"type":"finding"' out | grep -c '"dll":"good')" 0 "B1.terminate: $chain: and nothing is laid on another"
+done
+
+# what would hold out against an end
+build traced.so hostile.c -DBAD_TRACED
+run run --timeout 1 --dll ./good.so --dll ./traced.so --format jsonl
+like "$out" '"id":"hang",.*"dll":"traced.so"' "Q32: a callout that lets the emulator trace it, and is stopped, is a hang"
+like "$out" '"rule":"S9"' "Q32: and the run goes on to its end"
+build tracer.so hostile.c -DBAD_TRACER
+run run --dll ./tracer.so --format jsonl
+is "$status" 0 "a callout cannot attach itself to the emulator"
+build orphan.so hostile.c -DBAD_ORPHAN
+run run --dll ./good.so --dll ./orphan.so --dll ./good2.so --format jsonl
+is "$(sed -n 's/.*"id":"\(leftover-process\)".*"dll":"\([^"]*\)".*/\1 \2/p' out)" "leftover-process orphan.so" \
+    "B1.terminate: a process in a session of its own is told"
+is "$(pgrep -x -f 'sleep 611' | wc -l | tr -d ' ')" 0 "and ended"
+
 if has_wine && command -v "${MINGW_CC%-gcc*}-g++" >/dev/null; then
     MINGW_CC="${MINGW_CC%-gcc*}-g++ -static-libstdc++" build_windows throws.dll throws.cpp
     exception --dll ./throws.dll
