@@ -3,6 +3,7 @@
 
 #include "callout/call.h"
 #include "host/baton.h"
+#include "host/children.h"
 #include "host/fault.h"
 #include "host/frames.h"
 #include "host/inprocess.h"
@@ -30,6 +31,8 @@ static void end(int unused)
     _exit(FAILURE_FINDING);
 }
 
+static volatile bool telling;
+
 /* The records are made where the DLL has left the process, perhaps in the middle of malloc(): should that
  * never end, an alarm ends it. */
 static void tell_and_end(enum finding_id finding, const char *detail, bool in_handler)
@@ -38,6 +41,7 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     static char frames[FRAMES_SIZE];
     struct call_place place = call_under_way();
     struct text backtrace = {0};
+    telling = true;
     output_flush(guarded.output);
     char what[256];
     snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
@@ -56,6 +60,7 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     output_flush(guarded.output);
     if (guarded.report)
         output_flush(guarded.report);
+    children_end_orphans();
     _exit(FAILURE_FINDING);
 }
 
@@ -153,12 +158,18 @@ static void on_time(int unused)
     tell_and_end(FINDING_HANG, detail, true);
 }
 
-/* The DLL may keep its thread from being interrupted. */
+/* The thread that hangs tells it itself, as it knows where it is. The DLL may have kept it from being
+ * interrupted: then this one does. */
 static _Noreturn void insist(void)
 {
-    enum { PATIENCE_S = 12 };
+    enum { PATIENCE_S = 2, MOST_S = 12 };
+    sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_time}, NULL); /* the DLL may have set another */
+    pthread_kill(watch.callouts, SIGALRM);
     nanosleep(&(struct timespec){.tv_sec = PATIENCE_S}, NULL);
-    say("rrasemu: a callout hangs and cannot be interrupted; the run ends here\n");
+    if (!telling)
+        on_time(SIGALRM);
+    nanosleep(&(struct timespec){.tv_sec = MOST_S}, NULL);
+    say("rrasemu: what a callout has left behind cannot be told; the run ends here\n");
     _exit(FAILURE_FINDING);
 }
 
@@ -182,7 +193,6 @@ static void *watch_callouts(void *unused)
         number = place.number;
         if (seen < LOOKS || watch.ends || is_traced())
             continue;
-        pthread_kill(watch.callouts, SIGALRM);
         insist();
     }
     pthread_mutex_unlock(&watch.lock);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <event2/event.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
 {
     event_set_log_callback(on_event_log);
     event_set_fatal_callback(on_event_failure);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an output that cannot be written, like a full disk */
     struct error error = {0};
     enum failure failure = dispatch(argc, argv, &error);
     if (error.class != FAILURE_NONE)

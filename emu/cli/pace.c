@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -49,16 +50,31 @@ struct loop {
     int pipe[2]; /* the signal handler writes, the loop wakes */
 };
 
-static const int stop_signals[] = {SIGINT, SIGTERM};
+static const int stop_signals[] = {SIGINT, SIGTERM, SIGHUP};
+enum { STOP_SIGNALS = sizeof stop_signals / sizeof *stop_signals };
 static volatile sig_atomic_t interrupted;
 static int wake_end = -1;
 
-/* The first signal asks; the handler is gone then, so that a second one ends even a callout that
- * hangs. libevent's own handling would need the loop to turn. */
-static void on_signal(int signal)
+static struct timespec asked; /* when the first signal came */
+
+static bool is_asked_again(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!interrupted)
+        asked = now;
+    return now.tv_sec - asked.tv_sec > 1 || (now.tv_sec - asked.tv_sec == 1 && now.tv_nsec >= asked.tv_nsec);
+}
+
+/* The first signal asks for an end, and so does all that follows within a second: timeout(1) and a terminal send
+ * several. A later one ends even a callout that hangs. libevent's own handling would need the loop to turn. */
+static void on_signal(int number)
 {
     int saved = errno;
-    (void)signal;
+    if (is_asked_again()) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
     interrupted = 1;
     if (wake_end >= 0 && write(wake_end, "", 1) < 0)
         errno = saved;
@@ -111,19 +127,22 @@ static bool open_loop(struct loop *loop, struct error *error)
     return true;
 }
 
-static struct sigaction before[2];
+static struct sigaction before[STOP_SIGNALS];
 
 void pace_heed_signals(void)
 {
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESETHAND | SA_RESTART};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
     interrupted = 0;
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < STOP_SIGNALS; i++) {
         sigaction(stop_signals[i], &action, &before[i]);
+        if (before[i].sa_handler == SIG_IGN) /* as nohup(1) has it */
+            signal(stop_signals[i], SIG_IGN);
+    }
 }
 
 bool pace_restore_signals(void)
 {
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < STOP_SIGNALS; i++)
         sigaction(stop_signals[i], &before[i], NULL);
     return interrupted;
 }

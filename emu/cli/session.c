@@ -73,8 +73,8 @@ bool session_open(struct session *session, const struct run_options *options,
         return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
                          options->wrap ? "--wrap" : "--channel");
     bool single = server.policies.value[POLICY_PROCESSES] == PROCESSES_ONE;
+    children_adopt();
     if (own_processes) {
-        children_adopt();
         struct isolated_options isolated = {
             .wrap = options->wrap,
             .kinds = options->host == HOST_WINE       ? ISOLATED_WINDOWS
@@ -157,6 +157,7 @@ void session_close(struct session *session, struct error *error)
     chain_close(&session->chain);
     admindll_free(&session->admindll);
     isolated_close(session->isolated);
+    children_end_orphans(); /* of DLLs in this process */
     if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))
         error_set(error, FAILURE_INTERNAL, "the working directory is gone");
 }
