@@ -35,6 +35,10 @@ struct rras_callout {
     void (*debug)(struct rras_callout *self, const char *text);
 };
 
+/** Has `function` called with what is said to a debugger outside of callouts: by DllMain, by threads of a DLL. It
+ * may be called by several threads at once. UTF-8. */
+void rras_debug_elsewhere(void (*function)(const char *text));
+
 /** The callout begins or ends on this thread. */
 void rras_callout_enter(struct rras_callout *callout);
 void rras_callout_leave(void);

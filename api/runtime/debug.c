@@ -3,27 +3,45 @@
 #include "callout.h"
 #include "utf8.h"
 
+#include <stdlib.h>
 #include <windows.h>
 
-enum { TEXT_MOST = 4096 };
+enum { FEW = 1024 };
+
+static void (*elsewhere)(const char *text);
+
+void rras_debug_elsewhere(void (*function)(const char *text))
+{
+    elsewhere = function;
+}
 
 VOID WINAPI OutputDebugStringA(LPCSTR text)
 {
     struct rras_callout *callout = rras_callout_here();
     if (callout && text)
         callout->debug(callout, text);
+    else if (elsewhere && text)
+        elsewhere(text);
 }
 
 VOID WINAPI OutputDebugStringW(LPCWSTR text)
 {
-    char narrow[TEXT_MOST + RRAS_UTF8_LONGEST];
-    size_t length = 0, written;
+    char few[FEW], *narrow = few;
+    size_t units = 0, length = 0, written;
     if (!text)
         return;
-    while (*text && length < TEXT_MOST - 1) {
+    while (text[units])
+        units++;
+    if (units >= FEW / RRAS_UTF8_LONGEST)
+        narrow = malloc(units * RRAS_UTF8_LONGEST + 1);
+    if (!narrow)
+        return;
+    while (*text) {
         text += rras_utf8_write(text, 2, narrow + length, &written); /* behind it is at least the null */
         length += written;
     }
     narrow[length] = '\0';
     OutputDebugStringA(narrow);
+    if (narrow != few)
+        free(narrow);
 }

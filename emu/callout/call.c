@@ -169,14 +169,35 @@ static void on_differs(struct call_watch *watch, uint32_t address, uint32_t noti
     making->results[1] = notification;
 }
 
-static void on_output(struct call_watch *watch, const char *stream, const char *text)
+static void emit_line(const struct making *making, const char *stream, enum process process, const char *text)
 {
-    struct making *making = (struct making *)watch;
+    if (process == PROCESS_BOTH && making->call.callout)
+        process = making->call.callout->process;
     struct record record = {.type = RECORD_OUTPUT,
                             .connection = making->subject.connection,
                             .link = making->subject.link,
-                            .output = {stream, making->call.dll, text}};
+                            .output = {stream, making->call.dll, process_names[process], text}};
     server_emit(making->server, &record);
+}
+
+/* A line of text is a record; of what is too long the rest is not kept, which is said. */
+static void on_output(struct call_watch *watch, const char *stream, enum process process, const char *text)
+{
+    struct making *making = (struct making *)watch;
+    size_t length = strnlen(text, OUTPUT_MOST + 1), size;
+    bool cut = length > OUTPUT_MOST;
+    while (cut && length > 0 && ((unsigned char)text[--length] & 0xc0) == 0x80)
+        ;
+    for (const char *at = text, *end = text + length; at < end; at += size) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        struct text line = {0};
+        size = (size_t)((newline ? newline + 1 : end) - at);
+        text_add_bytes(&line, at, size);
+        emit_line(making, stream, process, text_string(&line));
+        text_free(&line);
+    }
+    if (cut)
+        emit_line(making, stream, process, "[more than 65536 bytes: the rest is not kept]");
     making->printed |= strcmp(stream, "debug") != 0; /* which is where a service speaks */
 }
 

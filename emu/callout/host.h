@@ -81,8 +81,9 @@ struct call_watch {
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
     /** It was unloaded, and this is left of it. */
     void (*left)(struct call_watch *watch, const struct call_end *left);
-    /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". */
-    void (*output)(struct call_watch *watch, const char *stream, const char *text);
+    /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". `process` is PROCESS_BOTH where there is
+     * only one. */
+    void (*output)(struct call_watch *watch, const char *stream, enum process process, const char *text);
 };
 
 /** What DLLs leave behind in their process when they are terminated. */
@@ -110,6 +111,10 @@ enum side { SIDE_BEFORE, SIDE_BEHIND, SIDES };
 struct overruns {
     struct overrun of[CALLOUT_PARAMETERS_MOST][SIDES];
 };
+
+/** Bytes of output that are kept of a stream and a callout; a host passes more than these on if there was more, so
+ * that who hears of it can tell. */
+enum { OUTPUT_MOST = 65536 };
 
 /** What became of a call. */
 struct call_report {
@@ -154,7 +159,7 @@ struct host {
     struct call_report (*call)(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch);
-    /** Tells what DLLs have written since the last call of this; NULL: that is not caught. */
+    /** Tells what DLLs have written, and said to a debugger outside of callouts, since the last call of this. */
     void (*output)(void *self, struct call_watch *watch);
     /** Unloads it; `watch` is NULL when nobody wants to hear of it. */
     void (*unload)(void *self, struct module *module, struct call_watch *watch);

@@ -89,15 +89,20 @@ void ask_unload(struct worker *worker, uint32_t module, const char *process, str
 
 /* --- calling --- */
 
+static void tell_stream(struct worker *worker, enum wire_stream stream, struct call_watch *watch)
+{
+    static const char *const names[STREAM_COUNT] = {"stdout", "stderr", "debug", "debug"};
+    struct text *printed = &worker->printed[stream];
+    if (printed->length && !printed->failed)
+        watch->output(watch, names[stream], worker->process, text_string(printed));
+    text_reset(printed);
+}
+
 /* What a DLL printed while it was called */
 void ask_tell_output(struct worker *worker, struct call_watch *watch)
 {
-    static const char *const names[] = {"stdout", "stderr"};
-    for (int i = 0; i < STREAM_DEBUG; i++) {
-        if (worker->printed[i].length && !worker->printed[i].failed)
-            watch->output(watch, names[i], text_string(&worker->printed[i]));
-        text_reset(&worker->printed[i]);
-    }
+    for (enum wire_stream i = 0; i < STREAM_COUNT; i++)
+        tell_stream(worker, i, watch);
 }
 
 /* The function's name, and behind it the frames */
@@ -124,10 +129,7 @@ static enum outcome wait_for_return(struct worker *worker, struct call_watch *wa
         if (frame->header.type == WIRE_RETURNED)
             return OUTCOME_RETURNED;
         if (frame->header.type == WIRE_PRINTED) {
-            static char text[WIRE_PAYLOAD_MOST + 1];
-            snprintf(text, sizeof text, "%.*s", (int)(frame->header.length - sizeof(uint32_t)),
-                     (char *)frame->payload + sizeof(uint32_t));
-            watch->output(watch, "debug", text);
+            tell_stream(worker, STREAM_DEBUG, watch);
             continue;
         }
         if (frame->header.type != WIRE_FORBIDDEN)

@@ -108,7 +108,7 @@ static DWORD on_forbidden(struct rras_callout *callout, const char *function)
 static void on_debug(struct rras_callout *callout, const char *text)
 {
     struct call_watch *watch = ((struct visit *)callout)->entry->watch;
-    watch->output(watch, "debug", text);
+    watch->output(watch, "debug", PROCESS_BOTH, text);
 }
 
 static void point_at(struct arguments *arguments, const struct callout *callout,

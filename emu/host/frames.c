@@ -107,13 +107,13 @@ size_t frames_take(char *text, size_t size, bool in_handler)
 
 /* --- telling --- */
 
-#ifdef HAVE_LIBDW
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
 }
 
+#ifdef HAVE_LIBDW
 /* What every thread begins with, and every signal handler is returned to by */
 static bool is_plumbing(const char *function)
 {
@@ -193,7 +193,7 @@ void frames_describe(struct text *out, const char *frames, size_t length)
             return;
         snprintf(path, sizeof path, "%.*s", (int)(newline - rest - 1), rest + 1);
         if (!is_file(path) || !add_source(out, path, offset))
-            text_addf(out, "%s+0x%llx\n", path, (unsigned long long)offset);
+            text_addf(out, "%s+0x%llx\n", base_name(path), (unsigned long long)offset);
         at = newline + 1;
     }
 }

@@ -4,14 +4,17 @@
 #include "host/baton.h"
 #include "host/def_file.h"
 #include "host/elf_image.h"
+#include "host/elsewhere.h"
 #include "host/enter.h"
 #include "host/frames.h"
 
 #include <dlfcn.h>
+#include <limits.h>
 #include <link.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /** A DLL loaded into this process. */
 struct module {
@@ -24,6 +27,9 @@ struct module {
 /* Several servers may load and unload at the same time. */
 static struct module *modules;
 static pthread_mutex_t modules_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* Where relative paths begin */
+static char folder[PATH_MAX];
 
 /* dlsym also finds names of the libraries a DLL needs, and names of variables; Windows finds
  * neither, so both count as missing. */
@@ -104,17 +110,6 @@ static enum load_result open_library(struct module *module, const struct dll_sou
     return result;
 }
 
-static enum load_result load_library(struct module *module, const struct dll_source *source, struct text *why)
-{
-    struct text full = {0};
-    /* dlopen looks for a bare name in the library path; a DLL is always a file */
-    text_addf(&full, "%s%s", strchr(source->path, '/') ? "" : "./", source->path);
-    enum load_result result =
-        full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
-    text_free(&full);
-    return result;
-}
-
 /* What Windows calls at the beginning and the end; a DLL may do without */
 static BOOL call_main(const struct module *module, DWORD reason)
 {
@@ -140,6 +135,24 @@ static enum load_result start_library(struct module *module, struct text *why)
     return LOAD_REFUSED;
 }
 
+static enum load_result load_library(struct module *module, const struct dll_source *source, struct text *why)
+{
+    struct text full = {0};
+    /* dlopen looks for a bare name in the library path, and a DLL is always a file; one that was loaded before
+     * may have changed the working directory */
+    if (*source->path != '/')
+        text_addf(&full, "%s/", folder);
+    text_add(&full, source->path);
+    enum load_result result =
+        full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
+    if (result == LOAD_OK)
+        result = start_library(module, why);
+    if (result == LOAD_OK)
+        elf_image_lookalikes(text_string(&full), why);
+    text_free(&full);
+    return result;
+}
+
 static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
@@ -149,10 +162,8 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         return LOAD_NO_MEMORY;
     }
     enum load_result result = LOAD_OK;
-    if (source->path && (result = load_library(module, source, why)) == LOAD_OK)
-        result = start_library(module, why);
-    if (source->path && result == LOAD_OK)
-        elf_image_lookalikes(source->path, why);
+    if (source->path)
+        result = load_library(module, source, why);
     if (result != LOAD_OK) {
         free(module);
         return result;
@@ -235,6 +246,17 @@ bool inprocess_exception(char *words, size_t size)
     return false;
 }
 
+/* The text that DllMain and threads have said to a debugger */
+static void report_output(void *self, struct call_watch *watch)
+{
+    static char said[OUTPUT_MOST + 2];
+    (void)self;
+    size_t size = elsewhere_take(said, sizeof said - 1);
+    said[size] = '\0';
+    if (size)
+        watch->output(watch, "debug", PROCESS_BOTH, said);
+}
+
 void *inprocess_library(const struct module *module)
 {
     return module->library;
@@ -242,6 +264,10 @@ void *inprocess_library(const struct module *module)
 
 struct host inprocess_host(struct stage *stage)
 {
+    if (!getcwd(folder, sizeof folder))
+        folder[0] = '\0';
+    elsewhere_listen();
     return (struct host){
-        .self = stage, .load = load, .exports = exports, .call = call, .unload = unload};
+        .self = stage, .load = load, .exports = exports, .call = call, .output = report_output,
+        .unload = unload};
 }

@@ -86,8 +86,11 @@ static bool start_worker(struct isolated *isolated, enum kind kind, int number)
     enum { ATTEMPTS = 3 };
     for (int attempt = windows ? 1 : ATTEMPTS; !windows || find_wine(isolated); attempt++) {
         if (process_start(worker, &options, isolated->options.timeout_ms, &isolated->error) &&
-            ask_ready(worker, &isolated->error))
+            ask_ready(worker, &isolated->error)) {
+            static const enum process processes[WORKER_COUNT] = {PROCESS_ADDRESS, PROCESS_NOTIFICATION};
+            worker->process = isolated->worker_count == 1 ? PROCESS_BOTH : processes[number];
             return true;
+        }
         if (attempt >= ATTEMPTS)
             return false;
         process_stop(worker);
@@ -143,13 +146,26 @@ static enum load_result load_module(struct isolated *isolated, struct module *mo
     return result;
 }
 
+/* A DLL may change the working directory of its process. Freed by the caller; NULL when memory runs out */
+static char *absolute(const char *path)
+{
+    char folder[PATH_MAX] = "";
+    struct text full = {0};
+    if (*path != '/' && getcwd(folder, sizeof folder))
+        text_addf(&full, "%s/", folder);
+    text_add(&full, path);
+    char *copy = full.failed ? NULL : text_duplicate(text_string(&full));
+    text_free(&full);
+    return copy;
+}
+
 static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
     struct isolated *isolated = self;
     struct module *module = calloc(1, sizeof *module);
     if (module) {
-        module->path = text_duplicate(source->path);
+        module->path = absolute(source->path);
         module->own_folder = source->own_folder;
     }
     enum load_result result =
@@ -318,9 +334,9 @@ static void unheard_end(struct call_watch *watch, const struct call_end *end)
     (void)watch, (void)end;
 }
 
-static void unheard_output(struct call_watch *watch, const char *stream, const char *text)
+static void unheard_output(struct call_watch *watch, const char *stream, enum process process, const char *text)
 {
-    (void)watch, (void)stream, (void)text;
+    (void)watch, (void)stream, (void)process, (void)text;
 }
 
 static bool revive_in(struct isolated *isolated, enum kind kind, int number)

@@ -14,7 +14,7 @@
 #include <sys/types.h>
 
 /** What is kept of what a DLL prints in one call. */
-enum { LAUNCH_CAPTURE_SIZE = 1 << 16 };
+enum { LAUNCH_CAPTURE_SIZE = OUTPUT_MOST + 4096 };
 
 /** How to start one. */
 struct launch_options {

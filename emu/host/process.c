@@ -79,6 +79,18 @@ bool process_start(struct worker *process, const struct launch_options *options,
 
 /* --- listening --- */
 
+/* A text ends at a NUL, and what a DLL prints does not. */
+static void keep_printed(struct text *printed, const char *bytes, size_t length)
+{
+    static const char null[] = "\xe2\x90\x80"; /* its picture in UTF-8 */
+    for (const char *end = bytes + length; bytes < end && printed->length <= OUTPUT_MOST;) {
+        const char *nul = memchr(bytes, '\0', (size_t)(end - bytes));
+        text_add_bytes(printed, bytes, (size_t)((nul ? nul : end) - bytes));
+        text_add(printed, nul ? null : "");
+        bytes = nul ? nul + 1 : end;
+    }
+}
+
 /* What a worker that is gone printed and did not tell */
 static void take_rest(struct worker *process)
 {
@@ -89,25 +101,26 @@ static void take_rest(struct worker *process)
                                        size < CAPTURE_SIZE ? (size_t)size : CAPTURE_SIZE, 0)
                                : 0;
         if (got > 0)
-            text_add_bytes(&process->printed[i], bytes, (size_t)got);
+            keep_printed(&process->printed[i], bytes, (size_t)got);
         lseek(process->launched.captures[i], 0, SEEK_SET);
     }
 }
 
-/* What a living one tells */
-static bool take_printed(struct worker *process)
+/* What a living one tells; *spoken: a callout said it to a debugger, and that is all of it */
+static bool take_printed(struct worker *process, bool *spoken)
 {
-    enum { KEPT_MOST = CAPTURE_SIZE };
     uint32_t stream;
     size_t length = process->frame.header.length;
+    *spoken = false;
     if (length < sizeof stream)
         return false;
     memcpy(&stream, process->frame.payload, sizeof stream);
+    *spoken = stream == STREAM_DEBUG;
+    stream &= ~WIRE_STREAM_GOES_ON;
     if (stream >= STREAM_COUNT)
         return false;
-    if (process->printed[stream].length < KEPT_MOST)
-        text_add_bytes(&process->printed[stream], (const char *)process->frame.payload + sizeof stream,
-                       length - sizeof stream);
+    keep_printed(&process->printed[stream], (const char *)process->frame.payload + sizeof stream,
+                 length - sizeof stream);
     return true;
 }
 
@@ -305,10 +318,11 @@ static enum wire_status next_frame(struct worker *process)
         enum wire_status status = wait_for_frame(process);
         if (status != WIRE_COMPLETE || process->frame.header.type != WIRE_PRINTED)
             return status;
-        if (process->frame.payload[0] == STREAM_DEBUG && process->frame.header.length > 3)
-            return status;
-        if (!take_printed(process))
+        bool spoken;
+        if (!take_printed(process, &spoken))
             return WIRE_BROKEN;
+        if (spoken)
+            return status;
     }
 }
 

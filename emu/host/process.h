@@ -28,6 +28,7 @@ struct asked {
 /** A worker. All zero is none. */
 struct worker {
     pid_t pid; /**< 0: none runs */
+    enum process process; /**< which of the service's it is */
     struct channel channel;
     struct launched launched; /**< what it was started with */
     struct text printed[STREAM_COUNT];

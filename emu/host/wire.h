@@ -88,7 +88,16 @@ struct wire_unloaded {
 };
 
 /** Where output went. */
-enum wire_stream { STREAM_OUT, STREAM_ERR, STREAM_DEBUG, STREAM_COUNT };
+enum wire_stream {
+    STREAM_OUT,
+    STREAM_ERR,
+    STREAM_DEBUG, /**< said to a debugger by a callout; the streams before it are files */
+    STREAM_LATER, /**< said to a debugger outside of callouts */
+    STREAM_COUNT,
+};
+
+/** Added to a stream: the next frame goes on with the text. */
+#define WIRE_STREAM_GOES_ON UINT32_C(0x80000000)
 
 /** An exit status that only the system knows. */
 #define WIRE_EXIT_UNKNOWN UINT32_MAX

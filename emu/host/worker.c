@@ -2,6 +2,7 @@
 #include "host/worker.h"
 
 #include "host/baton.h"
+#include "host/elsewhere.h"
 #include "host/exception.h"
 #include "host/frames.h"
 
@@ -74,6 +75,16 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
 
 /* --- requests --- */
 
+/* What was printed, and said outside of callouts */
+static void tell_printed(void)
+{
+    static char said[WIRE_PAYLOAD_MOST / 2];
+    const uint32_t stream = STREAM_LATER;
+    system_tell_printed(&worker.channel);
+    for (size_t size; (size = elsewhere_take(said, sizeof said)) > 0;)
+        channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, said, size);
+}
+
 static bool load(const struct wire_frame *frame)
 {
     char path[WIRE_PAYLOAD_MOST + 1];
@@ -102,7 +113,7 @@ static bool load(const struct wire_frame *frame)
             system_loaded(module_count++, *module);
         }
     }
-    system_tell_printed(&worker.channel);
+    tell_printed();
     size_t length = why.length < WIRE_PAYLOAD_MOST / 2 ? why.length : WIRE_PAYLOAD_MOST / 2;
     bool sent = channel_send(&worker.channel, WIRE_LOADED, &loaded, sizeof loaded, text_string(&why), length);
     text_free(&why);
@@ -129,12 +140,15 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
     return VERDICT_RETURNS;
 }
 
-static void on_output(struct call_watch *watch, const char *name, const char *text)
+static void on_output(struct call_watch *watch, const char *name, enum process process, const char *text)
 {
-    const uint32_t stream = STREAM_DEBUG;
-    const size_t most = WIRE_PAYLOAD_MOST - sizeof stream, length = strlen(text);
-    (void)watch, (void)name;
-    channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, text, length < most ? length : most);
+    enum { CHUNK = WIRE_PAYLOAD_MOST / 2 };
+    (void)watch, (void)name, (void)process;
+    for (size_t left = strnlen(text, OUTPUT_MOST + 1), size; left > 0; text += size, left -= size) {
+        size = left < CHUNK ? left : CHUNK;
+        const uint32_t stream = STREAM_DEBUG | (size < left ? WIRE_STREAM_GOES_ON : 0);
+        channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, text, size);
+    }
 }
 
 /* Whether the DLL behind this one is to be called too */
@@ -165,7 +179,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     worker.inside = false;
     if (item->callout == CALLOUT_TERMINATE)
         report.residue = system_residue(item->module);
-    system_tell_printed(&worker.channel);
+    tell_printed();
     *go_on = *go_on && goes_on(request, callout, &report);
     const struct wire_returned returned = {.result = report.result, .residue = report.residue,
                                            .forked = report.forked, .goes_on = *go_on,
@@ -212,7 +226,7 @@ static bool unload(const struct wire_frame *frame)
     host.unload(host.self, modules[number], NULL);
     worker.inside = false;
     modules[number] = NULL;
-    system_tell_printed(&worker.channel);
+    tell_printed();
     const struct wire_unloaded unloaded = system_unloaded(number, place, sizeof place);
     return channel_send(&worker.channel, WIRE_UNLOADED, &unloaded, sizeof unloaded, place, strlen(place));
 }
@@ -261,6 +275,7 @@ int main(int argc, char **argv)
     if (!system_watch())
         return 2;
     baton_on_thread_end(worker_thread_end);
+    elsewhere_listen();
     host = system_host(stage_reserve(&worker.stage) ? &worker.stage : NULL);
     baton_run(serve_all, NULL, &error);
     system_exit(2);

@@ -253,7 +253,9 @@ void json_add_record(struct text *text, const struct record *record)
         add_eventlog(text, &record->eventlog);
         break;
     case RECORD_OUTPUT:
-        text_addf(text, ",\"stream\":\"%s\",\"text\":", record->output.stream);
+        text_addf(text, ",\"stream\":\"%s\",\"dll\":", record->output.stream);
+        json_add_string(text, record->output.dll);
+        text_addf(text, ",\"process\":\"%s\",\"text\":", record->output.process);
         json_add_string(text, record->output.text);
         break;
     case RECORD_FINDING:

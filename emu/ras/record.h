@@ -55,7 +55,7 @@ struct record_eventlog {
 
 /** What a DLL wrote during one callout. */
 struct record_output {
-    const char *stream, *dll, *text;
+    const char *stream, *dll, *process, *text; /* the process it was written in, by name */
 };
 
 /** Something wrong with a DLL. */
