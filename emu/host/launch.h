@@ -14,7 +14,7 @@
 #include <sys/types.h>
 
 /** What is kept of what a DLL prints in one call. */
-enum { LAUNCH_CAPTURE_SIZE = OUTPUT_MOST + 4096 };
+enum { LAUNCH_CAPTURE_SIZE = 2 * OUTPUT_MOST + 4096 }; /* line ends may take two bytes there */
 
 /** How to start one. */
 struct launch_options {

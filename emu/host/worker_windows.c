@@ -11,6 +11,7 @@
 #include "host/frames.h"
 #include "host/left_windows.h"
 #include "host/pe_host.h"
+#include "host/replaced.h"
 
 #include "runtime/callout.h"
 
@@ -110,11 +111,26 @@ bool system_returned(bool *forked)
            GetHandleInformation((HANDLE)(intptr_t)worker.channel.output, &flags);
 }
 
+/* What the system's own function raises for a debugger: it is called by DllMain, before imports are replaced */
+static bool take_debug(const EXCEPTION_RECORD *record)
+{
+    enum { PRINT = 0x40010006, PRINT_WIDE = 0x4001000a };
+    if (record->ExceptionCode == PRINT && record->NumberParameters >= 2)
+        rras_OutputDebugStringA((LPCSTR)record->ExceptionInformation[1]);
+    else if (record->ExceptionCode == PRINT_WIDE && record->NumberParameters >= 2)
+        rras_OutputDebugStringW((LPCWSTR)record->ExceptionInformation[1]);
+    else
+        return false;
+    return true;
+}
+
 /* First chance: perhaps it will be caught; an access beside an argument is let through. */
 static LONG WINAPI note_exception(EXCEPTION_POINTERS *exception)
 {
     enum { GNU = 0x20474343, MICROSOFT = 0xe06d7363, WRITE = 1 };
     const EXCEPTION_RECORD *record = exception->ExceptionRecord;
+    if (take_debug(record))
+        return EXCEPTION_CONTINUE_EXECUTION;
     if (record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION && record->NumberParameters > 1 &&
         stage_let_through(&worker.stage, record->ExceptionInformation[1],
                           record->ExceptionInformation[0] == WRITE ? OVERRUN_WRITTEN : OVERRUN_READ))

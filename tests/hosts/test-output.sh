@@ -1,0 +1,56 @@
+#!/bin/sh
+# What DLLs say and print is in the transcript, with DLL and process, line by line, and nothing is cut in silence.
+. "$(dirname "$0")/../cli/common.sh"
+
+cut='[more than 65536 bytes: the rest is not kept]'
+
+# says HOST PROCESS DLL ARGUMENT...
+says() {
+    host=$1 process=$2 dll=$3
+    shift 3
+    run run "$@" --dll "./$dll" --format jsonl
+    said=$(sed -n 's/.*"type":"output"\(.*\)}$/\1/p' out)
+    of="\"dll\":\"$dll\",\"process\":\"$process\""
+    like "$said" "\"stream\":\"debug\",\"dll\":\"$dll\",\"process\":\"[a-z]*\",\"text\":\"attached\\\\n\"" \
+        "$host: what DllMain says when it is attached"
+    like "$said" "\"stream\":\"debug\",\"dll\":\"$dll\",\"process\":\"[a-z]*\",\"text\":\"detached\\\\n\"" \
+        "$host: and when it is detached"
+    like "$said" "\"stream\":\"debug\",$of,\"text\":\"in a thread\\\\n\"" "$host: what a thread says"
+    like "$said" "\"stream\":\"debug\",$of,\"text\":\"one\\\\n\"" "$host: a line is a record"
+    like "$said" "\"stream\":\"debug\",$of,\"text\":\"two\"" "$host: and the next is another"
+    is "$(printf '%s\n' "$said" | grep -c '"text":"w\{5000\}"')" 1 "$host: a long wide text is whole"
+    is "$(printf '%s\n' "$said" | grep -o '"text":"mm*' | wc -c | tr -d ' ')" $((65536 + 9)) "$host: 65536 bytes are kept"
+    is "$(printf '%s\n' "$said" | grep -F '"debug"' | grep -cF "$cut")" 1 "$host: and that there was more is said"
+}
+
+build speaks.so speaks.c
+says isolated notification speaks.so
+like "$said" '"stream":"stdout",.*"text":"first\\n"' "isolated: a printed line is a record"
+like "$said" '"stream":"stdout",.*"text":"second\\n"' "isolated: and the next another"
+like "$said" '"text":"nul␀there\\n"' "isolated: a NUL does not end what is printed"
+is "$(printf '%s\n' "$said" | grep -F stdout | grep -cF "$cut")" 1 "isolated: that more was printed than is kept is said"
+cp out whole.jsonl
+run run --channel socket --dll ./speaks.so --format jsonl
+is "$(cmp out whole.jsonl)" "" "isolated: over the socket as over the page"
+says "one process" notification speaks.so --policy processes=one
+says in-process notification speaks.so --host in-process
+if has_wine; then
+    build_windows speaks.dll speaks.c
+    says Wine notification speaks.dll
+    is "$(printf '%s\n' "$said" | grep -F stdout | grep -cF "$cut")" 1 "Wine: that more was printed than is kept is said"
+else
+    skip "what Windows DLLs say" "$why_not"
+fi
+
+# a DLL that changes the directory while it is loaded
+printf '%s\n' '#include <unistd.h>' '__attribute__((constructor)) static void leave(void) { if (chdir("/")) _exit(1); }' \
+    "#include \"$top_srcdir/tests/dlls/every.c\"" >leaves.c
+# shellcheck disable=SC2046  # one word a flag
+${CC:-cc} -shared -fPIC leaves.c -o leaves.so -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" \
+    $(pkg-config --cflags --libs mprapi) || exit 99
+build every.so every.c
+for host in isolated in-process; do
+    run run --host $host --dll ./leaves.so --dll ./every.so
+    is "$status" 0 "S3: $host: the DLL behind one that changes the directory is found"
+done
+done_testing
