@@ -25,6 +25,7 @@ struct dll {
     struct generation generation;
     uint8_t revision; /**< of its callback table; 0: initialized without one */
     bool initialized;
+    uint32_t last_ipv4; /**< the address it gave last, in host byte order; 0: none */
 };
 
 /** The chain. */

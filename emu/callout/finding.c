@@ -62,6 +62,7 @@ const struct finding findings[FINDING_COUNT] = {
         "returned NO_ERROR without an address; the user cannot connect"},
     [FINDING_DUPLICATE_ADDRESS] = {"duplicate-address", SEVERITY_WARNING, "Q21", true,
         "gave an address that another connection uses"},
+    [FINDING_ODD_ADDRESS] = {"odd-address", SEVERITY_WARNING, "Q21", true, "gave %s; the client gets it, and cannot use it"},
     [FINDING_NO_REAUTHENTICATION] = {"no-reauthentication", SEVERITY_WARNING, "Q10", true,
         "has no re-authentication callout, so that this change of the quarantine state is accepted unseen; "
         "where Windows requires the callout, the service would not start"},

@@ -6,6 +6,7 @@
 #include "callout/dll_log.h"
 #include "callout/finding.h"
 #include "ras/lifecycle.h"
+#include "ras/oddity.h"
 #include "ras/service.h"
 
 #include <stdlib.h>
@@ -44,8 +45,24 @@ static const struct callout *callout_for(const struct dll *dll, enum ask ask)
     return id == CALLOUT_NONE ? NULL : &callouts[id];
 }
 
+/* What no client can use, RRAS delivers as given. */
+static void report_oddity(struct server *server, struct dll *dll, struct fault fault, uint32_t address)
+{
+    struct text words = {0}, odd = {0};
+    oddity_describe(&odd, address, dll->last_ipv4, &server->pool);
+    text_add_ipv4(&words, address);
+    text_addf(&words, ", which is %s", text_string(&odd));
+    fault.id = FINDING_ODD_ADDRESS;
+    fault.subject = text_string(&words);
+    if (odd.length)
+        finding_report(server, &fault);
+    text_free(&odd);
+    text_free(&words);
+    dll->last_ipv4 = address;
+}
+
 /* The answer as the DLL left it: address, wish to be told of the release, code. */
-static void take_address(struct server *server, const struct dll *dll,
+static void take_address(struct server *server, struct dll *dll,
                          const struct question *question, const struct callout_call *call,
                          struct answer *answer)
 {
@@ -72,6 +89,8 @@ static void take_address(struct server *server, const struct dll *dll,
     fault.id = none ? FINDING_ZERO_ADDRESS : FINDING_DUPLICATE_ADDRESS;
     if (none || answer->duplicate)
         finding_report(server, &fault);
+    if (v4 && !none)
+        report_oddity(server, dll, fault, answer->ipv4);
 }
 
 /* Q31: the group of each question */

@@ -7,6 +7,9 @@
 
 #include <mprapi.h>
 
+#define OWN_ACCEPT
+#include "rest.h"
+
 #ifdef _WIN32
 static DWORD WINAPI crash(void *unused)
 #else
@@ -28,16 +31,6 @@ static void *crash(void *unused)
 #endif
 }
 
-__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(void)
-{
-    return NO_ERROR;
-}
-
-__declspec(dllexport) DWORD WINAPI MprAdminTerminateDll(void)
-{
-    return NO_ERROR;
-}
-
 __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
     (void)c0, (void)c1;
@@ -48,20 +41,4 @@ __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *
     pthread_create(&thread, NULL, crash, NULL);
 #endif
     return TRUE;
-}
-
-__declspec(dllexport) VOID WINAPI MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
-{
-    (void)c0, (void)c1;
-}
-
-__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-    return TRUE;
-}
-
-__declspec(dllexport) VOID WINAPI MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
 }

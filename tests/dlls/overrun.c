@@ -7,6 +7,12 @@
 
 #include <mprapi.h>
 
+#define OWN_ACCEPT
+#define OWN_HANGUP
+#define OWN_LINK
+#define OWN_TERMINATE
+#include "rest.h"
+
 #include <string.h>
 
 #ifndef COUNT
@@ -26,11 +32,6 @@ static void touch(void *begin, size_t size, const char *who)
 #ifdef WRITE
     memset(memory, 1, COUNT);
 #endif
-}
-
-__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(void)
-{
-    return NO_ERROR;
 }
 
 __declspec(dllexport) DWORD WINAPI MprAdminTerminateDll(void)
@@ -56,9 +57,4 @@ __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT
     touch(p0, sizeof *p0, "p0");
     touch(p1, sizeof *p1, "p1");
     return TRUE;
-}
-
-__declspec(dllexport) VOID WINAPI MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
 }

@@ -7,6 +7,10 @@
 
 #include <mprapi.h>
 
+#define OWN_ACCEPT
+#define OWN_HANGUP
+#include "rest.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -29,16 +33,6 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
     if (reason == DLL_PROCESS_DETACH)
         OutputDebugStringA("detached\n");
     return TRUE;
-}
-
-__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(void)
-{
-    return NO_ERROR;
-}
-
-__declspec(dllexport) DWORD WINAPI MprAdminTerminateDll(void)
-{
-    return NO_ERROR;
 }
 
 static void say_much(void)
@@ -76,15 +70,4 @@ __declspec(dllexport) VOID WINAPI MprAdminConnectionHangupNotification(RAS_CONNE
     (void)c0, (void)c1;
     for (int i = 0; i < 10000; i++)
         printf("0123456789\n");
-}
-
-__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-    return TRUE;
-}
-
-__declspec(dllexport) VOID WINAPI MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
 }

@@ -15,16 +15,8 @@ static void refuse(const RAS_CONNECTION_0 *connection)
 }
 
 extern "C" {
-
-__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll()
-{
-    return NO_ERROR;
-}
-
-__declspec(dllexport) DWORD WINAPI MprAdminTerminateDll()
-{
-    return NO_ERROR;
-}
+#define OWN_ACCEPT
+#include "rest.h"
 
 __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *connection, RAS_CONNECTION_1 *)
 {
@@ -37,16 +29,4 @@ __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *
     return TRUE;
 }
 
-__declspec(dllexport) VOID WINAPI MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *)
-{
-}
-
-__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewLink(RAS_PORT_0 *, RAS_PORT_1 *)
-{
-    return TRUE;
-}
-
-__declspec(dllexport) VOID WINAPI MprAdminLinkHangupNotification(RAS_PORT_0 *, RAS_PORT_1 *)
-{
-}
 }
