@@ -31,8 +31,6 @@ const struct finding findings[FINDING_COUNT] = {
         "%s is for reading only, and was changed; nobody else sees the change"},
     [FINDING_UNTERMINATED] = {"unterminated", SEVERITY_WARNING, "B0.arguments", true,
         "%s has lost the NUL at its end; who reads it runs beyond"},
-    [FINDING_UNSET_OUT] = {"unset-out", SEVERITY_WARNING, "Q22", true,
-        "%s: only a part of its bytes was set; the others keep what was there before"},
     [FINDING_TABLE_SHAPE] = {"table-shape", SEVERITY_WARNING, "Q9", true,
         "%s; mingw-w64's own mprapi.h lacks slots (88 bytes, not 104), so that what is set behind the first "
         "lies one too early: build with pkg-config mprapi-mingw"},

@@ -243,6 +243,7 @@ static bool ask_next(struct chain *chain, struct server *server, struct run *run
             struct arguments out;
             announce(chain, server, run, run->next_dll);
             *call = put(chain, server, dll, run, &out);
+            run->answer.asked = true;
             agreed = !call->refused;
         }
         run->answer.agreed &= agreed;

@@ -16,8 +16,17 @@ static void take_slots(struct functions *functions, const MPRAPI_ADMIN_DLL_CALLB
 /* The prototypes of callouts that have no pointer type, or a wrong one (F.11 D3) */
 typedef DWORD(APIENTRY *initialize_function)(VOID);
 typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
+#if defined(__x86_64__) && !defined(_WIN32)
+/* A callout made after the typedef of Windows takes the last structure by value. There that is a pointer to it, so
+ * that both work; here it is a copy on the stack, which stands beside the pointer in its register. */
+typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
+                                         RAS_CONNECTION_3 *, RAS_CONNECTION_3);
+#define BY_VALUE(structure) , *(RAS_CONNECTION_3 *)(structure)
+#else
 typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
                                          RAS_CONNECTION_3 *);
+#define BY_VALUE(structure)
+#endif
 
 static uint32_t step_in(struct functions *functions, const struct callout *callout,
                         enum origin origin, void *const p[CALLOUT_PARAMETERS_MOST])
@@ -57,7 +66,7 @@ static uint32_t step_in(struct functions *functions, const struct callout *callo
     case CALLOUT_ACCEPT3:
         return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION3)f)(p[0], p[1], p[2], p[3]);
     case CALLOUT_HANGUP3:
-        ((hangup3_function)f)(p[0], p[1], p[2], p[3]);
+        ((hangup3_function)f)(p[0], p[1], p[2], p[3] BY_VALUE(p[3]));
         return 0;
     case CALLOUT_ACCEPT_EX:
         return (uint32_t)((PMPRADMINACCEPTNEWCONNECTIONEX)f)(p[0]);

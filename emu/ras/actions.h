@@ -57,6 +57,7 @@ ACTION(lift_and_reauthenticate);
 ACTION(keep_endpoint);
 GUARD(probation_is_over);
 GUARD(is_filtered);
+GUARD(nobody_was_asked);
 GUARD(mobility_is_off);
 GUARD(may_move);
 GUARD(may_sleep);

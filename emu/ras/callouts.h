@@ -58,6 +58,7 @@ struct answer {
     uint8_t ipv6_id[8];
     bool notify;       /**< the release callout is wanted */
     bool duplicate;    /**< another connection uses that address (Q21) */
+    bool asked;        /**< accepts: a DLL has a callout for it, and was asked */
     uint64_t heard;    /**< accepts: the listeners that were asked */
 };
 

@@ -90,6 +90,12 @@ GUARD(probation_is_over)
     return connection->probation_ns && connection->probation_ns <= server->now_ns;
 }
 
+GUARD(nobody_was_asked)
+{
+    (void)server;
+    return !connection->change_asked;
+}
+
 GUARD(is_filtered)
 {
     (void)server;

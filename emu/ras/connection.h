@@ -215,6 +215,7 @@ struct connection {
 
     uint32_t quarantine;    /**< RAS_QUARANTINE_STATE */
     uint64_t probation_ns;  /**< deadline while on probation */
+    bool change_asked;      /**< a DLL was asked about the last change of it */
     bool filtered;          /**< RAS_FLAGS_QUARANTINE_PRESENT */
     bool silent;            /**< a PPP peer that vanished, which the server does not know yet */
     uint64_t silent_ns;     /**< since when */

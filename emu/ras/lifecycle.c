@@ -103,6 +103,7 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.13",  S(REAUTH),  ON_LINK_DOWN,             other_links_are_up,     S(REAUTH),  drop_link,               END_NONE,           "one of several links goes down"},
     {"C3.23",  S(REAUTH),  ON_LINK_DOWN,             NULL,                   S(CLOSING), dismantle,               END_LINE,           "the last link goes down"},
     {"C3.14",  S(ACTIVE),  ON_QUARANTINE_CHANGE,     knows_reauthentication, S(REAUTH),  ask_reauthentication,    END_NONE,           "the client's quarantine state changes"},
+    {"C3.15",  S(REAUTH),  ON_REAUTHENTICATED,       nobody_was_asked,       S(ACTIVE),  finish_reauthentication, END_NONE,           "no DLL has a callout that is asked whether the user may stay"},
     {"C3.15",  S(REAUTH),  ON_REAUTHENTICATED,       NULL,                   S(ACTIVE),  finish_reauthentication, END_NONE,           "every DLL lets the user stay"},
     {"Q16",    S(REAUTH),  ON_REFUSED,               refusal_keeps_user,     S(ACTIVE),  finish_reauthentication, END_NONE,           "a DLL refuses, and the user stays"},
     {"C3.16",  S(REAUTH),  ON_REFUSED,               NULL,                   S(CLOSING), dismantle,               END_REAUTH_REFUSED, "a DLL does not let the user stay"},
@@ -118,6 +119,7 @@ const struct lifecycle_row lifecycle[] = {
     {"C3.18",  S(MOVE),    ON_MOVE,                  NULL,                   S(MOVE),    action_none,             END_NONE,           "error 838: a move is under way"},
     {"C3.18",  S(AUTH),    ON_MOVE,                  may_move,               S(AUTH),    action_none,             END_NONE,           "error 844: no move while connecting"},
     {"C3.18",  S(ADDR),    ON_MOVE,                  may_move,               S(ADDR),    action_none,             END_NONE,           "error 844: no move while connecting"},
+    {"C3.19",  S(MOVE),    ON_MOVED,                 nobody_was_asked,       S(ACTIVE),  finish_move,             END_NONE,           "no DLL has a callout that is asked about the new endpoint"},
     {"C3.19",  S(MOVE),    ON_MOVED,                 NULL,                   S(ACTIVE),  finish_move,             END_NONE,           "every DLL accepts the new endpoint"},
     {"Q17",    S(MOVE),    ON_REFUSED,               refusal_keeps_endpoint, S(ACTIVE),  keep_endpoint,           END_NONE,           "a DLL refuses; the old endpoint stays"},
     {"C3.20",  S(MOVE),    ON_REFUSED,               NULL,                   S(CLOSING), dismantle,               END_MOVE_REFUSED,   "a DLL refuses the new endpoint"},
@@ -240,6 +242,7 @@ static void answer_change(struct server *server, struct connection *connection,
                           const struct answer *answer, enum connection_event when_done)
 {
     const uint32_t *range = tunnels[connection->dial.tunnel].negotiation_ms;
+    connection->change_asked = answer->asked;
     if (answer->agreed)
         server_schedule(server, connection, lifecycle_draw_ms(connection, range), when_done, 0);
     else

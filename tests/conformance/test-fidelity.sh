@@ -389,4 +389,28 @@ ${CC:-cc} -shared -fPIC undefined.c -o undefined.so
 run run --dll ./undefined.so --format jsonl
 like "$out" '"id":7024,"level":"error","params":\["Routing and Remote Access","127"\]' "S3: a missing function: 7024 with 127"
 
+# the typedef that takes its last structure by value behaves as on x64 Windows, here too
+build byvalue.so byvalue.c
+run run --dll ./byvalue.so --format jsonl
+like "$out" '"stream":"debug",.*"text":"by value"}$' "B3.accept: a hang-up callout with RAS_CONNECTION_3 by value reads it"
+if has_wine; then
+    build_windows byvalue.dll byvalue.c
+    run run --dll ./byvalue.dll --format jsonl
+    like "$out" '"stream":"debug",.*"text":"by value"}$' "B3.accept: so does one under Wine"
+else
+    skip "a structure by value under Wine" "$why_not"
+fi
+
+# "every DLL" is only said when one was asked
+cat >change.yaml <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice, tunnel: IKEv2}
+  - {at: 10s, move: alice, to: 203.0.113.1}
+  - {at: 20s, hangup: alice}
+Y
+run run --dll ./byvalue.so change.yaml
+like "$out" 'MOVE > ACTIVE *no DLL has a callout that is asked about the new endpoint' "C3.19: no DLL was asked: it is said"
+run run --dll ./g4.so change.yaml
+like "$out" 'MOVE > ACTIVE *every DLL accepts the new endpoint' "C3.19: every DLL was asked: it is said"
 done_testing

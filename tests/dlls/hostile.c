@@ -7,7 +7,7 @@
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
  *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
  *   -DBAD_TRACED -DBAD_TRACER -DBAD_ORPHAN
- *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL -DBAD_UNSET -DBAD_PART (with its arguments)
+ *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL (with its arguments)
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
  * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
@@ -214,12 +214,7 @@ DWORD APIENTRY MprAdminTerminateDll(VOID)
 DWORD APIENTRY MprAdminGetIpAddressForUser(WCHAR *user, WCHAR *port, DWORD *address, BOOL *notify)
 {
     (void)port, (void)address;
-#if defined(BAD_PART)
-    *(char *)notify = TRUE;
-#elif !defined(BAD_UNSET)
     *notify = TRUE;
-#endif
-    (void)notify;
     misbehave_at(GET, user);
     return NO_ERROR;
 }
