@@ -42,7 +42,9 @@ static struct word next_word(struct reader *reader)
     const char *stop = quoted ? "\"\n" : " \t\r\n,;=@";
     if (quoted)
         word.text = ++reader->at;
-    while (reader->at < reader->end && !(*reader->at && strchr(stop, *reader->at)))
+    /* directly behind a name an @ belongs to it, as in _Name@8 */
+    while (reader->at < reader->end && (!*reader->at || !strchr(stop, *reader->at) ||
+                                        (*reader->at == '@' && !quoted && reader->at > word.text)))
         reader->at++;
     word.length = (size_t)(reader->at - word.text);
     if (reader->at < reader->end && (quoted ? *reader->at == '"' : word.length == 0)) {
@@ -85,6 +87,27 @@ static bool is_number(const struct word *word)
     return digits > 0 && digits == word->length;
 }
 
+/* What was expected in the place of a word that is no name */
+static const char *expected_instead(const struct word *word, const char *otherwise)
+{
+    return memchr(word->text, '@', word->length) && word->length > 1
+               ? "a name without what 32-bit compilers add to it, which those for x64 do not; an ordinal has a space "
+                 "in front of its @"
+               : otherwise;
+}
+
+/* Another encoding, by the mark that editors put in front; *source is behind it in the end. */
+static bool skip_mark(const char **source, size_t *length, const char *path, struct error *error)
+{
+    size_t mark = *length >= 3 && memcmp(*source, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    if (*length >= 2 && (memcmp(*source, "\xff\xfe", 2) == 0 || memcmp(*source, "\xfe\xff", 2) == 0))
+        return error_set(error, FAILURE_USAGE, "%s:1:1: text in UTF-16, expected one in UTF-8 or ANSI, as linkers read",
+                         path);
+    *source += mark;
+    *length -= mark;
+    return true;
+}
+
 /* One entry of EXPORTS: NAME[=INTERNAL] [@ORDINAL [NONAME]] [PRIVATE] [DATA]; *word is the word behind
  * it in the end. */
 static bool convert_export(struct reader *reader, struct word *word, struct text *names,
@@ -93,12 +116,13 @@ static bool convert_export(struct reader *reader, struct word *word, struct text
     struct word name = *word, internal = *word;
     bool by_name = true;
     if (!is_name(&name))
-        return complain(reader, &name, "the name of an export");
+        return complain(reader, &name, expected_instead(&name, "the name of an export"));
     *word = next_word(reader);
     if (is(word, "=")) {
         internal = next_word(reader);
         if (!is_name(&internal))
-            return complain(reader, &internal, "a name of this DLL's; other DLLs are not forwarded to");
+            return complain(reader, &internal,
+                            expected_instead(&internal, "a name of this DLL's; other DLLs are not forwarded to"));
         *word = next_word(reader);
     }
     if (is(word, "@")) {
@@ -157,6 +181,8 @@ static bool convert_statement(struct reader *reader, struct word *word, struct t
 bool def_file_convert(struct text *script, const char *source, size_t length, const char *path,
                       struct error *error)
 {
+    if (!skip_mark(&source, &length, path, error))
+        return false;
     struct reader reader = {source, source + length, source, 1, path, error};
     struct text names = {0}, rest = {0};
     struct word word = next_word(&reader);

@@ -55,6 +55,13 @@ wrong 'EXPORTS\n a =' ':2:5: the end, expected a name of this DLL'"'"'s; other D
 wrong 'EXPORTS a=b.c' ':1:11: b.c, expected a name of this DLL'"'"'s; other DLLs are not forwarded to'
 wrong 'EXPORTS a @x' ':1:12: x, expected an ordinal number'
 wrong 'EXPORTS {' ':1:9: {, expected the name of an export'
+wrong 'EXPORTS _a@8=a' ':1:9: _a@8, expected a name without what 32-bit compilers add to it, which those for x64 do not; an ordinal has a space in front of its @'
+wrong 'EXPORTS a=_a@8' ':1:11: _a@8, expected a name without what 32-bit compilers add to it, which those for x64 do not; an ordinal has a space in front of its @'
+wrong '\377\376E\0X\0' ':1:1: text in UTF-16, expected one in UTF-8 or ANSI, as linkers read'
+wrong '\376\377\0E' ':1:1: text in UTF-16, expected one in UTF-8 or ANSI, as linkers read'
+printf '\357\273\277EXPORTS\n MprAdminInitializeDll\n' >marked.def
+run def marked.def
+is "$status" 0 "a byte order mark of UTF-8 is skipped"
 wrong '' ': exports nothing, expected names behind EXPORTS'
 run def nowhere.def
 is "$status" 2 "a file that is not there: exit status 2"

@@ -104,4 +104,34 @@ run run --dll ./good.so --dll ./good.so --os 2000
 is "$status" 3 "D.single: a second DLL on 2000: exit status 3"
 like "$err" 'a second DLL, where this version of Windows takes one' "D.single: says so"
 
+# near misses: a missing export beside one that is meant to be it
+# nearly NAME EXPORTED TEXT: every.c, whose MprAdminTerminateDll is exported by another name
+nearly() {
+    # shellcheck disable=SC2046  # one word a flag
+    ${CC:-cc} -shared -fPIC "$top_srcdir/tests/dlls/every.c" -DMprAdminTerminateDll="$2" -o "$1.so" \
+        $(pkg-config --cflags --libs mprapi) || exit 99
+    refused "S4: $1" 20113 127 "lacks MprAdminTerminateDll.*$3" --dll "./$1.so"
+    if has_wine; then
+        build_windows "$1.dll" every.c -DMprAdminTerminateDll="$2" -Wl,--export-all-symbols
+        refused "S4: $1, under Wine" 20113 127 "lacks MprAdminTerminateDll.*$3" --dll "./$1.dll"
+    fi
+}
+nearly misspelt MprAdminTerminatDll 'MprAdminTerminatDll, misspelt; did you mean MprAdminTerminateDll'
+nearly case mprAdminTerminateDLL 'mprAdminTerminateDLL, of other case than MprAdminTerminateDll'
+nearly mangled _Z20MprAdminTerminateDllv \
+    '_Z20MprAdminTerminateDllv, a C++ function, and extern "C" is missing in front of MprAdminTerminateDll'
+if has_wine; then
+    printf '%s\n' EXPORTS '_MprAdminTerminateDll@0=other' >decorated.def
+    build_windows decorated.dll every.c -DMprAdminTerminateDll=other "$PWD/decorated.def"
+    refused "S4: decorated" 20113 127 'TerminateDll@0, decorated as stdcall is; a .def file has to export MprAdminTerminateDll' \
+        --dll ./decorated.dll
+else
+    skip "near misses of Windows DLLs" "$why_not"
+fi
+build slots1.so table.c -DREVISION=1
+run run --dll ./slots1.so
+like "$err" 'its revision 1 ends before them: set ' "S6a: a revision that is too low for the slots is named"
+build slow.so hostile.c -DBAD_HANG -DWHERE=INITIALIZE
+run run --timeout 0.5 --dll ./slow.so
+like "$err" '(--timeout SECONDS gives it more time, 0 all it wants)' "Q32: a time limit that ends an initialization names the option"
 done_testing
