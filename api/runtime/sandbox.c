@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sandbox.h"
 
+#include "device.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
@@ -77,6 +79,13 @@ static bool add_name(char native[PATH_MAX], const char *name)
     return entry && count < (int)(PATH_MAX - length);
 }
 
+static bool has_control(const char *name)
+{
+    while (*name && (unsigned char)*name >= ' ')
+        name++;
+    return *name != '\0';
+}
+
 /* From the root of a drive on; all but the last name must be there. */
 static DWORD follow(char *path, BOOL create, char native[PATH_MAX])
 {
@@ -86,7 +95,7 @@ static DWORD follow(char *path, BOOL create, char native[PATH_MAX])
         rras_sandbox_make();
     snprintf(native, PATH_MAX, "%s/C", rras_sandbox_folder()); /* there is room for that */
     for (size_t i = 0; i < parts.count; i++) {
-        if (strpbrk(parts.names[i], "<>:\"|?*"))
+        if (strpbrk(parts.names[i], "<>:\"|?*") || has_control(parts.names[i]))
             return ERROR_INVALID_NAME;
         if (strlen(native) + strlen(parts.names[i]) + 2 > PATH_MAX)
             return ERROR_FILENAME_EXCED_RANGE;
@@ -96,14 +105,13 @@ static DWORD follow(char *path, BOOL create, char native[PATH_MAX])
     return NO_ERROR;
 }
 
-/* NUL is nowhere, whatever folder it is looked for in. */
-static bool is_nothing(const char *path)
+static enum rras_device device_of(const char *path)
 {
     const char *last = path;
     for (const char *at = path; *at; at++)
         if (*at == '\\' || *at == '/')
             last = at + 1;
-    return strncasecmp(last, "NUL", 3) == 0 && (last[3] == '\0' || last[3] == ':' || last[3] == '.');
+    return rras_device_of(last);
 }
 
 /* A path of the system below: it begins with a slash, or on the drive Z:, which is all of that system */
@@ -128,12 +136,15 @@ DWORD rras_sandbox_path(LPCSTR path, BOOL create, char native[PATH_MAX])
         return ERROR_FILENAME_EXCED_RANGE;
     if (get_below(path, native))
         return NO_ERROR;
-    if (strncmp(path, "\\\\?\\", 4) == 0 || strncmp(path, "\\\\.\\", 4) == 0)
-        path += 4;
-    if (is_nothing(path)) {
+    bool direct = strncmp(path, "\\\\?\\", 4) == 0 || strncmp(path, "\\\\.\\", 4) == 0;
+    path += direct ? 4 : 0;
+    enum rras_device device = device_of(path);
+    if (device == RRAS_NULL_DEVICE) {
         strcpy(native, "/dev/null");
         return NO_ERROR;
     }
+    if (device == RRAS_ABSENT_DEVICE || (direct && path[0] && path[1] != ':')) /* a disk, a pipe: nothing is there */
+        return ERROR_FILE_NOT_FOUND;
     if (path[0] == '\\' && path[1] == '\\') /* another machine's */
         return ERROR_BAD_NETPATH;
     if (path[0] && path[1] == ':' && (path[0] | 0x20) != 'c')

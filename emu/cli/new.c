@@ -3,10 +3,13 @@
 #include "callout/callout.h"
 #include "cli/verb.h"
 #include "core/choose.h"
+#include "runtime/device.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 /* --- what is asked for --- */
@@ -243,14 +246,31 @@ static bool write_project(const char *folder, const char *name, const struct new
     return fine;
 }
 
+/* What begins a statement of a .def file */
+static bool is_keyword(const char *name)
+{
+    static const char *const words[] = {"LIBRARY", "NAME",    "EXPORTS", "IMPORTS",  "SECTIONS", "DESCRIPTION",
+                                        "VERSION", "STUB",    "HEAPSIZE", "STACKSIZE", "BASE",    "DATA",
+                                        "PRIVATE", "NONAME",  "CONSTANT"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(words[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* The folder's last part is the DLL's name, in a source, in file names and in a registry path. */
 static bool check_name(const char *folder, const char *name, struct error *error)
 {
     enum { LONGEST = 64 };
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
-    if (!*name || strspn(name, letters) != strlen(name) || *name == '-' || strlen(name) > LONGEST)
+    if (!*name || strspn(name, letters) != strlen(name) || *name == '-' || isdigit((unsigned char)*name) ||
+        strlen(name) > LONGEST)
         return error_set(error, FAILURE_USAGE,
-                         "new: %s, expected a name of at most %d letters, digits, - and _", folder, LONGEST);
+                         "new: %s, expected a name of at most %d letters, digits, - and _ that begins with a letter or _",
+                         folder, LONGEST);
+    if (rras_device_of(name) != RRAS_NO_DEVICE || is_keyword(name))
+        return error_set(error, FAILURE_USAGE, "new: %s, expected a name that means nothing else %s", folder,
+                         is_keyword(name) ? "in a .def file" : "to Windows");
     if (mkdir(folder, 0777) != 0)
         return error_set(error, FAILURE_USAGE, "%s: cannot be made: %s", folder, strerror(errno));
     return true;

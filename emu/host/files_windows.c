@@ -5,6 +5,7 @@
  */
 #include "host/imports.h"
 #include "host/left_windows.h"
+#include "runtime/device.h"
 
 #include <limits.h>
 #include <stdbool.h>
@@ -92,24 +93,25 @@ static DWORD follow(const WCHAR *start, const WCHAR *rest, WCHAR path[PATH_ROOM]
     for (size_t i = 0; i < count; i++) {
         if (!found)
             return ERROR_PATH_NOT_FOUND;
+        for (const WCHAR *at = names[i]; *at; at++) /* Wine takes them */
+            if (*at < L' ')
+                return ERROR_INVALID_NAME;
         if (!add_name(path, names[i], &found))
             return ERROR_FILENAME_EXCED_RANGE;
     }
     return NO_ERROR;
 }
 
-/* A name that Windows gives to a device, whatever folder it is looked for in */
-static bool is_device(const WCHAR *path)
+static enum rras_device device_of(const WCHAR *path)
 {
-    static const WCHAR *const devices[] = {L"NUL", L"CON", L"CONIN$", L"CONOUT$"};
+    char name[16] = "";
     const WCHAR *last = path;
     for (const WCHAR *at = path; *at; at++)
         if (*at == L'\\' || *at == L'/')
             last = at + 1;
-    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (_wcsicmp(last, devices[i]) == 0)
-            return true;
-    return false;
+    for (size_t i = 0; i < sizeof name - 1 && last[i]; i++)
+        name[i] = last[i] < 128 ? (char)last[i] : '?';
+    return rras_device_of(name);
 }
 
 /* Where a path leads to: somewhere in the sandbox, or where it is, as what begins with a slash, with Z: or names a
@@ -121,7 +123,12 @@ static const WCHAR *translate(const WCHAR *path, bool create, WCHAR translated[P
         SetLastError(ERROR_PATH_NOT_FOUND);
     if (path && (wcsncmp(path, L"\\\\?\\", 4) == 0 || wcsncmp(path, L"\\\\.\\", 4) == 0) && path[4] && path[5] == L':')
         bare = path + 4;
-    if (!bare || !*bare || *bare == L'/' || (bare[0] == L'\\' && bare[1] == L'\\') || is_device(bare) ||
+    enum rras_device device = bare ? device_of(bare) : RRAS_NO_DEVICE;
+    if (device == RRAS_ABSENT_DEVICE) {
+        SetLastError(ERROR_FILE_NOT_FOUND);
+        return NULL;
+    }
+    if (!bare || !*bare || *bare == L'/' || (bare[0] == L'\\' && bare[1] == L'\\') || device != RRAS_NO_DEVICE ||
         !get_root(translated))
         return path;
     bool has_drive = bare[1] == L':';

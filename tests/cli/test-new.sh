@@ -39,4 +39,10 @@ is "$status" 2 "no such generation: exit status 2"
 [ ! -e x ]
 ok $? "and nothing is made"
 
+for name in con NUL aux COM1 lpt9 LIBRARY exports 123 1st; do
+    run new "$name"
+    is "$status" 2 "new $name: exit status 2"
+    like "$err" "^rrasemu: new: $name, expected a name" "new $name: says so"
+    is "$(ls -d "$name" 2>/dev/null)" "" "new $name: makes nothing"
+done
 done_testing
