@@ -36,7 +36,8 @@ struct state {
 static struct {
     struct state base, last;
     int folder, locale, rounding, handlers[SIGNALS]; /* owners */
-    int running;
+    int running, forker; /* whose code runs, and whose has forked last */
+    unsigned begun;      /* children when that was looked at */
 } residue;
 
 static void add_number(struct numbers *numbers, int number)
@@ -117,11 +118,20 @@ static int owner_of(bool changed, bool is_base, int before, int running)
     return is_base ? NOBODY : changed ? running : before;
 }
 
+/* A grandchild comes to this process when its own parent has ended, which may be in another DLL's turn. */
+static void look_at_forks(void)
+{
+    if (residue.begun != children_begun())
+        residue.forker = residue.running;
+    residue.begun = children_begun();
+}
+
 static void blame(void)
 {
     struct state *base = &residue.base, *last = &residue.last;
     static struct state now;
     look(&now);
+    look_at_forks();
     residue.folder = owner_of(!same_folder(&now, last), same_folder(&now, base), residue.folder, residue.running);
     residue.locale = owner_of(strcmp(now.locale, last->locale) != 0, strcmp(now.locale, base->locale) == 0,
                               residue.locale, residue.running);
@@ -132,7 +142,7 @@ static void blame(void)
                                        residue.handlers[i], residue.running);
     pass_owners(&now.files, &last->files, residue.running);
     pass_owners(&now.threads, &last->threads, baton_has_parked() ? NOBODY : residue.running);
-    pass_owners(&now.children, &last->children, residue.running);
+    pass_owners(&now.children, &last->children, residue.forker == NOBODY ? residue.running : residue.forker);
     *last = now;
 }
 
@@ -140,7 +150,8 @@ void residue_begin(void)
 {
     look(&residue.base);
     residue.last = residue.base;
-    residue.folder = residue.locale = residue.rounding = residue.running = NOBODY;
+    residue.folder = residue.locale = residue.rounding = residue.running = residue.forker = NOBODY;
+    residue.begun = children_begun();
     for (int i = 0; i < SIGNALS; i++)
         residue.handlers[i] = NOBODY;
 }
@@ -169,6 +180,7 @@ void residue_turn(uint32_t module)
 {
     if (residue.running == (int)module)
         return;
+    look_at_forks();
     if (residue.running != NOBODY && seems_changed())
         blame();
     residue.running = (int)module;
