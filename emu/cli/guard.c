@@ -93,18 +93,19 @@ static const struct {
     {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"},
 };
 
+#ifdef SANITIZED
+struct stage *guard_stage(void)
+{
+    return NULL;
+}
+#else
 static struct stage stage;
 
 struct stage *guard_stage(void)
 {
-#ifdef SANITIZED
-    return NULL;
-#else
     return stage.pages || stage_reserve(&stage) ? &stage : NULL;
-#endif
 }
 
-#ifndef SANITIZED
 static void on_crash(int signal, siginfo_t *info, void *context)
 {
     char exception[EXCEPTION_WORDS];
