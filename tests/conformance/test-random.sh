@@ -78,9 +78,30 @@ round() {
     ok "$(cmp first out >&2; echo $?)" "seed $seed on $os: the same bytes again"
     dialled=$(sed -n 's/.*"type":"summary".*"connections":\([0-9]*\).*/\1/p' out)
     is "$dialled" "$count" "seed $seed on $os: $count connections"
+    [ "$os" = nt4 ] || ordered "$@"
 }
 
-seed=0
+# ordered DLL...: the same lives under the default policies, checked from outside by what the reference says
+ordered() {
+    case $os in nt4-rras | 2000) refusal=2000 ;; *) refusal=2003 ;; esac
+    # shellcheck disable=SC2046  # words
+    run run $(printf -- '--dll ./%s ' "$@") --seed "$seed" --format jsonl random.yaml
+    lifecycle=yes
+    [ "$os" != nt4-rras ] || lifecycle=no
+    awk -v os=$refusal -v lifecycle=$lifecycle -f "$top_srcdir/tests/conformance/order.awk" out >order
+    checked=$((checked + $(sed -n '$s/.* in \([0-9]*\) lives.*/\1/p' order)))
+    is "$(sed '$d' order | head -n 5)" "" "C3: seed $seed on $os with $*: the order of callouts is the reference's"
+}
+
+# a checker that finds nothing in what is wrong would prove nothing
+mutant() {
+    what=$1
+    shift
+    "$@" <sound | awk -v os=2003 -f "$top_srcdir/tests/conformance/order.awk" >order
+    is "$(sed -n '$s/^\([0-9]*\) .*/\1/p' order | grep -c '^0$')" 0 "the check of the order finds $what"
+}
+
+seed=0 checked=0
 profiles=$("$rrasemu" spec profiles --format json | tr '{' '\n' | sed -n 's/.*"id":"\([^"]*\)","title".*/\1/p')
 for os in $profiles; do
     case $os in
@@ -97,6 +118,15 @@ for os in $profiles; do
     done
 done
 round 4711 10000 2022 g4.so x.so
+ok "$([ "$checked" -ge 5000 ]; echo $?)" "C3: $checked lives were checked from outside, expected 5000"
+
+cp out sound
+link='"callout":"MprAdminLinkHangupNotification"' hangup='"callout":"MprAdminConnectionHangup'
+mutant "a hang-up that is lost" sed "0,/$hangup/{/$hangup/d;}"
+mutant "a link's hang-up that comes twice" sed "0,/$link/{/$link/p;}"
+mutant "a release that is lost" sed '0,/"callout":"MprAdminReleaseIpAddress"/{/"callout":"MprAdminReleaseIpAddress"/d;}'
+mutant "an acceptance that is asked for twice" sed '0,/"callout":"MprAdminAcceptNewConnection/{/"callout":"MprAdminAcceptNewConnection/p;}'
+mutant "a call after the service's end" sed -n "H;/$link/{h;};\${x;p;x;p;};p"
 # the same in every build: the continuous integration compares this line
 echo "# transcript: $(sha256sum <first | cut -d' ' -f1)"
 done_testing
