@@ -46,6 +46,12 @@ has_wine() {
     return 1
 }
 
+# sanitized: whether the emulator is built with a sanitizer that sees to crashes in its process itself
+sanitized() {
+    case ${INSTRUMENT:-} in *address* | *thread*) return 0 ;; esac
+    return 1
+}
+
 # run ARGUMENT...: sets $out, $err and $status
 run() {
     status=0

@@ -4,11 +4,10 @@
 . "$(dirname "$0")/../cli/common.sh"
 
 hosts="isolated in-process"
-case ${INSTRUMENT:-} in
-*address* | *thread*)
+if sanitized; then
     hosts=isolated
-    skip "bytes beside an argument, in-process" "the sanitizer that the emulator is built with looks itself" ;;
-esac
+    skip "bytes beside an argument, in-process" "the sanitizer that the emulator is built with looks itself"
+fi
 wine=no
 if has_wine; then wine=yes; else skip "bytes beside an argument, under Wine" "$why_not"; fi
 
