@@ -3,6 +3,7 @@
 
 #include "callout/chain.h"
 #include "callout/check.h"
+#include "callout/checker.h"
 #include "callout/finding.h"
 #include "ras/server.h"
 
@@ -180,6 +181,17 @@ static void emit_line(const struct making *making, const char *stream, enum proc
     server_emit(making->server, &record);
 }
 
+/* What runs the DLL, or is built into it, has found something. */
+static void report_checker(const struct making *making, const char *line)
+{
+    const char *error = checker_error(line);
+    char detail[200];
+    if (!error)
+        return;
+    snprintf(detail, sizeof detail, "%.*s", (int)strcspn(error, "\n"), error);
+    report(making, FINDING_MEMORY_ERROR, detail);
+}
+
 /* A line of text is a record; of what is too long the rest is not kept, which is said. */
 static void on_output(struct call_watch *watch, const char *stream, enum process process, const char *text)
 {
@@ -194,11 +206,12 @@ static void on_output(struct call_watch *watch, const char *stream, enum process
         size = (size_t)((newline ? newline + 1 : end) - at);
         text_add_bytes(&line, at, size);
         emit_line(making, stream, process, text_string(&line));
+        report_checker(making, text_string(&line));
+        making->printed |= strcmp(stream, "debug") != 0 && !checker_printed(text_string(&line));
         text_free(&line);
     }
     if (cut)
         emit_line(making, stream, process, "[more than 65536 bytes: the rest is not kept]");
-    making->printed |= strcmp(stream, "debug") != 0; /* which is where a service speaks */
 }
 
 static void on_left(struct call_watch *watch, const struct call_end *left)

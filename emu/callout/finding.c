@@ -17,6 +17,8 @@ const struct finding findings[FINDING_COUNT] = {
         "%s ended the thread it was called on, which is the service's"},
     [FINDING_CHANNEL] = {"channel", SEVERITY_FAULT, NULL, false,
         "%s: descriptors and handles that a DLL has not opened are the service's; its process was ended"},
+    [FINDING_MEMORY_ERROR] = {"memory-error", SEVERITY_FAULT, NULL, false,
+        "%s: the checker's report stands in what was printed"},
     [FINDING_LEFTOVER_PROCESS] = {"leftover-process", SEVERITY_WARNING, "B1.terminate", false,
         "has left a process running that it started; it was ended"},
     [FINDING_FORBIDDEN_CALL] = {"forbidden-call", SEVERITY_FAULT, "B0.forbidden", true,

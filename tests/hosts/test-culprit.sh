@@ -62,6 +62,17 @@ is "$(sed -n 's/.*"id":"\(leftover-process\)".*"dll":"\([^"]*\)".*/\1 \2/p' out)
     "B1.terminate: a process in a session of its own is told"
 is "$(pgrep -x -f 'sleep 611' | wc -l | tr -d ' ')" 0 "and ended"
 
+# what a checker finds in a DLL is a finding, and not the DLL's output
+if sanitized || ! command -v valgrind >/dev/null; then
+    skip "errors that valgrind finds" "valgrind is not installed, or does not run a sanitized program"
+else
+    build overflow.so overflow.c -g
+    run run --wrap 'valgrind -q' --dll ./good.so --dll ./overflow.so --format jsonl
+    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"dll":"\([^"]*\)".*/\1 \2/p' out)" "memory-error overflow.so" \
+        "valgrind: an error is one finding, of the DLL"
+    like "$out" '"callout":"MprAdminAcceptNewConnection".*"message":"Invalid write of size 1: ' "valgrind: with its words"
+fi
+
 if has_wine && command -v "${MINGW_CC%-gcc*}-g++" >/dev/null; then
     MINGW_CC="${MINGW_CC%-gcc*}-g++ -static-libstdc++" build_windows throws.dll throws.cpp
     exception --dll ./throws.dll
