@@ -127,7 +127,7 @@ static void on_crash(int signal, siginfo_t *info, void *context)
 static void on_thread_end(void)
 {
     if (guarded.output)
-        tell_and_end(FINDING_THREAD_EXIT, "pthread_exit or its like", false);
+        tell_and_end(FINDING_THREAD_EXIT, "pthread_exit", false);
 }
 
 static struct {
