@@ -56,7 +56,7 @@ typedef enum rrasemu_status {
     RRASEMU_INTERNAL = 4       /**< the emulator failed, as when memory runs out */
 } rrasemu_status;
 
-/** The states of a connection (callouts.md C.3). */
+/** The states of a connection (C3). */
 typedef enum rrasemu_state {
     RRASEMU_UNKNOWN, /**< no connection has this number */
     RRASEMU_IDLE,    /**< authentication failed; the port listens again */

@@ -3,7 +3,7 @@
  * @file raserror.h
  * Error numbers of remote access, 600 and up.
  *
- * None is reserved for an administration DLL (callouts.md G): they tell why a connection failed or
+ * None is reserved for an administration DLL: they tell why a connection failed or
  * ended, and appear in the `dwError` members of the negotiation results.
  */
 #ifndef _RASERROR_H_

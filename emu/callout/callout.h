@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file callout.h
- * The callouts themselves, one row each (callouts.md A).
+ * The callouts themselves, one row each.
  *
  * Loading rules, dispatch, transcripts and, later, the wire format of worker processes are all made
  * from this table: a new callout is a new row.

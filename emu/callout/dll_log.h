@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file dll_log.h
- * What the event log says of administration DLLs (events.md, B0.fault).
+ * What the event log says of administration DLLs (B0.fault).
  */
 #ifndef RRASEMU_CALLOUT_DLL_LOG_H
 #define RRASEMU_CALLOUT_DLL_LOG_H
