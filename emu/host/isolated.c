@@ -80,7 +80,7 @@ static bool start_worker(struct isolated *isolated, enum kind kind, int number)
 {
     bool windows = kind == KIND_WINDOWS;
     const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL,
-                                           isolated->options.wrap, isolated->options.page};
+                                           isolated->options.wrap, isolated->options.page, number + 1};
     struct worker *worker = &isolated->workers[kind][number];
     /* Wine's own server may be about to end just when a program wants it. */
     enum { ATTEMPTS = 3 };

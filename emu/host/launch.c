@@ -117,12 +117,24 @@ static void add_path(struct command *command, size_t index, int file)
     add_word(command, command->paths[index]);
 }
 
+/* %n is the number of the process, so that two debuggers do not share a port or a file. */
+static void copy_wrap(char copy[WRAP_MOST], const char *wrap, int number)
+{
+    size_t length = 0;
+    for (; *wrap && length < WRAP_MOST - 1; wrap++) {
+        bool numbered = wrap[0] == '%' && wrap[1] == 'n';
+        copy[length++] = numbered ? (char)('0' + number) : *wrap;
+        wrap += numbered;
+    }
+    copy[length] = '\0';
+}
+
 static void make_command(struct command *command, const struct launch_options *options,
                          const struct files *files)
 {
     char *rest = NULL;
     *command = (struct command){0};
-    snprintf(command->wrap, sizeof command->wrap, "%s", options->wrap ? options->wrap : "");
+    copy_wrap(command->wrap, options->wrap ? options->wrap : "", options->number);
     for (char *word = strtok_r(command->wrap, " ", &rest); word && command->count < WORDS_MOST - 7;
          word = strtok_r(NULL, " ", &rest))
         add_word(command, word);

@@ -20,8 +20,9 @@ enum { LAUNCH_CAPTURE_SIZE = 2 * OUTPUT_MOST + 4096 }; /* line ends may take two
 struct launch_options {
     const char *program;      /**< of this system; not used with Wine */
     const struct wine *wine;  /**< NULL: without Wine */
-    const char *wrap;         /**< a command to run it under, words separated by blanks, or NULL */
+    const char *wrap;         /**< a command to run it under, words separated by blanks, or NULL; %n is `number` */
     bool page;                /**< whether to share a page with it */
+    int number;               /**< 1 for the address process, 2 for the notification process */
 };
 
 /** A worker that was started, or all zero. */

@@ -324,4 +324,10 @@ like "$out" 'hang' "--timeout 0.0001: is a limit, not none"
 run run --timeout never --dll ./print.so
 is "$status" 2 "--timeout never: exit status 2"
 
+# a command that the processes run under can tell them apart
+printf '%s\n' '#!/bin/sh' "echo \"\$1\" >>$scratch/numbers" 'shift' 'exec "$@"' >numbered
+chmod +x numbered
+build wrapped.so every.c
+run run --wrap "./numbered port-%n" --dll ./wrapped.so
+is "$status $(sort numbers | tr '\n' ' ')" "0 port-1 port-2 " "--wrap: %n is the number of the process"
 done_testing
