@@ -84,7 +84,10 @@ static bool replace(const char *text)
     bool fine = file >= 0 && write(file, text, size) == (ssize_t)size;
     if (file >= 0)
         fine = close(file) == 0 && fine;
-    return fine && rename(fresh, name) == 0;
+    fine = fine && rename(fresh, name) == 0;
+    if (!fine)
+        unlink(fresh); /* a half of it is nobody's registry */
+    return fine;
 }
 
 bool rras_registry_unlock(const char *text)

@@ -70,7 +70,10 @@ static bool replace(const char *text)
     bool fine = file != INVALID_HANDLE_VALUE && WriteFile(file, text, size, &put, NULL) && put == size;
     if (file != INVALID_HANDLE_VALUE)
         CloseHandle(file);
-    return fine && MoveFileExW(fresh, name, MOVEFILE_REPLACE_EXISTING);
+    fine = fine && MoveFileExW(fresh, name, MOVEFILE_REPLACE_EXISTING);
+    if (!fine)
+        DeleteFileW(fresh); /* a half of it is nobody's registry */
+    return fine;
 }
 
 bool rras_registry_unlock(const char *text)
