@@ -35,16 +35,18 @@ told() {
 }
 
 c0='pRasConnection0: the memory'
-beside "$c0 right behind the end of RAS_CONNECTION_0 was written to" '-DOF="c0"' -DAT=0 -DWRITE
 beside "$c0 3 bytes behind the end of RAS_CONNECTION_0 was written to" '-DOF="c0"' -DAT=3 -DWRITE
 beside "$c0 1 byte behind the end of RAS_CONNECTION_0 was read" '-DOF="c0"' -DAT=1 -DREAD
-beside "$c0 5000 bytes behind the end of RAS_CONNECTION_0 was written to" '-DOF="c0"' -DAT=5000 -DWRITE
 beside "$c0 right behind the end of RAS_CONNECTION_0 was read and written to" '-DOF="c0"' -DAT=0 -DREAD -DWRITE -DCOUNT=64
 beside "$c0 1 byte before RAS_CONNECTION_0 was written to" '-DOF="c0"' -DAT=-1 -DWRITE
+beside "pRasPort0: the memory 8 bytes behind the end of RAS_PORT_0 was written to" '-DOF="p0"' -DAT=8 -DWRITE
+
+wine=no # which takes a second each; the memory is the same code there
+beside "$c0 right behind the end of RAS_CONNECTION_0 was written to" '-DOF="c0"' -DAT=0 -DWRITE
+beside "$c0 5000 bytes behind the end of RAS_CONNECTION_0 was written to" '-DOF="c0"' -DAT=5000 -DWRITE
 beside "$c0 100 bytes before RAS_CONNECTION_0 was written to" '-DOF="c0"' -DAT=-100 -DWRITE
 beside "$c0 5000 bytes before RAS_CONNECTION_0 was read" '-DOF="c0"' -DAT=-5000 -DREAD
 beside "pRasConnection1: the memory right behind the end of RAS_CONNECTION_1 was written to" '-DOF="c1"' -DAT=0 -DWRITE
 beside "pRasConnection0: the memory 7 bytes behind the end of RAS_CONNECTION_0 was read" '-DOF="h0"' -DAT=7 -DREAD
-beside "pRasPort0: the memory 8 bytes behind the end of RAS_PORT_0 was written to" '-DOF="p0"' -DAT=8 -DWRITE
 beside "pRasPort1: the memory 1 byte before RAS_PORT_1 was written to" '-DOF="p1"' -DAT=-1 -DWRITE
 done_testing
