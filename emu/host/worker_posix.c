@@ -110,7 +110,7 @@ static unsigned *returned;       /* shared: by how many children it has returned
 /* Whether a child process has returned from the callout, as soon as that shows: each does or ends otherwise. */
 static bool child_returned(void)
 {
-    enum { MOMENTS = 100, MOMENT_US = 2000 };
+    enum { MOMENTS = 250, MOMENT_US = 2000 };
     for (int i = 0; i < MOMENTS && *returned == 0; i++) {
         siginfo_t info = {0};
         if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != 0)
