@@ -22,12 +22,13 @@ static const char *const errors[] = {
     "WARNING: MemorySanitizer: ",
 };
 
-/* Behind ==12345==, the number of the process; NULL: it is not there */
+/* Behind ==12345== or --12345--, the number of the process; NULL: it is not there */
 static const char *skip_mark(const char *line)
 {
-    size_t digits = strncmp(line, "==", 2) == 0 ? strspn(line + 2, "0123456789") : 0;
+    bool marked = strncmp(line, "==", 2) == 0 || strncmp(line, "--", 2) == 0;
+    size_t digits = marked ? strspn(line + 2, "0123456789") : 0;
     const char *end = line + 2 + digits;
-    return digits && strncmp(end, "==", 2) == 0 ? end + 2 + strspn(end + 2, " ") : NULL;
+    return digits && strncmp(end, line, 2) == 0 ? end + 2 + strspn(end + 2, " ") : NULL;
 }
 
 bool checker_printed(const char *line)
