@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file require.h
- * What a DLL must offer (callouts.md C.2), and in which generation its connections are served.
+ * What a DLL must offer (C2.exports, C2.pairs), and in which generation its connections are served.
  */
 #ifndef RRASEMU_CALLOUT_REQUIRE_H
 #define RRASEMU_CALLOUT_REQUIRE_H

@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** The states of callouts.md C.3. */
+/** The states of a connection (C3). */
 enum connection_state {
     CONNECTION_IDLE,    /**< the port listens */
     CONNECTION_AUTH,    /**< link up, user being authenticated */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file eventlog.h
- * What RRAS writes to the event log about a connection: the table of events.md.
+ * What RRAS writes to the event log about a connection.
  */
 #ifndef RRASEMU_RAS_EVENTLOG_H
 #define RRASEMU_RAS_EVENTLOG_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file lifecycle.h
- * The life of a connection as one table (callouts.md C.3).
+ * The life of a connection as one table (C3).
  */
 #ifndef RRASEMU_RAS_LIFECYCLE_H
 #define RRASEMU_RAS_LIFECYCLE_H

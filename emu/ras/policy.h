@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file policy.h
- * Where the documentation is silent: each open question of callouts.md C.6 that can be observed is a
+ * Where the documentation is silent: each open question (Q1 and up) that can be observed is a
  * setting with its alternatives.
  */
 #ifndef RRASEMU_RAS_POLICY_H

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** The behaviours of callouts.md; later ones include what the documentation says of earlier ones. */
+/** The behaviours of versions of Windows; later ones include what the documentation says of earlier ones. */
 enum family {
     FAMILY_NT4,
     FAMILY_NT4_RRAS,
@@ -24,7 +24,7 @@ struct profile {
     const char *name;
     enum family family;
     const char *title;
-    bool routing_domains; /**< event-log entries name one (events.md): after 2012 */
+    bool routing_domains; /**< event-log entries name one: after 2012 */
 };
 
 extern const struct profile profiles[];

@@ -42,7 +42,7 @@ struct record_change {
     const struct connection *connection; /**< for observers that say more; NULL for the service */
 };
 
-/** An event-log entry (events.md). */
+/** An event-log entry. */
 struct record_eventlog {
     unsigned id;
     const char *level;
@@ -83,7 +83,7 @@ struct record {
     uint64_t sequence; /**< from 1; given by the stream */
     uint64_t time_ns;  /**< virtual, since the service was told to start */
     enum record_type type;
-    const char *rule;          /**< rule id of callouts.md H, or NULL */
+    const char *rule;          /**< rule id, or NULL */
     uint32_t connection, link; /**< numbered from 1; 0: none */
     union {
         struct record_change change;

@@ -17,7 +17,7 @@
 #include "ras/profile.h"
 #include "ras/record.h"
 
-/** The states of callouts.md C.1. */
+/** The states of the service (S1 to S9). */
 enum service_state {
     SERVICE_STOPPED,
     SERVICE_READING,
@@ -144,7 +144,7 @@ static inline unsigned server_policy(const struct server *server, enum policy_id
 /** Emits a record stamped with the present time. */
 void server_emit(struct server *server, struct record *record);
 
-/** Emits an event-log entry (events.md); params end with NULL. */
+/** Emits an event-log entry; params end with NULL. */
 void server_eventlog(struct server *server, const char *rule, unsigned id, const char *const *params);
 
 /* --- for this folder --- */

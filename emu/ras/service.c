@@ -162,7 +162,7 @@ static void lose_connections(struct server *server)
         lifecycle_event(server, server->oldest, ON_SERVICE_LOST, 0);
 }
 
-/* events.md: 7031 when it is going to be started again, 7034 when not */
+/* 7031 when it is going to be started again, 7034 when not */
 static void log_end(struct server *server, bool restarts)
 {
     enum { RESTARTS = 7031, ENDED = 7034 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file service.h
- * The life of the service as one table (callouts.md C.1).
+ * The life of the service as one table (S1 to S9).
  */
 #ifndef RRASEMU_RAS_SERVICE_H
 #define RRASEMU_RAS_SERVICE_H

@@ -5,7 +5,7 @@
 
 enum { EAP_MSCHAPV2 = 26, MEGABIT = 1000000 };
 
-/* Every virtual device is alike (events.md). */
+/* Every virtual device is alike. */
 #define TUNNEL(name) \
     .device_name = name, .device_type = "vpn", .media = "rastapi", .line_speed = 100 * MEGABIT
 

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** The tunnel types, in the order of the emulated machine's device numbers (events.md); then the
+/** The tunnel types, in the order of the emulated machine's device numbers; then the
  * telephone line, which is none but is chosen alike. */
 enum tunnel { TUNNEL_SSTP, TUNNEL_IKEV2, TUNNEL_L2TP, TUNNEL_PPTP, TUNNEL_MODEM, TUNNEL_COUNT };
 

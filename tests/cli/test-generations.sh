@@ -1,5 +1,5 @@
 #!/bin/sh
-# What each generation of DLL is called with, in order (callouts.md A, C.5; rule C2.exports).
+# What each generation of DLL is called with, in order (C2.exports).
 . "$(dirname "$0")/common.sh"
 
 expected() { # accept hangup dll

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A DLL made of functions of the test, whose answers the test sets, and the calls it got in the
- * reference's shorthand (callouts.md C.5): GA AC AL RA LH CH, with (F) after a refusal.
+ * reference's shorthand: GA AC AL RA LH CH, with (F) after a refusal.
  */
 #ifndef RRASEMU_TESTS_CONFORMANCE_SEQUENCE_H
 #define RRASEMU_TESTS_CONFORMANCE_SEQUENCE_H

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What goes to the event log about a connection: which entries, in which order, with which parameters
-# (events.md). Every row of `rrasemu spec events` is seen.
+# What goes to the event log about a connection: which entries, in which order, with which parameters.
+# Every row of `rrasemu spec events` is seen.
 . "$(dirname "$0")/../cli/common.sh"
 
 build script.so script.c -DGENERATION=3

@@ -413,4 +413,9 @@ run run --dll ./byvalue.so change.yaml
 like "$out" 'MOVE > ACTIVE *no DLL has a callout that is asked about the new endpoint' "C3.19: no DLL was asked: it is said"
 run run --dll ./g4.so change.yaml
 like "$out" 'MOVE > ACTIVE *every DLL accepts the new endpoint' "C3.19: every DLL was asked: it is said"
+sed 's/tunnel: IKEv2/tunnel: SSTP/; s/move: alice, to: 203.0.113.1/quarantine: alice, state: quarantine/' change.yaml >quarantine.yaml
+run run --dll ./byvalue.so quarantine.yaml
+like "$out" 'REAUTH > ACTIVE *no DLL has a callout that is asked whether the user may stay' "C3.15: no DLL was asked: it is said"
+run run --dll ./g4.so quarantine.yaml
+like "$out" 'REAUTH > ACTIVE *every DLL lets the user stay' "C3.15: every DLL was asked: it is said"
 done_testing

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the structures hold at each call (callouts.md F, Q19 to Q42). */
+/* What the structures hold at each call (F, Q19 to Q42). */
 #include "tests/conformance/sequence.h"
 
 #include "core/text.h"

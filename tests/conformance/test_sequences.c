@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The expected callout sequences of callouts.md C.5, for every profile that has them. */
+/* The expected callout sequences of C.5, for every profile that has them. */
 #include "tests/conformance/sequence.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A DLL that notices when a callout is entered before another has returned: it refuses everything from
- * then on. Callouts of one group share a place (callouts.md E).
+ * then on. Callouts of one group share a place (E.group).
  */
 #include <windows.h>
 
