@@ -29,38 +29,30 @@ static bool has_control(const char *text)
 }
 
 /* YAML's ways to say nothing */
-static bool is_nothing(struct fy_node *node)
+static bool is_nothing(const struct node *node)
 {
     static const char *const words[] = {"", "~", "null", "Null", "NULL"};
-    size_t length = 0;
-    const char *data = fy_node_is_scalar(node) ? fy_node_get_scalar(node, &length) : NULL;
-    if (fy_node_is_null(node))
-        return true;
-    for (size_t i = 0; data && fy_node_get_style(node) == FYNS_PLAIN &&
-                       i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == length && memcmp(words[i], data, length) == 0)
+    for (size_t i = 0; node->kind == NODE_SCALAR && node->plain && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], node->text) == 0)
             return true;
     return false;
 }
 
 /* A scalar's text as a C string. False when it is not a scalar, too long or not UTF-8. */
-static bool scalar(const struct yaml *yaml, struct fy_node *node, struct place place,
-                   const char *what, char text[SCALAR_LONGEST], struct error *error)
+static bool scalar(const struct yaml *yaml, const struct node *node, const char *what,
+                   char text[SCALAR_LONGEST], struct error *error)
 {
-    size_t length = 0;
-    const char *data = fy_node_is_scalar(node) ? fy_node_get_scalar(node, &length) : NULL;
-    if (fy_node_is_alias(node))
-        return yaml_error(yaml, place, error, "%s is an alias, which scenarios do not use", what);
-    if (!data)
-        return yaml_error(yaml, place, error, "%s holds a collection, expected a single value", what);
-    if (length >= SCALAR_LONGEST)
-        return yaml_error(yaml, place, error, "%s is longer than %d bytes", what, SCALAR_LONGEST - 1);
-    memcpy(text, data, length);
-    text[length] = '\0';
-    if (utf16_length(text) < 0 || strlen(text) != length)
-        return yaml_error(yaml, place, error, "%s is not valid UTF-8 text", what);
+    if (node->kind == NODE_ALIAS)
+        return yaml_error(yaml, node->place, error, "%s is an alias, which scenarios do not use", what);
+    if (node->kind != NODE_SCALAR)
+        return yaml_error(yaml, node->place, error, "%s holds a collection, expected a single value", what);
+    if (node->length >= SCALAR_LONGEST)
+        return yaml_error(yaml, node->place, error, "%s is longer than %d bytes", what, SCALAR_LONGEST - 1);
+    memcpy(text, node->text, node->length + 1);
+    if (utf16_length(text) < 0 || strlen(text) != node->length)
+        return yaml_error(yaml, node->place, error, "%s is not valid UTF-8 text", what);
     if (has_control(text))
-        return yaml_error(yaml, place, error, "%s holds a control character", what);
+        return yaml_error(yaml, node->place, error, "%s holds a control character", what);
     return true;
 }
 
@@ -122,14 +114,14 @@ static bool decode_uint(const struct field *field, const char *text, void *place
     return true;
 }
 
-static bool decode_scalar(const struct yaml *yaml, struct fy_node *node, const struct field *field,
+static bool decode_scalar(const struct yaml *yaml, const struct node *node, const struct field *field,
                           void *place, struct error *error)
 {
     char text[SCALAR_LONGEST];
     const char *expected = "", *nearest = NULL;
-    struct place at = yaml_place(node);
+    struct place at = node->place;
     bool fine = true;
-    if (!scalar(yaml, node, at, field->key, text, error))
+    if (!scalar(yaml, node, field->key, text, error))
         return false;
     switch (field->kind) {
     case FIELD_TEXT:
@@ -185,15 +177,14 @@ static bool decode_scalar(const struct yaml *yaml, struct fy_node *node, const s
 
 /* --- collections --- */
 
-static bool decode_flags(const struct yaml *yaml, struct fy_node *node, struct place at,
+static bool decode_flags(const struct yaml *yaml, const struct node *node, struct place at,
                          const struct field *field, uint32_t *flags, struct error *error)
 {
     *flags = 0;
-    if (!fy_node_is_sequence(node))
+    if (node->kind != NODE_LIST)
         return yaml_error(yaml, at, error, "%s, expected a list such as [%s]", field->key,
                           field->words->list[0]);
-    void *iterator = NULL;
-    for (struct fy_node *item; (item = fy_node_sequence_iterate(node, &iterator));) {
+    for (const struct node *item = node->first; item; item = item->next) {
         uint32_t index;
         if (!decode_scalar(yaml, item, &(struct field){.key = field->key, .kind = FIELD_CHOICE,
                                                        .words = field->words}, &index, error))
@@ -233,34 +224,32 @@ static char *add_item(char *record, const struct field *field)
     return item;
 }
 
-static bool decode_map(const struct yaml *yaml, struct fy_node *node, struct place at,
+static bool decode_map(const struct yaml *yaml, const struct node *node, struct place at,
                        const struct field *field, char *record, struct error *error)
 {
-    void *iterator = NULL;
     static const struct field name = {.key = "name", .kind = FIELD_TEXT, .most = 256};
-    if (!fy_node_is_mapping(node))
+    if (node->kind != NODE_MAP)
         return yaml_error(yaml, at, error, "%s, expected names with a mapping each", field->key);
-    for (struct fy_node_pair *pair; (pair = fy_node_mapping_iterate(node, &iterator));) {
-        struct fy_node *key = fy_node_pair_key(pair), *value = fy_node_pair_value(pair);
+    for (const struct node *key = node->first, *value; key; key = value->next) {
+        value = key->next;
         char *item = add_item(record, field);
         if (!item)
             return error_out_of_memory(error);
         if (!decode_scalar(yaml, key, &name, item + field->schema->name_offset, error))
             return false;
-        *(struct place *)(item + field->schema->place_offset) = yaml_place(key);
+        *(struct place *)(item + field->schema->place_offset) = key->place;
         if (!is_nothing(value) && !decode_record(yaml, value, field->schema, item, error))
             return false;
     }
     return true;
 }
 
-static bool decode_list(const struct yaml *yaml, struct fy_node *node, struct place at,
+static bool decode_list(const struct yaml *yaml, const struct node *node, struct place at,
                         const struct field *field, char *record, struct error *error)
 {
-    void *iterator = NULL;
-    if (!fy_node_is_sequence(node))
+    if (node->kind != NODE_LIST)
         return yaml_error(yaml, at, error, "%s, expected a list", field->key);
-    for (struct fy_node *each; (each = fy_node_sequence_iterate(node, &iterator));) {
+    for (const struct node *each = node->first; each; each = each->next) {
         char *item = add_item(record, field);
         if (!item)
             return error_out_of_memory(error);
@@ -271,37 +260,36 @@ static bool decode_list(const struct yaml *yaml, struct fy_node *node, struct pl
 }
 
 /* policies: {NAME: VALUE, ...} */
-static bool decode_policies(const struct yaml *yaml, struct fy_node *node, struct place at,
+static bool decode_policies(const struct yaml *yaml, const struct node *node, struct place at,
                             struct policy_choices *choices, struct error *error)
 {
-    void *iterator = NULL;
-    if (!fy_node_is_mapping(node))
+    if (node->kind != NODE_MAP)
         return yaml_error(yaml, at, error, "policies, expected names with a value each");
-    for (struct fy_node_pair *pair; (pair = fy_node_mapping_iterate(node, &iterator));) {
-        struct fy_node *key = fy_node_pair_key(pair), *value = fy_node_pair_value(pair);
+    for (const struct node *key = node->first, *value; key; key = value->next) {
+        value = key->next;
         char name[SCALAR_LONGEST], choice[SCALAR_LONGEST];
         struct error wrong = {0};
-        if (!scalar(yaml, key, yaml_place(key), "a policy", name, error) ||
-            !scalar(yaml, value, yaml_place(value), name, choice, error))
+        if (!scalar(yaml, key, "a policy", name, error) ||
+            !scalar(yaml, value, name, choice, error))
             return false;
         if (!policy_choose(choices, name, choice, &wrong))
-            return yaml_error(yaml, yaml_place(policy_find(name) ? value : key), error, "%s",
+            return yaml_error(yaml, (policy_find(name) ? value : key)->place, error, "%s",
                               wrong.text);
     }
     return true;
 }
 
-static bool decode_field(const struct yaml *yaml, struct fy_node_pair *pair,
+static bool decode_field(const struct yaml *yaml, const struct node *key,
                          const struct field *field, char *record, struct error *error)
 {
-    struct fy_node *value = fy_node_pair_value(pair);
-    struct place at = yaml_place(fy_node_pair_key(pair));
+    const struct node *value = key->next;
+    struct place at = key->place;
     void *place = record + field->offset;
     switch (field->kind) {
     case FIELD_FLAGS:
         return decode_flags(yaml, value, at, field, place, error);
     case FIELD_RECORD:
-        if (!fy_node_is_mapping(value))
+        if (value->kind != NODE_MAP)
             return yaml_error(yaml, at, error, "%s, expected a mapping", field->key);
         return decode_record(yaml, value, field->schema, place, error);
     case FIELD_POLICIES:
@@ -329,32 +317,30 @@ static void mark_given(const struct schema *schema, const struct field *field, c
         *(uint64_t *)(record + schema->given_offset) |= UINT64_C(1) << (field - schema->fields);
 }
 
-bool decode_record(const struct yaml *yaml, struct fy_node *node, const struct schema *schema,
+bool decode_record(const struct yaml *yaml, const struct node *node, const struct schema *schema,
                    void *record, struct error *error)
 {
-    if (!fy_node_is_mapping(node))
-        return yaml_error(yaml, yaml_place(node), error, "expected the keys of %s", schema->name);
+    if (node->kind != NODE_MAP)
+        return yaml_error(yaml, node->place, error, "expected the keys of %s", schema->name);
     if (schema->place_offset != SIZE_MAX && schema->name_offset == SIZE_MAX)
-        *(struct place *)((char *)record + schema->place_offset) = yaml_place(node);
-    void *iterator = NULL;
+        *(struct place *)((char *)record + schema->place_offset) = node->first ? node->first->place : node->place;
     uint64_t seen = 0;
-    for (struct fy_node_pair *pair; (pair = fy_node_mapping_iterate(node, &iterator));) {
+    for (const struct node *key_node = node->first; key_node; key_node = key_node->next->next) {
         char key[SCALAR_LONGEST];
-        struct fy_node *key_node = fy_node_pair_key(pair);
-        if (!scalar(yaml, key_node, yaml_place(key_node), "a key", key, error))
+        if (!scalar(yaml, key_node, "a key", key, error))
             return false;
         const struct field *field = find_field(schema, key);
         if (!field) {
             const char *nearest =
                 text_nearest(key, &schema->fields->key, schema->count, sizeof *schema->fields);
-            return yaml_error(yaml, yaml_place(key_node), error, "%s is no key of %s%s%s%s", key,
+            return yaml_error(yaml, key_node->place, error, "%s is no key of %s%s%s%s", key,
                               schema->name, nearest ? "; did you mean " : "", or_nothing(nearest),
                               nearest ? "?" : "");
         }
         if (seen >> (field - schema->fields) & 1)
-            return yaml_error(yaml, yaml_place(key_node), error, "%s is given twice", key);
+            return yaml_error(yaml, key_node->place, error, "%s is given twice", key);
         seen |= UINT64_C(1) << (field - schema->fields);
-        if (!decode_field(yaml, pair, field, record, error))
+        if (!decode_field(yaml, key_node, field, record, error))
             return false;
         mark_given(schema, field, record);
     }

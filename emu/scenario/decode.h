@@ -10,7 +10,7 @@
 #include "scenario/yaml.h"
 
 /** Decodes a mapping into a record; what the file does not name keeps its value. */
-bool decode_record(const struct yaml *yaml, struct fy_node *node, const struct schema *schema,
+bool decode_record(const struct yaml *yaml, const struct node *node, const struct schema *schema,
                    void *record, struct error *error);
 
 /** Frees what decode_record() allocated inside a record. */

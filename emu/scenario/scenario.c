@@ -330,7 +330,7 @@ bool scenario_parse(struct scenario *scenario, const char *text, size_t length, 
         scenario_free(scenario);
         return false;
     }
-    bool fine = decode_record(&yaml, fy_document_root(yaml.document), &scenario_schema, scenario,
+    bool fine = decode_record(&yaml, yaml.root, &scenario_schema, scenario,
                               error) &&
                 complete(&yaml, scenario, error);
     yaml_close(&yaml);

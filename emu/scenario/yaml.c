@@ -2,11 +2,20 @@
 #include "scenario/yaml.h"
 
 #include "core/utf16.h"
+
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <yaml.h>
 
-enum { SHOWN_COLUMNS = 100 };
+enum { SHOWN_COLUMNS = 100, DEPTH_MOST = 32, BLOCK_NODES = 512 };
+
+struct node_block {
+    struct node_block *next;
+    size_t count;
+    struct node nodes[BLOCK_NODES];
+};
 
 /* A line of the source without its end, at most SHOWN_COLUMNS bytes, what is no ASCII as question marks */
 static void copy_line(const struct yaml *yaml, int line, char shown[SHOWN_COLUMNS + 1])
@@ -37,50 +46,123 @@ bool yaml_error(const struct yaml *yaml, struct place place, struct error *error
                      *shown && fits ? place.column - 1 : 0, "", *shown && fits ? "^" : "");
 }
 
-/* libfyaml knows places of scalars; a collection begins where its first scalar does */
-static struct fy_node *first_scalar(struct fy_node *node)
+/* --- nodes, made of what the parser meets --- */
+
+/* The document under way */
+struct building {
+    struct yaml *yaml;
+    struct error *error;
+    struct node *open[DEPTH_MOST], *last[DEPTH_MOST]; /* collections that have not ended, and their last parts */
+    int depth;
+    int documents;
+};
+
+/* A zeroed node, or NULL */
+static struct node *add_node(struct yaml *yaml)
 {
-    void *iterator = NULL;
-    switch (fy_node_get_type(node)) {
-    case FYNT_SCALAR:
-        return node;
-    case FYNT_SEQUENCE: {
-        struct fy_node *item = fy_node_sequence_iterate(node, &iterator);
-        return item ? first_scalar(item) : NULL;
+    if (!yaml->blocks || yaml->blocks->count == BLOCK_NODES) {
+        struct node_block *block = calloc(1, sizeof *block);
+        if (!block)
+            return NULL;
+        block->next = yaml->blocks;
+        yaml->blocks = block;
     }
-    case FYNT_MAPPING: {
-        struct fy_node_pair *pair = fy_node_mapping_iterate(node, &iterator);
-        return pair ? first_scalar(fy_node_pair_key(pair)) : NULL;
-    }
-    }
-    return NULL;
+    return &yaml->blocks->nodes[yaml->blocks->count++];
 }
 
-struct place yaml_place(struct fy_node *node)
+static struct place place_of(yaml_mark_t mark)
 {
-    struct fy_node *scalar = node ? first_scalar(node) : NULL;
-    struct fy_token *token = scalar ? fy_node_get_scalar_token(scalar) : NULL;
-    const struct fy_mark *mark = token ? fy_token_start_mark(token) : NULL;
-    if (!mark)
-        return (struct place){1, 1};
-    enum fy_node_style style = fy_node_get_style(scalar);
-    bool quoted = style == FYNS_SINGLE_QUOTED || style == FYNS_DOUBLE_QUOTED; /* marked inside */
-    return (struct place){mark->line + 1, mark->column + 1 - quoted};
+    return (struct place){(int)mark.line + 1, (int)mark.column + 1};
 }
 
-/* The first thing the library complained about; collected errors count lines from 1 */
-static bool syntax_error(const struct yaml *yaml, struct error *error)
+/* Puts it where the collection under way goes on; a collection is the one under way from then on. */
+static bool put_node(struct building *building, struct node *node)
 {
-    void *iterator = NULL;
-    struct fy_diag_error *first = fy_diag_errors_iterate(yaml->diag, &iterator);
-    if (!first)
-        return yaml_error(yaml, (struct place){1, 1}, error, "is not YAML");
-    struct place place = {first->line > 0 ? first->line : 1, first->column > 0 ? first->column : 1};
-    return yaml_error(yaml, place, error, "%s", first->msg);
+    struct node **at = &building->yaml->root;
+    int top = building->depth - 1;
+    if (top >= 0)
+        at = building->last[top] ? &building->last[top]->next : &building->open[top]->first;
+    *at = node;
+    if (top >= 0)
+        building->last[top] = node;
+    if (node->kind != NODE_LIST && node->kind != NODE_MAP)
+        return true;
+    if (building->depth == DEPTH_MOST)
+        return yaml_error(building->yaml, node->place, building->error,
+                          "more than %d collections stand in each other", DEPTH_MOST);
+    building->open[building->depth] = node;
+    building->last[building->depth++] = NULL;
+    return true;
 }
 
-/* What no scenario holds and the library should not see: bytes that are no text, and directives,
- * over some of which libfyaml 0.7 never comes to an end. */
+static bool make_node(struct building *building, yaml_event_t *event, enum node_kind kind)
+{
+    struct node *node = add_node(building->yaml);
+    if (!node)
+        return error_out_of_memory(building->error);
+    node->kind = kind;
+    node->place = place_of(event->start_mark);
+    if (kind == NODE_SCALAR) {
+        node->text = (char *)event->data.scalar.value; /* it changes hands */
+        node->length = event->data.scalar.length;
+        node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        event->data.scalar.value = NULL;
+    }
+    return put_node(building, node);
+}
+
+static bool take_event(struct building *building, yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        return make_node(building, event, NODE_SCALAR);
+    case YAML_SEQUENCE_START_EVENT:
+        return make_node(building, event, NODE_LIST);
+    case YAML_MAPPING_START_EVENT:
+        return make_node(building, event, NODE_MAP);
+    case YAML_ALIAS_EVENT:
+        return make_node(building, event, NODE_ALIAS);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        building->depth--;
+        return true;
+    case YAML_DOCUMENT_START_EVENT:
+        return ++building->documents == 1 ||
+               yaml_error(building->yaml, place_of(event->start_mark), building->error,
+                          "a second document begins, expected one scenario in a file");
+    default:
+        return true;
+    }
+}
+
+static bool syntax_error(const struct yaml *yaml, const yaml_parser_t *parser, struct error *error)
+{
+    if (parser->error == YAML_MEMORY_ERROR)
+        return error_out_of_memory(error);
+    const char *problem = parser->problem ? parser->problem : "is not YAML";
+    return yaml_error(yaml, place_of(parser->problem_mark), error, "%s%s%s", problem,
+                      parser->context ? " " : "", parser->context ? parser->context : "");
+}
+
+static bool read_nodes(struct yaml *yaml, yaml_parser_t *parser, struct error *error)
+{
+    struct building building = {.yaml = yaml, .error = error};
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(parser, (const unsigned char *)yaml->text, yaml->length);
+    for (bool ended = false; !ended;) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(parser, &event))
+            return syntax_error(yaml, parser, error);
+        ended = event.type == YAML_STREAM_END_EVENT;
+        bool taken = take_event(&building, &event);
+        yaml_event_delete(&event);
+        if (!taken)
+            return false;
+    }
+    return yaml->root || yaml_error(yaml, (struct place){1, 1}, error, "is empty, expected a scenario");
+}
+
+/* What no scenario holds and the parser should not see: bytes that are no text, and directives */
 static bool check_bytes(const struct yaml *yaml, struct error *error)
 {
     struct place place = {1, 1};
@@ -106,51 +188,26 @@ static bool check_bytes(const struct yaml *yaml, struct error *error)
 bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name,
                struct error *error)
 {
+    yaml_parser_t parser;
     *yaml = (struct yaml){.name = name, .text = text, .length = length};
     if (!check_bytes(yaml, error))
         return false;
-    struct fy_diag_cfg diag_cfg;
-    fy_diag_cfg_default(&diag_cfg);
-    yaml->diag = fy_diag_create(&diag_cfg);
-    struct fy_parse_cfg cfg = {
-        /* duplicates are looked for by decode.c: the library compares every key with every other */
-        .flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_ALLOW_DUPLICATE_KEYS,
-        .diag = yaml->diag};
-    if (yaml->diag)
-        fy_diag_set_collect_errors(yaml->diag, true);
-    yaml->parser = yaml->diag ? fy_parser_create(&cfg) : NULL;
-    if (!yaml->parser || fy_parser_set_string(yaml->parser, text, length) != 0) {
-        yaml_close(yaml);
+    if (!yaml_parser_initialize(&parser))
         return error_out_of_memory(error);
-    }
-    yaml->document = fy_parse_load_document(yaml->parser);
-    if (!yaml->document) {
-        if (fy_diag_got_error(yaml->diag))
-            syntax_error(yaml, error);
-        else
-            yaml_error(yaml, (struct place){1, 1}, error, "is empty, expected a scenario");
-    } else {
-        struct fy_document *second = fy_parse_load_document(yaml->parser);
-        if (second)
-            yaml_error(yaml, yaml_place(fy_document_root(second)), error,
-                       "a second document begins, expected one scenario in a file");
-        else if (fy_diag_got_error(yaml->diag))
-            syntax_error(yaml, error);
-        fy_parse_document_destroy(yaml->parser, second);
-    }
-    if (error->class == FAILURE_NONE)
-        return true;
-    yaml_close(yaml);
-    return false;
+    bool read = read_nodes(yaml, &parser, error);
+    yaml_parser_delete(&parser);
+    if (!read)
+        yaml_close(yaml);
+    return read;
 }
 
 void yaml_close(struct yaml *yaml)
 {
-    if (yaml->parser) {
-        fy_parse_document_destroy(yaml->parser, yaml->document);
-        fy_parser_destroy(yaml->parser);
+    for (struct node_block *block = yaml->blocks, *next; block; block = next) {
+        next = block->next;
+        for (size_t i = 0; i < block->count; i++)
+            free(block->nodes[i].text);
+        free(block);
     }
-    if (yaml->diag)
-        fy_diag_destroy(yaml->diag);
     *yaml = (struct yaml){0};
 }

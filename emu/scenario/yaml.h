@@ -9,16 +9,27 @@
 #include "core/error.h"
 #include "scenario/scenario.h"
 
-#include <libfyaml.h>
+/** What a node is. */
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP, NODE_ALIAS };
+
+/** A part of a document; it lives as long as that. */
+struct node {
+    enum node_kind kind;
+    struct place place;  /**< where it begins */
+    bool plain;          /**< a scalar without quotes */
+    char *text;          /**< of a scalar, with a NUL behind it */
+    size_t length;       /**< of the text */
+    struct node *first;  /**< of a list its first item; of a map its first key */
+    struct node *next;   /**< behind a key stands its value, behind that the next key */
+};
 
 /** A document. */
 struct yaml {
     const char *name; /**< of the file */
     const char *text;
     size_t length;
-    struct fy_diag *diag;
-    struct fy_parser *parser;
-    struct fy_document *document;
+    struct node *root;
+    struct node_block *blocks; /**< where the nodes are kept */
 };
 
 /** Reads the only document in the text. Empty text and a second document are errors. */
@@ -26,9 +37,6 @@ bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *n
                struct error *error);
 
 void yaml_close(struct yaml *yaml);
-
-/** Where a node begins. */
-struct place yaml_place(struct fy_node *node);
 
 /** Sets `name:line:column: what`, followed by the source line and a caret. Returns false. */
 #ifdef __GNUC__

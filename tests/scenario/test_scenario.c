@@ -80,6 +80,8 @@ static void a_name_means_the_latest_connection_of_that_name(void **state)
     scenario_free(&scenario);
 }
 
+#define OPEN_16 "[[[[[[[[[[[[[[[["
+
 /* What is wrong, and how the one line begins */
 static const struct {
     const char *source, *message;
@@ -87,7 +89,7 @@ static const struct {
     {"", "f:1:1: is empty, expected a scenario"},
     {"# nothing\n", "f:1:1: is empty, expected a scenario"},
     {"42\n", "f:1:1: expected the keys of a scenario"},
-    {"- a\n", "f:1:3: expected the keys of a scenario"},
+    {"- a\n", "f:1:1: expected the keys of a scenario"},
     {"title: x\n", "f:1:1: nothing happens in this scenario"},
     {"timeline: []\n", "f:1:1: nothing happens in this scenario"},
     {"timelin: []\n", "f:1:1: timelin is no key of a scenario; did you mean timeline?"},
@@ -99,7 +101,7 @@ static const struct {
     {START "  - {hangup: alice}\n", "f:3:6: alice: no such connection dialled before"},
     {START "  - {dial: alice, tunnel: STTP}\n",
      "f:3:27: tunnel: STTP is none of SSTP, IKEv2, L2TP, PPTP, modem; did you mean SSTP?"},
-    {START "  - {dial: alice, tunnel: [SSTP]}\n", "f:3:28: tunnel holds a collection"},
+    {START "  - {dial: alice, tunnel: [SSTP]}\n", "f:3:27: tunnel holds a collection"},
     {START "  - {dial: alice, wants: ipv4}\n", "f:3:19: wants, expected a list such as [ipv4]"},
     {START "  - {dial: alice, wants: [ipv5]}\n", "f:3:27: wants: ipv5 is none of ipv4, ipv6"},
     {START "  - {dial: alice, wants: []}\n", "f:3:19: wants is an empty list"},
@@ -178,7 +180,8 @@ static const struct {
     {"users: {alice: {domain: SIXTEENLETTERSXX}}\n", "f:1:25: domain is longer than 15 characters"},
     {"users: {alice: {cookie: ''}}\n", "f:1:25: cookie is empty"},
     {"users: &a {alice: *a}\n", "f:1:"},
-    {"title: a\n---\ntitle: b\n", "f:3:1: a second document begins"},
+    {"title: a\n---\ntitle: b\n", "f:2:1: a second document begins"},
+    {"users: " OPEN_16 OPEN_16 "\n", "f:1:39: more than 32 collections stand in each other"},
     {"title: a\ntitle: b\n", "f:2:1: title is given twice"},
     {"users: {a: , b: , a: }\n" "timeline: [{dial: a}]\n", "f:1:19: a: is in line 1 already"},
     {"title: [a\n", "f:"},
