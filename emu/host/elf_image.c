@@ -155,18 +155,29 @@ enum load_result elf_image_check(const char *path, struct text *why)
 {
     struct stat status;
     if (stat(path, &status) != 0) {
-        text_add(why, errno == ENOENT ? "does not exist" : "cannot be reached");
+        if (errno == ENOENT)
+            text_add(why, "does not exist");
+        else
+            text_addf(why, "cannot be reached: %s", strerror(errno));
         return LOAD_NOT_FOUND;
     }
-    int file = S_ISREG(status.st_mode) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    if (!S_ISREG(status.st_mode)) {
+        text_add(why, "is not a file, expected a shared object (.so)");
+        return LOAD_NOT_FOUND;
+    }
+    int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) {
-        text_add(why, S_ISREG(status.st_mode) ? "cannot be opened for reading"
-                                              : "is not a file, expected a shared object (.so)");
+        text_addf(why, "cannot be opened for reading: %s", strerror(errno));
         return LOAD_NOT_FOUND;
     }
     elf_version(EV_CURRENT);
+    errno = 0;
     Elf *elf = elf_begin(file, ELF_C_READ, NULL);
     enum load_result result = check_kind(elf, (uint64_t)status.st_size, why);
+    if (result != LOAD_OK && errno == ENOMEM) { /* of the file nothing is known then */
+        text_reset(why);
+        result = LOAD_NO_MEMORY;
+    }
     elf_end(elf);
     close(file);
     return result;

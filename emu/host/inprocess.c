@@ -9,6 +9,7 @@
 #include "host/frames.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <limits.h>
 #include <link.h>
 #include <pthread.h>
@@ -89,13 +90,21 @@ static void take_functions(struct module *module, const struct dll_source *sourc
     }
 }
 
+/* The loader does not always say so in its words. */
+static bool is_out_of_memory(int number, const char *reason)
+{
+    return number == ENOMEM || (reason && strstr(reason, strerror(ENOMEM)));
+}
+
 static enum load_result open_library(struct module *module, const struct dll_source *source, const char *full,
                                      struct text *why)
 {
     enum load_result result = elf_image_check(full, why);
     if (result != LOAD_OK)
         return result;
+    errno = 0;
     module->library = dlopen(full, RTLD_NOW | RTLD_LOCAL);
+    int number = errno;
     if (module->library) {
         if (!source->own_folder)
             elf_image_own_libraries(full, why);
@@ -104,9 +113,12 @@ static enum load_result open_library(struct module *module, const struct dll_sou
         dlclose(module->library);
         return LOAD_LIBRARY_MISSING;
     }
+    const char *reason = dlerror();
+    if (is_out_of_memory(number, reason))
+        return LOAD_NO_MEMORY;
     result = elf_image_unresolved(full, why);
     if (result == LOAD_REFUSED)
-        text_add(why, "is refused by the loader");
+        text_addf(why, "is refused by the loader: %s", reason ? reason : "it does not say why");
     return result;
 }
 

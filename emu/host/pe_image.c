@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/pe_image.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -84,8 +85,9 @@ static bool is_whole(const struct image *image, uint64_t header, uint64_t option
 enum load_result pe_image_check(const char *path, struct text *why)
 {
     struct image image;
+    errno = 0;
     if (!read_image(path, &image)) {
-        text_add(why, "cannot be opened for reading");
+        text_addf(why, "cannot be read: %s", errno ? strerror(errno) : "it is not a file");
         return LOAD_NOT_FOUND;
     }
     uint64_t header = number(&image, DOS_NEW_HEADER, 4), optional = header + COFF_SIZE;

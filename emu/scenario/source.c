@@ -3,6 +3,14 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
+
+/* What the system says of a file, which decides the class too */
+static bool refuse(struct error *error, const char *path, const char *what)
+{
+    return errno == ENOMEM ? error_out_of_memory(error)
+                           : error_set(error, FAILURE_USAGE, "%s: %s: %s", path, what, strerror(errno));
+}
 
 static bool read_all(FILE *file, struct text *text)
 {
@@ -19,11 +27,11 @@ bool source_read(struct text *text, const char *path, const char *kind, struct e
     if (!file && errno == ENOENT)
         return error_set(error, FAILURE_USAGE, "%s: no such %s", path, kind);
     if (!file)
-        return error_set(error, FAILURE_USAGE, "%s: cannot be opened for reading", path);
-    bool fine = read_all(file, text);
+        return refuse(error, path, "cannot be opened for reading");
+    bool fine = read_all(file, text) || refuse(error, path, "cannot be read");
     fclose(file);
     if (!fine)
-        return error_set(error, FAILURE_USAGE, "%s: cannot be read", path);
+        return false;
     if (text->length > SOURCE_LARGEST)
         return error_set(error, FAILURE_USAGE, "%s: larger than %d MiB", path, SOURCE_LARGEST >> 20);
     return !text->failed || error_out_of_memory(error);

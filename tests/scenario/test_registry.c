@@ -436,7 +436,7 @@ static void files_that_cannot_be_read_are_refused(void **state)
     assert_int_equal(error.class, FAILURE_USAGE);
     error = (struct error){0};
     assert_false(registry_read(&registry, ".", &error));
-    assert_string_equal(error.text, ".: cannot be read");
+    assert_string_equal(error.text, ".: cannot be read: Is a directory");
 }
 
 int main(void)
