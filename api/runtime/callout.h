@@ -43,7 +43,13 @@ void rras_debug_elsewhere(void (*function)(const char *text));
 void rras_callout_enter(struct rras_callout *callout);
 void rras_callout_leave(void);
 
-#ifdef _WIN32
+#ifndef _WIN32
+/** Handles that are made from now on belong to this one. */
+void rras_handles_belong(int who);
+
+/** Whether handles of this one are open; those of files are descriptors, and not among them. */
+BOOL rras_handles_left(int who);
+#else
 /** Has `function` called when the process ends by itself: by exit(), by ExitProcess(). */
 void rras_on_process_end(void (*function)(void));
 #endif

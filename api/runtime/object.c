@@ -3,6 +3,7 @@
 #include "object.h"
 
 #include "callout.h"
+#include "misuse.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -15,6 +16,7 @@ pthread_mutex_t rras_objects_lock = PTHREAD_MUTEX_INITIALIZER;
 pthread_cond_t rras_objects_changed = PTHREAD_COND_INITIALIZER;
 
 static struct rras_object *objects[HANDLES_MOST];
+static int owners[HANDLES_MOST], owner; /* of each handle, and of those that are made now */
 
 /* --- handles: small multiples of four, as on Windows --- */
 
@@ -34,6 +36,7 @@ static HANDLE add_handle(struct rras_object *object)
             continue;
         object->users++;
         objects[i] = object;
+        owners[i] = owner;
         return (HANDLE)((i + 1) * HANDLE_STEP);
     }
     SetLastError(ERROR_NOT_ENOUGH_MEMORY);
@@ -89,11 +92,26 @@ HANDLE rras_object_make_wide(const struct rras_object *object, LPCWSTR name)
     return rras_object_make_named(object, name ? narrow : NULL);
 }
 
+/* Tells of a handle that is none, or not of what is needed. The lock is not held meanwhile, and nothing has been done
+ * so far that depends on it. */
+static void refuse(HANDLE handle, const char *what)
+{
+    pthread_mutex_unlock(&rras_objects_lock);
+    if (handle == INVALID_HANDLE_VALUE)
+        rras_misused(RRAS_MISUSE_HANDLE, NULL, "INVALID_HANDLE_VALUE %s", what);
+    else if (!handle)
+        rras_misused(RRAS_MISUSE_HANDLE, NULL, "NULL %s", what);
+    else
+        rras_misused(RRAS_MISUSE_HANDLE, NULL, "the handle %#llx %s", (unsigned long long)(uintptr_t)handle, what);
+    pthread_mutex_lock(&rras_objects_lock);
+    SetLastError(ERROR_INVALID_HANDLE);
+}
+
 static struct rras_object *find(HANDLE handle)
 {
     struct rras_object **place = place_of(handle);
     if (!place || !*place)
-        SetLastError(ERROR_INVALID_HANDLE);
+        refuse(handle, "is not open");
     return place ? *place : NULL;
 }
 
@@ -101,7 +119,7 @@ struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind)
 {
     struct rras_object *object = find(handle);
     if (object && object->kind != kind) {
-        SetLastError(ERROR_INVALID_HANDLE);
+        refuse(handle, "is one of something else");
         return NULL;
     }
     return object;
@@ -115,6 +133,23 @@ void rras_objects_abandon(DWORD thread)
             objects[i]->count = 0;
             objects[i]->abandoned = true;
         }
+}
+
+void rras_handles_belong(int who)
+{
+    pthread_mutex_lock(&rras_objects_lock);
+    owner = who;
+    pthread_mutex_unlock(&rras_objects_lock);
+}
+
+BOOL rras_handles_left(int who)
+{
+    BOOL left = FALSE;
+    pthread_mutex_lock(&rras_objects_lock);
+    for (size_t i = 0; i < HANDLES_MOST; i++)
+        left |= objects[i] && objects[i]->kind != RRAS_FILE && owners[i] == who;
+    pthread_mutex_unlock(&rras_objects_lock);
+    return left;
 }
 
 void rras_object_release(struct rras_object *object)

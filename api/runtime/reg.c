@@ -2,6 +2,8 @@
 /* The functions of winreg.h, on the registry of the run. Also built for the worker under Wine. */
 #include "runtime/registry.h"
 
+#include "runtime/misuse.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +14,7 @@ enum { PATH_LONGEST = 4096, KEYS_MOST = 1024, NAME_UNITS = 16383, KEY_STEP = 4, 
 /* --- open keys: numbers that are no other handle's --- */
 
 static char *open_keys[KEYS_MOST]; /* their paths; changed under the registry's lock only */
+static int owners[KEYS_MOST], owner; /* of each key, and of those that are opened now */
 
 static const char *path_of(HKEY key)
 {
@@ -30,19 +33,42 @@ static LSTATUS open_path(const char *path, PHKEY opened)
             continue;
         if (!(open_keys[i] = strdup(path)))
             return ERROR_NOT_ENOUGH_MEMORY;
+        owners[i] = owner;
         *opened = (HKEY)(uintptr_t)(KEYS_FIRST + i * KEY_STEP);
         return NO_ERROR;
     }
     return ERROR_NOT_ENOUGH_MEMORY;
 }
 
+void rras_keys_belong(int who)
+{
+    owner = who;
+}
+
+BOOL rras_keys_left(int who)
+{
+    BOOL left = FALSE;
+    for (size_t i = 0; i < KEYS_MOST; i++)
+        left |= open_keys[i] && owners[i] == who;
+    return left;
+}
+
 /* --- what a function does between reading and writing the registry --- */
 
 struct access {
     struct rras_registry registry;
+    HKEY key;
     char path[PATH_LONGEST];
     LSTATUS status;
 };
+
+/* Tells of a key that is not open, when nothing is locked any more. */
+static LSTATUS tell(HKEY key, LSTATUS status)
+{
+    if (status == ERROR_INVALID_HANDLE)
+        rras_misused(RRAS_MISUSE_HANDLE, "the registry", "the key %#llx is not open", (unsigned long long)(uintptr_t)key);
+    return status;
+}
 
 /* The file has a line for each name. */
 static bool has_line_end(const char *name)
@@ -56,6 +82,7 @@ static void begin(struct access *access, HKEY key, const char *name)
     char *text = rras_registry_lock();
     const char *above = path_of(key);
     access->registry = (struct rras_registry){0};
+    access->key = key;
     access->status = !text ? ERROR_NOT_ENOUGH_MEMORY : !above ? ERROR_INVALID_HANDLE : NO_ERROR;
     if (text)
         rras_registry_read(&access->registry, text);
@@ -94,7 +121,7 @@ static LSTATUS end(struct access *access, bool changed)
         access->status = ERROR_CANTWRITE;
     free(text);
     rras_registry_free(&access->registry);
-    return access->status;
+    return tell(access->key, access->status);
 }
 
 /* The key; without one the status says so. A root is always there. */
@@ -182,7 +209,7 @@ LSTATUS WINAPI RegCloseKey(HKEY key)
         *place = NULL;
     }
     rras_registry_unlock(NULL);
-    return opened ? NO_ERROR : ERROR_INVALID_HANDLE;
+    return tell(key, opened ? NO_ERROR : ERROR_INVALID_HANDLE);
 }
 
 LSTATUS WINAPI RegDeleteKeyA(HKEY key, LPCSTR name)

@@ -65,6 +65,12 @@ void rras_registry_free(struct rras_registry *registry);
 /** Whether a path is the one of a key or leads to one below it. */
 bool rras_registry_is_below(const char *path, const char *key);
 
+/** Keys that are opened from now on belong to this one. */
+void rras_keys_belong(int who);
+
+/** Whether keys of this one are open. */
+BOOL rras_keys_left(int who);
+
 /** The text of the run's registry, to be freed, for nobody else to change until rras_registry_unlock(), which must follow
  * in any case; empty when there is none, NULL when it cannot be read. Implemented for each system. */
 char *rras_registry_lock(void);

@@ -3,6 +3,7 @@
 #undef RRAS_SYSTEM_STDIO
 #include "stream.h"
 
+#include "misuse.h"
 #include "sandbox.h"
 
 #include <dlfcn.h>
@@ -19,7 +20,11 @@
 int system_fclose(FILE *stream) __asm__("fclose");
 int system_rename(const char *from, const char *to) __asm__("rename");
 
+enum { CLOSED_MOST = 64 };
+
 static struct rras_stream *streams;
+static FILE *closed[CLOSED_MOST]; /* the last that were, but for those that stand for a new file since */
+static unsigned closed_count;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static const void *module_of(const void *address)
@@ -39,6 +44,28 @@ struct rras_stream *rras_stream_of(FILE *file)
     if (!stream && others.file != file)
         others = (struct rras_stream){.file = file, .encoding = RRAS_NARROW};
     return stream ? stream : &others;
+}
+
+bool rras_stream_usable(FILE *file)
+{
+    bool usable = file != NULL;
+    pthread_mutex_lock(&lock);
+    for (unsigned i = 0; i < CLOSED_MOST; i++)
+        usable = usable && closed[i] != file;
+    pthread_mutex_unlock(&lock);
+    if (!usable)
+        rras_misused(RRAS_MISUSE_FILE, NULL, file ? "the stream was closed before" : "the stream is NULL");
+    errno = usable ? errno : EINVAL;
+    return usable;
+}
+
+FILE *rras_stream_opened(FILE *file)
+{
+    pthread_mutex_lock(&lock);
+    for (unsigned i = 0; i < CLOSED_MOST; i++)
+        closed[i] = closed[i] == file ? NULL : closed[i];
+    pthread_mutex_unlock(&lock);
+    return file;
 }
 
 /* --- modes --- */
@@ -148,6 +175,7 @@ static FILE *open_stream(const char *native, struct mode *mode, bool is_windows,
     stream->file = opened;
     stream->encoding = mode->encoding;
     stream->module = module_of(caller);
+    rras_stream_opened(opened);
     pthread_mutex_lock(&lock);
     stream->next = streams;
     streams = stream;
@@ -221,6 +249,7 @@ static FILE *forget(FILE *file, const void *module)
     if (stream) {
         found = stream->file;
         *at = stream->next;
+        closed[closed_count++ % CLOSED_MOST] = found;
         free(stream);
     }
     pthread_mutex_unlock(&lock);
@@ -229,6 +258,8 @@ static FILE *forget(FILE *file, const void *module)
 
 int fclose(FILE *stream)
 {
+    if (!rras_stream_usable(stream))
+        return EOF;
     forget(stream, NULL);
     return system_fclose(stream);
 }

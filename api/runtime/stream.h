@@ -38,6 +38,20 @@ struct rras_stream {
 struct rras_stream *rras_stream_of(FILE *file);
 
 /**
+ * Whether a stream can be used; one that is closed, or NULL, is told of.
+ * @param file the stream
+ * @return false: it must not be touched
+ */
+bool rras_stream_usable(FILE *file);
+
+/**
+ * A stream was opened, perhaps where one was closed before.
+ * @param file the stream, or NULL
+ * @return the same
+ */
+FILE *rras_stream_opened(FILE *file);
+
+/**
  * Makes a stream of a file whose lines end in CR LF, and in LF for the program.
  * @param file the descriptor; it is closed with the stream, or when there is none
  * @param mode of fdopen()

@@ -9,7 +9,7 @@
 
 bool rras_stream_put_narrow(FILE *stream, const char *text, size_t length)
 {
-    return fwrite(text, 1, length, stream) == length;
+    return rras_stream_usable(stream) && fwrite(text, 1, length, stream) == length;
 }
 
 /* Units as they are, but for the ends of lines */
@@ -52,6 +52,8 @@ static bool put_text(struct rras_stream *stream, const wchar_t *text, size_t len
 
 bool rras_stream_put_wide(FILE *file, const wchar_t *text, size_t length)
 {
+    if (!rras_stream_usable(file))
+        return false;
     flockfile(file);
     struct rras_stream *stream = rras_stream_of(file);
     bool fine = stream->encoding == RRAS_NARROW || stream->encoding == RRAS_UTF8
@@ -119,6 +121,8 @@ static wint_t read_unit(FILE *file, bool lines)
 
 wint_t fgetwc(FILE *file)
 {
+    if (!rras_stream_usable(file))
+        return WEOF;
     flockfile(file);
     struct rras_stream *stream = rras_stream_of(file);
     wint_t unit = stream->encoding == RRAS_NARROW || stream->encoding == RRAS_UTF8

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "misuse.h"
 #include "utf8.h"
 #include "wide_conversion.h"
 
@@ -359,6 +360,10 @@ bool rras_wide_convert(struct wide_output *output, const struct wide_conversion 
     case L'G':
         return rras_wide_convert_float(output, conversion, arguments);
     default:
+        if (conversion->type > L' ' && conversion->type <= L'~')
+            rras_misused(RRAS_MISUSE_FORMAT, NULL, "%%%c is no conversion", (char)conversion->type);
+        else
+            rras_misused(RRAS_MISUSE_FORMAT, NULL, "a %% is not followed by a conversion");
         errno = EINVAL;
         return false;
     }

@@ -50,6 +50,23 @@ struct wide_output {
 };
 
 /**
+ * Reads a conversion.
+ * @param format behind its percent sign
+ * @param arguments where an asterisk is taken from, or NULL
+ * @param conversion what it says
+ * @return the place behind it; NULL when a number is too large
+ */
+const wchar_t *rras_read_conversion(const wchar_t *format, struct wide_arguments *arguments,
+                                    struct wide_conversion *conversion);
+
+/**
+ * Looks for a conversion that does not exist.
+ * @param format the format
+ * @return its letter; the percent sign when none follows one; 0: all exist
+ */
+wchar_t rras_format_unknown(const wchar_t *format);
+
+/**
  * Puts one unit.
  * @param output where
  * @param unit what

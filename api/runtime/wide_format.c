@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Formatted output into a wide string with Microsoft's formats: reading of a conversion, and what
- * happens at the end of the buffer. The conversions themselves are in wide_conversion.c.
+ * Formatted output into a wide string with Microsoft's formats, and what happens at the end of the buffer. Conversions
+ * are read in format_read.c and followed in wide_conversion.c.
  */
 #include <errno.h>
 #include <limits.h>
@@ -10,106 +10,6 @@
 #include <wchar.h>
 
 #include "wide_conversion.h"
-
-static const wchar_t *read_flags(const wchar_t *format, struct wide_conversion *conversion)
-{
-    for (;; format++) {
-        switch (*format) {
-        case L'-':
-            conversion->left = true;
-            break;
-        case L'+':
-            conversion->plus = true;
-            break;
-        case L' ':
-            conversion->space = true;
-            break;
-        case L'#':
-            conversion->alternative = true;
-            break;
-        case L'0':
-            conversion->zero = true;
-            break;
-        default:
-            return format;
-        }
-    }
-}
-
-/* Reads a number or an asterisk; none at all is 0. NULL when it is too large. */
-static const wchar_t *read_number(const wchar_t *format, struct wide_arguments *arguments,
-                                  int *number)
-{
-    *number = 0;
-    if (*format == L'*') {
-        *number = va_arg(arguments->list, int);
-        return format + 1;
-    }
-    for (; *format >= L'0' && *format <= L'9'; format++) {
-        int digit = *format - L'0';
-
-        if (*number > (INT_MAX - digit) / 10) {
-            errno = EOVERFLOW;
-            return NULL;
-        }
-        *number = *number * 10 + digit;
-    }
-    return format;
-}
-
-static const wchar_t *read_size(const wchar_t *format, struct wide_conversion *conversion)
-{
-    /* The longer spelling stands before the one it begins with. */
-    static const struct {
-        wchar_t text[4];
-        enum wide_size size;
-    } sizes[] = {
-        {L"hh", WIDE_SIZE_HH},  {L"h", WIDE_SIZE_H},    {L"ll", WIDE_SIZE_64}, {L"l", WIDE_SIZE_L},
-        {L"w", WIDE_SIZE_W},    {L"I64", WIDE_SIZE_64}, {L"I32", WIDE_SIZE_32},
-        {L"I", WIDE_SIZE_POINTER}, {L"z", WIDE_SIZE_POINTER}, {L"t", WIDE_SIZE_POINTER},
-        {L"j", WIDE_SIZE_64}, {L"L", WIDE_SIZE_LONG_DOUBLE},
-    };
-
-    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
-        size_t length = wcslen(sizes[i].text);
-
-        if (wcsncmp(format, sizes[i].text, length) == 0) {
-            conversion->size = sizes[i].size;
-            return format + length;
-        }
-    }
-    return format;
-}
-
-/* Reads a conversion from behind its percent sign; returns the place behind it or NULL. */
-static const wchar_t *read_conversion(const wchar_t *format, struct wide_arguments *arguments,
-                                      struct wide_conversion *conversion)
-{
-    memset(conversion, 0, sizeof(*conversion));
-    conversion->precision = -1;
-    format = read_flags(format, conversion);
-    format = read_number(format, arguments, &conversion->width);
-    if (format == NULL) {
-        return NULL;
-    }
-    if (conversion->width < 0) {
-        if (conversion->width == INT_MIN) {
-            errno = EOVERFLOW;
-            return NULL;
-        }
-        conversion->left = true;
-        conversion->width = -conversion->width;
-    }
-    if (*format == L'.') {
-        format = read_number(format + 1, arguments, &conversion->precision);
-        if (format == NULL) {
-            return NULL;
-        }
-    }
-    format = read_size(format, conversion);
-    conversion->type = *format;
-    return *format == 0 ? format : format + 1;
-}
 
 /* Formats everything; false with errno when the format cannot be followed. */
 static bool format_all(struct wide_output *output, const wchar_t *format,
@@ -122,7 +22,7 @@ static bool format_all(struct wide_output *output, const wchar_t *format,
             rras_wide_put(output, *format++);
             continue;
         }
-        format = read_conversion(format + 1, arguments, &conversion);
+        format = rras_read_conversion(format + 1, arguments, &conversion);
         if (format == NULL || !rras_wide_convert(output, &conversion, arguments)) {
             return false;
         }

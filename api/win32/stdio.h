@@ -28,6 +28,17 @@
 #define remove rras_system_remove
 #define rename rras_system_rename
 #define freopen rras_system_freopen
+#define tmpfile rras_system_tmpfile
+#define fdopen rras_system_fdopen
+#define fputs rras_system_fputs
+#define fputc rras_system_fputc
+#define putc rras_system_putc
+#define fwrite rras_system_fwrite
+#define fread rras_system_fread
+#define fgets rras_system_fgets
+#define fgetc rras_system_fgetc
+#define getc rras_system_getc
+#define fflush rras_system_fflush
 #endif
 /** @endcond */
 #include_next <stdio.h>
@@ -46,6 +57,17 @@
 #undef remove
 #undef rename
 #undef freopen
+#undef tmpfile
+#undef fdopen
+#undef fputs
+#undef fputc
+#undef putc
+#undef fwrite
+#undef fread
+#undef fgets
+#undef fgetc
+#undef getc
+#undef fflush
 #endif
 
 #ifndef RRAS_WIN32_STDIO_H

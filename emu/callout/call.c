@@ -106,23 +106,29 @@ static const struct dll *owner_of(const struct chain *chain, const char *frames)
     return NULL;
 }
 
+/* Whose code it was decides whom it is laid on. */
+static void report_found(const struct making *making, const struct call_end *found)
+{
+    const struct dll *owner = owner_of(making->chain, found->frames);
+    bool own = !owner || strcmp(owner->name, making->call.dll) == 0;
+    finding_report(making->server, &(struct fault){.id = found->finding,
+                                                   .connection = own ? making->subject.connection : 0,
+                                                   .callout = own ? making->call.callout : NULL,
+                                                   .dll = own ? making->call.dll : owner->name,
+                                                   .subject = found->detail,
+                                                   .backtrace = found->backtrace});
+}
+
 /* The call does not return: all that is heard of it is told here. */
 static void give_up(struct making *making, enum outcome outcome, const struct call_end *end)
 {
-    const struct dll *owner = owner_of(making->chain, end->frames);
-    bool own = !owner || strcmp(owner->name, making->call.dll) == 0;
     set_current(NULL, NULL);
     making->call.outcome = outcome;
     making->call.fault = end->finding;
     making->call.refused = true;
     if (making->call.callout)
         emit(making);
-    finding_report(making->server, &(struct fault){.id = end->finding,
-                                                   .connection = own ? making->subject.connection : 0,
-                                                   .callout = own ? making->call.callout : NULL,
-                                                   .dll = own ? making->call.dll : owner->name,
-                                                   .subject = end->detail,
-                                                   .backtrace = end->backtrace});
+    report_found(making, end);
 }
 
 static enum verdict on_forbidden(struct call_watch *watch, const char *function,
@@ -214,14 +220,9 @@ static void on_output(struct call_watch *watch, const char *stream, enum process
         emit_line(making, stream, process, "[more than 65536 bytes: the rest is not kept]");
 }
 
-static void on_left(struct call_watch *watch, const struct call_end *left)
+static void on_found(struct call_watch *watch, const struct call_end *found)
 {
-    struct making *making = (struct making *)watch;
-    const struct dll *owner = owner_of(making->chain, left->frames);
-    finding_report(making->server, &(struct fault){.id = left->finding,
-                                                   .dll = owner ? owner->name : making->call.dll,
-                                                   .subject = left->detail,
-                                                   .backtrace = left->backtrace});
+    report_found((const struct making *)watch, found);
 }
 
 static void tell_output(struct making *making)
@@ -279,6 +280,7 @@ static void report_residue(const struct making *making, uint32_t residue)
         {RESIDUE_LOCALE, FINDING_LOCALE_CHANGED}, {RESIDUE_FLOAT, FINDING_FPU_CHANGED},
         {RESIDUE_FILES, FINDING_LEFTOVER_FD},    {RESIDUE_THREADS, FINDING_LEFTOVER_THREAD},
         {RESIDUE_PROCESSES, FINDING_LEFTOVER_PROCESS},
+        {RESIDUE_HANDLES, FINDING_LEFTOVER_HANDLE},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (residue & kinds[i].bit)
@@ -309,7 +311,7 @@ static struct call_watch listen(const struct server *server)
     watch.ended = on_ended;
     watch.differs = on_differs;
     watch.output = on_output;
-    watch.left = on_left;
+    watch.found = on_found;
     return watch;
 }
 
@@ -373,9 +375,10 @@ void call_unload(struct chain *chain, struct server *server, struct dll *dll)
         .call = {.dll = dll->name},
     };
     set_current(&making, "its unloading");
-    chain->host.unload(chain->host.self, dll->module, &making.watch);
+    uint32_t residue = chain->host.unload(chain->host.self, dll->module, &making.watch);
     set_current(NULL, NULL);
     dll->module = NULL;
+    report_residue(&making, residue);
     tell_output(&making);
 }
 

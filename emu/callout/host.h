@@ -57,7 +57,7 @@ enum verdict {
     VERDICT_ENDS,    /**< its process ends: OUTCOME_ENDED, where DLLs have one of their own */
 };
 
-/** How a callout was ended before it returned. */
+/** What a callout did, or how it was ended before it returned. */
 struct call_end {
     enum finding_id finding;
     const char *detail;    /**< in words, for the finding */
@@ -79,14 +79,14 @@ struct call_watch {
     void (*ended)(struct call_watch *watch, const struct call_end *end);
     /** It ran in both processes, with different results (Q11). */
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
-    /** It was unloaded, and this is left of it. */
-    void (*left)(struct call_watch *watch, const struct call_end *left);
+    /** It has done this, or was unloaded and has left this. */
+    void (*found)(struct call_watch *watch, const struct call_end *found);
     /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". `process` is PROCESS_BOTH where there is
      * only one. */
     void (*output)(struct call_watch *watch, const char *stream, enum process process, const char *text);
 };
 
-/** What DLLs leave behind in their process when they are terminated. */
+/** What DLLs leave behind in their process. */
 enum {
     RESIDUE_FOLDER = 1, /**< another working directory */
     RESIDUE_SIGNALS = 2,
@@ -95,6 +95,10 @@ enum {
     RESIDUE_FILES = 16, /**< descriptors that are still open */
     RESIDUE_THREADS = 32,
     RESIDUE_PROCESSES = 64,
+    RESIDUE_HANDLES = 128, /**< of the run-time library that are still open */
+    /** What is asked when a DLL is unloaded, since its DllMain and destructors put that right; the rest is when it was
+     * terminated. */
+    RESIDUE_AT_UNLOAD = RESIDUE_FILES | RESIDUE_HANDLES,
 };
 
 /** What a callout did to the bytes beside an argument. */
@@ -161,8 +165,8 @@ struct host {
                                struct call_watch *watch);
     /** Tells what DLLs have written, and said to a debugger outside of callouts, since the last call of this. */
     void (*output)(void *self, struct call_watch *watch);
-    /** Unloads it; `watch` is NULL when nobody wants to hear of it. */
-    void (*unload)(void *self, struct module *module, struct call_watch *watch);
+    /** Unloads it; returns what is left then, RESIDUE_*. `watch` is NULL when nobody wants to hear of it. */
+    uint32_t (*unload)(void *self, struct module *module, struct call_watch *watch);
     /** Replaces the process that a call ended: the DLLs are loaded and initialized there again, in
      * order, without a word. False when that fails; NULL: there are no processes. */
     bool (*revive)(void *self);

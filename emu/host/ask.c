@@ -51,7 +51,8 @@ enum load_result ask_load(struct worker *worker, const char *path, bool own_fold
     return (enum load_result)loaded->result;
 }
 
-static void tell_leak(struct worker *worker, const char *process, struct call_watch *watch)
+/* Tells of a leak; what else is left is returned. */
+static uint32_t take_left(struct worker *worker, const char *process, struct call_watch *watch)
 {
     const uint8_t *rest;
     size_t rest_size;
@@ -59,32 +60,35 @@ static void tell_leak(struct worker *worker, const char *process, struct call_wa
     struct text place = {0};
     char detail[128];
     if (!left || !left->blocks)
-        return;
+        return left ? left->residue : 0;
     frames_describe(&place, (const char *)rest, rest_size);
     snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
              left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes,
              left->bytes == 1 ? "" : "s", process);
-    watch->left(watch, &(struct call_end){FINDING_LEAK, detail, text_string(&place), NULL});
+    watch->found(watch, &(struct call_end){FINDING_LEAK, detail, text_string(&place), NULL});
     text_free(&place);
+    return left->residue;
 }
 
-void ask_unload(struct worker *worker, uint32_t module, const char *process, struct call_watch *watch)
+uint32_t ask_unload(struct worker *worker, uint32_t module, const char *process, struct call_watch *watch)
 {
     struct process_end end = {0};
     char detail[sizeof end.text + 32];
+    uint32_t residue = 0;
     if (!worker->pid)
-        return;
+        return 0;
     process_begin(worker);
     channel_send(&worker->channel, WIRE_UNLOAD, &module, sizeof module, NULL, 0);
     if (process_wait(worker, &end)) {
         if (watch && worker->frame.header.type == WIRE_UNLOADED)
-            tell_leak(worker, process, watch);
+            residue = take_left(worker, process, watch);
     } else if (watch) {
         snprintf(detail, sizeof detail, "%s, while it is unloaded,", end.text);
-        watch->left(watch, &(struct call_end){end.finding, detail, text_string(&end.backtrace),
+        watch->found(watch, &(struct call_end){end.finding, detail, text_string(&end.backtrace),
                                               text_string(&end.frames)});
     }
     process_end_free(&end);
+    return residue;
 }
 
 /* --- calling --- */
@@ -150,7 +154,7 @@ static enum outcome wait_for_return(struct worker *worker, struct call_watch *wa
     watch->ended(watch, &(struct call_end){end.finding, end.text, text_string(&end.backtrace),
                                            text_string(&end.frames)});
     if (worker->left_process)
-        watch->left(watch, &(struct call_end){FINDING_LEFTOVER_PROCESS, NULL, NULL, NULL});
+        watch->found(watch, &(struct call_end){FINDING_LEFTOVER_PROCESS, NULL, NULL, NULL});
     process_end_free(&end);
     return OUTCOME_ENDED;
 }

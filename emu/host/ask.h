@@ -28,7 +28,8 @@ size_t ask_ahead(struct worker *worker, const struct asked *asked, const struct 
 /** Tells what was printed since the last time. */
 void ask_tell_output(struct worker *worker, struct call_watch *watch);
 
-/** Unloads a DLL; `process` says in a finding which process that is, `watch` may be NULL. */
-void ask_unload(struct worker *worker, uint32_t module, const char *process, struct call_watch *watch);
+/** Unloads a DLL; returns what is left of it, RESIDUE_*. `process` says in a finding which process that is, `watch` may
+ * be NULL. */
+uint32_t ask_unload(struct worker *worker, uint32_t module, const char *process, struct call_watch *watch);
 
 #endif

@@ -2,6 +2,7 @@
 #include "host/imports.h"
 
 #include "host/left_windows.h"
+#include "host/misuse_windows.h"
 #include "host/replaced.h"
 
 #include "runtime/callout.h"
@@ -62,6 +63,7 @@ static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL al
     bool virtual = callout && ms != INFINITE;
     DWORD real = virtual && ms > GRACE_MS ? GRACE_MS : ms;
     DWORD result = WaitForMultipleObjectsEx(count, handles, all, real, alertable);
+    misuse_check_handle(result != WAIT_FAILED, handles ? handles[0] : NULL, count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
     if (virtual && result == WAIT_TIMEOUT)
         callout->slept_ns += ms * UINT64_C(1000000);
     return result;
@@ -132,6 +134,18 @@ static FARPROC find_in(const struct replacement *table, const char *name)
     return table->function;
 }
 
+FARPROC imports_watched(const struct watched *table, const char *name, FARPROC original)
+{
+    static const FARPROC none;
+    while (table->name && strcmp(table->name, name) != 0)
+        table++;
+    if (!table->name || !table->real)
+        return table->function;
+    if (memcmp(table->real, &none, sizeof none) == 0)
+        memcpy(table->real, &original, sizeof original);
+    return memcmp(table->real, &original, sizeof original) == 0 ? table->function : NULL;
+}
+
 /* What C run-time libraries are led to as well */
 static FARPROC find_shared(const char *name)
 {
@@ -197,7 +211,9 @@ static void redirect(const char *library, const char *name, FARPROC *place, void
 {
     FARPROC replacement = find_replacement(name);
     (void)library, (void)self;
-    lead(place, replacement ? replacement : left_memory_replacement(name, *place));
+    if (!replacement)
+        replacement = imports_watched(left_memory, name, *place);
+    lead(place, replacement ? replacement : imports_watched(misuse_watched, name, *place));
 }
 
 static void redirect_shared(const char *library, const char *name, FARPROC *place, void *self)

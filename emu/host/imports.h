@@ -22,6 +22,20 @@ struct replacement {
 /** A row of a table of them. */
 #define REPLACED(name, function) {name, (FARPROC)(void (*)(void))(function)}
 
+/** A function of which there may be several, as C run-time libraries have it, and what is called instead: that calls
+ * the real one, which is the first that is seen. */
+struct watched {
+    const char *name;
+    FARPROC function;
+    void *real; /**< where the real one is kept, a pointer to it; NULL: it is the system's, of which there is one */
+};
+
+/** A row of a table of them. */
+#define WATCHED(name, function, real) {name, (FARPROC)(void (*)(void))(function), real}
+
+/** What is called instead of `original`; NULL: nothing else. The table's last row has no name. */
+FARPROC imports_watched(const struct watched *table, const char *name, FARPROC original);
+
 /** Those that take a path or tell one; the last has no name. Those of C run-time libraries are led there too. */
 extern const struct replacement file_replacements[];
 

@@ -7,6 +7,7 @@
 #include "host/elsewhere.h"
 #include "host/enter.h"
 #include "host/frames.h"
+#include "host/misuse.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -219,7 +220,7 @@ static struct call_report call(void *self, struct module *module, const struct c
     return enter(&module->functions, callout, origin, arguments, &entry);
 }
 
-static void unload(void *self, struct module *module, struct call_watch *watch)
+static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
     pthread_mutex_lock(&modules_lock);
@@ -233,6 +234,7 @@ static void unload(void *self, struct module *module, struct call_watch *watch)
         dlclose(module->library);
     }
     free(module);
+    return 0;
 }
 
 /* Each DLL may have a library of C++ of its own. Called while the process ends, so it takes no lock. */
@@ -267,6 +269,8 @@ static void report_output(void *self, struct call_watch *watch)
     said[size] = '\0';
     if (size)
         watch->output(watch, "debug", PROCESS_BOTH, said);
+    for (const struct misuse *misuse; (misuse = misuse_take());)
+        misuse_tell(misuse, watch);
 }
 
 void *inprocess_library(const struct module *module)
@@ -279,6 +283,7 @@ struct host inprocess_host(struct stage *stage)
     if (!getcwd(folder, sizeof folder))
         folder[0] = '\0';
     elsewhere_listen();
+    misuse_listen();
     return (struct host){
         .self = stage, .load = load, .exports = exports, .call = call, .output = report_output,
         .unload = unload};

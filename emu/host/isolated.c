@@ -190,18 +190,20 @@ static struct export_list exports(void *self, struct module *module)
     return module->exports;
 }
 
-static void unload(void *self, struct module *module, struct call_watch *watch)
+static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     static const char *const names[WORKER_COUNT] = {"address", "notification"};
     struct isolated *isolated = self;
+    uint32_t residue = 0;
     for (int i = 0; i < isolated->worker_count; i++)
-        ask_unload(&isolated->workers[module->kind][i], module->number, names[i], watch);
+        residue |= ask_unload(&isolated->workers[module->kind][i], module->number, names[i], watch);
     struct module **at = &isolated->modules;
     while (*at != module)
         at = &(*at)->next;
     *at = module->next;
     free(module->path);
     free(module);
+    return residue;
 }
 
 static void stop_worker(struct isolated *isolated, struct worker *worker)
@@ -310,12 +312,34 @@ static struct call_report call(void *self, struct module *module, const struct c
                : ask_call(&isolated->workers[module->kind][number], &asked, arguments, watch);
 }
 
+/* A DLL does in both processes what it does in one. */
+static bool is_of_first(const struct worker *workers, int number, const struct misuse *misuse)
+{
+    const struct worker *first = &workers[WORKER_ADDRESS];
+    for (unsigned i = 0; number != WORKER_ADDRESS && i < first->misuse_count; i++)
+        if (misuse_is_same(&first->misuses[i], misuse))
+            return true;
+    return false;
+}
+
+static void report_misuses(struct worker *workers, int count, struct call_watch *watch)
+{
+    for (int i = 0; i < count; i++)
+        for (unsigned k = 0; k < workers[i].misuse_count; k++)
+            if (!is_of_first(workers, i, &workers[i].misuses[k]))
+                misuse_tell(&workers[i].misuses[k], watch);
+    for (int i = 0; i < count; i++)
+        workers[i].misuse_count = 0;
+}
+
 static void report_output(void *self, struct call_watch *watch)
 {
     struct isolated *isolated = self;
-    for (int kind = 0; kind < KIND_COUNT; kind++)
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
         for (int i = 0; i < isolated->worker_count; i++)
             ask_tell_output(&isolated->workers[kind][i], watch);
+        report_misuses(isolated->workers[kind], isolated->worker_count, watch);
+    }
 }
 
 /* --- replacing a process that ended --- */
@@ -362,6 +386,7 @@ static bool revive_in(struct isolated *isolated, enum kind kind, int number)
     }
     for (int i = 0; i < STREAM_COUNT; i++)
         text_reset(&worker->printed[i]);
+    worker->misuse_count = 0;
     text_free(&why);
     return fine;
 }

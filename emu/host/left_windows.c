@@ -2,6 +2,9 @@
 #include "host/left_windows.h"
 
 #include "callout/host.h"
+#include "host/coff.h"
+#include "host/misuse_windows.h"
+#include "runtime/registry.h"
 
 #include <fenv.h>
 #include <stdbool.h>
@@ -13,7 +16,7 @@
 
 /* --- what is held, the oldest first --- */
 
-enum kind { MEMORY, OPEN_FILE, THREAD };
+enum kind { MEMORY, OPEN_FILE, OPEN_HANDLE, THREAD };
 
 struct held {
     enum kind kind;
@@ -61,10 +64,49 @@ HANDLE left_opened(HANDLE file)
     return file == INVALID_HANDLE_VALUE ? file : take(OPEN_FILE, file, 0, 0);
 }
 
+/* The caller is behind what is called instead of the system's function */
+#define MADE(handle) take(OPEN_HANDLE, handle, 0, CALLER)
+
 static BOOL WINAPI close_handle(HANDLE handle)
 {
     give_back(OPEN_FILE, handle);
-    return CloseHandle(handle);
+    give_back(OPEN_HANDLE, handle);
+    return misuse_check_handle(CloseHandle(handle), handle, "CloseHandle");
+}
+
+static HANDLE WINAPI create_event_w(LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state, LPCWSTR name)
+{
+    return MADE(CreateEventW(security, manual, state, name));
+}
+
+static HANDLE WINAPI create_event_a(LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state, LPCSTR name)
+{
+    return MADE(CreateEventA(security, manual, state, name));
+}
+
+static HANDLE WINAPI create_mutex_w(LPSECURITY_ATTRIBUTES security, BOOL owned, LPCWSTR name)
+{
+    return MADE(CreateMutexW(security, owned, name));
+}
+
+static HANDLE WINAPI create_mutex_a(LPSECURITY_ATTRIBUTES security, BOOL owned, LPCSTR name)
+{
+    return MADE(CreateMutexA(security, owned, name));
+}
+
+static HANDLE WINAPI create_semaphore_w(LPSECURITY_ATTRIBUTES security, LONG count, LONG most, LPCWSTR name)
+{
+    return MADE(CreateSemaphoreW(security, count, most, name));
+}
+
+static HANDLE WINAPI create_semaphore_a(LPSECURITY_ATTRIBUTES security, LONG count, LONG most, LPCSTR name)
+{
+    return MADE(CreateSemaphoreA(security, count, most, name));
+}
+
+static HANDLE WINAPI create_timer_w(LPSECURITY_ATTRIBUTES security, BOOL manual, LPCWSTR name)
+{
+    return MADE(CreateWaitableTimerW(security, manual, name));
 }
 
 static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE start, LPVOID argument,
@@ -73,12 +115,19 @@ static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack,
     HANDLE own = NULL, thread = CreateThread(security, stack, start, argument, flags, id);
     if (thread && DuplicateHandle(GetCurrentProcess(), thread, GetCurrentProcess(), &own, SYNCHRONIZE, FALSE, 0))
         take(THREAD, own, 0, 0);
-    return thread;
+    return MADE(thread);
 }
 
 const struct replacement left_replacements[] = {
     REPLACED("CloseHandle", close_handle),
     REPLACED("CreateThread", create_thread),
+    REPLACED("CreateEventW", create_event_w),
+    REPLACED("CreateEventA", create_event_a),
+    REPLACED("CreateMutexW", create_mutex_w),
+    REPLACED("CreateMutexA", create_mutex_a),
+    REPLACED("CreateSemaphoreW", create_semaphore_w),
+    REPLACED("CreateSemaphoreA", create_semaphore_a),
+    REPLACED("CreateWaitableTimerW", create_timer_w),
     {NULL, NULL},
 };
 
@@ -185,55 +234,47 @@ static HGLOBAL WINAPI watched_global_free(HGLOBAL memory)
     return GlobalFree(memory);
 }
 
-#define FUNCTION(name) ((FARPROC)(void (*)(void))(name))
+const struct watched left_memory[] = {
+    WATCHED("malloc", watched_malloc, &real_malloc),
+    WATCHED("calloc", watched_calloc, &real_calloc),
+    WATCHED("realloc", watched_realloc, &real_realloc),
+    WATCHED("free", watched_free, &real_free),
+    WATCHED("_strdup", watched_strdup, &real_strdup),
+    WATCHED("_wcsdup", watched_wcsdup, &real_wcsdup),
+    WATCHED("??2@YAPEAX_K@Z", watched_new, &real_new), /* Visual C++'s operators new, delete */
+    WATCHED("??_U@YAPEAX_K@Z", watched_new_array, &real_new_array),
+    WATCHED("??3@YAXPEAX@Z", watched_delete, &real_delete),
+    WATCHED("??_V@YAXPEAX@Z", watched_delete_array, &real_delete_array),
+    WATCHED("HeapAlloc", watched_heap_alloc, NULL),
+    WATCHED("HeapReAlloc", watched_heap_realloc, NULL),
+    WATCHED("HeapFree", watched_heap_free, NULL),
+    WATCHED("LocalAlloc", watched_local_alloc, NULL),
+    WATCHED("LocalFree", watched_local_free, NULL),
+    WATCHED("GlobalAlloc", watched_global_alloc, NULL),
+    WATCHED("GlobalFree", watched_global_free, NULL),
+    {NULL, NULL, NULL},
+};
 
-FARPROC left_memory_replacement(const char *name, FARPROC original)
+static bool is_inside(const struct left_image *image, uintptr_t caller)
 {
-    static const struct {
-        const char *name;
-        FARPROC watched;
-        void *real; /* where the original is kept; NULL: it is the system's, of which there is one */
-    } functions[] = {
-        {"malloc", FUNCTION(watched_malloc), &real_malloc},
-        {"calloc", FUNCTION(watched_calloc), &real_calloc},
-        {"realloc", FUNCTION(watched_realloc), &real_realloc},
-        {"free", FUNCTION(watched_free), &real_free},
-        {"_strdup", FUNCTION(watched_strdup), &real_strdup},
-        {"_wcsdup", FUNCTION(watched_wcsdup), &real_wcsdup},
-        {"??2@YAPEAX_K@Z", FUNCTION(watched_new), &real_new}, /* Visual C++'s operators new, delete */
-        {"??_U@YAPEAX_K@Z", FUNCTION(watched_new_array), &real_new_array},
-        {"??3@YAXPEAX@Z", FUNCTION(watched_delete), &real_delete},
-        {"??_V@YAXPEAX@Z", FUNCTION(watched_delete_array), &real_delete_array},
-        {"HeapAlloc", FUNCTION(watched_heap_alloc), NULL},
-        {"HeapReAlloc", FUNCTION(watched_heap_realloc), NULL},
-        {"HeapFree", FUNCTION(watched_heap_free), NULL},
-        {"LocalAlloc", FUNCTION(watched_local_alloc), NULL},
-        {"LocalFree", FUNCTION(watched_local_free), NULL},
-        {"GlobalAlloc", FUNCTION(watched_global_alloc), NULL},
-        {"GlobalFree", FUNCTION(watched_global_free), NULL},
-    };
-    static const FARPROC none;
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        if (strcmp(functions[i].name, name) != 0)
-            continue;
-        bool fresh = functions[i].real && memcmp(functions[i].real, &none, sizeof none) == 0;
-        if (fresh)
-            memcpy(functions[i].real, &original, sizeof original);
-        bool ours = !functions[i].real || memcmp(functions[i].real, &original, sizeof original) == 0;
-        return ours ? functions[i].watched : NULL;
-    }
-    return NULL;
+    return caller >= image->base && caller < image->end;
 }
 
-struct left_memory left_of(uintptr_t base, uintptr_t end)
+/* The call is in front of the place it returns to. */
+static bool is_runtime(const struct left_image *image, uintptr_t caller)
+{
+    return is_inside(image, caller) && coff_is_runtime(image->path, (uint32_t)(caller - 1 - image->base));
+}
+
+struct left_memory left_of(const struct left_image *image)
 {
     struct left_memory left = {0};
     AcquireSRWLockShared(&lock);
     for (size_t i = 0; i < held_count; i++) {
-        if (held[i].kind != MEMORY || held[i].caller < base || held[i].caller >= end)
+        if (held[i].kind != MEMORY || !is_inside(image, held[i].caller) || is_runtime(image, held[i].caller))
             continue;
         if (left.blocks++ == 0)
-            left.place = held[i].caller - base;
+            left.place = held[i].caller - image->base;
         left.bytes += held[i].size;
     }
     ReleaseSRWLockShared(&lock);
@@ -263,6 +304,7 @@ void left_look(void)
     look(&base);
     last = base;
     folder_owner = rounding_owner = running = NOBODY;
+    rras_keys_belong(NOBODY);
 }
 
 static bool same_folder(const struct state *a, const struct state *b)
@@ -289,17 +331,21 @@ void left_turn(uint32_t module)
     if (running != NOBODY)
         blame();
     running = (int)module;
+    rras_keys_belong(running);
 }
 
-uint32_t left_compare(uint32_t module)
+uint32_t left_compare(uint32_t module, const struct left_image *image)
 {
     int owner = (int)module;
     blame();
-    uint32_t residue = (rounding_owner == owner ? RESIDUE_FLOAT : 0) | (folder_owner == owner ? RESIDUE_FOLDER : 0);
+    uint32_t residue = (rounding_owner == owner ? RESIDUE_FLOAT : 0) | (folder_owner == owner ? RESIDUE_FOLDER : 0) |
+                       (rras_keys_left(owner) ? RESIDUE_HANDLES : 0);
     AcquireSRWLockShared(&lock);
     for (size_t i = 0; i < held_count; i++) {
         if (held[i].kind == OPEN_FILE && held[i].owner == owner)
             residue |= RESIDUE_FILES;
+        if (held[i].kind == OPEN_HANDLE && held[i].owner == owner && !is_runtime(image, held[i].caller))
+            residue |= RESIDUE_HANDLES;
         if (held[i].kind == THREAD && held[i].owner == owner &&
             WaitForSingleObject(held[i].what, 0) == WAIT_TIMEOUT)
             residue |= RESIDUE_THREADS;

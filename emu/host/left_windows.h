@@ -13,8 +13,8 @@
 /** What C run-time libraries are led to as well; the last has no name. */
 extern const struct replacement left_replacements[];
 
-/** What is called instead of a function that allocates or frees, or NULL. `original` is kept, to be called by it. */
-FARPROC left_memory_replacement(const char *name, FARPROC original);
+/** Functions that allocate or free. */
+extern const struct watched left_memory[];
 
 /** A file was opened on behalf of a DLL; returns it. */
 HANDLE left_opened(HANDLE file);
@@ -26,8 +26,14 @@ struct left_memory {
     uintptr_t place; /**< behind the call that made the oldest; offset from its base */
 };
 
-/** Counts what code between two addresses has allocated and nobody has freed. */
-struct left_memory left_of(uintptr_t base, uintptr_t end);
+/** A DLL in memory; it may be unloaded by now. */
+struct left_image {
+    uintptr_t base, end;
+    char path[MAX_PATH];
+};
+
+/** Counts what its code has allocated and nobody has freed, but for what the run-time library in it keeps. */
+struct left_memory left_of(const struct left_image *image);
 
 /** Looks at this process. */
 void left_look(void);
@@ -36,7 +42,7 @@ void left_look(void);
  * one before. */
 void left_turn(uint32_t module);
 
-/** What this DLL has changed and not put right, a RESIDUE_* bit each. */
-uint32_t left_compare(uint32_t module);
+/** What this DLL, which is at `image`, has changed and not put right, a RESIDUE_* bit each. */
+uint32_t left_compare(uint32_t module, const struct left_image *image);
 
 #endif

@@ -114,11 +114,12 @@ HMODULE pe_host_library(const struct module *module)
     return module->library;
 }
 
-static void unload(void *self, struct module *module, struct call_watch *watch)
+static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
     FreeLibrary(module->library);
     free(module);
+    return 0;
 }
 
 struct host pe_host(struct stage *stage)

@@ -308,7 +308,32 @@ static enum wire_status wait_for_frame(struct worker *process)
     return status;
 }
 
-/* The next frame that is not just something printed */
+/* A kind, words with a NUL, frames */
+static bool take_misused(struct worker *process)
+{
+    uint32_t kind;
+    const uint8_t *rest;
+    size_t size;
+    const void *payload = wire_fixed(&process->frame, sizeof kind, &rest, &size);
+    if (!payload)
+        return false;
+    memcpy(&kind, payload, sizeof kind);
+    size_t words = strnlen((const char *)rest, size);
+    if (kind >= RRAS_MISUSES || words == size)
+        return false;
+    if (process->misuse_count == MISUSES_MOST)
+        return true;
+    struct misuse *misuse = &process->misuses[process->misuse_count++];
+    size -= words + 1;
+    misuse->kind = (enum rras_misuse)kind;
+    snprintf(misuse->words, sizeof misuse->words, "%s", (const char *)rest);
+    misuse->length = size < sizeof misuse->frames ? size : sizeof misuse->frames - 1;
+    memcpy(misuse->frames, rest + words + 1, misuse->length);
+    misuse->frames[misuse->length] = '\0';
+    return true;
+}
+
+/* The next frame that is not just something printed or kept for later */
 static enum wire_status next_frame(struct worker *process)
 {
     for (;;) {
@@ -316,10 +341,11 @@ static enum wire_status next_frame(struct worker *process)
         if (process->deadline_ms && host_clock_ms() >= process->deadline_ms)
             return WIRE_WAIT;
         enum wire_status status = wait_for_frame(process);
-        if (status != WIRE_COMPLETE || process->frame.header.type != WIRE_PRINTED)
+        bool misused = process->frame.header.type == WIRE_MISUSED;
+        if (status != WIRE_COMPLETE || (process->frame.header.type != WIRE_PRINTED && !misused))
             return status;
-        bool spoken;
-        if (!take_printed(process, &spoken))
+        bool spoken = false;
+        if (!(misused ? take_misused(process) : take_printed(process, &spoken)))
             return WIRE_BROKEN;
         if (spoken)
             return status;

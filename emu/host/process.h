@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "host/channel.h"
 #include "host/launch.h"
+#include "host/misuse.h"
 
 #include <stdbool.h>
 #include <sys/types.h>
@@ -32,6 +33,8 @@ struct worker {
     struct channel channel;
     struct launched launched; /**< what it was started with */
     struct text printed[STREAM_COUNT];
+    struct misuse misuses[MISUSES_MOST]; /**< that it has told of, and nobody has asked for */
+    unsigned misuse_count;
     struct wire_frame frame;
     struct event_base *base;
     struct event *channel_event, *timer;

@@ -4,6 +4,9 @@
 #include "host/baton.h"
 #include "host/children.h"
 
+#include "runtime/callout.h"
+#include "runtime/registry.h"
+
 #include <dirent.h>
 #include <fenv.h>
 #include <locale.h>
@@ -152,6 +155,8 @@ void residue_begin(void)
     residue.last = residue.base;
     residue.folder = residue.locale = residue.rounding = residue.running = residue.forker = NOBODY;
     residue.begun = children_begun();
+    rras_handles_belong(NOBODY);
+    rras_keys_belong(NOBODY);
     for (int i = 0; i < SIGNALS; i++)
         residue.handlers[i] = NOBODY;
 }
@@ -184,6 +189,8 @@ void residue_turn(uint32_t module)
     if (residue.running != NOBODY && seems_changed())
         blame();
     residue.running = (int)module;
+    rras_handles_belong(residue.running);
+    rras_keys_belong(residue.running);
 }
 
 static bool owns(const struct numbers *numbers, int owner)
@@ -194,21 +201,22 @@ static bool owns(const struct numbers *numbers, int owner)
     return false;
 }
 
-uint32_t residue_of(uint32_t module)
+uint32_t residue_of(uint32_t module, uint32_t asked)
 {
     enum { MOMENTS = 50, MOMENT_US = 2000 };
     int owner = (int)module;
-    uint32_t signals = 0;
     blame();
-    for (int i = 0; i < MOMENTS && owns(&residue.last.threads, owner); i++) {
+    for (int i = 0; i < MOMENTS && (asked & RESIDUE_THREADS) && owns(&residue.last.threads, owner); i++) {
         usleep(MOMENT_US); /* one that was waited for may not be gone yet */
         blame();
     }
+    uint32_t found = 0;
     for (int i = 1; i < SIGNALS; i++)
-        signals |= residue.handlers[i] == owner ? RESIDUE_SIGNALS : 0;
-    return signals | (residue.folder == owner ? RESIDUE_FOLDER : 0) |
-           (residue.locale == owner ? RESIDUE_LOCALE : 0) | (residue.rounding == owner ? RESIDUE_FLOAT : 0) |
-           (owns(&residue.last.files, owner) ? RESIDUE_FILES : 0) |
-           (owns(&residue.last.threads, owner) ? RESIDUE_THREADS : 0) |
-           (owns(&residue.last.children, owner) ? RESIDUE_PROCESSES : 0);
+        found |= residue.handlers[i] == owner ? RESIDUE_SIGNALS : 0;
+    found |= (residue.folder == owner ? RESIDUE_FOLDER : 0) | (residue.locale == owner ? RESIDUE_LOCALE : 0) |
+             (residue.rounding == owner ? RESIDUE_FLOAT : 0) | (owns(&residue.last.files, owner) ? RESIDUE_FILES : 0) |
+             (owns(&residue.last.threads, owner) ? RESIDUE_THREADS : 0) |
+             (owns(&residue.last.children, owner) ? RESIDUE_PROCESSES : 0) |
+             (rras_handles_left(owner) || rras_keys_left(owner) ? RESIDUE_HANDLES : 0);
+    return found & asked;
 }

@@ -16,7 +16,7 @@ void residue_begin(void);
 /** Code of a DLL is about to run; whatever has changed belongs to the one that ran before. */
 void residue_turn(uint32_t module);
 
-/** What this DLL has changed and not put right, a RESIDUE_* bit each. */
-uint32_t residue_of(uint32_t module);
+/** What of this, RESIDUE_* bits, the DLL has changed and not put right. */
+uint32_t residue_of(uint32_t module, uint32_t asked);
 
 #endif

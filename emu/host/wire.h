@@ -33,6 +33,7 @@ enum wire_type {
     WIRE_UNLOADED,  /**< struct wire_unloaded, frames */
     WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (frames.h) */
     WIRE_PRINTED,   /**< the DLL printed or spoke to a debugger: uint32_t, a stream; the text */
+    WIRE_MISUSED,   /**< a call of the run-time library made no sense: uint32_t, enum rras_misuse; words, NUL, frames */
     WIRE_CRASHED,   /**< struct wire_crashed, frames; the last that is heard */
     WIRE_EXITED,    /**< uint32_t: the exit status, frames; the last that is heard */
     WIRE_TYPES,
@@ -83,7 +84,8 @@ struct wire_returned {
 
 /** What the DLL had allocated and did not free; the frame is where the oldest was made. */
 struct wire_unloaded {
-    uint32_t blocks, unused;
+    uint32_t blocks;
+    uint32_t residue; /**< RESIDUE_AT_UNLOAD, as far as it applies */
     uint64_t bytes;
 };
 

@@ -5,6 +5,7 @@
 #include "host/elsewhere.h"
 #include "host/exception.h"
 #include "host/frames.h"
+#include "host/misuse.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,11 +18,27 @@ static uint32_t module_count;
 
 /* --- what ends a callout before it returns --- */
 
+static void tell_misuses(void)
+{
+    struct {
+        uint32_t kind;
+        char words[sizeof ((struct misuse *)0)->words];
+    } payload;
+    for (const struct misuse *misuse; (misuse = misuse_take());) {
+        size_t length = strlen(misuse->words) + 1;
+        payload.kind = misuse->kind;
+        memcpy(payload.words, misuse->words, length);
+        channel_send(&worker.channel, WIRE_MISUSED, &payload, sizeof payload.kind + length, misuse->frames,
+                     misuse->length);
+    }
+}
+
 void worker_tell_end(enum wire_type type, const void *payload, size_t size, bool in_handler)
 {
     static char frames[FRAMES_SIZE];
     worker.inside = false;
     system_set_alarm(); /* looking at a broken process may take for ever */
+    tell_misuses();
     size_t length = frames_take(frames, sizeof frames, in_handler);
     channel_send(&worker.channel, type, payload, size, frames, length);
 }
@@ -75,7 +92,7 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
 
 /* --- requests --- */
 
-/* What was printed, and said outside of callouts */
+/* What was printed, said outside of callouts, and done wrong */
 static void tell_printed(void)
 {
     static char said[WIRE_PAYLOAD_MOST / 2];
@@ -83,6 +100,7 @@ static void tell_printed(void)
     system_tell_printed(&worker.channel);
     for (size_t size; (size = elsewhere_take(said, sizeof said)) > 0;)
         channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, said, size);
+    tell_misuses();
 }
 
 static bool load(const struct wire_frame *frame)
@@ -178,7 +196,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
         system_exit(WIRE_EXIT_CHANNEL);
     worker.inside = false;
     if (item->callout == CALLOUT_TERMINATE)
-        report.residue = system_residue(item->module);
+        report.residue = system_residue(item->module, ~(uint32_t)RESIDUE_AT_UNLOAD);
     tell_printed();
     *go_on = *go_on && goes_on(request, callout, &report);
     const struct wire_returned returned = {.result = report.result, .residue = report.residue,
@@ -276,6 +294,7 @@ int main(int argc, char **argv)
         return 2;
     baton_on_thread_end(worker_thread_end);
     elsewhere_listen();
+    misuse_listen();
     host = system_host(stage_reserve(&worker.stage) ? &worker.stage : NULL);
     baton_run(serve_all, NULL, &error);
     system_exit(2);

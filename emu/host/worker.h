@@ -52,11 +52,11 @@ struct host system_host(struct stage *stage);
 /** Sends what DLLs have printed; whether there was something. */
 bool system_tell_printed(struct channel *channel);
 
-/** Looks at the process before the first DLL is loaded, and before each time that code of a DLL runs; says what one of
+/** Looks at the process before the first DLL is loaded, and before each time that code of a DLL runs; says what of this one of
  * them has changed, RESIDUE_*. */
 void system_look(void);
 void system_turn(uint32_t number);
-uint32_t system_residue(uint32_t number);
+uint32_t system_residue(uint32_t number, uint32_t asked);
 
 /** Watches what a DLL allocates; says, when it is unloaded, what is left and where it was asked for
  * (frames.h). */

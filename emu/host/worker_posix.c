@@ -12,6 +12,7 @@
 #include "host/inprocess.h"
 #include "host/residue.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/filter.h>
@@ -229,9 +230,9 @@ void system_turn(uint32_t number)
     residue_turn(number);
 }
 
-uint32_t system_residue(uint32_t number)
+uint32_t system_residue(uint32_t number, uint32_t asked)
 {
-    return residue_of(number);
+    return residue_of(number, asked);
 }
 
 void system_loaded(uint32_t number, const struct module *module)
@@ -250,13 +251,25 @@ static bool is_loaded_again(uint32_t number)
     return false;
 }
 
+/* The loader keeps what is marked so, as most of C++ is here and nothing on Windows: then its destructors have not
+ * run, and what they would have put right is not known. */
+static bool is_mapped(const struct heap_watch *heap)
+{
+    void *library = heap->path ? dlopen(heap->path, RTLD_LAZY | RTLD_NOLOAD) : NULL;
+    if (library)
+        dlclose(library);
+    return library != NULL;
+}
+
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 {
-    struct heap_left left = is_loaded_again(number) ? (struct heap_left){0} : heap_count(&heaps[number]);
+    bool again = is_loaded_again(number);
+    struct heap_left left = again ? (struct heap_left){0} : heap_count(&heaps[number]);
+    uint32_t asked = again || is_mapped(&heaps[number]) ? 0 : RESIDUE_AT_UNLOAD, residue = residue_of(number, asked);
     if (left.blocks) /* the call is in front of the place it returns to */
         snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, heaps[number].path);
     heap_forget(&heaps[number]);
-    return (struct wire_unloaded){.blocks = left.blocks, .bytes = left.bytes};
+    return (struct wire_unloaded){.blocks = left.blocks, .residue = residue, .bytes = left.bytes};
 }
 
 /* --- the beginning --- */

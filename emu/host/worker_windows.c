@@ -266,10 +266,7 @@ bool system_tell_printed(struct channel *channel)
 
 /* --- what DLLs leave --- */
 
-static struct image {
-    uintptr_t base, end;
-    char path[MAX_PATH];
-} images[WORKER_MODULES_MOST];
+static struct left_image images[WORKER_MODULES_MOST];
 
 void system_look(void)
 {
@@ -281,18 +278,18 @@ void system_turn(uint32_t number)
     left_turn(number);
 }
 
-uint32_t system_residue(uint32_t number)
+uint32_t system_residue(uint32_t number, uint32_t asked)
 {
-    return left_compare(number);
+    return left_compare(number, &images[number]) & asked;
 }
 
 void system_loaded(uint32_t number, const struct module *module)
 {
-    struct image *image = &images[number];
+    struct left_image *image = &images[number];
     MODULEINFO info;
     HMODULE library = pe_host_library(module);
     find_flushers();
-    *image = (struct image){0};
+    *image = (struct left_image){0};
     if (!GetModuleInformation(GetCurrentProcess(), library, &info, sizeof info))
         return;
     image->base = (uintptr_t)info.lpBaseOfDll;
@@ -311,12 +308,13 @@ static bool is_loaded_again(uint32_t number)
 
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 {
-    const struct image *image = &images[number];
-    struct left_memory left = is_loaded_again(number) ? (struct left_memory){0} : left_of(image->base, image->end);
+    const struct left_image *image = &images[number];
+    struct left_memory left = is_loaded_again(number) ? (struct left_memory){0} : left_of(image);
+    uint32_t residue = is_loaded_again(number) ? 0 : system_residue(number, RESIDUE_AT_UNLOAD);
     if (left.blocks) /* the call is in front of the place it returns to */
         snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, image->path);
-    images[number] = (struct image){0};
-    return (struct wire_unloaded){.blocks = left.blocks, .bytes = left.bytes};
+    images[number] = (struct left_image){0};
+    return (struct wire_unloaded){.blocks = left.blocks, .residue = residue, .bytes = left.bytes};
 }
 
 /* --- the beginning --- */

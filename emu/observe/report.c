@@ -20,7 +20,10 @@ void report_add_backtrace(struct text *text, const char *lines, size_t indent)
 static void add_finding(struct text *text, const struct record *record)
 {
     const struct record_finding *finding = &record->finding;
-    text_addf(text, "%s: %s (%s)\n    ", severity_names[finding->severity], finding->id, record->rule);
+    text_addf(text, "%s: %s", severity_names[finding->severity], finding->id);
+    if (record->rule)
+        text_addf(text, " (%s)", record->rule);
+    text_add(text, "\n    ");
     calendar_add_clock(text, record->time_ns);
     if (record->connection)
         text_addf(text, ", connection %u", (unsigned)record->connection);

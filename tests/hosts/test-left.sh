@@ -21,7 +21,7 @@ for kind in $kinds; do
         "$kind: what was freed or grew is not counted twice"
     grep '"type":"finding"' out >$kind.findings
     run run --dll $kind/more.dll --policy processes=one --format jsonl
-    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out | tr '\n' ' ')" "leftover-fd leftover-thread leak " \
+    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out | tr '\n' ' ')" "leftover-thread leak leftover-fd leftover-handle " \
         "$kind: a file and a thread"
     grep '"type":"finding"' out >>$kind.findings
     cmp $kind.findings native.findings

@@ -30,6 +30,10 @@ FILE *_wfopen(const wchar_t *path, const wchar_t *mode) RRAS_SYMBOL("rras__wfope
 /** Opens a file; 0 or an errno. */
 errno_t _wfopen_s(FILE **stream, const wchar_t *path, const wchar_t *mode) RRAS_SYMBOL("rras__wfopen_s");
 #ifndef RRAS_SYSTEM_STDIO
+/** Opens a file without a name, which is gone when it is closed; NULL with errno. */
+FILE *tmpfile(void) RRAS_SYMBOL("rras_tmpfile");
+/** Makes a stream of a descriptor of the system below; NULL with errno. */
+FILE *fdopen(int file, const char *mode) RRAS_SYMBOL("rras_fdopen");
 /** Closes a stream; 0, or -1. */
 int fclose(FILE *stream) RRAS_SYMBOL("rras_fclose");
 #endif
@@ -48,6 +52,30 @@ int _wrename(const wchar_t *from, const wchar_t *to) RRAS_SYMBOL("rras__wrename"
 /** Deletes a file; 0, or -1 with errno. */
 int _wremove(const wchar_t *path) RRAS_SYMBOL("rras__wremove");
 /** @} */
+
+#ifndef RRAS_SYSTEM_STDIO
+/** @name Bytes; a stream that is closed or NULL is a finding, and nothing is done
+ * @{ */
+/** Writes a string; 0 or more, or -1. */
+int fputs(const char *text, FILE *stream) RRAS_SYMBOL("rras_fputs");
+/** Writes a byte and returns it, or EOF. */
+int fputc(int byte, FILE *stream) RRAS_SYMBOL("rras_fputc");
+/** Writes a byte and returns it, or EOF. */
+int putc(int byte, FILE *stream) RRAS_SYMBOL("rras_fputc");
+/** Writes count elements of this size; how many. */
+size_t fwrite(const void *from, size_t size, size_t count, FILE *stream) RRAS_SYMBOL("rras_fwrite");
+/** Reads as many as count elements of this size; how many. */
+size_t fread(void *to, size_t size, size_t count, FILE *stream) RRAS_SYMBOL("rras_fread");
+/** Reads a line, its LF included, of at most size - 1 bytes; NULL at the end of the file. */
+char *fgets(char *to, int size, FILE *stream) RRAS_SYMBOL("rras_fgets");
+/** Reads a byte, or EOF. */
+int fgetc(FILE *stream) RRAS_SYMBOL("rras_fgetc");
+/** Reads a byte, or EOF. */
+int getc(FILE *stream) RRAS_SYMBOL("rras_fgetc");
+/** Writes what a stream, or with NULL every stream, has kept so far; 0, or EOF. */
+int fflush(FILE *stream) RRAS_SYMBOL("rras_fflush");
+/** @} */
+#endif
 
 /** @name Wide characters
  * @{ */

@@ -1,0 +1,107 @@
+#!/bin/sh
+# Calls of the run-time library that make no sense, and what is left of its objects: told with the call and its place,
+# of the right DLL, in every host.
+. "$(dirname "$0")/../cli/common.sh"
+
+build misuse.so misuse.c -g
+build good.so every.c
+cat >scenario.yaml <<'EOF'
+users: {alice: }
+timeline:
+  - {dial: alice, as: first}
+  - {at: 5s, hangup: first}
+EOF
+
+# findings HOST FIRST SECOND: the ids and messages of a run, `|` between them
+findings() {
+    "$rrasemu" run --host "$1" --dll "./$2" --dll "./$3" --format jsonl scenario.yaml 2>/dev/null |
+        sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"dll":"\([^"]*\)".*"message":"\([^;"]*\).*/\1 \2 \3/p' |
+        sed 's/0x[0-9a-f]*/N/' | tr '\n' '|'
+}
+
+# HOW, what is found, and the same under Wine where that differs (-: it cannot be seen there)
+rows='write-to-closed:closed-file misuse. fwprintf: the stream was closed before|
+bytes-to-closed:closed-file misuse. fputc: the stream was closed before|
+close-twice:closed-file misuse. fclose: the stream was closed before|
+write-to-null:closed-file misuse. fputws: the stream is NULL|
+fine-stream:
+set-closed:bad-handle misuse. SetEvent: the handle N is not open|
+close-handle-twice:bad-handle misuse. CloseHandle: the handle N is not open|
+write-to-no-file:bad-handle misuse. WriteFile: INVALID_HANDLE_VALUE is not open|
+wait-for-closed:bad-handle misuse. WaitForSingleObject: the handle N is not open|
+close-key-twice:bad-handle misuse. the registry: the key N is not open|
+unknown-conversion:bad-format misuse. sprintf: %y is no conversion|:-
+unknown-wide-conversion:bad-format misuse. wsprintfW: %6 is no conversion|
+wrong-size:wrong-size misuse. StringCchPrintfW: the buffer has 120 bytes, and its size is given as 240|:-
+wrong-byte-size:wrong-size misuse. StringCbCopyW: the buffer has 20 bytes, and its size is given as 21|:-
+right-size:'
+
+# in_host HOST SUFFIX: every row, the DLL in front and behind
+in_host() {
+    while IFS= read -r row; do
+        HOW=${row%%:*} AT=ACCEPT
+        expected=${row#*:} suffix=$2
+        if [ "$1" = wine ] && [ "${row%:-}" != "$row" ]; then
+            skip "$HOW in $1" "the DLL brings these functions itself"
+            continue
+        fi
+        expected=$(printf '%s' "${expected%:-}" | sed "s/misuse\\./misuse.$suffix/")
+        export HOW AT
+        is "$(findings "$1" "misuse.$suffix" "good.$suffix")" "$expected" "$HOW in $1"
+    done <<EOF
+$rows
+EOF
+    HOW=set-closed AT=LINK
+    is "$(findings "$1" "good.$2" "misuse.$2")" "bad-handle misuse.$2 SetEvent: the handle N is not open|" "a link, the second DLL, in $1"
+    HOW=write-to-closed AT=HANGUP
+    is "$(findings "$1" "misuse.$2" "good.$2")" "closed-file misuse.$2 fwprintf: the stream was closed before|" "a hang-up in $1"
+}
+
+in_host in-process so
+in_host isolated so
+
+HOW=write-to-closed AT=ACCEPT
+run run --dll ./misuse.so --report report scenario.yaml
+is "$status" 1 "a closed stream is an error"
+is "$(head -n 1 report)" "error: closed-file" "a finding without a rule names none in the report"
+like "$(cat report)" 'write_to_closed (misuse.c:[0-9]*)' "and its place is told"
+HOW=set-closed
+run run --dll ./misuse.so scenario.yaml
+is "$status" 0 "a closed handle is a warning"
+
+# what is left; B1.terminate
+for HOW in keep-event keep-key; do
+    is "$(findings isolated misuse.so good.so)" "leftover-handle misuse.so has left handles of events, threads or registry keys open|" \
+        "B1.terminate: $HOW"
+    is "$(findings isolated good.so misuse.so)" "leftover-handle misuse.so has left handles of events, threads or registry keys open|" \
+        "B1.terminate: $HOW, the second DLL"
+done
+
+if ! has_wine; then
+    skip "the same under Wine" "$why_not"
+    done_testing
+    exit
+fi
+build_windows misuse.dll misuse.c
+build_windows good.dll every.c
+in_host wine dll
+for HOW in keep-event keep-key; do
+    is "$(findings wine good.dll misuse.dll)" "leftover-handle misuse.dll has left handles of events, threads or registry keys open|" \
+        "B1.terminate: $HOW under Wine"
+done
+
+# what the run-time library of C++ keeps is not the DLL's fault
+cxx=${MINGW_CC%gcc}g++-posix
+if command -v "$cxx" >/dev/null; then
+    $cxx -O1 -shared -static -I"$top_srcdir/api/mprapi" "$top_srcdir/tests/dlls/cxx_threads.cpp" -o cxx.dll \
+        -L"$top_builddir/api/mingw" -lmprapi || exit 99
+    is "$(findings wine cxx.dll good.dll)" "" "B1.terminate: what the C++ run-time library keeps is no leak"
+    LEAK=1
+    export LEAK
+    is "$(findings wine cxx.dll good.dll)" "leak cxx.dll 1 block of memory, 40 bytes, in the notification process were not freed when the DLL was unloaded|leftover-handle cxx.dll has left handles of events, threads or registry keys open|" \
+        "B1.terminate: what the DLL itself keeps is"
+else
+    skip "C++ with threads under Wine" "$cxx is not installed"
+fi
+
+done_testing
