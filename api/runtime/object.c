@@ -3,6 +3,7 @@
 #include "object.h"
 
 #include "callout.h"
+#include "loader.h"
 #include "misuse.h"
 
 #include <stdlib.h>
@@ -261,6 +262,27 @@ static bool has_passed(DWORD ms, uint64_t real_begin, bool in_callout, bool virt
     return real_ms() - real_begin >= limit;
 }
 
+/* Whether what is waited for cannot come before a thread has ended */
+static BOOL is_for_thread(DWORD count, const HANDLE *handles, BOOL all)
+{
+    DWORD threads = 0;
+    for (DWORD i = 0; i < count; i++) {
+        const struct rras_object *object = find(handles[i]);
+        threads += object && object->kind == RRAS_THREAD && !object->signalled;
+    }
+    return all ? threads > 0 : threads == count;
+}
+
+/* While a DLL is loaded or unloaded, no thread begins or ends. */
+static void look_for_deadlock(DWORD count, const HANDLE *handles, BOOL all)
+{
+    if (!rras_loader_is_deadlock(is_for_thread(count, handles, all)))
+        return;
+    pthread_mutex_unlock(&rras_objects_lock);
+    rras_loader_deadlock(NULL);
+    pthread_mutex_lock(&rras_objects_lock);
+}
+
 DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL all, DWORD ms,
                                       BOOL alertable)
 {
@@ -275,8 +297,11 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL a
     pthread_mutex_lock(&rras_objects_lock);
     DWORD result;
     while ((result = look(count, handles, all)) == WAIT_TIMEOUT && ms > 0 &&
-           (ms == INFINITE || !has_passed(ms, real_begin, callout != NULL, virtual, begin)))
+           (ms == INFINITE || !has_passed(ms, real_begin, callout != NULL, virtual, begin))) {
+        if (ms == INFINITE)
+            look_for_deadlock(count, handles, all);
         wait_for_change(POLL_MS);
+    }
     pthread_mutex_unlock(&rras_objects_lock);
     if (result == WAIT_TIMEOUT && callout)
         callout->slept_ns += ms * NS_PER_MS;

@@ -2,6 +2,8 @@
 /* Threads and their memory: processthreadsapi.h. */
 #include "object.h"
 
+#include "loader.h"
+
 #include <process.h>
 #include <stdlib.h>
 
@@ -19,7 +21,9 @@ static void *run(void *self)
     start.object->owner = GetCurrentThreadId();
     pthread_cond_broadcast(&rras_objects_changed);
     pthread_mutex_unlock(&rras_objects_lock);
+    rras_loader_pass();
     DWORD code = start.routine(start.parameter);
+    rras_loader_pass();
     pthread_mutex_lock(&rras_objects_lock);
     start.object->exit_code = code;
     start.object->signalled = true;
@@ -28,6 +32,11 @@ static void *run(void *self)
     pthread_cond_broadcast(&rras_objects_changed);
     pthread_mutex_unlock(&rras_objects_lock);
     return NULL;
+}
+
+BOOL rras_thread_is_own(void *(*start)(void *))
+{
+    return start == run;
 }
 
 HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHREAD_START_ROUTINE routine,

@@ -17,6 +17,9 @@ const struct finding findings[FINDING_COUNT] = {
         "%s ended the thread it was called on, which is the service's"},
     [FINDING_CHANNEL] = {"channel", SEVERITY_FAULT, NULL, false,
         "%s: descriptors and handles that a DLL has not opened are the service's; its process was ended"},
+    [FINDING_LOADER_LOCK] = {"loader-lock", SEVERITY_FAULT, NULL, false,
+        "%s while the DLL is loaded or unloaded; that holds the loader lock, so that on Windows no thread begins or ends "
+        "meanwhile, and it waits for good: begin threads in MprAdminInitializeDll, end them in MprAdminTerminateDll"},
     [FINDING_MEMORY_ERROR] = {"memory-error", SEVERITY_FAULT, NULL, false,
         "%s: the checker's report stands in what was printed"},
     [FINDING_LEFTOVER_PROCESS] = {"leftover-process", SEVERITY_WARNING, "B1.terminate", false,

@@ -8,6 +8,8 @@
 #include "host/frames.h"
 #include "host/inprocess.h"
 
+#include "runtime/loader.h"
+
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -156,7 +158,8 @@ static void on_time(int unused)
     (void)unused;
     snprintf(detail, sizeof detail, "the time limit of %u.%03u s", watch.timeout_ms / 1000,
              watch.timeout_ms % 1000);
-    tell_and_end(FINDING_HANG, detail, true);
+    bool deadlock = rras_loader_waiting() > 0;
+    tell_and_end(deadlock ? FINDING_LOADER_LOCK : FINDING_HANG, deadlock ? "waits for a thread" : detail, true);
 }
 
 /* The thread that hangs tells it itself, as it knows where it is. The DLL may have kept it from being

@@ -23,6 +23,18 @@ bool ask_ready(struct worker *worker, struct error *error)
     return ready;
 }
 
+/* As a worker tells it that finds it out itself */
+static void keep_deadlock(struct worker *worker, const struct process_end *end)
+{
+    struct misuse *misuse = &worker->misuses[0];
+    worker->misuse_count = 1;
+    *misuse = (struct misuse){.kind = RRAS_MISUSE_LOADER, .length = end->frames.length};
+    snprintf(misuse->words, sizeof misuse->words, "%.200s", end->text);
+    if (misuse->length >= sizeof misuse->frames)
+        misuse->length = sizeof misuse->frames - 1;
+    memcpy(misuse->frames, text_string(&end->frames), misuse->length);
+}
+
 enum load_result ask_load(struct worker *worker, const char *path, bool own_folder,
                           struct export_list *exports, struct text *why)
 {
@@ -37,6 +49,8 @@ enum load_result ask_load(struct worker *worker, const char *path, bool own_fold
     process_begin(worker);
     if (!channel_send(&worker->channel, WIRE_LOAD, &load, sizeof load, path, strlen(path)) ||
         !process_wait(worker, &end)) {
+        if (end.finding == FINDING_LOADER_LOCK)
+            keep_deadlock(worker, &end);
         text_addf(why, "ended its process while it was loaded: %s", end.text);
         process_end_free(&end);
         return LOAD_REFUSED;
@@ -83,7 +97,8 @@ uint32_t ask_unload(struct worker *worker, uint32_t module, const char *process,
         if (watch && worker->frame.header.type == WIRE_UNLOADED)
             residue = take_left(worker, process, watch);
     } else if (watch) {
-        snprintf(detail, sizeof detail, "%s, while it is unloaded,", end.text);
+        snprintf(detail, sizeof detail, "%s%s", end.text,
+                 end.finding == FINDING_LOADER_LOCK ? "" : ", while it is unloaded,");
         watch->found(watch, &(struct call_end){end.finding, detail, text_string(&end.backtrace),
                                               text_string(&end.frames)});
     }

@@ -9,6 +9,8 @@
 #include "host/frames.h"
 #include "host/misuse.h"
 
+#include "runtime/loader.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <limits.h>
@@ -136,6 +138,14 @@ static BOOL call_main(const struct module *module, DWORD reason)
     return entry((HINSTANCE)map->l_addr, reason, NULL);
 }
 
+static void close_library(const struct module *module)
+{
+    rras_loader_begin(FALSE);
+    call_main(module, DLL_PROCESS_DETACH);
+    dlclose(module->library);
+    rras_loader_end();
+}
+
 static enum load_result start_library(struct module *module, struct text *why)
 {
     if (call_main(module, DLL_PROCESS_ATTACH)) {
@@ -143,8 +153,16 @@ static enum load_result start_library(struct module *module, struct text *why)
         return LOAD_OK;
     }
     text_add(why, "is refused by its own DllMain");
-    call_main(module, DLL_PROCESS_DETACH); /* as Windows does */
-    dlclose(module->library);
+    close_library(module); /* as Windows does */
+    return LOAD_REFUSED;
+}
+
+/* It has waited for good, and only here it did get on. */
+static enum load_result refuse_deadlock(const struct module *module, struct text *why)
+{
+    close_library(module);
+    text_reset(why);
+    text_add(why, "never ends its loading on Windows: it waits for a thread, which cannot begin before");
     return LOAD_REFUSED;
 }
 
@@ -156,10 +174,13 @@ static enum load_result load_library(struct module *module, const struct dll_sou
     if (*source->path != '/')
         text_addf(&full, "%s/", folder);
     text_add(&full, source->path);
+    rras_loader_begin(TRUE);
     enum load_result result =
         full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
     if (result == LOAD_OK)
         result = start_library(module, why);
+    if (rras_loader_end() && result == LOAD_OK)
+        result = refuse_deadlock(module, why);
     if (result == LOAD_OK)
         elf_image_lookalikes(text_string(&full), why);
     text_free(&full);
@@ -229,10 +250,8 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
         at = &(*at)->next;
     *at = module->next;
     pthread_mutex_unlock(&modules_lock);
-    if (module->library && !baton_has_parked()) {
-        call_main(module, DLL_PROCESS_DETACH);
-        dlclose(module->library);
-    }
+    if (module->library && !baton_has_parked())
+        close_library(module);
     free(module);
     return 0;
 }

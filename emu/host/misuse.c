@@ -44,6 +44,7 @@ void misuse_tell(const struct misuse *misuse, struct call_watch *watch)
         [RRAS_MISUSE_HANDLE] = FINDING_BAD_HANDLE,
         [RRAS_MISUSE_FORMAT] = FINDING_BAD_FORMAT,
         [RRAS_MISUSE_SIZE] = FINDING_WRONG_SIZE,
+        [RRAS_MISUSE_LOADER] = FINDING_LOADER_LOCK,
     };
     struct text place = {0};
     frames_describe(&place, misuse->frames, misuse->length);

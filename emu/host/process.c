@@ -252,8 +252,10 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
 /* A worker that hangs can still say where. */
 static void ask_where(struct worker *process, struct process_end *end)
 {
+    end->finding = FINDING_HANG;
     enum { PATIENCE_MS = 500 };
     struct pollfd channel = {.fd = process->channel.input, .events = POLLIN};
+    const struct wire_crashed *crashed;
     const uint8_t *rest;
     size_t rest_size;
     wire_next(&process->frame);
@@ -269,8 +271,10 @@ static void ask_where(struct worker *process, struct process_end *end)
             return;
     }
     if (status == WIRE_COMPLETE && process->frame.header.type == WIRE_CRASHED &&
-        wire_fixed(&process->frame, sizeof(struct wire_crashed), &rest, &rest_size))
+        (crashed = wire_fixed(&process->frame, sizeof *crashed, &rest, &rest_size))) {
         take_frames(end, rest, rest_size);
+        end->finding = crashed->signal == WIRE_CRASH_LOADER ? FINDING_LOADER_LOCK : FINDING_HANG;
+    }
 }
 
 void process_begin(struct worker *process)
@@ -362,9 +366,11 @@ bool process_wait(struct worker *process, struct process_end *end)
     if (status == WIRE_WAIT) {
         ask_where(process, end);
         process_kill(process);
-        end->finding = FINDING_HANG;
-        snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s",
-                 process->timeout_ms / 1000, process->timeout_ms % 1000);
+        if (end->finding == FINDING_LOADER_LOCK)
+            snprintf(end->text, sizeof end->text, "waits for a thread");
+        else
+            snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s",
+                     process->timeout_ms / 1000, process->timeout_ms % 1000);
     } else if (status == WIRE_BROKEN) {
         process_kill(process);
         end->finding = FINDING_CHANNEL;

@@ -110,6 +110,9 @@ enum wire_stream {
 /** The same: an exception was not caught; its words stand in front of the frames, with a NUL behind them. */
 #define WIRE_CRASH_EXCEPTION (UINT32_MAX - 1)
 
+/** The same, where a worker was asked where it hangs: others wait for the loader lock, which the callout's thread has. */
+#define WIRE_CRASH_LOADER (UINT32_MAX - 3)
+
 /** The same: abort() of a C run-time library that has no signals. */
 #define WIRE_CRASH_ABORT (UINT32_MAX - 2)
 

@@ -12,6 +12,8 @@
 #include "host/inprocess.h"
 #include "host/residue.h"
 
+#include "runtime/loader.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -66,6 +68,8 @@ static void on_crash(int number, siginfo_t *info, void *context)
         return;
     }
     frames_interrupted(fault_place(context));
+    if (number == SIGALRM && rras_loader_waiting() > 0)
+        worker_crash(WIRE_CRASH_LOADER, false, 0);
     worker_crash((uint32_t)number, number == SIGSEGV || number == SIGBUS, (uintptr_t)info->si_addr);
 }
 

@@ -80,6 +80,17 @@ static LONG WINAPI on_exception(EXCEPTION_POINTERS *exception)
     worker_crash(record->ExceptionCode, access, access ? record->ExceptionInformation[1] : 0);
 }
 
+/* Whether the callouts' thread has the loader lock, and others wait for it */
+static bool has_loader_lock(void)
+{
+    enum { LOADER_LOCK = 0x110 }; /* where the process environment block has it */
+    const char *block;
+    __asm__("movq %%gs:0x60, %0" : "=r"(block)); /* what has functions for it takes the lock */
+    const RTL_CRITICAL_SECTION *section = *(RTL_CRITICAL_SECTION *const *)(block + LOADER_LOCK);
+    return section && (uintptr_t)section->OwningThread == GetThreadId(callouts_thread) &&
+           section->LockCount + 1 > section->RecursionCount;
+}
+
 /* Where the callout stands that has taken too long */
 static void tell_hang(void)
 {
@@ -88,6 +99,11 @@ static void tell_hang(void)
     context.ContextFlags = CONTEXT_FULL;
     if (SuspendThread(callouts_thread) == (DWORD)-1 || !GetThreadContext(callouts_thread, &context))
         system_exit(1);
+    if (has_loader_lock()) { /* whoever looks for modules, or begins a thread, would wait for it too */
+        crashed.signal = WIRE_CRASH_LOADER;
+        channel_send(&worker.channel, WIRE_CRASHED, &crashed, sizeof crashed, NULL, 0);
+        system_exit(1);
+    }
     frames_context = &context;
     worker_end(WIRE_CRASHED, &crashed, sizeof crashed, true);
 }

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The loader lock of Windows for threads of POSIX and C++: what begins, ends or waits for one calls these functions,
+ * since a program comes before its libraries. For programs only: a library must not do that to those who use it; and
+ * not for those built with a sanitizer, which sees to threads itself.
+ */
+#include "runtime/loader.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct start {
+    void *(*function)(void *);
+    void *argument;
+};
+
+static void pass(void *unused)
+{
+    (void)unused;
+    rras_loader_pass();
+}
+
+/* However it ends, it says so before anybody who waits for it goes on. */
+static void *run(void *self)
+{
+    struct start start = *(struct start *)self;
+    void *result;
+    free(self);
+    pthread_cleanup_push(pass, NULL);
+    rras_loader_pass();
+    result = start.function(start.argument);
+    pthread_cleanup_pop(1);
+    return result;
+}
+
+/* The system's function behind one of these */
+static void find(const char *name, void *function)
+{
+    void *found = dlsym(RTLD_NEXT, name);
+    memcpy(function, &found, sizeof found);
+}
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*function)(void *), void *argument)
+{
+    static int (*system_create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+    if (!system_create)
+        find("pthread_create", &system_create);
+    if (rras_thread_is_own(function))
+        return system_create(thread, attributes, function, argument);
+    struct start *start = malloc(sizeof *start);
+    if (!start)
+        return EAGAIN;
+    *start = (struct start){function, argument};
+    int failed = system_create(thread, attributes, run, start);
+    if (failed)
+        free(start);
+    return failed;
+}
+
+/* Whether a thread has ended, at once or within the moment that its last steps take; then it was waited for. */
+static bool has_ended(pthread_t thread, void **result)
+{
+    enum { MOMENTS = 50, MOMENT_US = 2000 };
+    for (int i = 0; i < MOMENTS && rras_loader_waiting() == 0; i++) {
+        if (pthread_tryjoin_np(thread, result) == 0)
+            return true;
+        usleep(MOMENT_US);
+    }
+    return pthread_tryjoin_np(thread, result) == 0;
+}
+
+int pthread_join(pthread_t thread, void **result)
+{
+    static int (*system_join)(pthread_t, void **);
+    if (!system_join)
+        find("pthread_join", &system_join);
+    if (rras_loader_is_deadlock(TRUE)) {
+        if (has_ended(thread, result))
+            return 0;
+        rras_loader_deadlock("pthread_join");
+    }
+    return system_join(thread, result);
+}
