@@ -84,6 +84,15 @@ static DWORD WINAPI wait_single(HANDLE handle, DWORD ms)
     return wait_multiple_ex(1, &handle, FALSE, ms, FALSE);
 }
 
+/* The emulator's stays, so that a crash is told as one; a DLL gets what was set before, and is not asked. */
+static LPTOP_LEVEL_EXCEPTION_FILTER WINAPI set_filter(LPTOP_LEVEL_EXCEPTION_FILTER filter)
+{
+    static LPTOP_LEVEL_EXCEPTION_FILTER last;
+    LPTOP_LEVEL_EXCEPTION_FILTER before = last;
+    last = filter;
+    return before;
+}
+
 static FARPROC WINAPI get_proc_address(HMODULE module, LPCSTR name);
 
 static const struct replacement replacements[] = {
@@ -119,6 +128,7 @@ static const struct replacement replacements[] = {
     REPLACED("RegDeleteKeyA", rras_RegDeleteKeyA),
     REPLACED("RegEnumKeyExW", rras_RegEnumKeyExW),
     REPLACED("RegEnumValueW", rras_RegEnumValueW),
+    REPLACED("SetUnhandledExceptionFilter", set_filter),
     REPLACED("MessageBoxA", message_box_a),
     REPLACED("MessageBoxW", message_box_w),
     REPLACED("MessageBoxExA", message_box_a), /* one argument more is the caller's to take away */

@@ -16,11 +16,11 @@
 
 /* --- what is held, the oldest first --- */
 
-enum kind { MEMORY, OPEN_FILE, OPEN_HANDLE, THREAD };
+enum kind { MEMORY, OPEN_FILE, OPEN_HANDLE, THREAD, PROCESS };
 
 struct held {
     enum kind kind;
-    void *what; /* a block, a handle; of a thread a handle of ours */
+    void *what; /* a block, a handle; of a thread or process a handle of ours */
     size_t size;
     uintptr_t caller;
     int owner; /* the number of the DLL that was called */
@@ -109,18 +109,47 @@ static HANDLE WINAPI create_timer_w(LPSECURITY_ATTRIBUTES security, BOOL manual,
     return MADE(CreateWaitableTimerW(security, manual, name));
 }
 
+/* Keeps a handle of ours by which its end can be seen */
+static void take_running(enum kind kind, HANDLE handle)
+{
+    HANDLE own = NULL;
+    if (handle && DuplicateHandle(GetCurrentProcess(), handle, GetCurrentProcess(), &own, SYNCHRONIZE, FALSE, 0))
+        take(kind, own, 0, 0);
+}
+
+static BOOL WINAPI create_process_w(LPCWSTR program, LPWSTR command, LPSECURITY_ATTRIBUTES process, LPSECURITY_ATTRIBUTES thread,
+                                    BOOL inherits, DWORD flags, LPVOID environment, LPCWSTR folder, LPSTARTUPINFOW start,
+                                    LPPROCESS_INFORMATION made)
+{
+    BOOL fine = CreateProcessW(program, command, process, thread, inherits, flags, environment, folder, start, made);
+    if (fine)
+        take_running(PROCESS, made->hProcess);
+    return fine;
+}
+
+static BOOL WINAPI create_process_a(LPCSTR program, LPSTR command, LPSECURITY_ATTRIBUTES process, LPSECURITY_ATTRIBUTES thread,
+                                    BOOL inherits, DWORD flags, LPVOID environment, LPCSTR folder, LPSTARTUPINFOA start,
+                                    LPPROCESS_INFORMATION made)
+{
+    BOOL fine = CreateProcessA(program, command, process, thread, inherits, flags, environment, folder, start, made);
+    if (fine)
+        take_running(PROCESS, made->hProcess);
+    return fine;
+}
+
 static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE start, LPVOID argument,
                                    DWORD flags, LPDWORD id)
 {
-    HANDLE own = NULL, thread = CreateThread(security, stack, start, argument, flags, id);
-    if (thread && DuplicateHandle(GetCurrentProcess(), thread, GetCurrentProcess(), &own, SYNCHRONIZE, FALSE, 0))
-        take(THREAD, own, 0, 0);
+    HANDLE thread = CreateThread(security, stack, start, argument, flags, id);
+    take_running(THREAD, thread);
     return MADE(thread);
 }
 
 const struct replacement left_replacements[] = {
     REPLACED("CloseHandle", close_handle),
     REPLACED("CreateThread", create_thread),
+    REPLACED("CreateProcessW", create_process_w),
+    REPLACED("CreateProcessA", create_process_a),
     REPLACED("CreateEventW", create_event_w),
     REPLACED("CreateEventA", create_event_a),
     REPLACED("CreateMutexW", create_mutex_w),
@@ -346,9 +375,10 @@ uint32_t left_compare(uint32_t module, const struct left_image *image)
             residue |= RESIDUE_FILES;
         if (held[i].kind == OPEN_HANDLE && held[i].owner == owner && !is_runtime(image, held[i].caller))
             residue |= RESIDUE_HANDLES;
-        if (held[i].kind == THREAD && held[i].owner == owner &&
-            WaitForSingleObject(held[i].what, 0) == WAIT_TIMEOUT)
-            residue |= RESIDUE_THREADS;
+        bool lives = (held[i].kind == THREAD || held[i].kind == PROCESS) && held[i].owner == owner &&
+                       WaitForSingleObject(held[i].what, 0) == WAIT_TIMEOUT;
+        if (lives)
+            residue |= held[i].kind == THREAD ? RESIDUE_THREADS : RESIDUE_PROCESSES;
     }
     ReleaseSRWLockShared(&lock);
     return residue;

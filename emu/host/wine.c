@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -213,8 +214,21 @@ static bool create(const struct wine *wine, const char *ready, struct error *err
     return true;
 }
 
+/* With too few descriptors Wine does not fail, it waits for ever. It takes as many as the hard limit allows. */
+static bool check_limit(struct error *error)
+{
+    enum { LEAST = 64 };
+    struct rlimit files;
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_max == RLIM_INFINITY || files.rlim_max >= LEAST)
+        return true;
+    return error_set(error, FAILURE_INTERNAL, "Wine needs %d open files, and the limit here is %llu (ulimit -Hn)", LEAST,
+                     (unsigned long long)files.rlim_max);
+}
+
 bool wine_prepare(const struct wine *wine, void (*say)(const char *what), struct error *error)
 {
+    if (!check_limit(error))
+        return false;
     char ready[PATH_MAX + 16], lock_path[PATH_MAX + 16];
     snprintf(ready, sizeof ready, "%s/.prepared", wine->prefix);
     snprintf(lock_path, sizeof lock_path, "%s.lock", wine->prefix);

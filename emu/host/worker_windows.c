@@ -115,7 +115,7 @@ static DWORD WINAPI watch_life(void *unused)
     (void)unused;
     if (ReadFile(life, &byte, 1, &got, NULL) && got > 0)
         tell_hang();
-    system_exit(0);
+    system_exit(WIRE_EXIT_CHANNEL); /* the emulator has gone, or the DLL has closed what is not its own */
 }
 
 bool system_returned(bool *forked)
@@ -177,8 +177,19 @@ static DWORD WINAPI watch_callouts_thread(void *thread)
     worker_crash(STATUS_STACK_OVERFLOW, false, 0);
 }
 
+/* Processes that DLLs start end with this one: the job that all are in goes with its last handle, which is ours. */
+static void own_processes(void)
+{
+    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limit = {.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE};
+    HANDLE job = CreateJobObjectW(NULL, NULL);
+    if (job && SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limit, sizeof limit))
+        AssignProcessToJobObject(job, GetCurrentProcess());
+    SetHandleInformation(job, HANDLE_FLAG_PROTECT_FROM_CLOSE, HANDLE_FLAG_PROTECT_FROM_CLOSE); /* by a DLL that closes all */
+}
+
 bool system_watch(void)
 {
+    own_processes();
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
     SetUnhandledExceptionFilter(on_exception);
     AddVectoredExceptionHandler(1, note_exception);

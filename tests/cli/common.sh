@@ -52,6 +52,10 @@ sanitized() {
     return 1
 }
 
+# that sanitizer lets each process linger for a second before it exits
+TSAN_OPTIONS=${TSAN_OPTIONS:-atexit_sleep_ms=0}
+export TSAN_OPTIONS
+
 # run ARGUMENT...: sets $out, $err and $status
 run() {
     status=0

@@ -110,7 +110,10 @@ if ldd "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -q libdw; then
     unlike "$("$rrasemu" run --format jsonl --dll ./where.so 2>/dev/null)" 'hostile.c' "JSON lines: without it"
     build spins.so hostile.c -g -DBAD_HANG
     run run --timeout 0.5 --dll ./spins.so
-    like "$out" '^ *in misbehave (hostile.c:[0-9]*)$' "a hang: where it hangs"
+    case ${INSTRUMENT:-} in
+    *thread*) skip "a hang: where it hangs" "this sanitizer keeps signals from code that calls nothing" ;;
+    *) like "$out" '^ *in misbehave (hostile.c:[0-9]*)$' "a hang: where it hangs" ;;
+    esac
     build calls.so forbidden.c -g -DWHERE=ACCEPT
     for host in isolated in-process; do
         run run --host $host --dll ./calls.so scenario.yaml
@@ -317,7 +320,7 @@ for few in 8 10 12 14 16 18 20 22 24; do
 done
 build fork.so hostile.c -DBAD_FORK
 run run --dll ./fork.so --format jsonl
-left=$(ps -A -o stat= -o ppid= -o args= | awk '$1 !~ /^Z/ && $2 == 1 && /rrasemu-worker 3$/')
+left=$(ps -A -o stat= -o ppid= -o args= | awk '$1 !~ /^Z/ && $2 == 1 && /rrasemu-worker 3$/' | grep -F "$top_builddir/")
 is "$status $left" "0 " "a child of a DLL ends with its process"
 run run --timeout 0.0001 --dll ./hang.so scenario.yaml
 like "$out" 'hang' "--timeout 0.0001: is a limit, not none"

@@ -37,6 +37,41 @@ like "$out" '^ *in HANG.dll+0x' "a hang: module and offset of where it hangs"
 run run --dll ./CRASH.dll scenario.yaml
 like "$out" '^ *in CRASH.dll+0x' "a crash: module and offset"
 
+# what breaks a whole process is laid on the DLL that did it, in a chain, wherever it is done
+build_windows attack.dll attack_windows.c
+build_windows good.dll every.c
+cp good.dll behind.dll
+# attacked AT HOW: what is found, with the DLL
+attacked() {
+    HOW=$2 AT=$1 timeout 60 "$rrasemu" run --timeout 2 --dll ./good.dll --dll ./attack.dll --dll ./behind.dll --format jsonl \
+        scenario.yaml >out 2>err
+    grep -q '"type":"summary"' out || echo "no summary "
+    sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"dll":"\([^"]*\)","message".*/\1 \2/p' out | sort -u | tr '\n' ' '
+}
+while read -r at how found; do
+    is "$(attacked "$at" "$how")" "${found:+$found attack.dll }" "Q32: $how at $at: ${found:-nothing}"
+done <<'EOF'
+ACCEPT close-handles channel
+ACCEPT close-streams bad-handle
+ACCEPT unfiltered crash
+ACCEPT break crash
+ACCEPT suspend hang
+ACCEPT crash-in-thread crash
+ACCEPT exit-in-thread exit
+ACCEPT leave-process leftover-process
+INIT close-handles channel
+INIT unfiltered crash
+HANGUP close-handles channel
+HANGUP crash-in-thread crash
+TERM unfiltered crash
+TERM close-handles channel
+TERM leave-process leftover-process
+EOF
+for how in flood-handles exhaust; do
+    unlike "$(attacked ACCEPT $how | tr ' ' '\n')" 'good.dll\|behind.dll\|no' "Q32: $how: nobody else is blamed, and the run ends"
+done
+is "$(pgrep -x -f 'ping.exe -n 611 127.0.0.1' | wc -l | tr -d ' ')" 0 "a process that is left is ended"
+
 # B0.forbidden: under all three policies, as natively
 build_windows FORBIDDEN.dll hostile_windows.c -DBAD_FORBIDDEN
 run run --dll ./FORBIDDEN.dll --format jsonl scenario.yaml
@@ -130,7 +165,9 @@ run doctor
 is "$status $(grep -c '^ok' out)" "0 6" "doctor: all is well"
 run doctor now
 is "$status" 2 "doctor: a word too many: exit status 2"
-left=$(ps -A -o stat= -o ppid= -o args= | awk '$1 !~ /^Z/ && $2 == 1 && /rrasemu-worker\.exe/')
+(ulimit -n 20 && "$rrasemu" run --dll ./PRINT.dll >out 2>err)
+is "$? $(cat err)" "4 rrasemu: Wine needs 64 open files, and the limit here is 20 (ulimit -Hn)" "too few open files: said at once"
+left=$(ps -A -o stat= -o ppid= -o args= | awk '$1 !~ /^Z/ && $2 == 1 && /rrasemu-worker\.exe/' | grep -F "$top_builddir/")
 is "$left" "" "no worker is left"
 
 done_testing
