@@ -24,6 +24,11 @@ void rras_clock_set(struct rras_clock clock);
 /** Nanoseconds of virtual time until now for a thread that is in no callout; FALSE: there is none. */
 BOOL rras_clock_elapsed(uint64_t *ns);
 
+/** Loading and unloading a DLL takes no virtual time: while `stopped`, of a time-out on this thread only a moment is
+ * real. */
+void rras_clock_stop(BOOL stopped);
+BOOL rras_clock_stands(void);
+
 /** A callout under way on a thread. */
 struct rras_callout {
     struct rras_clock clock; /**< when it was called */

@@ -155,19 +155,39 @@ static void wait_for_callouts(uint64_t ns)
     pthread_mutex_unlock(&lock);
 }
 
+static _Thread_local BOOL stopped;
+
+void rras_clock_stop(BOOL stop)
+{
+    stopped = stop;
+}
+
+BOOL rras_clock_stands(void)
+{
+    return stopped;
+}
+
+static void sleep_really(DWORD ms)
+{
+    struct timespec real = {(time_t)(ms / MS_PER_SECOND), (long)(ms % MS_PER_SECOND * NS_PER_MS)};
+    nanosleep(&real, NULL);
+}
+
 VOID WINAPI Sleep(DWORD ms)
 {
+    enum { MOMENT_MS = 100 };
     struct rras_callout *callout = rras_callout_here();
     uint64_t ns = (uint64_t)ms * NS_PER_MS;
     while (ms == INFINITE)
         nanosleep(&(struct timespec){.tv_sec = SECONDS_PER_DAY}, NULL);
     if (callout) {
         callout->slept_ns += ns;
+    } else if (stopped) {
+        sleep_really(ms < MOMENT_MS ? ms : MOMENT_MS);
     } else if (last.set) {
         wait_for_callouts(ns);
     } else {
-        struct timespec real = {(time_t)(ms / MS_PER_SECOND), (long)(ns % NS_PER_SECOND)};
-        nanosleep(&real, NULL);
+        sleep_really(ms);
     }
 }
 

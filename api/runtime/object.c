@@ -252,12 +252,12 @@ static uint64_t real_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / NS_PER_MS;
 }
 
-/* Whether a time-out that began then has passed. In a callout only a moment of it is real; outside of all
- * it follows the callouts' clock, or the machine's when there is none. */
-static bool has_passed(DWORD ms, uint64_t real_begin, bool in_callout, bool virtual, uint64_t begin)
+/* Whether a time-out that began then has passed. While the clock stands, in a callout and in DllMain, only a moment of it
+ * is real; outside of them it follows the callouts' clock, or the machine's when there is none. */
+static bool has_passed(DWORD ms, uint64_t real_begin, bool clock_stands, bool virtual, uint64_t begin)
 {
-    uint64_t now, limit = in_callout && ms > GRACE_MS ? GRACE_MS : ms;
-    if (!in_callout && virtual && rras_clock_elapsed(&now))
+    uint64_t now, limit = clock_stands && ms > GRACE_MS ? GRACE_MS : ms;
+    if (!clock_stands && virtual && rras_clock_elapsed(&now))
         return now - begin >= ms * NS_PER_MS;
     return real_ms() - real_begin >= limit;
 }
@@ -288,7 +288,7 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL a
 {
     struct rras_callout *callout = rras_callout_here();
     uint64_t begin = 0, real_begin = real_ms();
-    bool virtual = rras_clock_elapsed(&begin);
+    bool virtual = rras_clock_elapsed(&begin), clock_stands = callout || rras_clock_stands();
     (void)alertable;
     if (count == 0 || count > MAXIMUM_WAIT_OBJECTS || !handles) {
         SetLastError(ERROR_INVALID_PARAMETER);
@@ -297,7 +297,7 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL a
     pthread_mutex_lock(&rras_objects_lock);
     DWORD result;
     while ((result = look(count, handles, all)) == WAIT_TIMEOUT && ms > 0 &&
-           (ms == INFINITE || !has_passed(ms, real_begin, callout != NULL, virtual, begin))) {
+           (ms == INFINITE || !has_passed(ms, real_begin, clock_stands, virtual, begin))) {
         if (ms == INFINITE)
             look_for_deadlock(count, handles, all);
         wait_for_change(POLL_MS);

@@ -213,6 +213,38 @@ void guard_thread(void)
     watch.callouts = pthread_self();
 }
 
+static struct host unguarded;
+
+static enum load_result load(void *self, const struct dll_source *source, struct module **module, struct text *why)
+{
+    if (guarded.output)
+        output_flush(guarded.output);
+    return unguarded.load(self, source, module, why);
+}
+
+static struct call_report call(void *self, struct module *module, const struct callout *callout, enum origin origin,
+                               struct arguments *arguments, struct call_watch *watch)
+{
+    if (guarded.output)
+        output_flush(guarded.output);
+    return unguarded.call(self, module, callout, origin, arguments, watch);
+}
+
+static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
+{
+    if (guarded.output)
+        output_flush(guarded.output);
+    return unguarded.unload(self, module, watch);
+}
+
+void guard_host(struct host *host)
+{
+    unguarded = *host;
+    host->load = load;
+    host->call = call;
+    host->unload = unload;
+}
+
 void guard_begin(const struct guard *guard)
 {
     static bool registered;

@@ -7,6 +7,7 @@
 #ifndef RRASEMU_CLI_GUARD_H
 #define RRASEMU_CLI_GUARD_H
 
+#include "callout/host.h"
 #include "host/stage.h"
 #include "observe/output.h"
 
@@ -30,6 +31,10 @@ void guard_thread(void);
 /** Memory for arguments which the guard knows of, so that who touches the bytes beside them is let through and
  * told. NULL: there is none, or a sanitizer looks. */
 struct stage *guard_stage(void);
+
+/** From now on the output is written before any code of a DLL runs: should that end the process as nobody can notice,
+ * it ends there. */
+void guard_host(struct host *host);
 
 /** The run is over. */
 void guard_end(void);

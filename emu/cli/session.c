@@ -69,6 +69,8 @@ bool session_open(struct session *session, const struct run_options *options,
     session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool own_processes = options->host != HOST_IN_PROCESS;
     chain_open(&session->chain, inprocess_host(own_processes ? NULL : guard_stage()));
+    if (!own_processes)
+        guard_host(&session->chain.host);
     if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))
         return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
                          options->wrap ? "--wrap" : "--channel");

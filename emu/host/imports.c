@@ -52,19 +52,20 @@ static DWORD wait_outside(DWORD count, const HANDLE *handles, BOOL all, DWORD ms
     return result;
 }
 
-/* As in api/runtime/object.c: in a callout a moment of a time-out is real, the rest virtual. */
+/* As in api/runtime/object.c: in a callout and in DllMain a moment of a time-out is real, the rest virtual. */
 static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
 {
     enum { GRACE_MS = 100 };
     struct rras_callout *callout = rras_callout_here();
     uint64_t begin;
-    if (!callout && ms > 0 && ms != INFINITE && rras_clock_elapsed(&begin))
+    bool clock_stands = callout || rras_clock_stands();
+    if (!clock_stands && ms > 0 && ms != INFINITE && rras_clock_elapsed(&begin))
         return wait_outside(count, handles, all, ms, begin);
-    bool virtual = callout && ms != INFINITE;
+    bool virtual = clock_stands && ms != INFINITE;
     DWORD real = virtual && ms > GRACE_MS ? GRACE_MS : ms;
     DWORD result = WaitForMultipleObjectsEx(count, handles, all, real, alertable);
     misuse_check_handle(result != WAIT_FAILED, handles ? handles[0] : NULL, count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
-    if (virtual && result == WAIT_TIMEOUT)
+    if (virtual && callout && result == WAIT_TIMEOUT)
         callout->slept_ns += ms * UINT64_C(1000000);
     return result;
 }

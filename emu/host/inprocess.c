@@ -9,6 +9,7 @@
 #include "host/frames.h"
 #include "host/misuse.h"
 
+#include "runtime/callout.h"
 #include "runtime/loader.h"
 
 #include <dlfcn.h>
@@ -141,8 +142,10 @@ static BOOL call_main(const struct module *module, DWORD reason)
 static void close_library(const struct module *module)
 {
     rras_loader_begin(FALSE);
+    rras_clock_stop(TRUE);
     call_main(module, DLL_PROCESS_DETACH);
     dlclose(module->library);
+    rras_clock_stop(FALSE);
     rras_loader_end();
 }
 
@@ -157,10 +160,9 @@ static enum load_result start_library(struct module *module, struct text *why)
     return LOAD_REFUSED;
 }
 
-/* It has waited for good, and only here it did get on. */
-static enum load_result refuse_deadlock(const struct module *module, struct text *why)
+/* It has waited for good, and only here it did get on. It is not unloaded: its thread may still run its code. */
+static enum load_result refuse_deadlock(struct text *why)
 {
-    close_library(module);
     text_reset(why);
     text_add(why, "never ends its loading on Windows: it waits for a thread, which cannot begin before");
     return LOAD_REFUSED;
@@ -175,12 +177,14 @@ static enum load_result load_library(struct module *module, const struct dll_sou
         text_addf(&full, "%s/", folder);
     text_add(&full, source->path);
     rras_loader_begin(TRUE);
+    rras_clock_stop(TRUE);
     enum load_result result =
         full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
     if (result == LOAD_OK)
         result = start_library(module, why);
+    rras_clock_stop(FALSE);
     if (rras_loader_end() && result == LOAD_OK)
-        result = refuse_deadlock(module, why);
+        result = refuse_deadlock(why);
     if (result == LOAD_OK)
         elf_image_lookalikes(text_string(&full), why);
     text_free(&full);

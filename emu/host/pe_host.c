@@ -5,6 +5,8 @@
 #include "host/imports.h"
 #include "host/lookalike.h"
 
+#include "runtime/callout.h"
+
 #include <mprerror.h>
 
 #include <stdio.h>
@@ -62,7 +64,9 @@ static enum load_result load(void *self, const struct dll_source *source, struct
         free(module);
         return LOAD_NO_MEMORY;
     }
+    rras_clock_stop(TRUE);
     module->library = LoadLibraryExW(path, NULL, source->own_folder ? LOAD_WITH_ALTERED_SEARCH_PATH : 0);
+    rras_clock_stop(FALSE);
     enum load_result result = module->library ? LOAD_OK : explain(GetLastError(), path, why);
     if (result == LOAD_OK) {
         /* Wine lets what is missing crash when it is called; Windows refuses at once */
@@ -117,7 +121,9 @@ HMODULE pe_host_library(const struct module *module)
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
+    rras_clock_stop(TRUE);
     FreeLibrary(module->library);
+    rras_clock_stop(FALSE);
     free(module);
     return 0;
 }

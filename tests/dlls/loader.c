@@ -6,6 +6,7 @@
  *   attach-a-while                 for the thread, 100 ms: in vain
  *   detach-thread                  for a thread that ends only then: never on Windows
  *   detach-event                   for an event that a thread of before signals: that is fine
+ *   detach-sleep                   an hour, which takes no time
  *   detach-ended                   for a thread that has ended: that is fine
  */
 #include <windows.h>
@@ -62,8 +63,13 @@ static void detach(void)
         SetEvent(stop);
     if (thread && (is("detach-thread") || is("detach-ended")))
         WaitForSingleObject(thread, INFINITE);
-    if (thread && is("detach-event"))
+    if (is("detach-sleep"))
+        Sleep(3600000);
+    if (thread && is("detach-event")) {
         WaitForSingleObject(ready, INFINITE);
+        ResetEvent(stop);
+        Sleep(100); /* until the thread is out of this DLL's code */
+    }
     if (thread)
         CloseHandle(thread);
     CloseHandle(ready);

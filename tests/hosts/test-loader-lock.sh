@@ -30,6 +30,7 @@ attach-thread 3 loader-lock
 attach-a-while 0
 detach-thread 1 loader-lock
 detach-event 0
+detach-sleep 0
 detach-ended 0
 EOF
 }
