@@ -51,6 +51,19 @@ void output_begin(struct output *output)
         output->write_error |= ftruncate(output->file, 0) != 0;
 }
 
+/* Takes back what a disk that is full has taken of a line; pictures have none. */
+static void end_with_a_line(const struct output *output, const char *written, size_t length)
+{
+    struct stat ours;
+    size_t kept = length;
+    while (kept > 0 && written[kept - 1] != '\n')
+        kept--;
+    off_t end = lseek(output->file, 0, SEEK_CUR);
+    if (!output->standard && kept < length && end >= (off_t)(length - kept) && fstat(output->file, &ours) == 0 &&
+        S_ISREG(ours.st_mode) && ftruncate(output->file, end - (off_t)(length - kept)) == 0)
+        lseek(output->file, 0, SEEK_END);
+}
+
 void output_flush(struct output *output)
 {
     if (output->kept)
@@ -68,6 +81,8 @@ void output_flush(struct output *output)
         else
             at += written, left -= (size_t)written;
     }
+    if (left > 0 && at)
+        end_with_a_line(output, output->pending.data, (size_t)(at - output->pending.data));
     text_reset(&output->pending);
 }
 

@@ -22,6 +22,22 @@ for bad in CRASH ABORT EXIT; do
     like "$(cat report)" 'MprAdminAcceptNewConnection of' "$bad in a callout: and stands in the report"
 done
 
+# a limit of file sizes, as of a full disk: whole lines, and one of what is wrong
+build fine.so every.c
+(ulimit -f 1 && "$rrasemu" run --host in-process --format jsonl --dll ./fine.so -o limited >out 2>err)
+is "$? $(wc -l <err | tr -d ' ')" "4 1" "a file that grows too large: exit status 4, one line"
+like "$(cat err)" '^rrasemu: limited: could not be written to the end: File too large$' "and why"
+is "$(tail -n 1 limited | tail -c 2 | od -An -c | tr -d ' ')" '}\n' "and its last line is whole"
+
+# what nobody can notice: the transcript ends where the DLL's code began
+for bad in KILL QUIT; do
+    build $bad.so hostile.c -DBAD_$bad
+    run run --host in-process --format jsonl --dll ./$bad.so
+    [ "$status" != 0 ]
+    ok $? "$bad in a callout: the exit status is not 0"
+    like "$(tail -n 1 out)" '"rule":"C3.6".*"to":"ASKCONN"' "$bad in a callout: nothing before it is lost"
+done
+
 build hang.so hostile.c -DBAD_HANG
 run run --host in-process --timeout 0.5 --format jsonl --dll ./hang.so
 is "$status" 1 "a callout that hangs: exit status 1"
