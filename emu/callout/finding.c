@@ -66,7 +66,8 @@ const struct finding findings[FINDING_COUNT] = {
         "prints, and a service has nobody who reads it; the event log is where a service speaks"},
     [FINDING_NOT_EXPORTED] = {"not-exported", SEVERITY_FAULT, "C2.exports", true,
         "on Windows nothing exports %s: write a .def file, or __declspec(dllexport) in front of each; "
-        "here rrasemu def makes a .def file into what the linker needs"},
+        "here rrasemu def makes a .def file into what the linker needs, and /EXPORT comments are found in the source of a "
+        "DLL that was built with -g"},
     [FINDING_INIT_DIFFERS] = {"init-differs", SEVERITY_WARNING, "Q11", false,
         "%s: the results differ, the first that is not zero counts"},
     [FINDING_ODD_BOOL] = {"odd-bool", SEVERITY_WARNING, "B0.accept", true,

@@ -6,6 +6,7 @@
 #include "host/elf_image.h"
 #include "host/elsewhere.h"
 #include "host/enter.h"
+#include "host/export_comment.h"
 #include "host/frames.h"
 #include "host/misuse.h"
 
@@ -84,6 +85,9 @@ static void find_exports(struct module *module)
         if (!is_named(address, callouts[id].name, module->library))
             module->unnamed |= CALLOUT_BIT(id);
     }
+    struct link_map *map = NULL;
+    if (module->unnamed && dlinfo(module->library, RTLD_DI_LINKMAP, &map) == 0)
+        module->unnamed &= ~export_comments(map->l_name);
 }
 
 static void take_functions(struct module *module, const struct dll_source *source)

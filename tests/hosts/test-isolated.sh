@@ -182,6 +182,24 @@ for host in isolated in-process; do
         "S4: $host: callouts that neither a .def file nor __declspec(dllexport) names"
 done
 
+# comments for Visual C++'s linker count, as far as the source can be found
+if ldd "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -q libdw; then
+    ${CC:-cc} -g -shared -fPIC "$top_srcdir/tests/dlls/export_comment.c" -o comment.so $(pkg-config --cflags --libs mprapi)
+    for host in isolated in-process; do
+        run run --host $host --dll ./comment.so --format jsonl
+        is "$status $(grep -c '"type":"finding"' out)" "0 0" "S4: $host: /EXPORT comments count as exports"
+    done
+    ${CC:-cc} -g -shared -fPIC -DUNNAMED "$top_srcdir/tests/dlls/export_comment.c" -o comment.so $(pkg-config --cflags --libs mprapi)
+    run run --dll ./comment.so --format jsonl
+    like "$out" '"id":"not-exported".*nothing exports MprAdminLinkHangupNotification: write' "S4: and what none names does not"
+    ${CC:-cc} -shared -fPIC "$top_srcdir/tests/dlls/export_comment.c" -o comment.so $(pkg-config --cflags --libs mprapi)
+    run run --dll ./comment.so --format jsonl
+    like "$out" '"id":"not-exported".*/EXPORT comments are found in the source of a DLL that was built with -g"' \
+        "S4: without its debug information the DLL's author is told what helps"
+else
+    skip "S4: /EXPORT comments" "libdw is not here"
+fi
+
 # several DLLs, one request: the same bytes as one by one
 build quiet.so every.c -DWITHOUT_ADDRESS
 build no.so every.c -DWITHOUT_ADDRESS -DANSWER=FALSE

@@ -19,7 +19,7 @@ findings() {
         sed 's/0x[0-9a-f]*/N/' | tr '\n' '|'
 }
 
-# HOW, what is found, and the same under Wine where that differs (-: it cannot be seen there)
+# HOW, what is found, and `-` where it cannot be seen under Wine
 rows='write-to-closed:closed-file misuse. fwprintf: the stream was closed before|
 bytes-to-closed:closed-file misuse. fputs: the stream was closed before|
 close-twice:closed-file misuse. fclose: the stream was closed before|
@@ -42,8 +42,7 @@ in_host() {
         HOW=${row%%:*} AT=ACCEPT
         expected=${row#*:} suffix=$2
         if [ "$1" = wine ] && [ "${row%:-}" != "$row" ]; then
-            skip "$HOW in $1" "the DLL brings these functions itself"
-            continue
+            continue # the DLL brings these functions itself
         fi
         expected=$(printf '%s' "${expected%:-}" | sed "s/misuse\\./misuse.$suffix/")
         export HOW AT
