@@ -154,7 +154,38 @@ enum wire_status channel_spin(struct channel *channel, struct wire_frame *frame)
     return state;
 }
 
+/* --- keeping it from DLLs --- */
+
+void channel_close_page(struct channel *channel)
+{
+    channel->closed = channel->guarded != NULL;
+    if (channel->closed)
+        port_close_pages(channel->guarded, sizeof *channel->guarded);
+}
+
+void channel_open_page(struct channel *channel)
+{
+    if (channel->closed)
+        port_open_pages(channel->guarded, sizeof *channel->guarded);
+    channel->closed = false;
+}
+
+bool channel_has(const struct channel *channel, uintptr_t address)
+{
+    uintptr_t begin = (uintptr_t)channel->guarded;
+    return begin && address >= begin && address - begin < sizeof *channel->guarded;
+}
+
 /* --- sending --- */
+
+static bool send_over_page(struct channel *channel, const struct part *parts, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!ring_write(channel->out, channel->waits, parts[i].bytes, parts[i].size))
+            return false;
+    wake(channel);
+    return true;
+}
 
 bool channel_send(struct channel *channel, enum wire_type type, const void *first,
                   size_t first_size, const void *second, size_t second_size)
@@ -165,9 +196,10 @@ bool channel_send(struct channel *channel, enum wire_type type, const void *firs
     enum { COUNT = sizeof parts / sizeof *parts };
     if (!channel->out)
         return port_write(channel->output, parts, COUNT);
-    for (int i = 0; i < COUNT; i++)
-        if (!ring_write(channel->out, channel->waits, parts[i].bytes, parts[i].size))
-            return false;
-    wake(channel);
-    return true;
+    bool closed = channel->closed;
+    channel_open_page(channel);
+    bool sent = send_over_page(channel, parts, COUNT);
+    if (closed)
+        channel_close_page(channel);
+    return sent;
 }

@@ -33,6 +33,8 @@ struct page {
 struct channel {
     int input, output; /**< the socket, or the two pipes of a worker that has no sockets */
     struct ring *in, *out; /**< NULL: the socket carries all */
+    struct page *guarded;  /**< where they are, if it is to be closed while code of a DLL runs */
+    bool closed;           /**< it is */
     bool waits;            /**< for room to write; whose requests are answered one by one always has it */
 };
 
@@ -42,6 +44,14 @@ enum wire_status channel_receive(struct channel *channel, struct wire_frame *fra
 /** Looks for a frame on the page for a moment; WIRE_WAIT when none came, or there is no page. After that
  * the descriptor becomes readable when there is more. */
 enum wire_status channel_spin(struct channel *channel, struct wire_frame *frame);
+
+/** While code of a DLL runs, nobody reads or writes the page but channel_send(): what the DLL does to it would be told of
+ * whoever is called next. */
+void channel_close_page(struct channel *channel);
+void channel_open_page(struct channel *channel);
+
+/** Whether an address is in the page. */
+bool channel_has(const struct channel *channel, uintptr_t address);
 
 /** Sends a frame of two parts, the second perhaps empty; waits as long as it takes. */
 bool channel_send(struct channel *channel, enum wire_type type, const void *first,

@@ -186,6 +186,11 @@ static void take_crash(const struct worker *process, struct process_end *end)
         snprintf(place, sizeof place, " at null+0x%llx", (unsigned long long)crashed->offset);
     else if (crashed->place == PLACE_NULL)
         snprintf(place, sizeof place, " at null");
+    if (crashed->place == PLACE_CHANNEL) {
+        end->finding = FINDING_CHANNEL;
+        snprintf(end->text, sizeof end->text, "it reached for the emulator's own channel");
+        return;
+    }
     if (crashed->place == PLACE_STALE)
         end->finding = FINDING_USE_AFTER_RETURN;
     describe_signal(what, crashed->signal);

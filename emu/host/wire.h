@@ -124,6 +124,7 @@ enum wire_place {
     PLACE_NOWHERE,
     PLACE_NULL,
     PLACE_STALE,    /**< where an argument of an earlier call was */
+    PLACE_CHANNEL,  /**< the page of the channel */
 };
 
 struct wire_crashed {

@@ -16,6 +16,19 @@ static struct host host;
 static struct module *modules[WORKER_MODULES_MOST];
 static uint32_t module_count;
 
+/* Code of a DLL runs, or has run. */
+static void worker_enter(void)
+{
+    worker.inside = true;
+    channel_close_page(&worker.channel);
+}
+
+static void worker_leave(void)
+{
+    channel_open_page(&worker.channel);
+    worker.inside = false;
+}
+
 /* --- what ends a callout before it returns --- */
 
 static void tell_misuses(void)
@@ -86,6 +99,8 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
         crashed.offset = address;
     } else if (stage_has(&worker.stage, address)) {
         crashed.place = PLACE_STALE;
+    } else if (channel_has(&worker.channel, address)) {
+        crashed.place = PLACE_CHANNEL;
     }
     worker_end(WIRE_CRASHED, &crashed, sizeof crashed, true);
 }
@@ -120,10 +135,10 @@ static bool load(const struct wire_frame *frame)
         if (module_count == 0)
             system_look();
         system_turn(module_count);
-        worker.inside = true;
+        worker_enter();
         loaded.result = host.load(host.self, &(struct dll_source){.path = path, .own_folder = request->own_folder != 0},
                                 module, &why);
-        worker.inside = false;
+        worker_leave();
         if (loaded.result == LOAD_OK) {
             struct export_list exports = host.exports(host.self, *module);
             loaded.exports = exports.all;
@@ -153,8 +168,10 @@ static enum verdict on_forbidden(struct call_watch *watch, const char *function,
     fflush(NULL);
     channel_send(&worker.channel, WIRE_FORBIDDEN, function, strlen(function) + 1, frames,
               frames_take(frames, sizeof frames, false));
-    if (!visit->fails)
+    if (!visit->fails) {
+        worker_leave();
         baton_park(); /* another thread serves, or the emulator ends this process */
+    }
     return VERDICT_RETURNS;
 }
 
@@ -189,12 +206,12 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
                            .forbidden = on_forbidden, .output = on_output},
                           request->forbidden_fails != 0};
     system_turn(item->module);
-    worker.inside = true;
+    worker_enter();
     struct call_report report = host.call(host.self, modules[item->module], callout,
                                           (enum origin)item->origin, arguments, &visit.watch);
+    worker_leave();
     if (!system_returned(&report.forked))
         system_exit(WIRE_EXIT_CHANNEL);
-    worker.inside = false;
     if (item->callout == CALLOUT_TERMINATE)
         report.residue = system_residue(item->module, ~(uint32_t)RESIDUE_AT_UNLOAD);
     tell_printed();
@@ -240,9 +257,9 @@ static bool unload(const struct wire_frame *frame)
     if (number >= module_count || !modules[number])
         return false;
     system_turn(number);
-    worker.inside = true;
+    worker_enter();
     host.unload(host.self, modules[number], NULL);
-    worker.inside = false;
+    worker_leave();
     modules[number] = NULL;
     tell_printed();
     const struct wire_unloaded unloaded = system_unloaded(number, place, sizeof place);

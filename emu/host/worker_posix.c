@@ -317,6 +317,7 @@ bool system_open(int argc, char **argv, struct channel *channel)
     close(shared);
     if (page == MAP_FAILED)
         return false;
+    channel->guarded = page;
     channel->in = &((struct page *)page)->to_worker;
     channel->out = &((struct page *)page)->to_emulator;
     return true;

@@ -366,6 +366,7 @@ static bool open_page(const char *path, struct channel *channel)
     struct page *page = mapping ? MapViewOfFile(mapping, FILE_MAP_ALL_ACCESS, 0, 0, 0) : NULL;
     if (!page)
         return false;
+    channel->guarded = page;
     channel->in = &page->to_worker;
     channel->out = &page->to_emulator;
     return true;

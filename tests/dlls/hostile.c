@@ -5,6 +5,7 @@
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
+ *   -DBAD_PAGE
  *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
  *   -DBAD_TRACED -DBAD_TRACER -DBAD_ORPHAN
  *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL (with its arguments)
@@ -159,6 +160,14 @@ static void misbehave(void)
     for (int file = 3; file < 256; file++)
         if (write(file, "nonsense, and more of it than a header is long", 46) < 0)
             continue;
+#elif defined(BAD_PAGE) /* memory that this process shares with another */
+    char line[512], access[8];
+    FILE *maps = fopen("/proc/self/maps", "r");
+    unsigned long begin, end;
+    while (maps && fgets(line, sizeof line, maps))
+        if (sscanf(line, "%lx-%lx %7s", &begin, &end, access) == 3 && access[3] == 's' && strstr(line, "memfd:") &&
+            end - begin > 65536)
+            memset((void *)begin, 0x5a, end - begin);
 #elif defined(BAD_CRASH)
     volatile int *nothing = NULL;
     *nothing = 1;

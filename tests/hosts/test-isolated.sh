@@ -32,6 +32,7 @@ bad() {
     like "$out" '"rule":"S9"' "S9: $bad: the run goes on to its end"
 }
 
+build first.so every.c -DWITHOUT_ADDRESS
 bad null -DBAD_CRASH crash 'SIGSEGV at null'
 bad abort -DBAD_ABORT crash SIGABRT
 bad stack -DBAD_STACK crash SIGSEGV
@@ -45,6 +46,7 @@ bad halfclose -DBAD_HALF_CLOSE channel "it closed or changed the emulator's own 
 bad forkexit -DBAD_FORK_EXIT exit '_exit(3)'
 like "$out" '"id":"leftover-process","severity":"warning".*"dll":"forkexit.so","message":"has left a process' \
     "B1.terminate: a child process in a session of its own is told, and ended"
+bad page -DBAD_PAGE channel "it reached for the emulator's own channel" --channel page --dll ./first.so
 bad frame -DBAD_FRAME channel 'its process sent an invalid frame' --channel socket
 bad threadexit -DBAD_THREAD_EXIT thread-exit 'pthread_exit'
 bad get '-DBAD_CRASH -DWHERE=GET' crash 'SIGSEGV at null'
