@@ -49,4 +49,13 @@ beside "$c0 5000 bytes before RAS_CONNECTION_0 was read" '-DOF="c0"' -DAT=-5000 
 beside "pRasConnection1: the memory right behind the end of RAS_CONNECTION_1 was written to" '-DOF="c1"' -DAT=0 -DWRITE
 beside "pRasConnection0: the memory 7 bytes behind the end of RAS_CONNECTION_0 was read" '-DOF="h0"' -DAT=7 -DREAD
 beside "pRasPort1: the memory 1 byte before RAS_PORT_1 was written to" '-DOF="p1"' -DAT=-1 -DWRITE
+
+# an argument that is read after its callout has returned is memory of nobody
+for host in $hosts; do
+    build keeps.so keeps.c
+    run run --host "$host" --dll ./keeps.so --format jsonl
+    is "$status $(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"callout":"\([^"]*\)".*/\1 \2/p' out)" \
+        "1 use-after-return MprAdminConnectionHangupNotification" "B0.arguments: $host: an argument that was kept"
+done
+
 done_testing
