@@ -74,40 +74,24 @@ static BOOL WINAPI close_handle(HANDLE handle)
     return misuse_check_handle(CloseHandle(handle), handle, "CloseHandle");
 }
 
-static HANDLE WINAPI create_event_w(LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state, LPCWSTR name)
-{
-    return MADE(CreateEventW(security, manual, state, name));
-}
+#define MAKER(name, function, parameters, ...)      \
+    static HANDLE WINAPI name parameters            \
+    {                                               \
+        return MADE(function(__VA_ARGS__));         \
+    }
 
-static HANDLE WINAPI create_event_a(LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state, LPCSTR name)
-{
-    return MADE(CreateEventA(security, manual, state, name));
-}
-
-static HANDLE WINAPI create_mutex_w(LPSECURITY_ATTRIBUTES security, BOOL owned, LPCWSTR name)
-{
-    return MADE(CreateMutexW(security, owned, name));
-}
-
-static HANDLE WINAPI create_mutex_a(LPSECURITY_ATTRIBUTES security, BOOL owned, LPCSTR name)
-{
-    return MADE(CreateMutexA(security, owned, name));
-}
-
-static HANDLE WINAPI create_semaphore_w(LPSECURITY_ATTRIBUTES security, LONG count, LONG most, LPCWSTR name)
-{
-    return MADE(CreateSemaphoreW(security, count, most, name));
-}
-
-static HANDLE WINAPI create_semaphore_a(LPSECURITY_ATTRIBUTES security, LONG count, LONG most, LPCSTR name)
-{
-    return MADE(CreateSemaphoreA(security, count, most, name));
-}
-
-static HANDLE WINAPI create_timer_w(LPSECURITY_ATTRIBUTES security, BOOL manual, LPCWSTR name)
-{
-    return MADE(CreateWaitableTimerW(security, manual, name));
-}
+MAKER(create_event_w, CreateEventW, (LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state, LPCWSTR name), security,
+      manual, state, name)
+MAKER(create_event_a, CreateEventA, (LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state, LPCSTR name), security,
+      manual, state, name)
+MAKER(create_mutex_w, CreateMutexW, (LPSECURITY_ATTRIBUTES security, BOOL owned, LPCWSTR name), security, owned, name)
+MAKER(create_mutex_a, CreateMutexA, (LPSECURITY_ATTRIBUTES security, BOOL owned, LPCSTR name), security, owned, name)
+MAKER(create_semaphore_w, CreateSemaphoreW, (LPSECURITY_ATTRIBUTES security, LONG count, LONG most, LPCWSTR name),
+      security, count, most, name)
+MAKER(create_semaphore_a, CreateSemaphoreA, (LPSECURITY_ATTRIBUTES security, LONG count, LONG most, LPCSTR name),
+      security, count, most, name)
+MAKER(create_timer_w, CreateWaitableTimerW, (LPSECURITY_ATTRIBUTES security, BOOL manual, LPCWSTR name), security,
+      manual, name)
 
 /* Keeps a handle of ours by which its end can be seen */
 static void take_running(enum kind kind, HANDLE handle)
