@@ -18,6 +18,7 @@
 
 /* The C library's own, which our header binds to ours */
 int system_fclose(FILE *stream) __asm__("fclose");
+FILE *system_fdopen(int file, const char *mode) __asm__("fdopen");
 int system_rename(const char *from, const char *to) __asm__("rename");
 
 enum { CLOSED_MOST = 64 };
@@ -164,7 +165,7 @@ static FILE *open_stream(const char *native, struct mode *mode, bool is_windows,
         close(file);
     } else if (file >= 0) {
         bool lines = is_windows && (mode->encoding == RRAS_NARROW || mode->encoding == RRAS_UTF8);
-        opened = lines ? rras_lines_open(file, mode->native) : fdopen(file, mode->native);
+        opened = lines ? rras_lines_open(file, mode->native) : system_fdopen(file, mode->native);
         if (!opened && !lines)
             close(file);
     }
