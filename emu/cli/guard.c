@@ -113,6 +113,7 @@ static void on_crash(int signal, siginfo_t *info, void *context)
     char exception[EXCEPTION_WORDS];
     if (stage.pages && fault_let_through(&stage, signal, info, context))
         return;
+    frames_interrupted(fault_place(context));
     if (signal == SIGSEGV && guarded.output && stage.pages && stage_has(&stage, (uintptr_t)info->si_addr))
         tell_and_end(FINDING_USE_AFTER_RETURN, "SIGSEGV", true);
     if (signal == SIGABRT && guarded.output && inprocess_exception(exception, sizeof exception))

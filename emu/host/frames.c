@@ -5,6 +5,9 @@
 
 #include <dlfcn.h>
 #include <execinfo.h>
+#include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,16 +75,55 @@ static bool is_nowhere(void **place)
     return interrupted && !dladdr(*place, &info);
 }
 
+static sigjmp_buf unwalkable;
+
+static void on_broken_stack(int unused)
+{
+    (void)unused;
+    siglongjmp(unwalkable, 1);
+}
+
+/* The frames of this thread; of one whose stack is overwritten as many as none. */
+static int walk(void *frames[FRAMES_MOST], bool in_handler)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS};
+    enum { SIGNALS = sizeof signals / sizeof *signals };
+    struct sigaction before[SIGNALS], broken = {.sa_handler = on_broken_stack, .sa_flags = SA_ONSTACK | SA_NODEFER};
+    sigset_t set, blocked;
+    if (!in_handler)
+        return backtrace(frames, FRAMES_MOST);
+    sigemptyset(&set);
+    for (int i = 0; i < SIGNALS; i++) {
+        sigaction(signals[i], &broken, &before[i]);
+        sigaddset(&set, signals[i]);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &set, &blocked); /* the handler under way has blocked one */
+    int count = sigsetjmp(unwalkable, 1) == 0 ? backtrace(frames, FRAMES_MOST) : 0;
+    pthread_sigmask(SIG_SETMASK, &blocked, NULL);
+    for (int i = 0; i < SIGNALS; i++)
+        sigaction(signals[i], &before[i], NULL);
+    return count;
+}
+
+/* The interrupted place alone */
+static size_t take_place(char *text, size_t size)
+{
+    void *place;
+    Dl_info module;
+    memcpy(&place, &interrupted, sizeof place);
+    return interrupted && find_module(place, &module)
+               ? add_frame(text, size, interrupted - (uintptr_t)module.dli_fbase, module.dli_fname)
+               : 0;
+}
+
 size_t frames_take(char *text, size_t size, bool in_handler)
 {
     void *frames[FRAMES_MOST];
-    if (in_handler && is_nowhere(&frames[0])) {
-        Dl_info was;
-        return find_module(frames[0], &was)
-                   ? add_frame(text, size, interrupted - (uintptr_t)was.dli_fbase, was.dli_fname)
-                   : 0;
-    }
-    int count = backtrace(frames, FRAMES_MOST);
+    if (in_handler && is_nowhere(&frames[0]))
+        return take_place(text, size);
+    int count = walk(frames, in_handler);
+    if (count == 0)
+        return take_place(text, size);
     size_t length = 0;
     Dl_info own = {0}, info;
     bool interrupts = false; /* the frame before called a handler */

@@ -123,6 +123,25 @@ static FILE *watched_fopen(const char *path, const char *mode)
     return file ? opened(file) : NULL;
 }
 
+static int (*real_fopen_s)(FILE **, const char *, const char *);
+static int (*real_wfopen_s)(FILE **, const wchar_t *, const wchar_t *);
+
+static int watched_fopen_s(FILE **file, const char *path, const char *mode)
+{
+    int error = real_fopen_s(file, path, mode);
+    if (error == 0 && file && *file)
+        opened(*file);
+    return error;
+}
+
+static int watched_wfopen_s(FILE **file, const wchar_t *path, const wchar_t *mode)
+{
+    int error = real_wfopen_s(file, path, mode);
+    if (error == 0 && file && *file)
+        opened(*file);
+    return error;
+}
+
 static FILE *watched_wfopen(const wchar_t *path, const wchar_t *mode)
 {
     FILE *file = real_wfopen(path, mode);
@@ -298,6 +317,8 @@ const struct watched misuse_watched[] = {
     WATCHED("WriteFile", write_file, NULL),
     ROW(fopen),
     WATCHED("_wfopen", watched_wfopen, &real_wfopen),
+    ROW(fopen_s),
+    WATCHED("_wfopen_s", watched_wfopen_s, &real_wfopen_s),
     ROW(fclose),
     WATCHED("_fcloseall", watched_fcloseall, &real_fcloseall),
     ROW(fputs),

@@ -70,7 +70,9 @@ static void on_crash(int number, siginfo_t *info, void *context)
     frames_interrupted(fault_place(context));
     if (number == SIGALRM && rras_loader_waiting() > 0)
         worker_crash(WIRE_CRASH_LOADER, false, 0);
-    worker_crash((uint32_t)number, number == SIGSEGV || number == SIGBUS, (uintptr_t)info->si_addr);
+    /* of an address that no pointer can have the system does not tell it */
+    bool access = (number == SIGSEGV || number == SIGBUS) && info->si_code != SI_KERNEL;
+    worker_crash((uint32_t)number, access, (uintptr_t)info->si_addr);
 }
 
 /* The emulator's, when time is up: whichever thread takes it, the one that hangs is meant. */

@@ -5,7 +5,7 @@
  *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
- *   -DBAD_PAGE
+ *   -DBAD_PAGE -DBAD_SMASH
  *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
  *   -DBAD_TRACED -DBAD_TRACER -DBAD_ORPHAN
  *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL (with its arguments)
@@ -41,6 +41,15 @@ static int deeper(volatile int *from)
 {
     volatile int here[1000] = {*from};
     return deeper(here) + here[999];
+}
+#endif
+
+#ifdef BAD_SMASH /* what its caller would return to is overwritten */
+static void __attribute__((noinline)) smash(size_t size)
+{
+    volatile char here[16];
+    for (size_t i = 0; i < size; i++)
+        here[i] = 0x41;
 }
 #endif
 
@@ -160,6 +169,8 @@ static void misbehave(void)
     for (int file = 3; file < 256; file++)
         if (write(file, "nonsense, and more of it than a header is long", 46) < 0)
             continue;
+#elif defined(BAD_SMASH)
+    smash(256);
 #elif defined(BAD_PAGE) /* memory that this process shares with another */
     char line[512], access[8];
     FILE *maps = fopen("/proc/self/maps", "r");

@@ -33,6 +33,15 @@ static void write_to_closed(void)
     fwprintf(closed_stream(), L"x");
 }
 
+static void write_to_all_closed(void)
+{
+    FILE *file;
+    if (_wfopen_s(&file, L"C:\\Windows\\Temp\\misuse.log", L"w") != 0)
+        return;
+    _fcloseall();
+    fwprintf(file, L"x");
+}
+
 static void bytes_to_closed(void)
 {
     const char *volatile text = "x"; /* so that the compiler chooses no other function */
@@ -147,6 +156,7 @@ static void do_it(const char *at)
         void (*function)(void);
     } ways[] = {
         {"write-to-closed", write_to_closed},
+        {"write-to-all-closed", write_to_all_closed},
         {"bytes-to-closed", bytes_to_closed},
         {"close-twice", close_twice},
         {"write-to-null", write_to_null},

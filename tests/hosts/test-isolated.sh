@@ -46,6 +46,7 @@ bad halfclose -DBAD_HALF_CLOSE channel "it closed or changed the emulator's own 
 bad forkexit -DBAD_FORK_EXIT exit '_exit(3)'
 like "$out" '"id":"leftover-process","severity":"warning".*"dll":"forkexit.so","message":"has left a process' \
     "B1.terminate: a child process in a session of its own is told, and ended"
+bad smash "-DBAD_SMASH -fno-stack-protector" crash SIGSEGV
 bad page -DBAD_PAGE channel "it reached for the emulator's own channel" --channel page --dll ./first.so
 bad frame -DBAD_FRAME channel 'its process sent an invalid frame' --channel socket
 bad threadexit -DBAD_THREAD_EXIT thread-exit 'pthread_exit'

@@ -21,6 +21,7 @@ findings() {
 
 # HOW, what is found, and `-` where it cannot be seen under Wine
 rows='write-to-closed:closed-file misuse. fwprintf: the stream was closed before|
+write-to-all-closed:closed-file misuse. fwprintf: the stream was closed before|
 bytes-to-closed:closed-file misuse. fputs: the stream was closed before|
 close-twice:closed-file misuse. fclose: the stream was closed before|
 write-to-null:closed-file misuse. fputws: the stream is NULL|
