@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/guard.h"
 
+#include "cli/leftovers.h"
+
 #include "callout/call.h"
 #include "host/baton.h"
 #include "host/children.h"
@@ -220,7 +222,12 @@ static enum load_result load(void *self, const struct dll_source *source, struct
 {
     if (guarded.output)
         output_flush(guarded.output);
-    return unguarded.load(self, source, module, why);
+    leftovers_enter(NULL);
+    enum load_result result = unguarded.load(self, source, module, why);
+    leftovers_leave(NULL);
+    if (result == LOAD_OK)
+        leftovers_loaded(*module);
+    return result;
 }
 
 static struct call_report call(void *self, struct module *module, const struct callout *callout, enum origin origin,
@@ -228,14 +235,24 @@ static struct call_report call(void *self, struct module *module, const struct c
 {
     if (guarded.output)
         output_flush(guarded.output);
-    return unguarded.call(self, module, callout, origin, arguments, watch);
+    leftovers_enter(module);
+    struct call_report report = unguarded.call(self, module, callout, origin, arguments, watch);
+    leftovers_leave(module);
+    if (callout_id(callout) == CALLOUT_TERMINATE)
+        report.residue |= leftovers_of(module, ~(uint32_t)RESIDUE_AT_UNLOAD);
+    return report;
 }
 
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     if (guarded.output)
         output_flush(guarded.output);
-    return unguarded.unload(self, module, watch);
+    leftovers_enter(module);
+    uint32_t residue = unguarded.unload(self, module, watch);
+    leftovers_leave(module);
+    residue |= leftovers_of(module, RESIDUE_AT_UNLOAD);
+    leftovers_unloaded(module);
+    return residue;
 }
 
 void guard_host(struct host *host)

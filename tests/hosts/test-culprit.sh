@@ -57,9 +57,11 @@ build tracer.so hostile.c -DBAD_TRACER
 run run --dll ./tracer.so --format jsonl
 is "$status" 0 "a callout cannot attach itself to the emulator"
 build orphan.so hostile.c -DBAD_ORPHAN
-run run --dll ./good.so --dll ./orphan.so --dll ./good2.so --format jsonl
-is "$(sed -n 's/.*"id":"\(leftover-process\)".*"dll":"\([^"]*\)".*/\1 \2/p' out)" "leftover-process orphan.so" \
-    "B1.terminate: a process in a session of its own is told"
+for host in isolated in-process; do
+    run run --host $host --dll ./good.so --dll ./orphan.so --dll ./good2.so --format jsonl
+    is "$(sed -n 's/.*"id":"\(leftover-process\)".*"dll":"\([^"]*\)".*/\1 \2/p' out)" "leftover-process orphan.so" \
+        "B1.terminate: $host: a process in a session of its own is told"
+done
 is "$(pgrep -x -f 'sleep 611' | wc -l | tr -d ' ')" 0 "and ended"
 
 # what a checker finds in a DLL is a finding, and not the DLL's output

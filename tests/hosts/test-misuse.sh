@@ -70,11 +70,13 @@ run run --dll ./misuse.so scenario.yaml
 is "$status" 0 "a closed handle is a warning"
 
 # what is left; B1.terminate
-for HOW in keep-event keep-key; do
-    is "$(findings isolated misuse.so good.so)" "leftover-handle misuse.so has left handles of events, threads or registry keys open|" \
-        "B1.terminate: $HOW"
-    is "$(findings isolated good.so misuse.so)" "leftover-handle misuse.so has left handles of events, threads or registry keys open|" \
-        "B1.terminate: $HOW, the second DLL"
+for host in in-process isolated; do
+    for HOW in keep-event keep-key; do
+        is "$(findings $host misuse.so good.so)" "leftover-handle misuse.so has left handles of events, threads or registry keys open|" \
+            "B1.terminate: $host: $HOW"
+        is "$(findings $host good.so misuse.so)" "leftover-handle misuse.so has left handles of events, threads or registry keys open|" \
+            "B1.terminate: $host: $HOW, the second DLL"
+    done
 done
 
 if ! has_wine; then
