@@ -55,14 +55,6 @@ void rras_loader_pass(void)
     pthread_mutex_unlock(&lock);
 }
 
-BOOL rras_loader_is_here(void)
-{
-    pthread_mutex_lock(&lock);
-    BOOL here = is_owner();
-    pthread_mutex_unlock(&lock);
-    return here;
-}
-
 BOOL rras_loader_is_deadlock(BOOL thread)
 {
     pthread_mutex_lock(&lock);

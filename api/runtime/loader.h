@@ -24,9 +24,6 @@ BOOL rras_loader_end(void);
 /** A thread is about to begin or to end: it waits while another one has the lock. */
 void rras_loader_pass(void);
 
-/** Whether this thread has the lock. */
-BOOL rras_loader_is_here(void);
-
 /** Whether this thread, which has the lock, and now waits, waits for good: with `thread` for a thread to end. */
 BOOL rras_loader_is_deadlock(BOOL thread);
 
