@@ -25,8 +25,8 @@ bool output_open(struct output *output, const char *path, struct error *error)
             close(file);
     }
     if (output->file < 0)
-        return error_set(error, FAILURE_USAGE, "%s: cannot be written: %s",
-                         standard ? "-" : path, strerror(errno));
+        return error_set(error, standard ? FAILURE_INTERNAL : FAILURE_USAGE, "%s: cannot be written: %s",
+                         standard ? "standard output" : path, strerror(errno));
     output->standard = standard;
     output->terminal = isatty(output->file);
     const char *no_colour = getenv("NO_COLOR"), *type = getenv("TERM");

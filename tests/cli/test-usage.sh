@@ -41,6 +41,11 @@ like "$out" '--fail-on LEVEL' "run --help: lists options"
 run --version
 like "$out" '^rrasemu [0-9]' "--version: names the version"
 
+for verb in "run --dll $dll" "test --dll $dll $top_srcdir/examples/onesession/scenario.yaml" "spec rules"; do
+    # shellcheck disable=SC2086  # words
+    "$rrasemu" $verb >&- 2>err
+    is "$? $(cat err)" "4 rrasemu: standard output: cannot be written: Bad file descriptor" "${verb%% *} without a standard output"
+done
 "$rrasemu" --help >&- 2>/dev/null
 is "$?" 4 "standard output closed: exit status 4"
 
