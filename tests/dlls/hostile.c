@@ -45,11 +45,11 @@ static int deeper(volatile int *from)
 #endif
 
 #ifdef BAD_SMASH /* what its caller would return to is overwritten */
-static void __attribute__((noinline)) smash(size_t size)
+static void *(*volatile fill)(void *, int, size_t) = memset; /* so that no compiler sees how much that is */
+static void __attribute__((noinline)) smash(void)
 {
-    volatile char here[16];
-    for (size_t i = 0; i < size; i++)
-        here[i] = 0x41;
+    char here[16];
+    fill(here, 0x41, 64);
 }
 #endif
 
@@ -170,7 +170,7 @@ static void misbehave(void)
         if (write(file, "nonsense, and more of it than a header is long", 46) < 0)
             continue;
 #elif defined(BAD_SMASH)
-    smash(256);
+    smash();
 #elif defined(BAD_PAGE) /* memory that this process shares with another */
     char line[512], access[8];
     FILE *maps = fopen("/proc/self/maps", "r");
