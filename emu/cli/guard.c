@@ -218,11 +218,17 @@ void guard_thread(void)
 
 static struct host unguarded;
 
-static enum load_result load(void *self, const struct dll_source *source, struct module **module, struct text *why)
+/* Code of a DLL is about to run; NULL while it is loaded */
+static void enter(const struct module *module)
 {
     if (guarded.output)
         output_flush(guarded.output);
-    leftovers_enter(NULL);
+    leftovers_enter(module);
+}
+
+static enum load_result load(void *self, const struct dll_source *source, struct module **module, struct text *why)
+{
+    enter(NULL);
     enum load_result result = unguarded.load(self, source, module, why);
     leftovers_leave(NULL);
     if (result == LOAD_OK)
@@ -233,9 +239,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
 static struct call_report call(void *self, struct module *module, const struct callout *callout, enum origin origin,
                                struct arguments *arguments, struct call_watch *watch)
 {
-    if (guarded.output)
-        output_flush(guarded.output);
-    leftovers_enter(module);
+    enter(module);
     struct call_report report = unguarded.call(self, module, callout, origin, arguments, watch);
     leftovers_leave(module);
     if (callout_id(callout) == CALLOUT_TERMINATE)
@@ -245,9 +249,7 @@ static struct call_report call(void *self, struct module *module, const struct c
 
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
-    if (guarded.output)
-        output_flush(guarded.output);
-    leftovers_enter(module);
+    enter(module);
     uint32_t residue = unguarded.unload(self, module, watch);
     leftovers_leave(module);
     residue |= leftovers_of(module, RESIDUE_AT_UNLOAD);

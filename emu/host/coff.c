@@ -109,8 +109,8 @@ static const char *name_of(uint32_t place, char room[IMAGE_SIZEOF_SHORT_NAME + 1
 static bool is_runtime_name(const char *name)
 {
     static const char *const beginnings[] = {
-        "pthread_", "_pthread_", "__pth", "pop_pthread_", "push_pthread_", "mutex_", "cond_", "rwl_", "sem_", "do_sema_", "__gthr",
-        "__emutls", "emutls_", "__shmem", "fc_", "__cxa_", "__gxx_", "_Unwind", "__register_frame", "_GLOBAL__sub_I__ZN9__gnu_cxx",
+        "pthread_", "_pthread_", "__pth", "pop_pthread_", "push_pthread_", "mutex_impl_init", "do_sema_b_", "__gthr", "__emutls",
+        "emutls_", "__shmem", "__cxa_", "__gxx_", "_Unwind", "__register_frame", "_GLOBAL__sub_I__ZN9__gnu_cxx",
         "_ZN9__gnu_cxx", "_ZN12_GLOBAL__N_14pool", "_ZN10__cxxabiv1",
     };
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
