@@ -15,6 +15,7 @@ static struct {
     bool loading;
     bool deadlock;  /* the owner has waited for good, and those that wait for the lock were let through */
     unsigned waiting;
+    unsigned created; /* and not begun */
 } loader;
 
 static bool is_owner(void)
@@ -25,7 +26,7 @@ static bool is_owner(void)
 void rras_loader_begin(BOOL loading)
 {
     pthread_mutex_lock(&lock);
-    while (loader.depth > 0 && !is_owner())
+    while (!is_owner() && (loader.depth > 0 || loader.created > 0))
         pthread_cond_wait(&changed, &lock);
     if (loader.depth++ == 0) {
         loader.owner = pthread_self();
@@ -45,13 +46,39 @@ BOOL rras_loader_end(void)
     return deadlock;
 }
 
-void rras_loader_pass(void)
+/* With the mutex. A cancelled thread is cancelled later: it would keep the mutex. */
+static void wait_for_lock(void)
 {
-    pthread_mutex_lock(&lock);
+    int before;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
     loader.waiting++;
     while (loader.depth > 0 && !is_owner() && !loader.deadlock)
         pthread_cond_wait(&changed, &lock);
     loader.waiting--;
+    pthread_setcancelstate(before, NULL);
+}
+
+void rras_loader_create(void)
+{
+    pthread_mutex_lock(&lock);
+    loader.created++;
+    pthread_mutex_unlock(&lock);
+}
+
+void rras_loader_enter(BOOL created)
+{
+    pthread_mutex_lock(&lock);
+    if (created)
+        wait_for_lock();
+    loader.created--;
+    pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&lock);
+}
+
+void rras_loader_leave(void)
+{
+    pthread_mutex_lock(&lock);
+    wait_for_lock();
     pthread_mutex_unlock(&lock);
 }
 

@@ -10,7 +10,8 @@
 #include <windef.h>
 
 /**
- * Takes the lock for this thread; waits for another that has it.
+ * Takes the lock for this thread; waits for another that has it, and first until every thread that was created before
+ * has begun, however long the machine takes for that.
  * @param loading TRUE: a DLL is loaded, FALSE: unloaded
  */
 void rras_loader_begin(BOOL loading);
@@ -21,8 +22,12 @@ void rras_loader_begin(BOOL loading);
  */
 BOOL rras_loader_end(void);
 
-/** A thread is about to begin or to end: it waits while another one has the lock. */
-void rras_loader_pass(void);
+/** A thread is created: rras_loader_enter() is its first step, or by its creator where it could not be created. */
+void rras_loader_create(void);
+void rras_loader_enter(BOOL created);
+
+/** A thread is about to end: it waits while another one has the lock. */
+void rras_loader_leave(void);
 
 /** Whether this thread, which has the lock, and now waits, waits for good: with `thread` for a thread to end. */
 BOOL rras_loader_is_deadlock(BOOL thread);

@@ -21,9 +21,9 @@ static void *run(void *self)
     start.object->owner = GetCurrentThreadId();
     pthread_cond_broadcast(&rras_objects_changed);
     pthread_mutex_unlock(&rras_objects_lock);
-    rras_loader_pass();
+    rras_loader_enter(TRUE);
     DWORD code = start.routine(start.parameter);
-    rras_loader_pass();
+    rras_loader_leave();
     pthread_mutex_lock(&rras_objects_lock);
     start.object->exit_code = code;
     start.object->signalled = true;
@@ -54,7 +54,9 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHR
         &(struct rras_object){.kind = RRAS_THREAD, .users = 1, .exit_code = STILL_ACTIVE}, &object);
     if (start && handle)
         *start = (struct start){routine, parameter, object};
+    rras_loader_create();
     if (!start || !handle || pthread_create(&thread, NULL, run, start) != 0) {
+        rras_loader_enter(FALSE);
         if (handle) {
             CloseHandle(handle);
             free(object);

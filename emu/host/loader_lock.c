@@ -19,10 +19,10 @@ struct start {
     void *argument;
 };
 
-static void pass(void *unused)
+static void leave(void *unused)
 {
     (void)unused;
-    rras_loader_pass();
+    rras_loader_leave();
 }
 
 /* However it ends, it says so before anybody who waits for it goes on. */
@@ -31,8 +31,8 @@ static void *run(void *self)
     struct start start = *(struct start *)self;
     void *result;
     free(self);
-    pthread_cleanup_push(pass, NULL);
-    rras_loader_pass();
+    pthread_cleanup_push(leave, NULL);
+    rras_loader_enter(TRUE);
     result = start.function(start.argument);
     pthread_cleanup_pop(1);
     return result;
@@ -56,9 +56,12 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
     if (!start)
         return EAGAIN;
     *start = (struct start){function, argument};
+    rras_loader_create();
     int failed = system_create(thread, attributes, run, start);
-    if (failed)
+    if (failed) {
+        rras_loader_enter(FALSE);
         free(start);
+    }
     return failed;
 }
 
