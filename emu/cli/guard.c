@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/guard.h"
 
+#include "cli/guardian.h"
 #include "cli/leftovers.h"
 
 #include "callout/call.h"
@@ -46,6 +47,7 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     struct call_place place = call_under_way();
     struct text backtrace = {0};
     telling = true;
+    guardian_leave(); /* what is told here, it need not tell */
     output_flush(guarded.output);
     char what[256];
     snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
@@ -214,6 +216,7 @@ void guard_thread(void)
     sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
 #endif
     watch.callouts = pthread_self();
+    guardian_thread();
 }
 
 static struct host unguarded;
@@ -224,13 +227,21 @@ static void enter(const struct module *module)
     if (guarded.output)
         output_flush(guarded.output);
     leftovers_enter(module);
+    struct call_place place = call_under_way();
+    guardian_enter(place.dll, place.what);
+}
+
+static void leave(const struct module *module)
+{
+    guardian_leave();
+    leftovers_leave(module);
 }
 
 static enum load_result load(void *self, const struct dll_source *source, struct module **module, struct text *why)
 {
     enter(NULL);
     enum load_result result = unguarded.load(self, source, module, why);
-    leftovers_leave(NULL);
+    leave(NULL);
     if (result == LOAD_OK)
         leftovers_loaded(*module);
     return result;
@@ -241,7 +252,7 @@ static struct call_report call(void *self, struct module *module, const struct c
 {
     enter(module);
     struct call_report report = unguarded.call(self, module, callout, origin, arguments, watch);
-    leftovers_leave(module);
+    leave(module);
     if (callout_id(callout) == CALLOUT_TERMINATE)
         report.residue |= leftovers_of(module, ~(uint32_t)RESIDUE_AT_UNLOAD);
     return report;
@@ -251,7 +262,7 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
 {
     enter(module);
     uint32_t residue = unguarded.unload(self, module, watch);
-    leftovers_leave(module);
+    leave(module);
     residue |= leftovers_of(module, RESIDUE_AT_UNLOAD);
     leftovers_unloaded(module);
     return residue;
@@ -278,6 +289,7 @@ void guard_begin(const struct guard *guard)
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i].signal, &action, NULL);
 #endif
+    guardian_begin(guard->timeout_ms);
     watch.timeout_ms = guard->timeout_ms;
     watch.ends = false;
     /* on the stack of its own thread, which is not used up if the callout hangs */

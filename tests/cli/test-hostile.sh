@@ -25,18 +25,36 @@ done
 # a limit of file sizes, as of a full disk: whole lines, and one of what is wrong
 build fine.so every.c
 (ulimit -f 1 && "$rrasemu" run --host in-process --format jsonl --dll ./fine.so -o limited >out 2>err)
-is "$? $(wc -l <err | tr -d ' ')" "4 1" "a file that grows too large: exit status 4, one line"
-like "$(cat err)" '^rrasemu: limited: could not be written to the end: File too large$' "and why"
+is "$? $(cat err)" "4 rrasemu: limited: could not be written to the end: File too large" \
+    "a file that grows too large: exit status 4, and one line that says so"
 is "$(tail -n 1 limited | tail -c 2 | od -An -c | tr -d ' ')" '}\n' "and its last line is whole"
 
-# what nobody can notice: the transcript ends where the DLL's code began
-for bad in KILL QUIT; do
+# what this process cannot notice: another one tells it, and the transcript ends where the DLL's code began
+while read -r bad what; do
     build $bad.so hostile.c -DBAD_$bad
-    run run --host in-process --format jsonl --dll ./$bad.so
+    run run --host in-process --timeout 2 --format jsonl --dll ./$bad.so
     [ "$status" != 0 ]
     ok $? "$bad in a callout: the exit status is not 0"
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        [ -s err ] || sleep 0.5
+    done
+    is "$(cat err)" "rrasemu: $bad.so: $what in MprAdminAcceptNewConnection; the run ends here" "$bad in a callout: is told"
     like "$(tail -n 1 out)" '"rule":"C3.6".*"to":"ASKCONN"' "$bad in a callout: nothing before it is lost"
-done
+done <<'END'
+KILL has ended this process (_exit, exec or a signal)
+QUIT has ended this process (_exit, exec or a signal)
+EXEC has replaced this program by another one (exec)
+TRACING_CHILD has ended this process (_exit, exec or a signal)
+END
+
+build stop.so hostile.c -DBAD_STOP
+run run --host in-process --timeout 1 --format jsonl --dll ./stop.so
+is "$status" 1 "a DLL that stops this process: exit status 1"
+like "$(tail -n 1 out)" '"id":"hang".*"message":"the time limit of 1.000 s passed' "and it hangs"
+
+build traced.so hostile.c -DBAD_TRACED
+run run --host in-process --dll ./traced.so
+is "$status" 0 "a DLL that wants to be traced is told that it is: nobody would let it go on"
 
 build hang.so hostile.c -DBAD_HANG
 run run --host in-process --timeout 0.5 --format jsonl --dll ./hang.so

@@ -7,7 +7,7 @@
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
  *   -DBAD_PAGE -DBAD_SMASH
  *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
- *   -DBAD_TRACED -DBAD_TRACER -DBAD_ORPHAN
+ *   -DBAD_TRACED -DBAD_TRACER -DBAD_ORPHAN -DBAD_STOP -DBAD_EXEC -DBAD_TRACING_CHILD
  *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL (with its arguments)
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
@@ -102,6 +102,23 @@ static void misbehave(void)
 #elif defined(BAD_TRACER)
     if (ptrace(PTRACE_ATTACH, getppid(), NULL, NULL) == 0)
         abort();
+#elif defined(BAD_TRACING_CHILD)
+    int ready[2];
+    char byte;
+    if (pipe(ready) != 0)
+        abort();
+    if (fork() == 0) {
+        if (ptrace(PTRACE_SEIZE, getppid(), NULL, NULL) != 0 || write(ready[1], "", 1) != 1)
+            abort();
+        sleep(60);
+        _exit(0);
+    }
+    close(ready[1]);
+    _exit(read(ready[0], &byte, 1) == 1 ? 7 : 8); /* 8: the system allows it to nobody */
+#elif defined(BAD_STOP)
+    raise(SIGSTOP);
+#elif defined(BAD_EXEC)
+    execl("/bin/sleep", "sleep", "60", NULL);
 #elif defined(BAD_ORPHAN)
     if (fork() == 0) {
         setsid();

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/guardian.h"
+
+#include "host/children.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { NAME_SIZE = 128, LOOKS = 8 };
+
+/* What both processes see; the DLL could write on it too. */
+struct seen {
+    volatile pid_t thread; /* runs DLL code */
+    volatile bool in_dll;
+    char dll[NAME_SIZE], what[NAME_SIZE];
+};
+
+static struct seen *seen; /* NULL: there is no guardian */
+
+/* --- in the guardian --- */
+
+static struct {
+    pid_t watched, starter; /* this process's parent, and its parent */
+    struct stat program;    /* of both */
+    int look_ms;
+    int ends; /* is closed when the watched program has ended, or was replaced */
+} guardian;
+
+static void say(const char *what)
+{
+    if (*seen->dll)
+        dprintf(STDERR_FILENO, "rrasemu: %.*s: %s in %.*s; the run ends here\n", NAME_SIZE - 1, seen->dll, what,
+                NAME_SIZE - 1, seen->what);
+    else
+        dprintf(STDERR_FILENO, "rrasemu: a DLL %s; the run ends here\n", what);
+}
+
+static _Noreturn void end(const char *what)
+{
+    say(what);
+    kill(guardian.watched, SIGKILL);
+    _exit(0);
+}
+
+/* The line of /proc/PROCESS/task/THREAD/status that begins with `key`, behind it; "" when there is none */
+static void look_up(pid_t process, pid_t thread, const char *key, char *value, size_t size)
+{
+    char path[64], line[NAME_SIZE];
+    snprintf(path, sizeof path, "/proc/%d/task/%d/status", (int)process, (int)thread);
+    FILE *file = fopen(path, "re");
+    *value = '\0';
+    while (file && fgets(line, sizeof line, file))
+        if (strncmp(line, key, strlen(key)) == 0)
+            snprintf(value, size, "%s", line + strlen(key) + strspn(line + strlen(key), " \t"));
+    if (file)
+        fclose(file);
+}
+
+static pid_t number_of(pid_t process, pid_t thread, const char *key)
+{
+    char value[NAME_SIZE];
+    look_up(process, thread, key, value, sizeof value);
+    return (pid_t)atoi(value);
+}
+
+/* Whether a process, which exists, runs this program, or another */
+static bool runs(pid_t process, bool this_one)
+{
+    char path[64];
+    struct stat program;
+    snprintf(path, sizeof path, "/proc/%d/exe", (int)process);
+    return stat(path, &program) == 0 &&
+           (program.st_dev == guardian.program.st_dev && program.st_ino == guardian.program.st_ino) == this_one;
+}
+
+/* Who debugs this run came from elsewhere; a DLL has itself traced by whoever started the program, or by a child. */
+static bool is_traced_by_dll(void)
+{
+    pid_t tracer = number_of(guardian.watched, seen->thread, "TracerPid:");
+    return tracer != 0 &&
+           (tracer == guardian.starter || number_of(tracer, tracer, "PPid:") == guardian.watched);
+}
+
+/* The signal is delivered to the thread as it goes on: it tells where it was (guard.c). */
+static void wake(void)
+{
+    syscall(SYS_tgkill, guardian.watched, seen->thread, SIGALRM);
+    kill(guardian.watched, SIGCONT);
+}
+
+/* What the watched thread has been found to be, so many times one after another */
+static void judge(unsigned *stopped, unsigned *traced)
+{
+    char state[NAME_SIZE];
+    look_up(guardian.watched, seen->thread, "State:", state, sizeof state);
+    *stopped = *state == 'T' && seen->in_dll ? *stopped + 1 : 0;
+    *traced = *state == 't' && is_traced_by_dll() ? *traced + 1 : 0;
+    if (*traced > LOOKS)
+        end("has had this process traced, and it was stopped");
+    if (*stopped > LOOKS) {
+        wake();
+        *stopped = 0;
+    }
+}
+
+/* A dead process is kept as long as somebody traces it. A copy of this program that does is one a DLL has made. */
+static void release(pid_t thread)
+{
+    pid_t tracer = number_of(guardian.watched, thread, "TracerPid:");
+    if (tracer && runs(tracer, true))
+        kill(tracer, SIGKILL);
+}
+
+static _Noreturn void watch(void)
+{
+    unsigned stopped = 0, traced = 0;
+    struct pollfd closed = {.fd = guardian.ends, .events = POLLIN};
+    for (;;) {
+        poll(&closed, 1, guardian.look_ms);
+        if (closed.revents)
+            closed.fd = -1; /* once is enough */
+        if (getppid() != guardian.watched) {
+            if (seen->in_dll)
+                say("has ended this process (_exit, exec or a signal)");
+            release(guardian.watched);
+            release(seen->thread);
+            _exit(0);
+        }
+        if (runs(guardian.watched, false))
+            end("has replaced this program by another one (exec)");
+        judge(&stopped, &traced);
+    }
+}
+
+/* Descriptors of others stay open as long as anybody has them: it keeps what it needs. */
+static void close_all_but(int kept)
+{
+    dup2(kept, STDIN_FILENO);
+    guardian.ends = STDIN_FILENO;
+    close(STDOUT_FILENO);
+    syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0);
+}
+
+static _Noreturn void be_guardian(int end)
+{
+    sigset_t all;
+    sigfillset(&all);
+    sigdelset(&all, SIGTSTP); /* ^Z stops both, and both go on */
+    sigprocmask(SIG_BLOCK, &all, NULL); /* what is meant for the group: ^C, and what a DLL sends */
+    close_all_but(end);
+    watch();
+}
+
+/* --- in the watched process --- */
+
+/* For DLLs: a thread that is traced by who started the program is kept for ever where that waits for the process
+ * alone. As under a debugger, one more is refused. */
+long ptrace(enum __ptrace_request request, ...)
+{
+    static long (*system_ptrace)(enum __ptrace_request, ...);
+    va_list rest;
+    if (request == PTRACE_TRACEME && seen && seen->in_dll) {
+        errno = EPERM;
+        return -1;
+    }
+    if (!system_ptrace) {
+        void *found = dlsym(RTLD_NEXT, "ptrace");
+        memcpy(&system_ptrace, &found, sizeof found);
+    }
+    va_start(rest, request);
+    pid_t process = va_arg(rest, pid_t);
+    void *address = va_arg(rest, void *);
+    void *data = va_arg(rest, void *);
+    va_end(rest);
+    return system_ptrace(request, process, address, data);
+}
+
+/* Without a signal at its end: a DLL that waits for its children does not wait for this one. */
+static pid_t fork_unseen(void)
+{
+    return (pid_t)syscall(SYS_clone, 0, NULL, NULL, NULL, NULL);
+}
+
+void guardian_begin(unsigned timeout_ms)
+{
+    int ends[2];
+    if (seen || !timeout_ms || number_of(getpid(), getpid(), "TracerPid:") != 0 ||
+        stat("/proc/self/exe", &guardian.program) != 0 ||
+        socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return;
+    void *memory = mmap(NULL, sizeof *seen, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    seen = memory == MAP_FAILED ? NULL : memory;
+    guardian.watched = getpid();
+    guardian.starter = getppid();
+    guardian.look_ms = (int)(timeout_ms / LOOKS) + 1;
+    guardian_thread();
+    pid_t child = seen ? fork_unseen() : -1;
+    if (child == 0)
+        be_guardian(ends[0]);
+    close(ends[0]);
+    if (child > 0) {
+        children_know(child);
+        return; /* the other end stays open until the program ends */
+    }
+    close(ends[1]);
+    if (seen)
+        munmap(seen, sizeof *seen);
+    seen = NULL;
+}
+
+void guardian_thread(void)
+{
+    if (seen)
+        seen->thread = (pid_t)syscall(SYS_gettid);
+}
+
+void guardian_enter(const char *dll, const char *what)
+{
+    if (!seen)
+        return;
+    strncpy(seen->dll, dll ? dll : "", NAME_SIZE - 1);
+    strncpy(seen->what, what ? what : "", NAME_SIZE - 1);
+    seen->in_dll = true;
+}
+
+void guardian_leave(void)
+{
+    if (seen)
+        seen->in_dll = false;
+}

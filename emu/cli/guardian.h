@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file guardian.h
+ * A process that looks at this one while DLLs run in it, and tells what this one cannot: that a DLL has stopped it, had
+ * it traced, replaced its program, or ended it at once.
+ */
+#ifndef RRASEMU_CLI_GUARDIAN_H
+#define RRASEMU_CLI_GUARDIAN_H
+
+/** Begins it, the first time only; it ends with this process. Without it (no process could be had, or a debugger holds
+ * this one) nothing is told.
+ * @param timeout_ms real time that this process may stand still in a DLL's code; 0: for ever, and there is no guardian
+ */
+void guardian_begin(unsigned timeout_ms);
+
+/** The calling thread is the one that runs DLL code. */
+void guardian_thread(void);
+
+/** Code of a DLL is about to run, or has run, or this process is about to end by itself. */
+void guardian_enter(const char *dll, const char *what);
+void guardian_leave(void);
+
+#endif
