@@ -56,7 +56,7 @@ const struct finding findings[FINDING_COUNT] = {
         "%s were not freed when the DLL was unloaded"},
     [FINDING_CLOSED_FILE] = {"closed-file", SEVERITY_FAULT, NULL, false,
         "%s; on Windows the C run-time library ends the service, or writes into a file of somebody else"},
-    [FINDING_BAD_HANDLE] = {"bad-handle", SEVERITY_WARNING, NULL, false,
+    [FINDING_CLOSED_HANDLE] = {"closed-handle", SEVERITY_WARNING, NULL, false,
         "%s; the number may name an object of somebody else by then: forget a handle when it is closed"},
     [FINDING_BAD_FORMAT] = {"bad-format", SEVERITY_WARNING, NULL, false,
         "%s; what becomes of it and of the arguments behind it differs with the C run-time library"},

@@ -26,11 +26,11 @@ bytes-to-closed:closed-file misuse. fputs: the stream was closed before|
 close-twice:closed-file misuse. fclose: the stream was closed before|
 write-to-null:closed-file misuse. fputws: the stream is NULL|
 fine-stream:
-set-closed:bad-handle misuse. SetEvent: the handle N is not open|
-close-handle-twice:bad-handle misuse. CloseHandle: the handle N is not open|
-write-to-no-file:bad-handle misuse. WriteFile: INVALID_HANDLE_VALUE is not open|
-wait-for-closed:bad-handle misuse. WaitForSingleObject: the handle N is not open|
-close-key-twice:bad-handle misuse. the registry: the key N is not open|
+set-closed:closed-handle misuse. SetEvent: the handle N is not open|
+close-handle-twice:closed-handle misuse. CloseHandle: the handle N is not open|
+write-to-no-file:closed-handle misuse. WriteFile: INVALID_HANDLE_VALUE is not open|
+wait-for-closed:closed-handle misuse. WaitForSingleObject: the handle N is not open|
+close-key-twice:closed-handle misuse. the registry: the key N is not open|
 unknown-conversion:bad-format misuse. sprintf: %y is no conversion|:-
 unknown-wide-conversion:bad-format misuse. wsprintfW: %6 is no conversion|
 wrong-size:wrong-size misuse. StringCchPrintfW: the buffer has 120 bytes, and its size is given as 240|:-
@@ -52,7 +52,7 @@ in_host() {
 $rows
 EOF
     HOW=set-closed AT=LINK
-    is "$(findings "$1" "good.$2" "misuse.$2")" "bad-handle misuse.$2 SetEvent: the handle N is not open|" "a link, the second DLL, in $1"
+    is "$(findings "$1" "good.$2" "misuse.$2")" "closed-handle misuse.$2 SetEvent: the handle N is not open|" "a link, the second DLL, in $1"
     HOW=write-to-closed AT=HANGUP
     is "$(findings "$1" "misuse.$2" "good.$2")" "closed-file misuse.$2 fwprintf: the stream was closed before|" "a hang-up in $1"
 }
