@@ -4,6 +4,8 @@
 #include "callout/callout.h"
 #include "callout/finding.h"
 #include "observe/json.h"
+#include "ras/answers.h"
+#include "ras/closing.h"
 #include "ras/eventlog.h"
 #include "ras/lifecycle.h"
 #include "ras/policy.h"
@@ -17,14 +19,55 @@
 
 /* --- the tables --- */
 
+/* Every pair of state and event with its rows, in order */
+static struct lifecycle_index pairs;
+static size_t pair_rows;
+
 static void lifecycle_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 {
-    const struct lifecycle_row *row = &lifecycle[index];
-    cells[0] = row->rule;
-    cells[1] = connection_state_names[row->from];
+    enum connection_state from = CONNECTION_IDLE;
+    while (pairs.end[from][CONNECTION_EVENT_COUNT - 1] <= index)
+        from++;
+    const struct lifecycle_row *row = &lifecycle[pairs.rows[index]];
+    bool stays = row->to == CONNECTION_STATE_COUNT;
+    cells[0] = row->rule ? row->rule : "";
+    cells[1] = connection_state_names[from];
     cells[2] = connection_event_names[row->event];
-    cells[3] = connection_state_names[row->to];
+    cells[3] = lifecycle_guards[row->guard].text;
+    cells[4] = decision_names[row->decision];
+    cells[5] = row->decision != DECISION_GO ? "" : connection_state_names[stays ? from : row->to];
+    cells[6] = row->text ? row->text : "";
+}
+
+static void answer_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    const struct answer_row *row = &answers[index];
+    cells[0] = ask_names[row->ask];
+    cells[1] = verdict_names[row->verdict];
+    cells[2] = connection_event_names[row->event];
+    cells[3] = row->exchange ? "when an exchange with the client is over" : "at once";
+}
+
+static void closing_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    const struct policy *policy = &policies[POLICY_RELEASE_TIME];
+    size_t order = index / closing_length;
+    static char place[8];
+    const struct closing_row *row = closing_rows;
+    while (row->place[order] != index % closing_length)
+        row++;
+    snprintf(place, sizeof place, "%u", (unsigned)row->place[order] + 1);
+    cells[0] = row->rule;
+    cells[1] = policy->values[order].name;
+    cells[2] = place;
+    cells[3] = ask_names[row->ask];
     cells[4] = row->text;
+}
+
+static void guard_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
+{
+    cells[0] = lifecycle_guards[index + 1].text;
+    cells[1] = lifecycle_guards[index + 1].recipe;
 }
 
 static void service_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
@@ -154,8 +197,8 @@ static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[3] = field->text;
 }
 
-#define EDGES 1, 2, 3
-#define NO_EDGES 0, 0, 0
+#define EDGES 1, 2, 3, 0
+#define NO_EDGES 0, 0, 0, 0
 
 static void event_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 {
@@ -172,11 +215,19 @@ static void event_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 }
 
 static const size_t callout_rows = CALLOUT_COUNT, finding_rows = FINDING_COUNT,
-                    ending_rows = END_REASON_COUNT - 1; /* END_NONE is none */
+                    ending_rows = END_REASON_COUNT - 1, /* END_NONE is none */
+                    guard_rows = GUARD_COUNT - 1;       /* nor is GUARD_NONE */
+static size_t closing_table_rows;
 
 const struct spec_table spec_tables[] = {
     {"lifecycle", "the life of a connection",
-     {"id", "from", "event", "to", "what"}, &lifecycle_length, lifecycle_cells, EDGES},
+     {"id", "from", "event", "if", "decision", "to", "what"}, &pair_rows, lifecycle_cells, 1, 2, 5, 4},
+    {"guards", "the conditions of the lifecycle, and what in a scenario makes them true",
+     {"if", "scenario"}, &guard_rows, guard_cells, NO_EDGES},
+    {"answers", "what follows from the answer to a question",
+     {"question", "answer", "event", "when"}, &answers_length, answer_cells, NO_EDGES},
+    {"closing", "the end of a connection, in the order of each value of the policy release-time",
+     {"id", "release-time", "place", "told", "what"}, &closing_table_rows, closing_cells, NO_EDGES},
     {"service", "the life of the service",
      {"id", "from", "event", "to", "what"}, &service_table_length, service_cells, EDGES},
     {"callouts", "the callouts",
@@ -209,7 +260,27 @@ static size_t row_count(const struct spec_table *table)
     if (table->rows == &policy_rows && policy_rows == 0)
         for (size_t i = 0; i < POLICY_COUNT; i++)
             policy_rows += policy_value_count(&policies[i]);
+    if (table->rows == &pair_rows && pair_rows == 0) {
+        lifecycle_index(&pairs);
+        pair_rows = pairs.end[CONNECTION_STATE_COUNT - 1][CONNECTION_EVENT_COUNT - 1];
+    }
+    closing_table_rows = CLOSING_ORDERS * closing_length;
     return *table->rows;
+}
+
+/* How many rows have each word in the column that is counted; a word and its number by the pattern. */
+static void add_counts(struct text *text, const struct spec_table *table, const char *pattern)
+{
+    const char *cells[SPEC_COLUMNS_MOST];
+    for (enum decision each = 0; each < DECISION_COUNT; each++) {
+        size_t count = 0;
+        for (size_t row = 0; row < row_count(table); row++) {
+            table->row(row, cells);
+            count += strcmp(cells[table->counted], decision_names[each]) == 0;
+        }
+        text_add(text, each ? "," : "");
+        text_addf(text, pattern, decision_names[each], count);
+    }
 }
 
 static bool add_text(struct text *text, const struct spec_table *table)
@@ -236,6 +307,10 @@ static bool add_text(struct text *text, const struct spec_table *table)
         }
         text_add(text, "\n");
     }
+    if (table->counted) {
+        add_counts(text, table, " %s: %zu");
+        text_add(text, "\n");
+    }
     return true;
 }
 
@@ -251,7 +326,13 @@ static bool add_json(struct text *text, const struct spec_table *table)
         }
         text_add(text, "}");
     }
-    text_add(text, "]}\n");
+    text_add(text, "]");
+    if (table->counted) {
+        text_add(text, ",\"counts\":{");
+        add_counts(text, table, "\"%s\":%zu");
+        text_add(text, "}");
+    }
+    text_add(text, "}\n");
     return true;
 }
 
@@ -266,6 +347,8 @@ static bool add_dot(struct text *text, const struct spec_table *table)
               table->name);
     for (size_t row = 0; row < row_count(table); row++) {
         table->row(row, cells);
+        if (!*cells[table->to] || !*cells[0])
+            continue; /* nothing to see */
         text_addf(text, "  \"%s\" -> \"%s\" [label=\" %s\\n%s \"];\n", cells[table->from],
                   cells[table->to], cells[0], cells[table->event]);
     }

@@ -22,6 +22,7 @@ struct spec_table {
     /** Gives the cells of a row; strings live until the next call. */
     void (*row)(size_t index, const char *cells[SPEC_COLUMNS_MOST]);
     int from, event, to; /**< columns of a state machine's edges; all 0: it is none */
+    int counted; /**< a column whose words are counted; 0: none */
 };
 
 extern const struct spec_table spec_tables[];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ras/audit.h"
 
-#include "ras/actions.h"
+#include "ras/server.h"
 
 #include <string.h>
 
@@ -12,10 +12,20 @@ static const char *const debt_names[DEBT_COUNT] = {
     [DEBT_RELEASE6] = "IPv6 releases",
 };
 
+/* Q3, Q5, Q6: who was asked hears of the end; after a refusal only where the version or the policy has it so */
+static bool is_owed(const struct server *server, const struct answer *answer)
+{
+    if (!answer->heard)
+        return false;
+    if (answer->agreed || POLICY_IS(server, HANGUP_AFTER_REFUSAL, ALWAYS))
+        return true;
+    return POLICY_IS(server, HANGUP_AFTER_REFUSAL, BY_VERSION) && server->options.profile->family >= FAMILY_2003;
+}
+
 static void accept_answered(const struct server *server, struct connection *connection,
                             const struct answer *answer)
 {
-    int owed = closing_owes_hangup(server, answer->heard, answer->agreed);
+    int owed = is_owed(server, answer);
     if (answer->ask == ASK_ACCEPT_LINK) {
         connection->owed[DEBT_LINK_HANGUP] += owed;
         if (answer->link == 1 && !answer->agreed && POLICY_IS(server, LINK_REFUSAL_HANGUP, NO))

@@ -7,98 +7,76 @@
 
 /* --- limits --- */
 
-static void watch_idle(struct server *server, struct connection *connection)
+void changes_pass_traffic(struct server *server, struct connection *connection)
 {
     uint64_t idle_ns = connection->dial.user->idle_ns;
     if (idle_ns)
-        server_schedule(server, connection, connection->traffic_ns + idle_ns - server->now_ns,
-                        ON_IDLE, 0);
+        deadline_set(server, connection, DEADLINE_IDLE, server->now_ns + idle_ns);
 }
 
 void changes_begin(struct server *server, struct connection *connection)
 {
-    connection->traffic_ns = server->now_ns;
-    watch_idle(server, connection);
     const struct user *user = connection->dial.user;
+    deadline_clear(connection, DEADLINE_NEGOTIATION);
+    changes_pass_traffic(server, connection);
     if (user->session_ns)
-        server_schedule(server, connection, user->session_ns, ON_SESSION_LIMIT, 0);
+        deadline_set(server, connection, DEADLINE_SESSION, server->now_ns + user->session_ns);
     if (connection->filtered && user->filters_ns) /* C4.rqs */
-        server_schedule(server, connection, user->filters_ns, ON_FILTERS_OVER, 0);
-    if (connection->probation_ns) /* it was there when the user called */
-        server_schedule(server, connection,
-                        connection->probation_ns > server->now_ns ? connection->probation_ns - server->now_ns : 0,
-                        ON_PROBATION_OVER, 0);
+        deadline_set(server, connection, DEADLINE_FILTERS, server->now_ns + user->filters_ns);
 }
 
-bool changes_postpone(struct server *server, struct connection *connection,
-                      enum connection_event event)
+void changes_set_probation(struct server *server, struct connection *connection, uint64_t probation_ns)
 {
-    enum { LOOK_AGAIN_MS = 1000 };
-    if (event != ON_IDLE)
-        return false;
-    if (!idle_is_over(server, connection))
-        watch_idle(server, connection);
-    else if (connection->state == CONNECTION_REAUTH || connection->state == CONNECTION_MOVE)
-        server_schedule(server, connection, LOOK_AGAIN_MS * UINT64_C(1000000), ON_IDLE, 0);
-    else
-        return false;
-    return true;
-}
-
-GUARD(idle_is_over)
-{
-    return server->now_ns >= connection->traffic_ns + connection->dial.user->idle_ns;
+    connection->probation_ns = server->now_ns + probation_ns;
+    deadline_set(server, connection, DEADLINE_PROBATION, connection->probation_ns);
 }
 
 /* --- quarantine --- */
 
 GUARD(knows_reauthentication)
 {
-    (void)connection;
+    (void)connection, (void)link;
     return server->options.profile->family >= FAMILY_2008;
+}
+
+GUARD(quarantine_is_same)
+{
+    (void)server, (void)link;
+    return connection->quarantine == connection->wish.quarantine;
+}
+
+ACTION(change_quarantine)
+{
+    (void)link;
+    connection->quarantine = connection->wish.quarantine;
+    connection->probation_ns = 0;
+    deadline_clear(connection, DEADLINE_PROBATION);
+    if (connection->quarantine == RAS_QUAR_STATE_PROBATION)
+        changes_set_probation(server, connection, connection->wish.probation_ns);
 }
 
 /* The callout already sees the new state. */
 ACTION(ask_reauthentication)
 {
-    (void)link;
-    connection->quarantine = connection->wish.quarantine;
-    connection->probation_ns = 0;
-    if (connection->quarantine == RAS_QUAR_STATE_PROBATION) {
-        connection->probation_ns = server->now_ns + connection->wish.probation_ns;
-        server_schedule(server, connection, connection->wish.probation_ns, ON_PROBATION_OVER, 0);
-    }
+    change_quarantine(server, connection, link);
     action_ask(server, connection, ASK_REAUTHENTICATION, (struct question){0});
-}
-
-ACTION(finish_reauthentication)
-{
-    (void)link;
-    /* a deadline that passed meanwhile must not be missed */
-    if (connection->probation_ns && connection->probation_ns <= server->now_ns)
-        server_schedule(server, connection, 0, ON_PROBATION_OVER, 0);
 }
 
 GUARD(refusal_keeps_user)
 {
-    (void)connection;
+    (void)connection, (void)link;
     return POLICY_IS(server, REAUTHENTICATION_REFUSED, KEEP);
-}
-
-GUARD(probation_is_over)
-{
-    return connection->probation_ns && connection->probation_ns <= server->now_ns;
 }
 
 GUARD(nobody_was_asked)
 {
-    (void)server;
+    (void)server, (void)link;
     return !connection->change_asked;
 }
 
 GUARD(is_filtered)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->filtered;
 }
 
@@ -106,13 +84,13 @@ GUARD(is_filtered)
 GUARD(lifting_reauthenticates)
 {
     return connection->filtered && connection->quarantine != RAS_QUAR_STATE_NORMAL &&
-           knows_reauthentication(server, connection) &&
+           knows_reauthentication(server, connection, link) &&
            POLICY_IS(server, LIFT_REAUTHENTICATES, YES);
 }
 
 ACTION(lift_and_reauthenticate)
 {
-    connection->filtered = false;
+    lift_quarantine(server, connection, link);
     connection->wish.quarantine = RAS_QUAR_STATE_NORMAL;
     ask_reauthentication(server, connection, link);
 }
@@ -121,17 +99,19 @@ ACTION(lift_quarantine)
 {
     (void)server, (void)link;
     connection->filtered = false;
+    deadline_clear(connection, DEADLINE_FILTERS);
 }
 
 /* --- mobility --- */
 
 GUARD(mobility_is_off)
 {
-    return may_move(server, connection) && server->options.immobile;
+    return may_move(server, connection, link) && server->options.immobile;
 }
 
 GUARD(may_move)
 {
+    (void)link;
     return server->options.profile->family >= FAMILY_R2 &&
            connection->dial.tunnel == TUNNEL_IKEV2;
 }
@@ -148,7 +128,7 @@ ACTION(ask_endpoint)
     (void)link;
     connection->old_endpoint = connection->endpoint;
     connection->old_local = connection->local_endpoint;
-    connection->new_endpoint = connection->wish.endpoint;
+    connection->new_endpoint = connection->wish.endpoint ? connection->wish.endpoint : connection->endpoint;
     connection->new_local = connection->wish.local_endpoint ? connection->wish.local_endpoint
                                                             : connection->local_endpoint;
     if (POLICY_IS(server, ENDPOINT_STRINGS, NEW))
@@ -163,11 +143,12 @@ ACTION(finish_move)
     set_endpoints(connection, connection->new_endpoint, connection->new_local);
     connection->switchovers += POLICY_IS(server, SWITCHOVERS, COMPLETED);
     connection->dormant = false;
+    deadline_clear(connection, DEADLINE_OUTAGE);
 }
 
 GUARD(refusal_keeps_endpoint)
 {
-    (void)connection;
+    (void)connection, (void)link;
     return POLICY_IS(server, ENDPOINT_REFUSED, KEEP);
 }
 
@@ -180,12 +161,12 @@ ACTION(keep_endpoint)
 
 GUARD(may_sleep)
 {
-    return may_move(server, connection) && !connection->dormant;
+    return may_move(server, connection, link) && !connection->dormant;
 }
 
 GUARD(is_dormant)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->dormant;
 }
 
@@ -193,34 +174,28 @@ ACTION(fall_dormant)
 {
     (void)link;
     connection->dormant = true;
-    connection->dormant_ns = server->now_ns;
-    server_schedule(server, connection, server->options.outage_ns, ON_OUTAGE, 0);
+    deadline_set(server, connection, DEADLINE_OUTAGE, server->now_ns + server->options.outage_ns);
 }
 
 ACTION(wake_up)
 {
-    (void)server, (void)link;
+    (void)link;
     connection->dormant = false;
-    connection->traffic_ns = server->now_ns;
-}
-
-GUARD(outage_is_over)
-{
-    return connection->dormant &&
-           server->now_ns >= connection->dormant_ns + server->options.outage_ns;
+    deadline_clear(connection, DEADLINE_OUTAGE);
+    changes_pass_traffic(server, connection);
 }
 
 /* --- PPP peers that vanish: nothing shows it but echo requests that stay without an answer --- */
 
 GUARD(may_vanish)
 {
-    (void)server;
+    (void)server, (void)link;
     return tunnels[connection->dial.tunnel].ppp && !connection->silent;
 }
 
 GUARD(is_silent)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->silent;
 }
 
@@ -228,17 +203,12 @@ ACTION(vanish)
 {
     (void)link;
     connection->silent = true;
-    connection->silent_ns = server->now_ns;
-    server_schedule(server, connection, server->options.echo_ns, ON_ECHO_OVER, 0);
+    deadline_set(server, connection, DEADLINE_ECHO, server->now_ns + server->options.echo_ns);
 }
 
 ACTION(answer_again)
 {
     (void)server, (void)link;
     connection->silent = false;
-}
-
-GUARD(echo_is_over)
-{
-    return connection->silent && server->now_ns >= connection->silent_ns + server->options.echo_ns;
+    deadline_clear(connection, DEADLINE_ECHO);
 }

@@ -8,19 +8,19 @@
 
 GUARD(service_is_down)
 {
-    (void)connection;
+    (void)connection, (void)link;
     return server->state != SERVICE_RUNNING;
 }
 
 GUARD(port_answers)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->first_port != NULL;
 }
 
 GUARD(addresses_come_later)
 {
-    (void)connection;
+    (void)connection, (void)link;
     return POLICY_IS(server, ADDRESS_TIME, AFTER_ACCEPT);
 }
 
@@ -40,7 +40,7 @@ ACTION(begin_call)
     connection->filtered = user->filtered && family >= FAMILY_2003; /* C4.rqs */
     connection->quarantine = family >= FAMILY_2008 ? user->quarantine : 0; /* C4.nap */
     if (server->options.negotiation_ns)
-        server_schedule_deadline(server, connection, server->options.negotiation_ns, ON_NEGOTIATION_OVER);
+        deadline_set(server, connection, DEADLINE_NEGOTIATION, server->now_ns + server->options.negotiation_ns);
     if (brings_cookie(server, connection))
         server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
                         ON_COOKIE, 0);
@@ -61,20 +61,20 @@ ACTION(authenticate)
 
 GUARD(password_is_right)
 {
-    (void)server;
+    (void)server, (void)link;
     return !connection->dial.user->wrong_password;
 }
 
 GUARD(has_no_permission)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->dial.user->no_permission;
 }
 
 /* Only who is called over a telephone line can be called back over it. */
 GUARD(is_to_be_called_back)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->dial.user->call_back && !connection->called_back &&
            tunnels[connection->dial.tunnel].dialled;
 }
@@ -82,18 +82,19 @@ GUARD(is_to_be_called_back)
 /* Q33: the callouts belong to the call of the client */
 GUARD(asks_before_call_back)
 {
-    return is_to_be_called_back(server, connection) && !connection->accepted &&
+    return is_to_be_called_back(server, connection, link) && !connection->accepted &&
            POLICY_IS(server, CALLBACK_CALLOUTS, FIRST);
 }
 
 GUARD(was_accepted)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->accepted;
 }
 
 GUARD(was_asked_before)
 {
+    (void)link;
     return connection->accepted && POLICY_IS(server, CALLBACK_CALLOUTS, FIRST) && connection->called_back;
 }
 
@@ -112,7 +113,7 @@ ACTION(ask_preauthentication)
 
 GUARD(cookie_or_nothing)
 {
-    (void)connection;
+    (void)connection, (void)link;
     return POLICY_IS(server, PREAUTHENTICATION_REFUSED, DROP);
 }
 
@@ -163,7 +164,7 @@ ACTION(ask_addresses)
 
 GUARD(awaits_address)
 {
-    (void)server;
+    (void)server, (void)link;
     return connection->asked & (UINT32_C(1) << ASK_GET4 | UINT32_C(1) << ASK_GET6);
 }
 
@@ -176,8 +177,24 @@ static bool wants_release(const struct server *server, const struct answer *answ
     return answer->notify && owed;
 }
 
-void connect_answer_address(struct server *server, struct connection *connection,
-                            const struct answer *answer)
+/* What a DLL gives from the pool's range must not be proposed to others. */
+static void hold_ipv4(struct server *server, struct connection *connection)
+{
+    if (connection->lease4.given && connection->ipv4 == connection->ipv4_from_pool)
+        return;
+    pool_give(&server->pool, connection->ipv4_from_pool);
+    connection->ipv4_from_pool =
+        connection->lease4.given && pool_claim(&server->pool, connection->ipv4) ? connection->ipv4 : 0;
+}
+
+static enum verdict judge_address(const struct answer *answer, bool any, bool refused)
+{
+    if (!answer->agreed)
+        return VERDICT_REFUSED;
+    return !any ? VERDICT_EMPTY : refused ? VERDICT_DUPLICATE : VERDICT_AGREED;
+}
+
+enum verdict connect_take_address(struct server *server, struct connection *connection, const struct answer *answer)
 {
     static const uint8_t no_id[8];
     bool v4 = answer->ask == ASK_GET4;
@@ -190,27 +207,13 @@ void connect_answer_address(struct server *server, struct connection *connection
         connection->lease4.notify = false;
     if (v4) {
         connection->ipv4 = answer->ipv4;
-        /* what a DLL gives from the pool's range must not be proposed to others */
-        if (!lease->given || connection->ipv4 != connection->ipv4_from_pool) {
-            pool_give(&server->pool, connection->ipv4_from_pool);
-            connection->ipv4_from_pool =
-                lease->given && pool_claim(&server->pool, connection->ipv4) ? connection->ipv4 : 0;
-        }
+        hold_ipv4(server, connection);
     } else {
         memcpy(connection->ipv6_id, answer->ipv6_id, sizeof connection->ipv6_id);
     }
-    if (!answer->agreed) {
+    if (!answer->agreed)
         connection->error = answer->code;
-        lifecycle_event(server, connection, ON_ADDRESS_FAILED, 0);
-    } else if (!any) {
-        lifecycle_event(server, connection, ON_NO_ADDRESS, 0);
-    } else if (refused) {
-        lifecycle_event(server, connection, ON_DUPLICATE_ADDRESS, 0);
-    } else if (connection->ending != END_NONE) {
-        lifecycle_event(server, connection, ON_HANGUP, 0); /* meanwhile */
-    } else {
-        ask_addresses(server, connection, 0);
-    }
+    return judge_address(answer, any, refused);
 }
 
 ACTION(ask_connection)
@@ -218,7 +221,7 @@ ACTION(ask_connection)
     (void)link;
     connection->since_ns = server->now_ns;
     if (connection->quarantine == RAS_QUAR_STATE_PROBATION)
-        connection->probation_ns = server->now_ns + connection->dial.user->probation_ns;
+        changes_set_probation(server, connection, connection->dial.user->probation_ns);
     action_ask(server, connection, ASK_ACCEPT_CONNECTION, (struct question){0});
 }
 

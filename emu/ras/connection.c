@@ -91,6 +91,22 @@ struct link *connection_link(struct connection *connection, uint32_t number)
     return NULL;
 }
 
+enum link_state connection_link_state(const struct connection *connection, uint32_t number)
+{
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        if (connection->links[i].number == number)
+            return connection->links[i].state;
+    return LINK_NONE;
+}
+
+bool connection_has_place(const struct connection *connection)
+{
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        if (connection->links[i].state == LINK_NONE)
+            return true;
+    return false;
+}
+
 struct link *connection_new_link(struct connection *connection)
 {
     for (int i = 0; i < CONNECTION_LINKS_MOST; i++) {

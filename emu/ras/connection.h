@@ -9,6 +9,8 @@
 #include "core/random.h"
 #include "core/text.h"
 #include "ras/callouts.h"
+#include "ras/deadline.h"
+#include "ras/mail.h"
 #include "ras/port.h"
 #include "ras/tunnel.h"
 
@@ -207,21 +209,16 @@ struct connection {
     uint32_t old_endpoint, new_endpoint, old_local, new_local; /**< while they change */
     uint32_t switchovers; /**< completed endpoint changes */
 
-    /** what an event under way asks for */
-    struct {
-        uint32_t quarantine, endpoint, local_endpoint;
-        uint64_t probation_ns;
-    } wish;
+    struct wish wish;        /**< what the event under way asks for */
+    struct letters deferred; /**< events that wait until the state has changed */
+    struct deadline_state deadlines[DEADLINE_COUNT];
 
     uint32_t quarantine;    /**< RAS_QUARANTINE_STATE */
-    uint64_t probation_ns;  /**< deadline while on probation */
+    uint64_t probation_ns;  /**< when the probation ends that it is or was on; 0: none */
     bool change_asked;      /**< a DLL was asked about the last change of it */
     bool filtered;          /**< RAS_FLAGS_QUARANTINE_PRESENT */
     bool silent;            /**< a PPP peer that vanished, which the server does not know yet */
-    uint64_t silent_ns;     /**< since when */
     bool dormant;           /**< RAS_FLAGS_DORMANT */
-    uint64_t dormant_ns;    /**< since when */
-    uint64_t traffic_ns;    /**< last traffic */
 
     struct connection *newer, *older; /**< among the live ones */
 };
@@ -239,6 +236,12 @@ uint32_t connection_interface_handle(const struct connection *connection);
 
 /** The link of this number, or NULL when it is gone. */
 struct link *connection_link(struct connection *connection, uint32_t number);
+
+/** Its state; LINK_NONE when it is gone. */
+enum link_state connection_link_state(const struct connection *connection, uint32_t number);
+
+/** Whether there is a free place for a link. */
+bool connection_has_place(const struct connection *connection);
 
 /** A free place for a link, already numbered, or NULL when all are taken. */
 struct link *connection_new_link(struct connection *connection);

@@ -8,17 +8,11 @@
 /* RFC 5737: addresses of documentation, so that no transcript names somebody's machine */
 #define DOCUMENTATION_CLIENTS UINT32_C(0xc6336400) /* 198.51.100.0/24 */
 
-/* A place and a port for a new link, or NULL */
-static struct link *take_port(struct server *server, struct connection *connection)
+/* Something from outside happens to a connection; false when it has ended or does not take it. */
+static bool happen(struct server *server, struct connection_ref ref, const struct happening *happening)
 {
-    struct port *port = ports_listening(&server->ports, connection->dial.tunnel);
-    struct link *link = port ? connection_new_link(connection) : NULL;
-    if (!link)
-        return NULL;
-    port->connection = connection->number;
-    port->calls++;
-    link->port = port;
-    return link;
+    struct connection *connection = server_living(server, ref);
+    return connection && lifecycle_happen(server, connection, happening) != DECISION_IGNORE;
 }
 
 static void make_guid(struct connection *connection)
@@ -44,85 +38,51 @@ struct connection_ref engine_dial(struct server *server, const struct dial *dial
     uint32_t made_up = DOCUMENTATION_CLIENTS + (uint32_t)random_between(&connection->random, 1, 254);
     connection->endpoint = dial->endpoint ? dial->endpoint : made_up;
     connection->local_endpoint = server->options.endpoint;
-    struct link *first = server->state == SERVICE_RUNNING ? take_port(server, connection) : NULL;
+    struct link *first = server->state == SERVICE_RUNNING ? connection_take_port(server, connection) : NULL;
     connection->first_port = first ? first->port : NULL;
     struct connection_ref ref = {connection->slot, connection->number};
-    lifecycle_event(server, connection, ON_CALL, 0);
+    lifecycle_happen(server, connection, &(struct happening){.event = ON_CALL});
     return ref;
 }
 
 uint32_t engine_join(struct server *server, struct connection_ref ref)
 {
-    struct connection *connection = server_connection(server, ref);
-    if (!connection || connection->state != CONNECTION_ACTIVE)
+    if (!happen(server, ref, &(struct happening){.event = ON_LINK_CALL}))
         return 0;
-    struct link *link = take_port(server, connection);
-    if (!link)
-        return 0;
-    const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
-    server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
-                    ON_LINK_AUTHENTICATED, link->number);
-    return link->number;
+    return server_living(server, ref)->last_link;
 }
 
 bool engine_leave(struct server *server, struct connection_ref ref, uint32_t link)
 {
-    struct connection *connection = server_connection(server, ref);
-    const struct link *leaving = connection ? connection_link(connection, link) : NULL;
-    return leaving && leaving->state == LINK_ACTIVE &&
-           lifecycle_event(server, connection, ON_LINK_DOWN, link);
+    return happen(server, ref, &(struct happening){.event = ON_LINK_DOWN, .link = link});
 }
 
 bool engine_end(struct server *server, struct connection_ref ref, enum end_reason reason)
 {
-    struct connection *connection = server_connection(server, ref);
-    if (!connection || connection->ending != END_NONE)
-        return false;
-    connection->ending = reason;
-    lifecycle_event(server, connection, ON_HANGUP, 0); /* or it waits for an answer */
-    return true;
-}
-
-bool engine_fail_hardware(struct server *server, struct connection_ref ref)
-{
-    struct connection *connection = server_connection(server, ref);
-    for (int i = 0; connection && i < CONNECTION_LINKS_MOST; i++)
-        connection->links[i].failed = true;
-    return engine_end(server, ref, END_HARDWARE);
+    return happen(server, ref, &(struct happening){.event = ON_HANGUP, .reason = reason});
 }
 
 bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
                        uint64_t probation_ns)
 {
-    struct connection *connection = server_connection(server, ref);
-    if (!connection || connection->state != CONNECTION_ACTIVE ||
-        connection->quarantine == quarantine)
-        return false;
-    connection->wish.quarantine = quarantine;
-    connection->wish.probation_ns = probation_ns;
-    return lifecycle_event(server, connection, ON_QUARANTINE_CHANGE, 0);
+    const struct wish wish = {.quarantine = quarantine, .probation_ns = probation_ns};
+    return happen(server, ref, &(struct happening){.event = ON_QUARANTINE_CHANGE, .wish = wish});
 }
 
 bool engine_lift_quarantine(struct server *server, struct connection_ref ref)
 {
-    struct connection *connection = server_connection(server, ref);
-    return connection && lifecycle_event(server, connection, ON_QUARANTINE_LIFTED, 0);
+    return happen(server, ref, &(struct happening){.event = ON_QUARANTINE_LIFTED});
 }
 
 bool engine_move(struct server *server, struct connection_ref ref, uint32_t endpoint, uint32_t local)
 {
-    struct connection *connection = server_connection(server, ref);
-    if (!connection)
-        return false;
-    connection->wish.endpoint = endpoint ? endpoint : connection->endpoint;
-    connection->wish.local_endpoint = local;
-    return lifecycle_event(server, connection, ON_MOVE, 0);
+    const struct wish wish = {.endpoint = endpoint, .local_endpoint = local};
+    return happen(server, ref, &(struct happening){.event = ON_MOVE, .wish = wish});
 }
 
 bool engine_reach(struct server *server, struct connection_ref ref, bool reachable)
 {
-    struct connection *connection = server_connection(server, ref);
-    return connection && lifecycle_event(server, connection, reachable ? ON_REACHABLE : ON_UNREACHABLE, 0);
+    return happen(server, ref, &(struct happening){.event = reachable ? ON_REACHABLE : ON_UNREACHABLE});
 }
 
 bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
@@ -131,7 +91,7 @@ bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t 
     struct connection *connection = server_connection(server, ref);
     if (!connection || !connection_active_links(connection) || connection->dormant || connection->silent)
         return false;
-    connection->traffic_ns = server->now_ns;
+    changes_pass_traffic(server, connection);
     /* shared out evenly; what is left over goes to the oldest link */
     unsigned links = connection_active_links(connection);
     uint64_t rest_sent = bytes_sent % links, rest_received = bytes_received % links;
@@ -183,17 +143,38 @@ bool engine_stop(struct server *server)
     return server->state == SERVICE_STOPPED;
 }
 
+/* An event of the queue that was counted as what a run goes on for */
+static void count_down(struct server *server, struct connection *connection)
+{
+    connection->events--;
+    server->live_events--;
+}
+
+static void act_out(struct server *server, struct connection *connection, const struct queue_event *event)
+{
+    const struct happening happening = {.event = (enum connection_event)event->value, .link = event->link};
+    count_down(server, connection);
+    lifecycle_happen(server, connection, &happening);
+}
+
+static void look_at_deadline(struct server *server, struct connection *connection, const struct queue_event *event)
+{
+    enum deadline deadline = (enum deadline)event->value;
+    if (deadlines[deadline].keeps_run)
+        count_down(server, connection);
+    if (deadline_look(server, connection, deadline, event->time_ns))
+        lifecycle_happen(server, connection, &(struct happening){.event = deadlines[deadline].event});
+}
+
 static void happen_to(struct server *server, const struct queue_event *event)
 {
-    struct connection *connection =
-        server_connection(server, (struct connection_ref){event->subject, event->number});
-    enum connection_event what = (enum connection_event)event->value;
-    if (connection && event->kind == EVENT_CONNECTION) {
-        connection->events--;
-        server->live_events--;
-    }
-    if (connection && !changes_postpone(server, connection, what))
-        lifecycle_event(server, connection, what, event->link);
+    struct connection *connection = server_living(server, (struct connection_ref){event->subject, event->number});
+    if (!connection)
+        return;
+    if (event->kind == EVENT_CONNECTION)
+        act_out(server, connection, event);
+    else
+        look_at_deadline(server, connection, event);
 }
 
 bool engine_step(struct server *server)

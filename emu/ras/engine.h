@@ -21,11 +21,9 @@ uint32_t engine_join(struct server *server, struct connection_ref ref);
 /** A link goes down, one that is up. */
 bool engine_leave(struct server *server, struct connection_ref ref, uint32_t link);
 
-/** The connection ends, for a reason from outside: END_CLIENT, END_LINE, END_ADMIN. */
+/** The connection ends, for a reason from outside: END_CLIENT, END_LINE, END_ADMIN,
+ * END_HARDWARE. */
 bool engine_end(struct server *server, struct connection_ref ref, enum end_reason reason);
-
-/** The hardware of its ports fails, and it ends (END_HARDWARE). */
-bool engine_fail_hardware(struct server *server, struct connection_ref ref);
 
 /** The NAP agent changes the client's quarantine state (C3.14); for a probation, how long. */
 bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,

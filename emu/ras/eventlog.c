@@ -163,7 +163,7 @@ static void write_entry(struct server *server, const struct connection *connecti
         text_free(&texts[i]);
 }
 
-static bool holds(const struct connection *connection, const struct lifecycle_row *arc,
+static bool holds(const struct connection *connection, enum connection_state from,
                   enum eventlog_condition condition)
 {
     bool dialled = tunnels[connection->dial.tunnel].dialled;
@@ -172,7 +172,7 @@ static bool holds(const struct connection *connection, const struct lifecycle_ro
     switch (condition) {
     case LOG_ALWAYS: return true;
     case LOG_ENDS: return connection->ending != END_NONE;
-    case LOG_STAYS: return arc->to == arc->from;
+    case LOG_STAYS: return connection->state == from;
     case LOG_LET_IN: return let_in;
     case LOG_PLAIN: return let_in && connection_strength(connection) == STRENGTH_NONE;
     case LOG_ENCRYPTED: return let_in && connection_strength(connection) == STRENGTH_BASIC;
@@ -187,13 +187,13 @@ static bool holds(const struct connection *connection, const struct lifecycle_ro
 }
 
 void eventlog_arc(struct server *server, const struct connection *connection,
-                  const struct lifecycle_row *row)
+                  const struct lifecycle_row *row, enum connection_state from)
 {
     enum family family = server->options.profile->family;
     for (size_t i = 0; i < eventlog_length; i++) {
         const struct eventlog_row *entry = &eventlog_rows[i];
-        if (entry->event == row->event && (entry->from == ANY || entry->from == row->from) &&
-            family >= entry->since && family <= entry->until && holds(connection, row, entry->condition))
+        if (entry->event == row->event && (entry->from == ANY || entry->from == from) &&
+            family >= entry->since && family <= entry->until && holds(connection, from, entry->condition))
             write_entry(server, connection, entry, row);
     }
 }

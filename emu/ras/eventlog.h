@@ -43,8 +43,8 @@ struct eventlog_row {
 extern const struct eventlog_row eventlog_rows[];
 extern const size_t eventlog_length;
 
-/** Writes the entries of an arc that was just taken. */
+/** Writes the entries of an arc that was just taken from this state. */
 void eventlog_arc(struct server *server, const struct connection *connection,
-                  const struct lifecycle_row *row);
+                  const struct lifecycle_row *row, enum connection_state from);
 
 #endif

@@ -1,69 +1,66 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file lifecycle.h
- * The life of a connection as one table (C3).
+ * The life of a connection as one table (C3), which decides every pair of state and event.
+ *
+ * What happens to a connection comes in by lifecycle_happen() or lifecycle_answer(). The row that decides it changes
+ * the state, makes a record, and runs its action. An action never calls the table: what it raises (lifecycle_raise())
+ * waits in the server's mail until the action has returned, and then is decided in the same way, in order.
  */
 #ifndef RRASEMU_RAS_LIFECYCLE_H
 #define RRASEMU_RAS_LIFECYCLE_H
 
 #include "ras/callouts.h"
 #include "ras/connection.h"
+#include "ras/event.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct server;
 
-/** What can happen to a connection. Those of a link say which. */
-enum connection_event {
-    ON_CALL,                  /**< a client calls */
-    ON_AUTHENTICATION_FAILED,
-    ON_AUTHENTICATED,
-    ON_COOKIE,                /**< an SSTP client presents a cookie instead of authenticating */
-    ON_COOKIE_ACCEPTED,
-    ON_COOKIE_REFUSED,
-    ON_ADDRESS_FAILED,        /**< a Get callout returned a code */
-    ON_NO_ADDRESS,            /**< nobody had an address */
-    ON_DUPLICATE_ADDRESS,     /**< it is another client's, and a policy minds */
-    ON_NEGOTIATED,
-    ON_NEGOTIATION_OVER,      /**< authentication or negotiation took too long */
-    ON_ACCEPTED,
-    ON_REFUSED,
-    ON_LINK_AUTHENTICATED,    /**< a further link wants to join */
-    ON_LINK_ACCEPTED,
-    ON_LINK_REFUSED,
-    ON_LINK_DOWN,
-    ON_QUARANTINE_CHANGE,     /**< the NAP agent changed the state */
-    ON_REAUTHENTICATED,
-    ON_PROBATION_OVER,
-    ON_FILTERS_OVER,          /**< the session time under quarantine filters */
-    ON_QUARANTINE_LIFTED,     /**< Network Access Quarantine Control let the client out */
-    ON_MOVE,                  /**< the client's outer address changes */
-    ON_MOVED,
-    ON_UNREACHABLE,
-    ON_REACHABLE,
-    ON_OUTAGE,                /**< the network-outage time may be over */
-    ON_ECHO_OVER,             /**< the time may be over in which a silent PPP peer is believed in */
-    ON_IDLE,                  /**< the idle time may be over */
-    ON_SESSION_LIMIT,
-    ON_HANGUP,                /**< the connection is to end; connection.ending says why */
-    ON_SERVICE_LOST,          /**< the service's process ended */
-    ON_DROPPED,               /**< the service stops and says nothing (Q13) */
-    ON_DISMANTLED,            /**< everyone who had to be told was told */
-    CONNECTION_EVENT_COUNT,
+/** What a row decides. */
+enum decision {
+    DECISION_GO,     /**< the state changes, the action runs */
+    DECISION_IGNORE, /**< nothing happens, for the reason that the row's text gives */
+    DECISION_DEFER,  /**< it is kept with the connection, and decided again when the state has changed */
+    DECISION_CANNOT, /**< it cannot happen: reaching this row is the emulator's own bug */
+    DECISION_COUNT,
 };
 
-/** Names of the events, for tables and pictures. */
-extern const char *const connection_event_names[CONNECTION_EVENT_COUNT];
+extern const char *const decision_names[DECISION_COUNT];
 
-/** One row: in this state, on this event, if the guard holds: next state, then the action. */
+/** What must hold for a row, besides state and event. */
+enum guard_id {
+    GUARD_NONE,
+#define GUARD(id, function, text, recipe) GUARD_##id,
+#include "ras/guards.def"
+#undef GUARD
+    GUARD_COUNT,
+};
+
+/** A guard. */
+struct guard_row {
+    const char *text;   /**< what holds, in words */
+    const char *recipe; /**< what in a scenario makes it true */
+    bool (*holds)(const struct server *server, const struct connection *connection, uint32_t link);
+};
+
+extern const struct guard_row lifecycle_guards[GUARD_COUNT];
+
+/** A set of states, a bit each. */
+typedef uint32_t state_set;
+#define STATE_BIT(state) ((state_set)1 << (state))
+
+/** One row. Rows that fit the same pair are tried in order; the last has no guard, so that every pair is decided. */
 struct lifecycle_row {
-    const char *rule;
-    enum connection_state from;
+    const char *rule; /**< NULL: a step of the emulator's own, of which no record is made */
+    state_set from;
     enum connection_event event;
-    bool (*guard)(const struct server *server, const struct connection *connection);
-    enum connection_state to;
-    void (*action)(struct server *server, struct connection *connection, uint32_t link);
+    enum guard_id guard;
+    enum decision decision;
+    enum connection_state to; /**< CONNECTION_STATE_COUNT: the state stays */
+    void (*action)(struct server *server, struct connection *connection, uint32_t link); /**< or NULL */
     enum end_reason ending; /**< why the connection ends by this row, unless that is known already */
     const char *text; /**< what happens, for readers of the table and of transcripts */
 };
@@ -71,12 +68,24 @@ struct lifecycle_row {
 extern const struct lifecycle_row lifecycle[];
 extern const size_t lifecycle_length;
 
-/** Something happens to a connection, or to its link of that number. False when the table has no row for
- * it: then nothing happens. */
-bool lifecycle_event(struct server *server, struct connection *connection,
-                     enum connection_event event, uint32_t link);
+/** The rows of each pair of state and event, in order; made once for each server. */
+struct lifecycle_index {
+    uint16_t first[CONNECTION_STATE_COUNT][CONNECTION_EVENT_COUNT]; /**< where the rows of a pair begin in `rows` */
+    uint16_t end[CONNECTION_STATE_COUNT][CONNECTION_EVENT_COUNT];
+    uint8_t rows[1024];
+};
 
-/** The answer to the question a connection has asked; dropped when it does not wait for it. */
+void lifecycle_index(struct lifecycle_index *index);
+
+/** Something happens to a connection: it is decided now, and then what was raised by that. Returns the decision on it.
+ * From inside an action it is raised only, and the answer is DECISION_DEFER. */
+enum decision lifecycle_happen(struct server *server, struct connection *connection,
+                               const struct happening *happening);
+
+/** The same once the action that runs has returned. For actions. */
+void lifecycle_raise(struct server *server, struct connection *connection, enum connection_event event, uint32_t link);
+
+/** The answer to the question a connection has asked; dropped when the connection has ended. */
 void lifecycle_answer(struct server *server, const struct answer *answer);
 
 /** A duration of the connection's own random stream, from range[0] to range[1] milliseconds. */

@@ -3,16 +3,49 @@
 #include "ras/actions.h"
 
 /* Multilink is PPP's; the limit is the server's. */
+GUARD(link_may_call)
+{
+    (void)link;
+    return ports_listening(&server->ports, connection->dial.tunnel) && connection_has_place(connection);
+}
+
 GUARD(link_may_join)
 {
+    (void)link;
     return tunnels[connection->dial.tunnel].ppp &&
            connection_active_links(connection) < server->options.links_most;
 }
 
-GUARD(other_links_are_up)
+GUARD(link_is_up)
 {
     (void)server;
-    return connection_active_links(connection) > 1;
+    return connection_link_state(connection, link) == LINK_ACTIVE;
+}
+
+GUARD(other_links_are_up)
+{
+    return link_is_up(server, connection, link) && connection_active_links(connection) > 1;
+}
+
+GUARD(link_was_dropped)
+{
+    (void)server;
+    return connection_link_state(connection, link) == LINK_ENDING;
+}
+
+ACTION(begin_link)
+{
+    (void)link;
+    const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
+    const struct link *further = connection_take_port(server, connection);
+    server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
+                    ON_LINK_AUTHENTICATED, further->number);
+}
+
+ACTION(free_link)
+{
+    (void)server;
+    server_free_port(connection_link(connection, link));
 }
 
 ACTION(ask_further_link)

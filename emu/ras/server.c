@@ -41,6 +41,7 @@ bool server_open(struct server *server, const struct server_options *options,
                  struct error *error)
 {
     *server = (struct server){.options = *options, .callouts = callouts, .records = records};
+    lifecycle_index(&server->index);
     if (!pool_open(&server->pool, &options->pool) ||
         !ports_open(&server->ports, options->ports, options->devices)) {
         server_close(server);
@@ -83,6 +84,7 @@ void server_close(struct server *server)
     free(server->slots);
     free(server->free_slots);
     queue_clear(&server->queue);
+    mail_close(&server->mail);
     pool_close(&server->pool);
     ports_close(&server->ports);
     *server = (struct server){0};
@@ -160,6 +162,12 @@ struct connection *server_connection(const struct server *server, struct connect
     return connection->number == ref.number ? connection : NULL;
 }
 
+struct connection *server_living(const struct server *server, struct connection_ref ref)
+{
+    struct connection *connection = server_connection(server, ref);
+    return connection && !connection->forgotten ? connection : NULL;
+}
+
 bool server_address_in_use(const struct server *server, const struct connection *except,
                            uint32_t ipv4)
 {
@@ -178,12 +186,32 @@ bool server_id_in_use(const struct server *server, const struct connection *exce
     return false;
 }
 
+struct link *connection_take_port(struct server *server, struct connection *connection)
+{
+    struct port *port = ports_listening(&server->ports, connection->dial.tunnel);
+    struct link *link = port ? connection_new_link(connection) : NULL;
+    if (!link)
+        return NULL;
+    port->connection = connection->number;
+    port->calls++;
+    link->port = port;
+    return link;
+}
+
 void server_free_port(struct link *link)
 {
     if (link->port)
         link->port->connection = 0;
     link->port = NULL;
     link->state = LINK_NONE;
+}
+
+/* What waited for another state, when no other comes: the record of the end tells it. */
+static void drop_deferred(struct server *server, struct connection *connection)
+{
+    struct letter letter;
+    while (mail_take(&server->mail, &connection->deferred, &letter))
+        ;
 }
 
 void server_forget(struct server *server, struct connection *connection)
@@ -197,6 +225,7 @@ void server_forget(struct server *server, struct connection *connection)
         server_free_port(&connection->links[i]);
     server->live_events -= connection->events;
     connection->events = 0;
+    drop_deferred(server, connection);
     connection->forgotten = connection->awaited != 0;
     if (connection->forgotten)
         return;
@@ -204,6 +233,12 @@ void server_forget(struct server *server, struct connection *connection)
     *(connection->newer ? &connection->newer->older : &server->newest) = connection->older;
     server->free_slots[server->free_slot_count++] = connection->slot;
     connection->number = 0;
+}
+
+void server_abandon(struct server *server, struct connection *connection)
+{
+    connection->awaited = 0;
+    server_forget(server, connection);
 }
 
 /* --- time --- */
@@ -227,14 +262,16 @@ void server_schedule(struct server *server, struct connection *connection, uint6
                                        .link = link});
 }
 
-void server_schedule_deadline(struct server *server, struct connection *connection, uint64_t delay_ns,
-                              uint32_t event)
+void server_schedule_deadline(struct server *server, struct connection *connection, uint64_t time_ns,
+                              enum deadline deadline, bool keeps_run)
 {
-    push(server, &(struct queue_event){.time_ns = server->now_ns + delay_ns,
+    connection->events += keeps_run;
+    server->live_events += keeps_run;
+    push(server, &(struct queue_event){.time_ns = time_ns,
                                        .kind = EVENT_DEADLINE,
                                        .subject = connection->slot,
                                        .number = connection->number,
-                                       .value = event});
+                                       .value = deadline});
 }
 
 void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value)

@@ -11,6 +11,8 @@
 #include "core/queue.h"
 #include "ras/callouts.h"
 #include "ras/connection.h"
+#include "ras/lifecycle.h"
+#include "ras/mail.h"
 #include "ras/policy.h"
 #include "ras/pool.h"
 #include "ras/port.h"
@@ -84,6 +86,10 @@ struct server {
     uint32_t slot_count, slot_capacity, free_slot_count;
     uint32_t last_number;
     struct connection *oldest, *newest; /**< live connections, in order of their start */
+    struct lifecycle_index index;
+    struct mail mail;
+    struct letters raised; /**< events that wait for the action that runs */
+    bool deciding;         /**< lifecycle_happen() runs */
     const struct ras_callouts *callouts;
     struct record_stream *records;
     struct server_script script;
@@ -109,6 +115,9 @@ const struct user *server_add_user(struct server *server, const struct user *use
 
 /** The connection, or NULL when it has ended. */
 struct connection *server_connection(const struct server *server, struct connection_ref ref);
+
+/** The same, but not one that has ended and only waits for answers. */
+struct connection *server_living(const struct server *server, struct connection_ref ref);
 
 /** Whether another live connection uses this IPv4 address (host order), or this identifier. */
 bool server_address_in_use(const struct server *server, const struct connection *except,
@@ -153,18 +162,23 @@ void server_eventlog(struct server *server, const char *rule, unsigned id, const
 void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns,
                      uint32_t event, uint32_t link);
 
-/** Queues an event that alone keeps no run from ending: something else is still to happen to the
- * connection until it is due, or it no longer matters. */
-void server_schedule_deadline(struct server *server, struct connection *connection, uint64_t delay_ns,
-                              uint32_t event);
+/** Queues a look at a deadline; whether a run goes on for it alone. */
+void server_schedule_deadline(struct server *server, struct connection *connection, uint64_t time_ns,
+                              enum deadline deadline, bool keeps_run);
 
 /** A new connection in a slot of its own, the newest of the living; NULL when memory ran out. */
 struct connection *server_new_connection(struct server *server);
+
+/** A port for a new link of the connection, and the link; NULL when none listens or there is no place. */
+struct link *connection_take_port(struct server *server, struct connection *connection);
 
 /** Lets a link's port listen again and frees the link's place. */
 void server_free_port(struct link *link);
 
 /** Frees a closed connection's port and address, and its slot unless answers are awaited. */
 void server_forget(struct server *server, struct connection *connection);
+
+/** Frees the slot of one that has ended, whose answers will never come. */
+void server_abandon(struct server *server, struct connection *connection);
 
 #endif

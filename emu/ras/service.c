@@ -158,8 +158,12 @@ void service_stop(struct server *server)
 
 static void lose_connections(struct server *server)
 {
-    while (server->oldest)
-        lifecycle_event(server, server->oldest, ON_SERVICE_LOST, 0);
+    struct connection *each;
+    while ((each = server->oldest))
+        if (each->forgotten)
+            server_abandon(server, each);
+        else
+            lifecycle_happen(server, each, &(struct happening){.event = ON_SERVICE_LOST});
 }
 
 /* 7031 when it is going to be started again, 7034 when not */
@@ -215,20 +219,18 @@ static bool drop_next_connection(struct server *server)
 {
     bool newest_first = POLICY_IS(server, STOP_ORDER, NEWEST_FIRST);
     struct connection *each = newest_first ? server->newest : server->oldest;
-    while (each && each->dropped)
+    while (each && (each->dropped || each->forgotten))
         each = newest_first ? each->older : each->newer;
     if (!each)
         return false;
     if (POLICY_IS(server, STOP_HANGUP, NO)) { /* Q13; what was asked is answered first */
         bool due = each->awaited == 0;
         if (due)
-            lifecycle_event(server, each, ON_DROPPED, 0);
+            lifecycle_happen(server, each, &(struct happening){.event = ON_DROPPED});
         return due;
     }
     each->dropped = true;
-    if (each->ending == END_NONE)
-        each->ending = END_STOP;
-    lifecycle_event(server, each, ON_HANGUP, 0);
+    lifecycle_happen(server, each, &(struct happening){.event = ON_HANGUP, .reason = END_STOP});
     return true;
 }
 

@@ -50,7 +50,7 @@ static bool act_on(const struct step *step, struct server *server, struct connec
     case ACTION_DISCONNECT:
         return engine_end(server, ref, END_ADMIN);
     case ACTION_FAIL:
-        return engine_fail_hardware(server, ref);
+        return engine_end(server, ref, END_HARDWARE);
     case ACTION_DISTURB:
         return engine_disturb(server, ref, link, step->errors);
     case ACTION_DIAL:

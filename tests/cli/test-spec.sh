@@ -5,18 +5,23 @@
 run spec
 is "$status $err" "0 " "spec alone: fine"
 headings=$(sed -n 's/^\([a-z]*\): .*/\1/p' out | tr '\n' ' ')
-is "$headings" "lifecycle service callouts policies profiles findings events endings scenario rules " \
+is "$headings" "lifecycle guards answers closing service callouts policies profiles findings events endings scenario rules " \
     "spec alone: every table under its heading"
 run spec --format json
-is "$status $(grep -c '^{"table":"[a-z]*","rows":\[{.*}\]}$' out)" "0 10" "spec --format json: an object a table"
+is "$status $(grep -c '^{"table":"[a-z]*","rows":\[{.*}\].*}$' out)" "0 13" "spec --format json: an object a table"
 
 for table in $headings; do
     run spec "$table"
-    rows=$(($(wc -l <out) - 1))
+    rows=$(($(grep -vc '^ go: ' out) - 1)) # the last line of lifecycle counts its decisions
     ok "$([ $status = 0 ] && [ $rows -ge 3 ]; echo $?)" "spec $table: $rows rows"
     run spec "$table" --format json
-    is "$(tr '{' '\n' <out | grep -c '^"id":')" "$rows" "spec $table --format json: as many"
+    is "$(sed 's/"counts":.*//; s/},{/}\n{/g' out | grep -c '}')" "$rows" "spec $table --format json: as many"
 done
+
+run spec lifecycle --format json
+is "$(sed 's/},{/}\n{/g; s/\],"counts".*//' out | sed -n 's/.*"from":"\([^"]*\)","event":"\([^"]*\)".*/\1 \2/p' | sort -u | wc -l | tr -d ' ')" \
+    $((10 * 38)) "spec lifecycle --format json: every pair of state and event"
+like "$(cat out)" '"counts":{"go":[0-9]*,"ignore":[0-9]*,"defer":[0-9]*,"cannot happen":[0-9]*}' "and how many rows of each decision"
 
 for table in lifecycle service; do
     run spec $table --format dot

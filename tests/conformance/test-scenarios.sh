@@ -39,7 +39,7 @@ for generation in 3 4; do
 done
 build scriptnt4.so nt4.c
 build scriptserial.so serial.c
-(cd copies && adapted on-nt4 nt4 && adapted crowd serial && adapted mobility 4 && adapted preauthentication 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
+(cd copies && adapted on-nt4 nt4 && adapted crowd serial && adapted mobility 4 && adapted deferred 4 && adapted preauthentication 4 && adapted filters 1 && adapted filters 2 && adapted on-2000 1 && adapted on-2000 2)
 scenarios=$PWD/copies
 
 conforms on-nt4-nt4 nt4 nt4
@@ -62,6 +62,7 @@ for os in 2008r2 2012 2012r2 2016 2019 2022 2025; do
     conforms quarantine-4 $os 4
     conforms ipv6-4 $os 4
     conforms mobility-4 $os 4
+    conforms deferred-4 $os 4
     conforms preauthentication-4 $os 4
 done
 for generation in 1 2 3 4; do

@@ -52,7 +52,7 @@ while read -r at how found; do
     is "$(attacked "$at" "$how")" "${found:+$found attack.dll }" "Q32: $how at $at: ${found:-nothing}"
 done <<'EOF'
 ACCEPT close-handles channel
-ACCEPT close-streams bad-handle
+ACCEPT close-streams closed-handle
 ACCEPT unfiltered crash
 ACCEPT break crash
 ACCEPT suspend hang

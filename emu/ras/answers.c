@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "ras/answers.h"
+
+#include "ras/actions.h"
+#include "ras/audit.h"
+
+#include <string.h>
+
+const char *const verdict_names[VERDICT_COUNT] = {
+    [VERDICT_AGREED] = "agreed",
+    [VERDICT_REFUSED] = "refused",
+    [VERDICT_EMPTY] = "no address",
+    [VERDICT_DUPLICATE] = "duplicate address",
+};
+
+const char *const ask_names[ASK_COUNT] = {
+    [ASK_PREAUTHENTICATION] = "pre-authentication",
+    [ASK_GET4] = "IPv4 address",
+    [ASK_GET6] = "IPv6 identifier",
+    [ASK_ACCEPT_CONNECTION] = "accept connection",
+    [ASK_ACCEPT_LINK] = "accept link",
+    [ASK_REAUTHENTICATION] = "re-authentication",
+    [ASK_ENDPOINT] = "endpoint",
+    [ASK_RELEASE4] = "IPv4 release",
+    [ASK_RELEASE6] = "IPv6 release",
+    [ASK_LINK_HANGUP] = "link hang-up",
+    [ASK_CONNECTION_HANGUP] = "connection hang-up",
+};
+
+/* clang-format off */
+const struct answer_row answers[] = {
+    {ASK_PREAUTHENTICATION, VERDICT_AGREED,    ON_COOKIE_ACCEPTED,   false},
+    {ASK_PREAUTHENTICATION, VERDICT_REFUSED,   ON_COOKIE_REFUSED,    false},
+    {ASK_GET4,              VERDICT_AGREED,    ON_ADDRESS_GIVEN,     false},
+    {ASK_GET4,              VERDICT_REFUSED,   ON_ADDRESS_FAILED,    false},
+    {ASK_GET4,              VERDICT_EMPTY,     ON_NO_ADDRESS,        false},
+    {ASK_GET4,              VERDICT_DUPLICATE, ON_DUPLICATE_ADDRESS, false},
+    {ASK_GET6,              VERDICT_AGREED,    ON_ADDRESS_GIVEN,     false},
+    {ASK_GET6,              VERDICT_REFUSED,   ON_ADDRESS_FAILED,    false},
+    {ASK_GET6,              VERDICT_EMPTY,     ON_NO_ADDRESS,        false},
+    {ASK_GET6,              VERDICT_DUPLICATE, ON_DUPLICATE_ADDRESS, false},
+    {ASK_ACCEPT_CONNECTION, VERDICT_AGREED,    ON_ACCEPTED,          false},
+    {ASK_ACCEPT_CONNECTION, VERDICT_REFUSED,   ON_REFUSED,           false},
+    {ASK_ACCEPT_LINK,       VERDICT_AGREED,    ON_LINK_ACCEPTED,     false},
+    {ASK_ACCEPT_LINK,       VERDICT_REFUSED,   ON_LINK_REFUSED,      false},
+    {ASK_REAUTHENTICATION,  VERDICT_AGREED,    ON_REAUTHENTICATED,   true},
+    {ASK_REAUTHENTICATION,  VERDICT_REFUSED,   ON_REFUSED,           false},
+    {ASK_ENDPOINT,          VERDICT_AGREED,    ON_MOVED,             true},
+    {ASK_ENDPOINT,          VERDICT_REFUSED,   ON_REFUSED,           false},
+    /* nobody can refuse what is only told */
+    {ASK_RELEASE4,          VERDICT_AGREED,    ON_TOLD,              false},
+    {ASK_RELEASE4,          VERDICT_REFUSED,   ON_TOLD,              false},
+    {ASK_RELEASE6,          VERDICT_AGREED,    ON_TOLD,              false},
+    {ASK_RELEASE6,          VERDICT_REFUSED,   ON_TOLD,              false},
+    {ASK_LINK_HANGUP,       VERDICT_AGREED,    ON_LINK_TOLD,         false},
+    {ASK_LINK_HANGUP,       VERDICT_REFUSED,   ON_LINK_TOLD,         false},
+    {ASK_CONNECTION_HANGUP, VERDICT_AGREED,    ON_TOLD,              false},
+    {ASK_CONNECTION_HANGUP, VERDICT_REFUSED,   ON_TOLD,              false},
+};
+/* clang-format on */
+const size_t answers_length = sizeof answers / sizeof *answers;
+
+static enum verdict take_agreement(const struct answer *answer)
+{
+    return answer->agreed ? VERDICT_AGREED : VERDICT_REFUSED;
+}
+
+/* What the connection keeps of an answer, and what it comes to */
+static enum verdict take_answer(struct server *server, struct connection *connection, const struct answer *answer)
+{
+    struct link *link;
+    switch (answer->ask) {
+    case ASK_GET4:
+    case ASK_GET6:
+        return connect_take_address(server, connection, answer);
+    case ASK_ACCEPT_CONNECTION:
+        connection->heard = answer->heard;
+        connection->accepted = answer->agreed;
+        break;
+    case ASK_ACCEPT_LINK:
+        link = connection_link(connection, answer->link);
+        link->heard = answer->heard;
+        link->accepted = answer->agreed;
+        link->state = LINK_ANSWERED;
+        break;
+    case ASK_PREAUTHENTICATION:
+        connection->preauthenticated = answer->agreed;
+        break;
+    case ASK_REAUTHENTICATION:
+    case ASK_ENDPOINT:
+        connection->change_asked = answer->asked;
+        break;
+    case ASK_LINK_HANGUP:
+    case ASK_RELEASE4:
+    case ASK_RELEASE6:
+    case ASK_CONNECTION_HANGUP:
+    case ASK_COUNT:
+        break;
+    }
+    return take_agreement(answer);
+}
+
+static const struct answer_row *find_row(enum ask ask, enum verdict verdict)
+{
+    size_t i = 0;
+    while (answers[i].ask != ask || answers[i].verdict != verdict)
+        i++;
+    return &answers[i];
+}
+
+void lifecycle_answer(struct server *server, const struct answer *answer)
+{
+    struct connection *connection = server_connection(server, answer->connection);
+    if (!connection)
+        return;
+    connection->asked &= ~(UINT32_C(1) << answer->ask);
+    connection->awaited--;
+    if (connection->forgotten) {
+        server_forget(server, connection);
+        return;
+    }
+    audit_answer(server, connection, answer);
+    const struct answer_row *row = find_row(answer->ask, take_answer(server, connection, answer));
+    const uint32_t *range = tunnels[connection->dial.tunnel].negotiation_ms;
+    if (row->exchange)
+        server_schedule(server, connection, lifecycle_draw_ms(connection, range), row->event, answer->link);
+    else
+        lifecycle_happen(server, connection, &(struct happening){.event = row->event, .link = answer->link});
+}
+
+void action_ask(struct server *server, struct connection *connection, enum ask ask,
+                struct question question)
+{
+    question.ask = ask;
+    question.connection = connection;
+    connection->asked |= UINT32_C(1) << ask;
+    connection->awaited++;
+    audit_question(connection, ask);
+    server->callouts->ask(server->callouts->self, server, &question);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of a connection's life decide everything, once. */
+#include "ras/answers.h"
+#include "ras/closing.h"
+#include "tests/core/bench.h"
+
+static const struct lifecycle_row *last_row(const struct lifecycle_index *index, enum connection_state state,
+                                            enum connection_event event)
+{
+    assert_true(index->end[state][event] > index->first[state][event]);
+    return &lifecycle[index->rows[index->end[state][event] - 1]];
+}
+
+static void every_pair_of_state_and_event_is_decided(void **state)
+{
+    struct lifecycle_index index;
+    (void)state;
+    lifecycle_index(&index);
+    assert_true(lifecycle_length <= UINT8_MAX);
+    for (enum connection_state from = 0; from < CONNECTION_STATE_COUNT; from++)
+        for (enum connection_event event = 0; event < CONNECTION_EVENT_COUNT; event++)
+            if (last_row(&index, from, event)->guard != GUARD_NONE)
+                fail_msg("%s, %s: not decided when no guard holds", connection_state_names[from],
+                         connection_event_names[event]);
+}
+
+static void no_row_is_in_the_shadow_of_another(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < lifecycle_length; i++) {
+        state_set seen = 0;
+        for (size_t j = 0; j < i; j++)
+            if (lifecycle[j].event == lifecycle[i].event &&
+                (lifecycle[j].guard == GUARD_NONE || lifecycle[j].guard == lifecycle[i].guard))
+                seen |= lifecycle[j].from;
+        if ((lifecycle[i].from & ~seen) == 0)
+            fail_msg("row %zu is never reached: %s", i, lifecycle[i].text ? lifecycle[i].text : "cannot happen");
+    }
+}
+
+static void a_row_says_what_its_decision_needs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < lifecycle_length; i++) {
+        const struct lifecycle_row *row = &lifecycle[i];
+        assert_int_equal(row->text == NULL, row->decision == DECISION_CANNOT);
+        if (row->decision == DECISION_GO)
+            continue;
+        assert_null(row->action);
+        assert_int_equal(row->to, CONNECTION_STATE_COUNT);
+        assert_int_equal(row->ending, END_NONE);
+        assert_true(row->decision != DECISION_DEFER || row->rule);
+    }
+}
+
+static void every_guard_guards_a_row(void **state)
+{
+    (void)state;
+    for (enum guard_id guard = GUARD_NONE; guard < GUARD_COUNT; guard++) {
+        bool used = false;
+        for (size_t i = 0; i < lifecycle_length; i++)
+            used |= lifecycle[i].guard == guard;
+        assert_true(used);
+        assert_int_equal(lifecycle_guards[guard].holds == NULL, guard == GUARD_NONE);
+    }
+}
+
+static void every_question_has_an_event_for_each_answer(void **state)
+{
+    (void)state;
+    for (enum ask ask = 0; ask < ASK_COUNT; ask++)
+        for (enum verdict verdict = 0; verdict <= VERDICT_REFUSED; verdict++) {
+            unsigned count = 0;
+            for (size_t i = 0; i < answers_length; i++)
+                count += answers[i].ask == ask && answers[i].verdict == verdict;
+            assert_int_equal(count, 1);
+        }
+}
+
+static void every_order_of_closing_has_each_step_once(void **state)
+{
+    (void)state;
+    assert_int_equal(policy_value_count(&policies[POLICY_RELEASE_TIME]), CLOSING_ORDERS);
+    for (unsigned order = 0; order < CLOSING_ORDERS; order++) {
+        unsigned places = 0;
+        for (size_t i = 0; i < closing_length; i++)
+            places |= 1U << closing_rows[i].place[order];
+        assert_int_equal(places, (1U << closing_length) - 1);
+    }
+}
+
+static void every_deadline_is_decided_while_it_can_be_due(void **state)
+{
+    struct lifecycle_index index;
+    (void)state;
+    lifecycle_index(&index);
+    for (enum deadline deadline = 0; deadline < DEADLINE_COUNT; deadline++) {
+        assert_int_equal(deadline_of(deadlines[deadline].event), deadline);
+        enum connection_state state_of = deadline == DEADLINE_NEGOTIATION ? CONNECTION_ADDR : CONNECTION_ACTIVE;
+        assert_int_equal(last_row(&index, state_of, deadlines[deadline].event)->decision, DECISION_GO);
+    }
+}
+
+static void what_cannot_happen_is_an_error_of_the_emulator(void **state)
+{
+    struct bench *bench = *state;
+    struct connection *connection = call(&bench->server);
+    lifecycle_happen(&bench->server, connection, &(struct happening){.event = ON_CALL});
+    assert_int_equal(bench->server.error.class, FAILURE_INTERNAL);
+    assert_non_null(strstr(bench->server.error.text, "in ACTIVE, event 'call'"));
+}
+
+/* A quarantine change asks the DLLs, and the answer raises the next event: all from inside one call. */
+static void what_an_action_raises_is_decided_behind_it(void **state)
+{
+    struct bench *bench = *state;
+    struct connection *connection = call(&bench->server);
+    const struct happening hangup = {.event = ON_HANGUP, .reason = END_ADMIN};
+    uint32_t number = connection->number;
+    assert_int_equal(lifecycle_happen(&bench->server, connection, &hangup), DECISION_GO);
+    assert_int_equal(connection->number, 0); /* it was told everything, and is gone */
+    assert_int_equal(connection->ending, END_ADMIN);
+    assert_int_not_equal(number, 0);
+    assert_int_equal(bench->server.error.class, FAILURE_NONE);
+    assert_int_equal(bench->server.raised.first, 0);
+}
+
+static void letters_keep_their_order_and_their_places(void **state)
+{
+    struct mail mail = {0};
+    struct letters one = {0}, other = {0};
+    struct letter letter = {0};
+    (void)state;
+    for (uint32_t round = 0; round < 100; round++) {
+        for (uint32_t i = 0; i < 20; i++) {
+            letter.happening.link = i;
+            assert_true(mail_add(&mail, i % 2 ? &one : &other, &letter));
+        }
+        mail_move(&mail, &one, &other);
+        for (uint32_t i = 0; i < 20; i++) {
+            assert_true(mail_take(&mail, &other, &letter));
+            assert_int_equal(letter.happening.link, i < 10 ? 2 * i : 2 * (i - 10) + 1);
+        }
+        assert_false(mail_take(&mail, &other, &letter));
+    }
+    assert_int_equal(mail.count, 20); /* places are used again */
+    mail_close(&mail);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_pair_of_state_and_event_is_decided),
+        cmocka_unit_test(no_row_is_in_the_shadow_of_another),
+        cmocka_unit_test(a_row_says_what_its_decision_needs),
+        cmocka_unit_test(every_guard_guards_a_row),
+        cmocka_unit_test(every_question_has_an_event_for_each_answer),
+        cmocka_unit_test(every_order_of_closing_has_each_step_once),
+        cmocka_unit_test(every_deadline_is_decided_while_it_can_be_due),
+        TEST(what_cannot_happen_is_an_error_of_the_emulator),
+        TEST(what_an_action_raises_is_decided_behind_it),
+        cmocka_unit_test(letters_keep_their_order_and_their_places),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
