@@ -61,11 +61,11 @@ enum verdict {
 struct call_end {
     enum finding_id finding;
     const char *detail;    /**< in words, for the finding */
-    const char *backtrace; /**< in words, a line a function; or NULL */
+    const char *backtrace; /**< as records have it (ras/record.h); or NULL */
     const char *frames;    /**< the same as `OFFSET MODULE` lines, which tell whose code it was; or NULL */
 };
 
-/** Who is told of what a callout does while it runs. A backtrace is words, a line a function. */
+/** Who is told of what a callout does while it runs. A backtrace is as records have it. */
 struct call_watch {
     int64_t start;   /**< the virtual clock: when it began, seconds since 1970, */
     uint64_t now_ns; /**< and what has passed since */

@@ -78,7 +78,7 @@ static bool remember_call(struct history *history, const struct record *record)
 
 static bool remember_state(struct history *history, const struct record *record)
 {
-    const struct connection *connection = record->change.connection;
+    const struct record_subject *subject = &record->subject;
     size_t number = record->connection;
     if (number >= history->connection_count) {
         struct history_connection *more =
@@ -92,10 +92,10 @@ static bool remember_state(struct history *history, const struct record *record)
     }
     struct history_connection *kept = &history->connections[number];
     kept->sequence = record->sequence;
-    kept->accepted |= connection->state == CONNECTION_ACTIVE;
-    kept->ending = connection->ending;
-    if (connection->lease4.given)
-        kept->ipv4 = connection->ipv4;
+    kept->accepted |= record->change.to == CONNECTION_ACTIVE;
+    kept->ending = (enum end_reason)subject->ending;
+    if (subject->given4)
+        kept->ipv4 = subject->ipv4;
     return true;
 }
 
@@ -137,7 +137,7 @@ static void take(void *self, const struct record *record)
         history->failed |= !remember_state(history, record);
         break;
     case RECORD_SERVICE:
-        if (strcmp(record->change.to, "start failed") == 0)
+        if (record->change.to == SERVICE_START_FAILED)
             history->stopped_start = record->rule;
         history->last_service = record->sequence;
         break;

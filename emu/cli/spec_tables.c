@@ -43,7 +43,7 @@ static void answer_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 {
     const struct answer_row *row = &answers[index];
     cells[0] = ask_names[row->ask];
-    cells[1] = verdict_names[row->verdict];
+    cells[1] = response_names[row->response];
     cells[2] = connection_event_names[row->event];
     cells[3] = row->exchange ? "when an exchange with the client is over" : "at once";
 }

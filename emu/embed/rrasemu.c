@@ -196,7 +196,7 @@ static void take(void *self, const struct record *record)
         return;
     }
     /* rrasemu_state begins with UNKNOWN and then follows the model's order */
-    connection->state = (rrasemu_state)(record->change.connection->state + RRASEMU_IDLE);
+    connection->state = (rrasemu_state)(record->change.to + RRASEMU_IDLE);
     connection->accepted |= connection->state == RRASEMU_ACTIVE;
 }
 

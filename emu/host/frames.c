@@ -155,6 +155,30 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+struct frame {
+    const char *function, *file;
+    int line; /* 0: it is not known */
+    const char *module;
+    uint64_t offset;
+};
+
+/* Names have no blanks of this kind, whatever a DLL's symbols say. */
+static void add_field(struct text *out, const char *field)
+{
+    for (; *field; field++)
+        text_add_bytes(out, *field == '\t' || *field == '\n' ? " " : field, 1);
+    text_add(out, "\t");
+}
+
+static void add_line(struct text *out, const struct frame *frame)
+{
+    add_field(out, frame->function);
+    add_field(out, frame->file);
+    text_addf(out, "%d\t", frame->line);
+    add_field(out, frame->module);
+    text_addf(out, "0x%llx\n", (unsigned long long)frame->offset);
+}
+
 #ifdef HAVE_LIBDW
 /* What every thread begins with, and every signal handler is returned to by */
 static bool is_plumbing(const char *function)
@@ -199,13 +223,8 @@ static bool add_source(struct text *out, const char *module_path, uint64_t offse
         function = dwfl_module_addrname(module, low + offset);
         file = find_source(module, low + offset, &line);
     }
-    bool shown = function && !is_plumbing(function);
-    if (shown)
-        text_add(out, function);
-    if (shown && file)
-        text_addf(out, " (%s:%d)", base_name(file), line);
-    if (shown)
-        text_add(out, "\n");
+    if (function && !is_plumbing(function))
+        add_line(out, &(struct frame){function, file ? base_name(file) : "", line, base_name(module_path), offset});
     if (dwfl)
         dwfl_end(dwfl);
     return function != NULL;
@@ -235,7 +254,7 @@ void frames_describe(struct text *out, const char *frames, size_t length)
             return;
         snprintf(path, sizeof path, "%.*s", (int)(newline - rest - 1), rest + 1);
         if (!is_file(path) || !add_source(out, path, offset))
-            text_addf(out, "%s+0x%llx\n", base_name(path), (unsigned long long)offset);
+            add_line(out, &(struct frame){"", "", 0, base_name(path), offset});
         at = newline + 1;
     }
 }

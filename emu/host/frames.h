@@ -36,8 +36,7 @@ extern const void *frames_context;
 void frames_remember(void);
 #endif
 
-/** Tells such frames in words, one `function (file:line)` a line where the module's symbols say so,
- * otherwise `module+offset`. */
+/** Tells such frames as records have them (ras/record.h): what the module's symbols do not say is empty. */
 void frames_describe(struct text *out, const char *frames, size_t length);
 
 #endif

@@ -53,7 +53,7 @@ struct worker {
 struct process_end {
     enum finding_id finding; /**< FINDING_CRASH, FINDING_EXIT, FINDING_HANG */
     char text[512];          /**< what happened, for the finding */
-    struct text backtrace;   /**< in words, perhaps empty; to be freed */
+    struct text backtrace;   /**< as records have it, perhaps empty; to be freed */
     struct text frames;      /**< as `OFFSET MODULE` lines, the same */
 };
 

@@ -4,6 +4,10 @@
 #include "callout/call.h"
 #include "core/calendar.h"
 #include "core/utf16.h"
+#include "observe/report.h"
+#include "observe/words.h"
+#include "ras/eventlog.h"
+#include "ras/port.h"
 
 #include <string.h>
 
@@ -186,24 +190,94 @@ static void add_call(struct text *text, const struct callout_call *call)
 
 /* --- the other types --- */
 
-static void add_change(struct text *text, const struct record_change *change)
+static void add_change(struct text *text, const struct record *record)
 {
-    text_addf(text, ",\"from\":\"%s\",\"to\":\"%s\"", change->from, change->to);
+    text_addf(text, ",\"from\":\"%s\",\"to\":\"%s\"", words_state(record, record->change.from),
+              words_state(record, record->change.to));
 }
 
-static void add_eventlog(struct text *text, const struct record_eventlog *eventlog)
+/* A string that `add` writes */
+static void add_made(struct text *text, void (*add)(struct text *, const struct record *, size_t),
+                     const struct record *record, size_t index)
 {
-    text_addf(text, ",\"id\":%u,\"level\":\"%s\",\"params\":[", eventlog->id, eventlog->level);
-    for (size_t i = 0; i < eventlog->param_count; i++) {
+    struct text made = {0};
+    add(&made, record, index);
+    json_add_string(text, text_string(&made));
+    text->failed |= made.failed;
+    text_free(&made);
+}
+
+static void add_eventlog(struct text *text, const struct record *record)
+{
+    uint8_t data[EVENTLOG_DATA_MOST];
+    size_t count = eventlog_parameter_count(record), size = eventlog_data(record, data);
+    text_addf(text, ",\"id\":%u,\"level\":\"%s\",\"params\":[", record->eventlog.id, words_level(record));
+    for (size_t i = 0; i < count; i++) {
         text_add(text, i ? "," : "");
-        json_add_string(text, eventlog->params[i]);
+        add_made(text, eventlog_add_parameter, record, i);
     }
     text_add(text, "]");
-    if (eventlog->data_size) {
+    if (size) {
         text_add(text, ",\"data\":\"");
-        add_hex(text, eventlog->data, eventlog->data_size);
+        add_hex(text, data, size);
         text_add(text, "\"");
     }
+}
+
+static void add_words(struct text *text, const struct record *record, size_t unused)
+{
+    (void)unused;
+    words_add_record(text, record);
+}
+
+/* Behind the keys of the type: whom it is about, and what the text transcript says */
+static void add_subject(struct text *text, const struct record *record)
+{
+    const struct record_subject *subject = &record->subject;
+    char port[PORT_NAME_SIZE];
+    if (!subject->user)
+        return;
+    text_add(text, ",\"user\":");
+    json_add_string(text, subject->user);
+    text_addf(text, ",\"tunnel\":\"%s\"", tunnels[subject->tunnel].name);
+    if (subject->has_port) {
+        port_write_name(subject->tunnel, subject->device, subject->port, port);
+        text_addf(text, ",\"port\":\"%s\"", port);
+    }
+    if (record->type == RECORD_STATE && record->change.from != record->change.to && subject->ending)
+        text_addf(text, ",\"ending\":\"%s\"", end_reasons[subject->ending].text);
+}
+
+static void add_frame_key(struct text *text, const char *key, const char *value, int length)
+{
+    struct text copy = {0};
+    text_addf(&copy, "%.*s", length, value);
+    text_addf(text, "\"%s\":", key);
+    json_add_string(text, text_string(&copy));
+    text_add(text, ",");
+    text->failed |= copy.failed;
+    text_free(&copy);
+}
+
+static void add_frames(struct text *text, const char *lines)
+{
+    struct report_frame frame;
+    const char *separator = ",\"frames\":[";
+    while (*lines) {
+        lines = report_take_frame(lines, &frame);
+        text_add(text, separator);
+        text_add(text, "{");
+        if (frame.function_length)
+            add_frame_key(text, "function", frame.function, frame.function_length);
+        if (frame.file_length) {
+            add_frame_key(text, "file", frame.file, frame.file_length);
+            text_addf(text, "\"line\":%.*s,", frame.line_length, frame.line);
+        }
+        add_frame_key(text, "module", frame.module, frame.module_length);
+        text_addf(text, "\"offset\":\"%.*s\"}", frame.offset_length, frame.offset);
+        separator = ",";
+    }
+    text_add(text, "]");
 }
 
 static void add_finding(struct text *text, const struct record_finding *finding)
@@ -218,6 +292,8 @@ static void add_finding(struct text *text, const struct record_finding *finding)
     }
     text_add(text, ",\"message\":");
     json_add_string(text, finding->message);
+    if (finding->backtrace && *finding->backtrace)
+        add_frames(text, finding->backtrace);
 }
 
 static void add_summary(struct text *text, const struct record_summary *summary)
@@ -244,13 +320,13 @@ void json_add_record(struct text *text, const struct record *record)
     switch (record->type) {
     case RECORD_SERVICE:
     case RECORD_STATE:
-        add_change(text, &record->change);
+        add_change(text, record);
         break;
     case RECORD_CALLOUT:
         add_call(text, record->call);
         break;
     case RECORD_EVENTLOG:
-        add_eventlog(text, &record->eventlog);
+        add_eventlog(text, record);
         break;
     case RECORD_OUTPUT:
         text_addf(text, ",\"stream\":\"%s\",\"dll\":", record->output.stream);
@@ -266,6 +342,11 @@ void json_add_record(struct text *text, const struct record *record)
         break;
     case RECORD_TYPE_COUNT:
         break;
+    }
+    add_subject(text, record);
+    if (record->type != RECORD_OUTPUT) {
+        text_add(text, ",\"text\":");
+        add_made(text, add_words, record, 0);
     }
     text_add(text, "}");
 }

@@ -8,12 +8,33 @@
 
 enum { INDENT = 4 };
 
+const char *report_take_frame(const char *lines, struct report_frame *frame)
+{
+    const char **starts[] = {&frame->function, &frame->file, &frame->line, &frame->module, &frame->offset};
+    int *lengths[] = {&frame->function_length, &frame->file_length, &frame->line_length, &frame->module_length,
+                      &frame->offset_length};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t length = strcspn(lines, "\t\n");
+        *starts[i] = lines;
+        *lengths[i] = (int)length;
+        lines += length + (lines[length] != '\0');
+    }
+    return lines;
+}
+
 void report_add_backtrace(struct text *text, const char *lines, size_t indent)
 {
-    for (size_t length; lines && *lines; lines += length + (lines[length] == '\n')) {
-        length = strcspn(lines, "\n");
+    struct report_frame frame;
+    while (lines && *lines) {
+        lines = report_take_frame(lines, &frame);
         text_pad(text, text->length, indent);
-        text_addf(text, "in %.*s\n", (int)length, lines);
+        if (frame.function_length)
+            text_addf(text, "in %.*s", frame.function_length, frame.function);
+        else
+            text_addf(text, "in %.*s+%.*s", frame.module_length, frame.module, frame.offset_length, frame.offset);
+        if (frame.file_length)
+            text_addf(text, " (%.*s:%.*s)", frame.file_length, frame.file, frame.line_length, frame.line);
+        text_add(text, "\n");
     }
 }
 

@@ -4,7 +4,7 @@
 
 #include "callout/call.h"
 #include "core/utf16.h"
-#include "ras/connection.h"
+#include "ras/service.h"
 
 #include <string.h>
 
@@ -18,52 +18,57 @@ enum drawing {
     DRAW_NOTE,    /* a note */
 };
 
-/* The first row that fits; NULL fits all. `words` stand in front of the lifecycle row's own, or
+enum { ANY = -1 };
+#define ANY_RULE NULL
+
+/* The first row that fits; ANY fits all. `words` stand in front of the lifecycle row's own, or
  * alone if they do not end with a blank. */
 /* clang-format off */
 static const struct change_row {
-    const char *rule, *from, *to;
+    const char *rule; /* or ANY_RULE */
+    int from, to;     /* enum connection_state, or ANY */
     enum drawing drawing;
     enum tone tone;
     const char *words;
 } changes[] = {
-    {NULL,    "IDLE",    "AUTH",    DRAW_CALL,    TONE_PLAIN,   ""},
-    {NULL,    "IDLE",    "CLOSED",  DRAW_UNHEARD, TONE_BAD,     "failed: "},
-    {"C3.2",  "AUTH",    "IDLE",    DRAW_NOTE,    TONE_BAD,     "failed: "},
-    {"C3.3",  "AUTH",    "ADDR",    DRAW_NOTHING, TONE_PLAIN,   ""},
-    {"C3.4",  "ADDR",    "CLOSING", DRAW_NOTE,    TONE_BAD,     "failed: "},
-    {"C3.5",  "ADDR",    "CLOSING", DRAW_NOTE,    TONE_BAD,     "failed: "},
-    {"C3.6",  "ADDR",    "ASKCONN", DRAW_NOTHING, TONE_PLAIN,   ""},
-    {"C3.7",  "ASKCONN", "ASKLINK", DRAW_NOTHING, TONE_PLAIN,   ""},
-    {"C3.8",  "ASKCONN", "CLOSING", DRAW_NOTE,    TONE_BAD,     "refused: "},
-    {"C3.9",  "ASKLINK", "ACTIVE",  DRAW_ACTIVE,  TONE_GOOD,    "connection active"},
-    {"C3.10", "ASKLINK", "CLOSING", DRAW_NOTE,    TONE_BAD,     "refused: "},
-    {"C3.12", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "refused: "},
-    {"C3.15", NULL,      NULL,      DRAW_NOTE,    TONE_GOOD,    ""},
-    {"C3.16", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "refused: "},
-    {"C3.17", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "ended: "},
-    {"C3.18", "ACTIVE",  "MOVE",    DRAW_NOTE,    TONE_PLAIN,   ""},
-    {"C3.18", NULL,      NULL,      DRAW_NOTE,    TONE_WARNING, ""},
-    {"C3.19", NULL,      NULL,      DRAW_NOTE,    TONE_GOOD,    ""},
-    {"C3.20", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "refused: "},
-    {"C3.21", NULL,      NULL,      DRAW_NOTE,    TONE_WARNING, ""},
-    {"C3.22", NULL,      NULL,      DRAW_NOTE,    TONE_BAD,     "ended: "},
-    {"C3.24", NULL,      NULL,      DRAW_NOTE,    TONE_PLAIN,   "connection closed"},
-    {NULL,    NULL,      "CLOSING", DRAW_END,     TONE_PLAIN,   ""},
-    {NULL,    NULL,      NULL,      DRAW_NOTE,    TONE_PLAIN,   ""},
+    {ANY_RULE, CONNECTION_CLOSING, CONNECTION_CLOSING,  DRAW_NOTE,    TONE_PLAIN,   ""},
+    {ANY_RULE, CONNECTION_IDLE,     CONNECTION_AUTH,     DRAW_CALL,    TONE_PLAIN,   ""},
+    {ANY_RULE, CONNECTION_IDLE,     CONNECTION_CLOSED,   DRAW_UNHEARD, TONE_BAD,     "failed: "},
+    {"C3.2",   CONNECTION_AUTH,     CONNECTION_IDLE,     DRAW_NOTE,    TONE_BAD,     "failed: "},
+    {"C3.3",   CONNECTION_AUTH,     CONNECTION_ADDR,     DRAW_NOTHING, TONE_PLAIN,   ""},
+    {"C3.4",   CONNECTION_ADDR,     CONNECTION_CLOSING,  DRAW_NOTE,    TONE_BAD,     "failed: "},
+    {"C3.5",   CONNECTION_ADDR,     CONNECTION_CLOSING,  DRAW_NOTE,    TONE_BAD,     "failed: "},
+    {"C3.6",   CONNECTION_ADDR,     CONNECTION_ASKCONN,  DRAW_NOTHING, TONE_PLAIN,   ""},
+    {"C3.7",   CONNECTION_ASKCONN,  CONNECTION_ASKLINK,  DRAW_NOTHING, TONE_PLAIN,   ""},
+    {"C3.8",   CONNECTION_ASKCONN,  CONNECTION_CLOSING,  DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.9",   CONNECTION_ASKLINK,  CONNECTION_ACTIVE,   DRAW_ACTIVE,  TONE_GOOD,    "connection active"},
+    {"C3.10",  CONNECTION_ASKLINK,  CONNECTION_CLOSING,  DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.12",  ANY,                 ANY,                 DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.15",  ANY,                 ANY,                 DRAW_NOTE,    TONE_GOOD,    ""},
+    {"C3.16",  ANY,                 ANY,                 DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.17",  ANY,                 ANY,                 DRAW_NOTE,    TONE_BAD,     "ended: "},
+    {"C3.18",  CONNECTION_ACTIVE,   CONNECTION_MOVE,     DRAW_NOTE,    TONE_PLAIN,   ""},
+    {"C3.18",  ANY,                 ANY,                 DRAW_NOTE,    TONE_WARNING, ""},
+    {"C3.19",  ANY,                 ANY,                 DRAW_NOTE,    TONE_GOOD,    ""},
+    {"C3.20",  ANY,                 ANY,                 DRAW_NOTE,    TONE_BAD,     "refused: "},
+    {"C3.21",  ANY,                 ANY,                 DRAW_NOTE,    TONE_WARNING, ""},
+    {"C3.22",  ANY,                 ANY,                 DRAW_NOTE,    TONE_BAD,     "ended: "},
+    {"C3.24",  ANY,                 ANY,                 DRAW_NOTE,    TONE_PLAIN,   "connection closed"},
+    {ANY_RULE, ANY,                 CONNECTION_CLOSING,  DRAW_END,     TONE_PLAIN,   ""},
+    {ANY_RULE, ANY,                 ANY,                 DRAW_NOTE,    TONE_PLAIN,   ""},
 };
 /* clang-format on */
 
 /* The service's states that a picture shows */
 static const struct {
-    const char *to;
+    enum service_state to;
     enum tone tone;
     const char *words;
 } service_states[] = {
-    {"running", TONE_PLAIN, "service running"},
-    {"stopping", TONE_PLAIN, "service stopping"},
-    {"stopped", TONE_PLAIN, "service stopped"},
-    {"start failed", TONE_BAD, "service start failed: "},
+    {SERVICE_RUNNING, TONE_PLAIN, "service running"},
+    {SERVICE_STOPPING, TONE_PLAIN, "service stopping"},
+    {SERVICE_STOPPED, TONE_PLAIN, "service stopped"},
+    {SERVICE_START_FAILED, TONE_BAD, "service start failed: "},
 };
 
 static void add_note(struct sequence *sequence, const struct record *record, enum tone tone,
@@ -137,17 +142,17 @@ static void take_call(struct sequence *sequence, const struct record *record)
 {
     struct text text = {0};
     struct sequence_step *step = sequence_add_step(sequence, STEP_MESSAGE, record);
-    words_add_caller(&text, record->change.connection);
+    words_add_caller(&text, &record->subject);
     step->text = sequence_keep_text(sequence, &text);
 }
 
 /* Who ends a connection says so; where no side does, the lifecycle's words are a note. */
 static void take_end(struct sequence *sequence, const struct record *record)
 {
-    enum end_reason ending = record->change.connection->ending;
+    enum end_reason ending = (enum end_reason)record->subject.ending;
     if (ending == END_NONE || ending == END_LINE) {
         add_note(sequence, record, TONE_PLAIN,
-                 "ended: ", ending ? end_reasons[ending].text : record->change.text);
+                 "ended: ", ending ? end_reasons[ending].text : words_row(record));
         return;
     }
     struct sequence_step *step = sequence_add_step(sequence, STEP_MESSAGE, record);
@@ -158,16 +163,16 @@ static void take_end(struct sequence *sequence, const struct record *record)
 
 static void take_active(struct sequence *sequence, const struct record *record, const char *words)
 {
-    const struct connection *connection = record->change.connection;
+    const struct record_subject *subject = &record->subject;
     struct text text = {0};
     text_add(&text, words);
-    if (connection->lease4.given) {
+    if (subject->given4) {
         text_add(&text, ", ");
-        text_add_ipv4(&text, connection->ipv4);
+        text_add_ipv4(&text, subject->ipv4);
     }
-    if (connection->lease6.given) {
+    if (subject->given6) {
         uint8_t address[16] = {0};
-        memcpy(address + 8, connection->ipv6_id, sizeof connection->ipv6_id);
+        memcpy(address + 8, subject->ipv6_id, sizeof subject->ipv6_id);
         text_add(&text, ", ");
         words_add_id(&text, address);
     }
@@ -176,19 +181,19 @@ static void take_active(struct sequence *sequence, const struct record *record, 
     text_free(&text);
 }
 
-static bool fits(const char *pattern, const char *string)
+static bool fits(const struct change_row *row, const struct record *record)
 {
-    return !pattern || (string && strcmp(pattern, string) == 0);
+    return (!row->rule || strcmp(row->rule, record->rule) == 0) &&
+           (row->from == ANY || (uint32_t)row->from == record->change.from) &&
+           (row->to == ANY || (uint32_t)row->to == record->change.to);
 }
 
 static void take_state(struct sequence *sequence, const struct record *record)
 {
-    const struct record_change *change = &record->change;
     const struct change_row *row = changes;
-    while (!fits(row->rule, record->rule) || !fits(row->from, change->from) ||
-           !fits(row->to, change->to))
+    while (!fits(row, record))
         row++; /* the last one fits */
-    enum drawing drawing = change->connection ? row->drawing : DRAW_NOTE;
+    enum drawing drawing = row->drawing;
     if (drawing == DRAW_CALL || drawing == DRAW_UNHEARD)
         take_call(sequence, record);
     if (drawing == DRAW_END)
@@ -196,25 +201,24 @@ static void take_state(struct sequence *sequence, const struct record *record)
     if (drawing == DRAW_ACTIVE)
         take_active(sequence, record, row->words);
     if (drawing == DRAW_NOTE || drawing == DRAW_UNHEARD)
-        add_note(sequence, record, row->tone, row->words, change->text);
+        add_note(sequence, record, row->tone, row->words, words_row(record));
 }
 
 static void take_service(struct sequence *sequence, const struct record *record)
 {
     for (size_t i = 0; i < sizeof service_states / sizeof *service_states; i++)
-        if (strcmp(service_states[i].to, record->change.to) == 0)
-            add_note(sequence, record, service_states[i].tone, service_states[i].words,
-                     record->change.text);
+        if (service_states[i].to == record->change.to)
+            add_note(sequence, record, service_states[i].tone, service_states[i].words, words_row(record));
 }
 
 /* What went wrong; information would drown the picture */
 static void take_eventlog(struct sequence *sequence, const struct record *record)
 {
-    if (strcmp(record->eventlog.level, "information") == 0)
+    if (strcmp(words_level(record), "information") == 0)
         return;
     struct text text = {0};
-    text_addf(&text, "event %u (%s): ", record->eventlog.id, record->eventlog.level);
-    words_add_event(&text, &record->eventlog);
+    text_addf(&text, "event %u (%s): ", record->eventlog.id, words_level(record));
+    words_add_event(&text, record);
     add_note(sequence, record, TONE_WARNING, "", text_string(&text));
     sequence->failed |= text.failed;
     text_free(&text);

@@ -6,7 +6,6 @@
 #include "observe/json.h"
 #include "observe/report.h"
 #include "observe/words.h"
-#include "ras/connection.h"
 
 #include <string.h>
 
@@ -69,32 +68,18 @@ static void describe_call(struct line *line, const struct callout_call *call)
     add_time(&line->answer, "slept", call->slept_ns);
 }
 
-static void describe_state(struct line *line, const struct record_change *change)
+static void describe_change(struct line *line, const struct record *record)
 {
-    const struct connection *connection = change->connection;
-    text_addf(&line->what, "%s > %s", change->from, change->to);
+    text_addf(&line->what, "%s > %s", words_state(record, record->change.from), words_state(record, record->change.to));
+    words_add_change(&line->words, record);
     line->colour = DIM;
-    if (connection && (connection->ending == END_NO_PORT || connection->ending == END_NO_SERVICE)) {
-        words_add_caller(&line->words, connection);
-        text_addf(&line->words, ": %s", end_reasons[connection->ending].text);
-    } else if (connection && strcmp(change->from, connection_state_names[CONNECTION_IDLE]) == 0) {
-        words_add_caller(&line->words, connection);
-    } else if (connection && connection->state == CONNECTION_CLOSING && connection->ending) {
-        text_add(&line->words, end_reasons[connection->ending].text);
-        if (!connection->served) /* what the client is told */
-            text_addf(&line->words, " (error %u)", (unsigned)end_reasons[connection->ending].code);
-    } else {
-        text_add(&line->words, change->text);
-        if (change->detail)
-            text_addf(&line->words, ": %s", change->detail);
-    }
 }
 
-static void describe_eventlog(struct line *line, const struct record_eventlog *eventlog)
+static void describe_eventlog(struct line *line, const struct record *record)
 {
-    text_addf(&line->what, "event %u (%s)", eventlog->id, eventlog->level);
-    words_add_event(&line->words, eventlog);
-    line->colour = strcmp(eventlog->level, "information") == 0 ? DIM : YELLOW;
+    text_addf(&line->what, "event %u (%s)", record->eventlog.id, words_level(record));
+    words_add_event(&line->words, record);
+    line->colour = strcmp(words_level(record), "information") == 0 ? DIM : YELLOW;
 }
 
 static void describe_finding(struct line *line, const struct record_finding *finding)
@@ -117,16 +102,16 @@ static void describe(struct line *line, const struct record *record)
     switch (record->type) {
     case RECORD_SERVICE:
         text_add(&line->what, "service ");
-        describe_state(line, &record->change);
+        describe_change(line, record);
         break;
     case RECORD_STATE:
-        describe_state(line, &record->change);
+        describe_change(line, record);
         break;
     case RECORD_CALLOUT:
         describe_call(line, record->call);
         break;
     case RECORD_EVENTLOG:
-        describe_eventlog(line, &record->eventlog);
+        describe_eventlog(line, record);
         break;
     case RECORD_OUTPUT:
         text_addf(&line->what, "%s", record->output.stream);

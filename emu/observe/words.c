@@ -2,7 +2,9 @@
 #include "observe/words.h"
 
 #include "callout/call.h"
-#include "ras/connection.h"
+#include "ras/eventlog.h"
+#include "ras/port.h"
+#include "ras/service.h"
 
 void words_add_ipv4(struct text *text, const void *network_order)
 {
@@ -79,29 +81,91 @@ enum tone words_add_answer(struct text *text, const struct callout_call *call)
     return TONE_PLAIN;
 }
 
-void words_add_caller(struct text *text, const struct connection *connection)
+const char *words_state(const struct record *record, uint32_t state)
+{
+    return record->type == RECORD_STATE ? connection_state_names[state] : service_state_names[state];
+}
+
+const char *words_row(const struct record *record)
+{
+    uint32_t row = record->change.row;
+    return record->type == RECORD_STATE ? lifecycle[row].text : service_table[row].text;
+}
+
+void words_add_caller(struct text *text, const struct record_subject *subject)
 {
     char port[PORT_NAME_SIZE];
-    const struct user *user = connection->dial.user;
-    if (*user->name || *user->domain)
-        user_add_name(text, user);
+    if (*subject->user)
+        text_add(text, subject->user);
     else
-        text_addf(text, "a client without a user%s%s", *user->computer ? ", " : "", user->computer);
-    text_addf(text, " calls, %s", tunnels[connection->dial.tunnel].name);
-    if (connection->first_port) {
-        port_name(connection->first_port, port);
+        text_addf(text, "a client without a user%s%s", *subject->computer ? ", " : "", subject->computer);
+    text_addf(text, " calls, %s", tunnels[subject->tunnel].name);
+    if (subject->has_port) {
+        port_write_name(subject->tunnel, subject->device, subject->port, port);
         text_addf(text, " on %s", port);
     }
 }
 
-void words_add_event(struct text *text, const struct record_eventlog *eventlog)
+const char *words_level(const struct record *record)
 {
-    if (eventlog->text) {
-        text_add(text, eventlog->text);
+    return record->eventlog.row ? record->eventlog.row->level : "error";
+}
+
+void words_add_event(struct text *text, const struct record *record)
+{
+    if (record->eventlog.row) {
+        text_add(text, record->eventlog.row->text);
         return;
     }
-    for (size_t i = 0; i < eventlog->param_count; i++)
-        text_addf(text, "%s%s", i ? ", " : "", eventlog->params[i]);
+    for (size_t i = 0; i < record->eventlog.param_count; i++)
+        text_addf(text, "%s%s", i ? ", " : "", record->eventlog.params[i]);
+}
+
+void words_add_change(struct text *text, const struct record *record)
+{
+    const struct record_change *change = &record->change;
+    const struct record_subject *subject = &record->subject;
+    bool connection = record->type == RECORD_STATE;
+    bool ends = connection && change->from != change->to && change->to == CONNECTION_CLOSING;
+    if (connection && (subject->ending == END_NO_PORT || subject->ending == END_NO_SERVICE)) {
+        words_add_caller(text, subject);
+        text_addf(text, ": %s", end_reasons[subject->ending].text);
+    } else if (connection && change->from == CONNECTION_IDLE) {
+        words_add_caller(text, subject);
+    } else if (ends && subject->ending) {
+        text_add(text, end_reasons[subject->ending].text);
+        if (!subject->served) /* what the client is told */
+            text_addf(text, " (error %u)", (unsigned)end_reasons[subject->ending].code);
+    } else {
+        text_add(text, words_row(record));
+        if (change->detail)
+            text_addf(text, ": %s", change->detail);
+    }
+}
+
+void words_add_record(struct text *text, const struct record *record)
+{
+    switch (record->type) {
+    case RECORD_SERVICE:
+    case RECORD_STATE:
+        words_add_change(text, record);
+        break;
+    case RECORD_CALLOUT:
+        words_add_answer(text, record->call);
+        break;
+    case RECORD_EVENTLOG:
+        words_add_event(text, record);
+        break;
+    case RECORD_FINDING:
+        text_add(text, record->finding.message);
+        break;
+    case RECORD_SUMMARY:
+        words_add_summary(text, &record->summary);
+        break;
+    case RECORD_OUTPUT:
+    case RECORD_TYPE_COUNT:
+        break;
+    }
 }
 
 void words_add_summary(struct text *text, const struct record_summary *summary)

@@ -25,10 +25,25 @@ void words_add_addresses(struct text *text, const struct callout_call *call, con
 enum tone words_add_answer(struct text *text, const struct callout_call *call);
 
 /** Adds who calls and how: `EXAMPLE\alice calls, SSTP on VPN3-127`. */
-void words_add_caller(struct text *text, const struct connection *connection);
+void words_add_caller(struct text *text, const struct record_subject *subject);
+
+/** The name of a state, of the connection or the service, that this record is about. */
+const char *words_state(const struct record *record, uint32_t state);
+
+/** The words of the table's row behind a change. */
+const char *words_row(const struct record *record);
+
+/** Adds what a change of state means. */
+void words_add_change(struct text *text, const struct record *record);
+
+/** The level of an event-log entry. */
+const char *words_level(const struct record *record);
 
 /** Adds what an event-log entry says: its words, or its parameters where it has none. */
-void words_add_event(struct text *text, const struct record_eventlog *eventlog);
+void words_add_event(struct text *text, const struct record *record);
+
+/** Adds what the text transcript says of a record, besides its names; nothing for what a DLL prints. */
+void words_add_record(struct text *text, const struct record *record);
 
 /** Adds what a run came to. */
 void words_add_summary(struct text *text, const struct record_summary *summary);

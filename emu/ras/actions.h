@@ -33,7 +33,7 @@ ACTION(ask_connection);
 ACTION(ask_first_link);
 ACTION(begin_service);
 /** What the connection keeps of an address, and what the answer comes to. */
-enum verdict connect_take_address(struct server *server, struct connection *connection, const struct answer *answer);
+enum response connect_take_address(struct server *server, struct connection *connection, const struct answer *answer);
 
 /* links.c: further links */
 ACTION(begin_link);

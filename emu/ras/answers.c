@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-const char *const verdict_names[VERDICT_COUNT] = {
-    [VERDICT_AGREED] = "agreed",
-    [VERDICT_REFUSED] = "refused",
-    [VERDICT_EMPTY] = "no address",
-    [VERDICT_DUPLICATE] = "duplicate address",
+const char *const response_names[RESPONSE_COUNT] = {
+    [RESPONSE_AGREED] = "agreed",
+    [RESPONSE_REFUSED] = "refused",
+    [RESPONSE_EMPTY] = "no address",
+    [RESPONSE_DUPLICATE] = "duplicate address",
 };
 
 const char *const ask_names[ASK_COUNT] = {
@@ -29,44 +29,44 @@ const char *const ask_names[ASK_COUNT] = {
 
 /* clang-format off */
 const struct answer_row answers[] = {
-    {ASK_PREAUTHENTICATION, VERDICT_AGREED,    ON_COOKIE_ACCEPTED,   false},
-    {ASK_PREAUTHENTICATION, VERDICT_REFUSED,   ON_COOKIE_REFUSED,    false},
-    {ASK_GET4,              VERDICT_AGREED,    ON_ADDRESS_GIVEN,     false},
-    {ASK_GET4,              VERDICT_REFUSED,   ON_ADDRESS_FAILED,    false},
-    {ASK_GET4,              VERDICT_EMPTY,     ON_NO_ADDRESS,        false},
-    {ASK_GET4,              VERDICT_DUPLICATE, ON_DUPLICATE_ADDRESS, false},
-    {ASK_GET6,              VERDICT_AGREED,    ON_ADDRESS_GIVEN,     false},
-    {ASK_GET6,              VERDICT_REFUSED,   ON_ADDRESS_FAILED,    false},
-    {ASK_GET6,              VERDICT_EMPTY,     ON_NO_ADDRESS,        false},
-    {ASK_GET6,              VERDICT_DUPLICATE, ON_DUPLICATE_ADDRESS, false},
-    {ASK_ACCEPT_CONNECTION, VERDICT_AGREED,    ON_ACCEPTED,          false},
-    {ASK_ACCEPT_CONNECTION, VERDICT_REFUSED,   ON_REFUSED,           false},
-    {ASK_ACCEPT_LINK,       VERDICT_AGREED,    ON_LINK_ACCEPTED,     false},
-    {ASK_ACCEPT_LINK,       VERDICT_REFUSED,   ON_LINK_REFUSED,      false},
-    {ASK_REAUTHENTICATION,  VERDICT_AGREED,    ON_REAUTHENTICATED,   true},
-    {ASK_REAUTHENTICATION,  VERDICT_REFUSED,   ON_REFUSED,           false},
-    {ASK_ENDPOINT,          VERDICT_AGREED,    ON_MOVED,             true},
-    {ASK_ENDPOINT,          VERDICT_REFUSED,   ON_REFUSED,           false},
+    {ASK_PREAUTHENTICATION, RESPONSE_AGREED,    ON_COOKIE_ACCEPTED,   false},
+    {ASK_PREAUTHENTICATION, RESPONSE_REFUSED,   ON_COOKIE_REFUSED,    false},
+    {ASK_GET4,              RESPONSE_AGREED,    ON_ADDRESS_GIVEN,     false},
+    {ASK_GET4,              RESPONSE_REFUSED,   ON_ADDRESS_FAILED,    false},
+    {ASK_GET4,              RESPONSE_EMPTY,     ON_NO_ADDRESS,        false},
+    {ASK_GET4,              RESPONSE_DUPLICATE, ON_DUPLICATE_ADDRESS, false},
+    {ASK_GET6,              RESPONSE_AGREED,    ON_ADDRESS_GIVEN,     false},
+    {ASK_GET6,              RESPONSE_REFUSED,   ON_ADDRESS_FAILED,    false},
+    {ASK_GET6,              RESPONSE_EMPTY,     ON_NO_ADDRESS,        false},
+    {ASK_GET6,              RESPONSE_DUPLICATE, ON_DUPLICATE_ADDRESS, false},
+    {ASK_ACCEPT_CONNECTION, RESPONSE_AGREED,    ON_ACCEPTED,          false},
+    {ASK_ACCEPT_CONNECTION, RESPONSE_REFUSED,   ON_REFUSED,           false},
+    {ASK_ACCEPT_LINK,       RESPONSE_AGREED,    ON_LINK_ACCEPTED,     false},
+    {ASK_ACCEPT_LINK,       RESPONSE_REFUSED,   ON_LINK_REFUSED,      false},
+    {ASK_REAUTHENTICATION,  RESPONSE_AGREED,    ON_REAUTHENTICATED,   true},
+    {ASK_REAUTHENTICATION,  RESPONSE_REFUSED,   ON_REFUSED,           false},
+    {ASK_ENDPOINT,          RESPONSE_AGREED,    ON_MOVED,             true},
+    {ASK_ENDPOINT,          RESPONSE_REFUSED,   ON_REFUSED,           false},
     /* nobody can refuse what is only told */
-    {ASK_RELEASE4,          VERDICT_AGREED,    ON_TOLD,              false},
-    {ASK_RELEASE4,          VERDICT_REFUSED,   ON_TOLD,              false},
-    {ASK_RELEASE6,          VERDICT_AGREED,    ON_TOLD,              false},
-    {ASK_RELEASE6,          VERDICT_REFUSED,   ON_TOLD,              false},
-    {ASK_LINK_HANGUP,       VERDICT_AGREED,    ON_LINK_TOLD,         false},
-    {ASK_LINK_HANGUP,       VERDICT_REFUSED,   ON_LINK_TOLD,         false},
-    {ASK_CONNECTION_HANGUP, VERDICT_AGREED,    ON_TOLD,              false},
-    {ASK_CONNECTION_HANGUP, VERDICT_REFUSED,   ON_TOLD,              false},
+    {ASK_RELEASE4,          RESPONSE_AGREED,    ON_TOLD,              false},
+    {ASK_RELEASE4,          RESPONSE_REFUSED,   ON_TOLD,              false},
+    {ASK_RELEASE6,          RESPONSE_AGREED,    ON_TOLD,              false},
+    {ASK_RELEASE6,          RESPONSE_REFUSED,   ON_TOLD,              false},
+    {ASK_LINK_HANGUP,       RESPONSE_AGREED,    ON_LINK_TOLD,         false},
+    {ASK_LINK_HANGUP,       RESPONSE_REFUSED,   ON_LINK_TOLD,         false},
+    {ASK_CONNECTION_HANGUP, RESPONSE_AGREED,    ON_TOLD,              false},
+    {ASK_CONNECTION_HANGUP, RESPONSE_REFUSED,   ON_TOLD,              false},
 };
 /* clang-format on */
 const size_t answers_length = sizeof answers / sizeof *answers;
 
-static enum verdict take_agreement(const struct answer *answer)
+static enum response take_agreement(const struct answer *answer)
 {
-    return answer->agreed ? VERDICT_AGREED : VERDICT_REFUSED;
+    return answer->agreed ? RESPONSE_AGREED : RESPONSE_REFUSED;
 }
 
 /* What the connection keeps of an answer, and what it comes to */
-static enum verdict take_answer(struct server *server, struct connection *connection, const struct answer *answer)
+static enum response take_answer(struct server *server, struct connection *connection, const struct answer *answer)
 {
     struct link *link;
     switch (answer->ask) {
@@ -100,10 +100,10 @@ static enum verdict take_answer(struct server *server, struct connection *connec
     return take_agreement(answer);
 }
 
-static const struct answer_row *find_row(enum ask ask, enum verdict verdict)
+static const struct answer_row *find_row(enum ask ask, enum response response)
 {
     size_t i = 0;
-    while (answers[i].ask != ask || answers[i].verdict != verdict)
+    while (answers[i].ask != ask || answers[i].response != response)
         i++;
     return &answers[i];
 }

@@ -16,20 +16,20 @@ struct server;
 struct connection;
 
 /** What a row is about an answer. */
-enum verdict {
-    VERDICT_AGREED,
-    VERDICT_REFUSED,
-    VERDICT_EMPTY,     /**< agreed, but there is no address */
-    VERDICT_DUPLICATE, /**< agreed, with an address that is refused (Q21) */
-    VERDICT_COUNT,
+enum response {
+    RESPONSE_AGREED,
+    RESPONSE_REFUSED,
+    RESPONSE_EMPTY,     /**< agreed, but there is no address */
+    RESPONSE_DUPLICATE, /**< agreed, with an address that is refused (Q21) */
+    RESPONSE_COUNT,
 };
 
-extern const char *const verdict_names[VERDICT_COUNT];
+extern const char *const response_names[RESPONSE_COUNT];
 
 /** One row. */
 struct answer_row {
     enum ask ask;
-    enum verdict verdict;
+    enum response response;
     enum connection_event event; /**< what follows */
     bool exchange; /**< it follows when an exchange with the client is over, which takes the tunnel's time */
 };

@@ -89,9 +89,9 @@ void audit_connection(struct server *server, const struct connection *connection
 void audit_stopped(struct server *server)
 {
     uint32_t ports = ports_in_use(&server->ports), addresses = pool_in_use(&server->pool);
-    if (server->oldest || ports || addresses)
+    if (server->roster.live || ports || addresses)
         error_set(&server->error, FAILURE_INTERNAL,
                   "the emulator's own bug: the service stopped with %s connections alive, %u ports and "
                   "%u addresses in use, expected none",
-                  server->oldest ? "some" : "no", (unsigned)ports, (unsigned)addresses);
+                  server->roster.live ? "some" : "no", (unsigned)ports, (unsigned)addresses);
 }

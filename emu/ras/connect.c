@@ -187,14 +187,14 @@ static void hold_ipv4(struct server *server, struct connection *connection)
         connection->lease4.given && pool_claim(&server->pool, connection->ipv4) ? connection->ipv4 : 0;
 }
 
-static enum verdict judge_address(const struct answer *answer, bool any, bool refused)
+static enum response judge_address(const struct answer *answer, bool any, bool refused)
 {
     if (!answer->agreed)
-        return VERDICT_REFUSED;
-    return !any ? VERDICT_EMPTY : refused ? VERDICT_DUPLICATE : VERDICT_AGREED;
+        return RESPONSE_REFUSED;
+    return !any ? RESPONSE_EMPTY : refused ? RESPONSE_DUPLICATE : RESPONSE_AGREED;
 }
 
-enum verdict connect_take_address(struct server *server, struct connection *connection, const struct answer *answer)
+enum response connect_take_address(struct server *server, struct connection *connection, const struct answer *answer)
 {
     static const uint8_t no_id[8];
     bool v4 = answer->ask == ASK_GET4;

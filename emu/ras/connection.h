@@ -101,6 +101,7 @@ enum { MEDIA_PARAMETERS_MOST = 4 };
 /** A user account. The strings belong to the server (server_add_user). Name, domain and computer may be
  * empty: a machine's certificate names nobody. */
 struct user {
+    const char *title;    /**< domain and name in one; the server makes it */
     const char *name;     /**< without domain */
     const char *domain;   /**< logon domain */
     const char *computer; /**< the remote computer's name */
@@ -179,7 +180,6 @@ struct connection {
     uint32_t awaited; /**< how many answers */
     uint32_t events;  /**< of its own in the queue */
     bool forgotten;   /**< it has ended, and stays only until those answers have come */
-    bool dropped;     /**< told that the service stops */
     bool called_back; /**< by the server, once */
     bool preauthenticated; /**< let in by its cookie (C3.2a) */
     bool served;     /**< was active */
@@ -219,8 +219,6 @@ struct connection {
     bool filtered;          /**< RAS_FLAGS_QUARANTINE_PRESENT */
     bool silent;            /**< a PPP peer that vanished, which the server does not know yet */
     bool dormant;           /**< RAS_FLAGS_DORMANT */
-
-    struct connection *newer, *older; /**< among the live ones */
 };
 
 /** Adds a user as `DOMAIN\name`, or the name alone where there is no domain. */

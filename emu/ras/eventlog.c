@@ -59,15 +59,15 @@ const struct eventlog_row eventlog_rows[] = {
 /* clang-format on */
 const size_t eventlog_length = sizeof eventlog_rows / sizeof *eventlog_rows;
 
-enum { PARAMS_MOST = 20, SECONDS_PER_MINUTE = 60 };
+enum { SECONDS_PER_MINUTE = 60 };
 
 /* The default routing domain */
 static const uint8_t no_guid[16];
 
-static void add_date(struct text *text, const struct server *server, uint64_t time_ns, bool clock)
+static void add_date(struct text *text, int64_t start, uint64_t time_ns, bool clock)
 {
     struct text date = {0};
-    calendar_add(&date, server->options.start, time_ns, 0); /* 2026-01-05T08:00:00Z */
+    calendar_add(&date, start, time_ns, 0); /* 2026-01-05T08:00:00Z */
     const char *string = text_string(&date);
     text_addf(text, "%.*s", clock ? 8 : 10, strlen(string) > 10 && clock ? string + 11 : string);
     text->failed |= date.failed;
@@ -82,85 +82,109 @@ static void add_ipv6(struct text *text, const uint8_t prefix[8], const uint8_t i
     }
 }
 
-static void add_port(struct text *text, const struct connection *connection)
+static void add_port(struct text *text, const struct record_subject *subject)
 {
     char name[PORT_NAME_SIZE] = "";
-    if (connection->first_port)
-        port_name(connection->first_port, name);
+    if (subject->has_port)
+        port_write_name(subject->tunnel, subject->device, subject->port, name);
     text_add(text, name);
 }
 
 /* Codes of the authentication server (IAS): the credentials are wrong, the account may not dial in */
 enum { AUTHENTICATION_FAILURE = 16, DIALIN_DISABLED = 65 };
 
-static void add_parameter(struct text *text, const struct server *server,
-                          const struct connection *connection, const struct lifecycle_row *row, char what)
+static void add_parameter(struct text *text, const struct record *record, char what)
 {
-    const struct user *user = connection->dial.user;
-    uint32_t seconds = connection_seconds(connection->since_ns, server->now_ns);
+    const struct record_eventlog *entry = &record->eventlog;
+    const struct record_subject *subject = &record->subject;
+    const struct tunnel_facts *tunnel = &tunnels[subject->tunnel];
+    const struct lifecycle_row *arc = &lifecycle[entry->arc];
+    uint32_t seconds = connection_seconds(entry->since_ns, record->time_ns);
     switch (what) {
     case 'R': text_add_guid(text, no_guid); break;
-    case 'C': text_add_guid(text, connection->guid); break;
+    case 'C': text_add_guid(text, entry->guid); break;
     case 'A': text_add(text, "{NA}"); break;
-    case 'u': user_add_name(text, user); break;
-    case 'o': text_add(text, user->domain); break;
-    case 'U': text_add(text, user->name); break;
-    case 'p': add_port(text, connection); break;
-    case 'a': text_add_ipv4(text, connection->ipv4); break;
-    case '6': add_ipv6(text, server->options.ipv6_prefix.bytes, connection->ipv6_id); break;
+    case 'u': text_add(text, subject->user); break;
+    case 'o': text_add(text, entry->domain); break;
+    case 'U': text_add(text, entry->name); break;
+    case 'p': add_port(text, subject); break;
+    case 'a': text_add_ipv4(text, subject->ipv4); break;
+    case '6': add_ipv6(text, entry->ipv6_prefix, subject->ipv6_id); break;
     case 'e':
-        if (!tunnels[connection->dial.tunnel].dialled)
-            text_add_ipv4(text, connection->endpoint);
+        if (!tunnel->dialled)
+            text_add_ipv4(text, entry->endpoint);
         break;
-    case 'N': text_add_ipv4(text, connection->new_endpoint); break;
-    case 'L': text_add_ipv4(text, connection->new_local); break;
-    case 'w': text_add(text, row->text); break;
-    case 'k': text_addf(text, "0x%x", connection->ending == END_PERMISSION ? DIALIN_DISABLED : AUTHENTICATION_FAILURE); break;
+    case 'N': text_add_ipv4(text, entry->new_endpoint); break;
+    case 'L': text_add_ipv4(text, entry->new_local); break;
+    case 'w': text_add(text, arc->text); break;
+    case 'k': text_addf(text, "0x%x", subject->ending == END_PERMISSION ? DIALIN_DISABLED : AUTHENTICATION_FAILURE); break;
     case 'n': text_add(text, end_reasons[END_MOVE_REFUSED].text); break;
-    case 'r': text_add(text, end_reasons[row->ending ? row->ending : connection->ending].text); break;
-    case 'd': add_date(text, server, connection->since_ns, false); break;
-    case 'D': add_date(text, server, connection->since_ns, true); break;
-    case 'x': add_date(text, server, server->now_ns, false); break;
-    case 'X': add_date(text, server, server->now_ns, true); break;
+    case 'r': text_add(text, end_reasons[arc->ending ? arc->ending : subject->ending].text); break;
+    case 'd': add_date(text, entry->start, entry->since_ns, false); break;
+    case 'D': add_date(text, entry->start, entry->since_ns, true); break;
+    case 'x': add_date(text, entry->start, record->time_ns, false); break;
+    case 'X': add_date(text, entry->start, record->time_ns, true); break;
     case 'm': text_add_uint(text, seconds / SECONDS_PER_MINUTE); break;
     case 's': text_add_uint(text, seconds % SECONDS_PER_MINUTE); break;
-    case '>': text_add_uint(text, connection->counters.bytes_sent); break;
-    case '<': text_add_uint(text, connection->counters.bytes_received); break;
-    case 'l': text_add_uint(text, tunnels[connection->dial.tunnel].line_speed); break;
-    case 't': text_add(text, tunnels[connection->dial.tunnel].name); break;
-    case 'q': text_add(text, quarantine_names[connection->quarantine]); break;
+    case '>': text_add_uint(text, entry->bytes_sent); break;
+    case '<': text_add_uint(text, entry->bytes_received); break;
+    case 'l': text_add_uint(text, tunnel->line_speed); break;
+    case 't': text_add(text, tunnel->name); break;
+    case 'q': text_add(text, quarantine_names[entry->quarantine]); break;
     }
+}
+
+/* The letters of an entry's parameters; versions without routing domains have none in front. */
+static const char *letters_of(const struct record_eventlog *entry)
+{
+    const char *letters = entry->row->params;
+    return *letters == 'R' && !entry->routing_domains ? letters + 1 : letters;
+}
+
+size_t eventlog_parameter_count(const struct record *record)
+{
+    return record->eventlog.row ? strlen(letters_of(&record->eventlog)) : record->eventlog.param_count;
+}
+
+void eventlog_add_parameter(struct text *text, const struct record *record, size_t index)
+{
+    if (record->eventlog.row)
+        add_parameter(text, record, letters_of(&record->eventlog)[index]);
+    else
+        text_add(text, record->eventlog.params[index]);
+}
+
+size_t eventlog_data(const struct record *record, uint8_t data[EVENTLOG_DATA_MOST])
+{
+    if (!record->eventlog.row || !record->eventlog.row->error_data)
+        return 0;
+    uint32_t code = end_reasons[record->subject.ending].code;
+    for (int i = 0; i < EVENTLOG_DATA_MOST; i++)
+        data[i] = (uint8_t)(code >> 8 * i);
+    return EVENTLOG_DATA_MOST;
 }
 
 static void write_entry(struct server *server, const struct connection *connection,
                         const struct eventlog_row *row, const struct lifecycle_row *arc)
 {
-    uint32_t code = end_reasons[connection->ending].code;
-    const uint8_t data[] = {code & 255, code >> 8 & 255, code >> 16 & 255, code >> 24};
-    struct text texts[PARAMS_MOST] = {{0}};
-    const char *params[PARAMS_MOST];
+    const struct user *user = connection->dial.user;
     struct record record = {
         .type = RECORD_EVENTLOG,
         .rule = arc->rule,
         .connection = connection->number,
-        .eventlog = {.id = row->id, .level = row->level, .params = params, .text = row->text,
-                     .data = data, .data_size = row->error_data ? sizeof data : 0},
+        .eventlog = {.id = row->id, .row = row, .arc = (uint32_t)(arc - lifecycle),
+                     .start = server->options.start, .since_ns = connection->since_ns,
+                     .name = user->name, .domain = user->domain,
+                     .endpoint = connection->endpoint,
+                     .new_endpoint = connection->new_endpoint, .new_local = connection->new_local,
+                     .bytes_sent = connection->counters.bytes_sent,
+                     .bytes_received = connection->counters.bytes_received,
+                     .quarantine = connection->quarantine,
+                     .routing_domains = server->options.profile->routing_domains},
     };
-    bool failed = false;
-    for (const char *what = row->params; *what; what++) {
-        if (*what == 'R' && !server->options.profile->routing_domains)
-            continue;
-        size_t i = record.eventlog.param_count++;
-        add_parameter(&texts[i], server, connection, arc, *what);
-        params[i] = text_string(&texts[i]);
-        failed |= texts[i].failed;
-    }
-    if (failed)
-        error_out_of_memory(&server->error);
-    else
-        server_emit(server, &record);
-    for (size_t i = 0; i < PARAMS_MOST; i++)
-        text_free(&texts[i]);
+    memcpy(record.eventlog.guid, connection->guid, sizeof record.eventlog.guid);
+    memcpy(record.eventlog.ipv6_prefix, server->options.ipv6_prefix.bytes, sizeof record.eventlog.ipv6_prefix);
+    server_emit(server, &record);
 }
 
 static bool holds(const struct connection *connection, enum connection_state from,

@@ -8,6 +8,7 @@
 
 #include "ras/lifecycle.h"
 #include "ras/profile.h"
+#include "ras/record.h"
 
 struct server;
 
@@ -42,6 +43,15 @@ struct eventlog_row {
 
 extern const struct eventlog_row eventlog_rows[];
 extern const size_t eventlog_length;
+
+/** The parameters of an entry's record, in words, and its binary data. */
+size_t eventlog_parameter_count(const struct record *record);
+void eventlog_add_parameter(struct text *text, const struct record *record, size_t index);
+
+enum { EVENTLOG_DATA_MOST = 4 };
+
+/** Returns the size of the data; 0: there are none. */
+size_t eventlog_data(const struct record *record, uint8_t data[EVENTLOG_DATA_MOST]);
 
 /** Writes the entries of an arc that was just taken from this state. */
 void eventlog_arc(struct server *server, const struct connection *connection,

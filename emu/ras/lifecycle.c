@@ -53,10 +53,10 @@ static void emit(struct server *server, const struct connection *connection, con
         .rule = row->rule,
         .connection = connection->number,
         .link = link,
-        .change = {.from = connection_state_names[from],
-                   .to = connection_state_names[connection->state],
-                   .text = row->text,
-                   .connection = connection},
+        .change = {.from = from,
+                   .to = connection->state,
+                   .event = row->event,
+                   .row = (uint32_t)(row - lifecycle)},
     };
     server_emit(server, &record);
 }

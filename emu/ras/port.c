@@ -40,12 +40,17 @@ uint32_t ports_in_use(const struct ports *ports)
     return count;
 }
 
+void port_write_name(enum tunnel tunnel, uint32_t device, uint32_t index, char name[PORT_NAME_SIZE])
+{
+    if (tunnels[tunnel].dialled)
+        snprintf(name, PORT_NAME_SIZE, "COM%u", (unsigned)index + 1);
+    else
+        snprintf(name, PORT_NAME_SIZE, "VPN%u-%u", (unsigned)device, (unsigned)index);
+}
+
 void port_name(const struct port *port, char name[PORT_NAME_SIZE])
 {
-    if (tunnels[port->tunnel].dialled)
-        snprintf(name, PORT_NAME_SIZE, "COM%u", (unsigned)port->index + 1);
-    else
-        snprintf(name, PORT_NAME_SIZE, "VPN%u-%u", (unsigned)port->device, (unsigned)port->index);
+    port_write_name(port->tunnel, port->device, port->index, name);
 }
 
 void ports_close(struct ports *ports)

@@ -42,7 +42,10 @@ uint32_t ports_in_use(const struct ports *ports);
 
 enum { PORT_NAME_SIZE = 17 };
 
-/** Writes the port's name: `VPN<device>-<index>`, `COM<number>`. */
+/** Writes a port's name by its device and its number among the ports of its tunnel: `VPN<device>-<index>`,
+ * `COM<number>`. */
+void port_write_name(enum tunnel tunnel, uint32_t device, uint32_t index, char name[PORT_NAME_SIZE]);
+
 void port_name(const struct port *port, char name[PORT_NAME_SIZE]);
 
 void ports_close(struct ports *ports);

@@ -9,11 +9,14 @@
 #ifndef RRASEMU_RAS_RECORD_H
 #define RRASEMU_RAS_RECORD_H
 
+#include "ras/tunnel.h"
+
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct callout_call; /* callout/call.h: how a callout was called and what it answered */
-struct connection;   /* ras/connection.h */
+struct eventlog_row; /* ras/eventlog.h */
 
 enum record_type {
     RECORD_SERVICE,  /**< the service changed its state */
@@ -34,23 +37,42 @@ enum severity { SEVERITY_WARNING, SEVERITY_FAULT, SEVERITY_COUNT };
 
 extern const char *const severity_names[SEVERITY_COUNT];
 
-/** A service or connection state change. */
-struct record_change {
-    const char *from, *to;
-    const char *text;                    /**< the row's own words */
-    const char *detail;                  /**< what they are about, or NULL */
-    const struct connection *connection; /**< for observers that say more; NULL for the service */
+/** The connection a record is about, as it stood when the record was made. Strings are the server's, which keeps them
+ * as long as it lives. */
+struct record_subject {
+    const char *user;     /**< `DOMAIN\name`, the name alone where there is no domain; "": nobody is named */
+    const char *computer; /**< the remote computer's name */
+    enum tunnel tunnel;
+    bool has_port;
+    uint32_t device, port; /**< numbers of the first port's device, and of the port among its tunnel's; port_name() */
+    bool given4, given6;  /**< these are the client's addresses */
+    uint32_t ipv4;        /**< host order */
+    uint8_t ipv6_id[8];
+    uint32_t ending;      /**< enum end_reason */
+    bool served;          /**< it was active */
 };
 
-/** An event-log entry. */
+/** A service or connection state change, by the numbers of ras/lifecycle.h or ras/service.h. */
+struct record_change {
+    uint32_t from, to, event;
+    uint32_t row;       /**< of the table */
+    const char *detail; /**< what it is about, or NULL */
+};
+
+/** An event-log entry; its words are made by eventlog_add_parameter() when somebody reads them. */
 struct record_eventlog {
     unsigned id;
-    const char *level;
-    const char *const *params;
+    const struct eventlog_row *row;   /**< of an entry about a connection, from these: */
+    uint32_t arc;                     /**< row of the lifecycle */
+    int64_t start;                    /**< date of the service start, seconds since 1970 */
+    uint64_t since_ns;                /**< when the connection was accepted */
+    uint8_t guid[16], ipv6_prefix[8];
+    const char *name, *domain;        /**< the user's */
+    uint32_t endpoint, new_endpoint, new_local; /**< host order */
+    uint32_t bytes_sent, bytes_received, quarantine;
+    bool routing_domains;             /**< the version tells them */
+    const char *const *params;        /**< of an entry about anything else, where row is NULL */
     size_t param_count;
-    const char *text; /**< the emulator's own words for what happened; NULL: the parameters say it */
-    const uint8_t *data; /**< binary data, data_size bytes */
-    size_t data_size;
 };
 
 /** What a DLL wrote during one callout. */
@@ -65,7 +87,9 @@ struct record_finding {
     const char *callout; /**< or NULL */
     const char *dll;
     const char *message;
-    const char *backtrace; /**< where the callout stood, a function a line, for people; or NULL */
+    /** Where the callout stood, the innermost first, a frame a line: function, file, line, module and offset, with TABs
+     * between; what is not known is empty, or 0. Or NULL. */
+    const char *backtrace;
 };
 
 /** What a run came to. */
@@ -85,6 +109,7 @@ struct record {
     enum record_type type;
     const char *rule;          /**< rule id, or NULL */
     uint32_t connection, link; /**< numbered from 1; 0: none */
+    struct record_subject subject; /**< of the connection, while it lives; all zero: it has ended, or there is none */
     union {
         struct record_change change;
         const struct callout_call *call;

@@ -71,6 +71,7 @@ static void free_user(struct user *user)
     list_strings(user, strings);
     for (size_t i = 0; i < USER_STRINGS; i++)
         free((char *)*strings[i]);
+    free((char *)user->title);
     free(user);
 }
 
@@ -85,6 +86,7 @@ void server_close(struct server *server)
     free(server->free_slots);
     queue_clear(&server->queue);
     mail_close(&server->mail);
+    roster_close(&server->roster);
     pool_close(&server->pool);
     ports_close(&server->ports);
     *server = (struct server){0};
@@ -108,7 +110,11 @@ const struct user *server_add_user(struct server *server, const struct user *use
         *strings[i] = original && fine ? text_duplicate(original) : NULL;
         fine &= !original || *strings[i];
     }
-    if (!fine) {
+    struct text title = {0};
+    if (fine)
+        user_add_name(&title, copy);
+    copy->title = title.data ? title.data : text_duplicate("");
+    if (!fine || title.failed || !copy->title) {
         free_user(copy);
         return NULL;
     }
@@ -147,10 +153,11 @@ struct connection *server_new_connection(struct server *server)
         server->slot_count++;
     }
     struct connection *connection = server->slots[slot];
+    if (!roster_add(&server->roster, server->last_number + 1, slot)) {
+        server->free_slots[server->free_slot_count++] = slot;
+        return NULL;
+    }
     *connection = (struct connection){.number = ++server->last_number, .slot = slot};
-    connection->older = server->newest;
-    *(server->newest ? &server->newest->newer : &server->oldest) = connection;
-    server->newest = connection;
     return connection;
 }
 
@@ -168,10 +175,30 @@ struct connection *server_living(const struct server *server, struct connection_
     return connection && !connection->forgotten ? connection : NULL;
 }
 
+static struct connection *at_slot(const struct server *server, uint32_t slot)
+{
+    return slot == ROSTER_GONE ? NULL : server->slots[slot];
+}
+
+struct connection *server_numbered(const struct server *server, uint32_t number)
+{
+    return at_slot(server, roster_find(&server->roster, number));
+}
+
+struct connection *server_above(const struct server *server, uint32_t number)
+{
+    return at_slot(server, roster_above(&server->roster, number));
+}
+
+struct connection *server_below(const struct server *server, uint32_t number)
+{
+    return at_slot(server, roster_below(&server->roster, number));
+}
+
 bool server_address_in_use(const struct server *server, const struct connection *except,
                            uint32_t ipv4)
 {
-    for (const struct connection *each = server->oldest; each; each = each->newer)
+    for (const struct connection *each = server_above(server, 0); each; each = server_above(server, each->number))
         if (each != except && each->lease4.given && each->ipv4 == ipv4)
             return true;
     return false;
@@ -180,7 +207,7 @@ bool server_address_in_use(const struct server *server, const struct connection 
 bool server_id_in_use(const struct server *server, const struct connection *except,
                       const uint8_t ipv6_id[8])
 {
-    for (const struct connection *each = server->oldest; each; each = each->newer)
+    for (const struct connection *each = server_above(server, 0); each; each = server_above(server, each->number))
         if (each != except && each->lease6.given && memcmp(each->ipv6_id, ipv6_id, 8) == 0)
             return true;
     return false;
@@ -229,8 +256,7 @@ void server_forget(struct server *server, struct connection *connection)
     connection->forgotten = connection->awaited != 0;
     if (connection->forgotten)
         return;
-    *(connection->older ? &connection->older->newer : &server->oldest) = connection->newer;
-    *(connection->newer ? &connection->newer->older : &server->newest) = connection->older;
+    roster_remove(&server->roster, connection->number);
     server->free_slots[server->free_slot_count++] = connection->slot;
     connection->number = 0;
 }
@@ -300,8 +326,31 @@ bool server_renew(struct server *server)
 
 /* --- records --- */
 
+static struct record_subject subject_of(const struct connection *connection)
+{
+    const struct port *port = connection->first_port;
+    struct record_subject subject = {
+        .user = connection->dial.user->title,
+        .computer = connection->dial.user->computer,
+        .tunnel = connection->dial.tunnel,
+        .has_port = port,
+        .device = port ? port->device : 0,
+        .port = port ? port->index : 0,
+        .given4 = connection->lease4.given,
+        .given6 = connection->lease6.given,
+        .ipv4 = connection->ipv4,
+        .ending = connection->ending,
+        .served = connection->served,
+    };
+    memcpy(subject.ipv6_id, connection->ipv6_id, sizeof subject.ipv6_id);
+    return subject;
+}
+
 void server_emit(struct server *server, struct record *record)
 {
+    const struct connection *connection = record->connection ? server_numbered(server, record->connection) : NULL;
+    if (connection)
+        record->subject = subject_of(connection);
     record->time_ns = server->now_ns;
     record_emit(server->records, record);
 }
@@ -311,7 +360,7 @@ void server_eventlog(struct server *server, const char *rule, unsigned id, const
     struct record record = {
         .type = RECORD_EVENTLOG,
         .rule = rule,
-        .eventlog = {.id = id, .level = "error", .params = params},
+        .eventlog = {.id = id, .params = params},
     };
     while (params[record.eventlog.param_count])
         record.eventlog.param_count++;

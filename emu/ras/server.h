@@ -18,6 +18,7 @@
 #include "ras/port.h"
 #include "ras/profile.h"
 #include "ras/record.h"
+#include "ras/roster.h"
 
 /** The states of the service (S1 to S9). */
 enum service_state {
@@ -85,7 +86,8 @@ struct server {
     uint32_t *free_slots;
     uint32_t slot_count, slot_capacity, free_slot_count;
     uint32_t last_number;
-    struct connection *oldest, *newest; /**< live connections, in order of their start */
+    struct roster roster;   /**< live connections */
+    uint32_t dropped;       /**< number of the last that was told of the stop */
     struct lifecycle_index index;
     struct mail mail;
     struct letters raised; /**< events that wait for the action that runs */
@@ -118,6 +120,13 @@ struct connection *server_connection(const struct server *server, struct connect
 
 /** The same, but not one that has ended and only waits for answers. */
 struct connection *server_living(const struct server *server, struct connection_ref ref);
+
+/** The live connection of this number; NULL when it has ended. */
+struct connection *server_numbered(const struct server *server, uint32_t number);
+
+/** The live connection whose number is the next above, or below, this one; NULL when there is none. */
+struct connection *server_above(const struct server *server, uint32_t number);
+struct connection *server_below(const struct server *server, uint32_t number);
 
 /** Whether another live connection uses this IPv4 address (host order), or this identifier. */
 bool server_address_in_use(const struct server *server, const struct connection *except,

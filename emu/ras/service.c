@@ -33,6 +33,7 @@ const char *const service_event_names[SERVICE_EVENT_COUNT] = {
 };
 
 static void read_list(struct server *server);
+static void begin_stop(struct server *server);
 static void load(struct server *server);
 static void initialize(struct server *server);
 static void nothing(struct server *server);
@@ -58,7 +59,7 @@ const struct service_row service_table[] = {
     {"S7",      STATE(INITIALIZING), ON_INITIALIZED,       STATE(RUNNING),      nothing,          "callouts may arrive from now on"},
     {"B2.dhcp", STATE(RUNNING),      ON_DHCP_LOST,         STATE(RUNNING),      lose_dhcp,        "the DHCP server cannot be reached any more"},
     {"B2.dhcp", STATE(RUNNING),      ON_DHCP_BACK,         STATE(RUNNING),      find_dhcp,        "the DHCP server can be reached again"},
-    {"S8",      STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     nothing,          "live connections are dropped"},
+    {"S8",      STATE(RUNNING),      ON_STOP,              STATE(STOPPING),     begin_stop,       "live connections are dropped"},
     {"S9",      STATE(STOPPING),     ON_TERMINATED,        STATE(STOPPED),      nothing,          "each DLL was terminated and unloaded"},
     {"Q32",     STATE(RUNNING),      ON_PROCESS_ENDED,     STATE(STOPPED),      lose_connections, "a callout ended the service's process"},
     {"Q32",     STATE(STOPPING),     ON_PROCESS_ENDED,     STATE(STOPPED),      lose_connections, "a callout ended the service's process"},
@@ -76,9 +77,10 @@ static void happen(struct server *server, enum service_event event)
         struct record record = {
             .type = RECORD_SERVICE,
             .rule = row->rule,
-            .change = {.from = service_state_names[row->from],
-                       .to = service_state_names[row->to],
-                       .text = row->text,
+            .change = {.from = row->from,
+                       .to = row->to,
+                       .event = row->event,
+                       .row = (uint32_t)i,
                        .detail = row->action == read_list ? server->options.display_name : NULL},
         };
         server_emit(server, &record);
@@ -159,7 +161,7 @@ void service_stop(struct server *server)
 static void lose_connections(struct server *server)
 {
     struct connection *each;
-    while ((each = server->oldest))
+    while ((each = server_above(server, 0)))
         if (each->forgotten)
             server_abandon(server, each);
         else
@@ -214,13 +216,25 @@ void service_reach_dhcp(struct server *server, bool reachable)
         happen(server, reachable ? ON_DHCP_BACK : ON_DHCP_LOST);
 }
 
+static struct connection *next_to_drop(const struct server *server, bool newest_first)
+{
+    return newest_first ? server_below(server, server->dropped) : server_above(server, server->dropped);
+}
+
+static void begin_stop(struct server *server)
+{
+    server->dropped = POLICY_IS(server, STOP_ORDER, NEWEST_FIRST) ? UINT32_MAX : 0;
+}
+
 /* Q41: in order of their start, each after the one before it has gone as far as it can */
 static bool drop_next_connection(struct server *server)
 {
     bool newest_first = POLICY_IS(server, STOP_ORDER, NEWEST_FIRST);
-    struct connection *each = newest_first ? server->newest : server->oldest;
-    while (each && (each->dropped || each->forgotten))
-        each = newest_first ? each->older : each->newer;
+    struct connection *each = next_to_drop(server, newest_first);
+    while (each && each->forgotten) {
+        server->dropped = each->number;
+        each = next_to_drop(server, newest_first);
+    }
     if (!each)
         return false;
     if (POLICY_IS(server, STOP_HANGUP, NO)) { /* Q13; what was asked is answered first */
@@ -229,7 +243,7 @@ static bool drop_next_connection(struct server *server)
             lifecycle_happen(server, each, &(struct happening){.event = ON_DROPPED});
         return due;
     }
-    each->dropped = true;
+    server->dropped = each->number;
     lifecycle_happen(server, each, &(struct happening){.event = ON_HANGUP, .reason = END_STOP});
     return true;
 }
@@ -238,7 +252,7 @@ bool service_settle(struct server *server)
 {
     if (server->state != SERVICE_STOPPING)
         return false;
-    if (server->oldest)
+    if (server->roster.live)
         return drop_next_connection(server);
     enum stop_result result = server->callouts->terminate(server->callouts->self, server);
     if (result == STOP_BLOCKED)

@@ -392,11 +392,11 @@ like "$out" '"id":7024,"level":"error","params":\["Routing and Remote Access","1
 # the typedef that takes its last structure by value behaves as on x64 Windows, here too
 build byvalue.so byvalue.c
 run run --dll ./byvalue.so --format jsonl
-like "$out" '"stream":"debug",.*"text":"by value"}$' "B3.accept: a hang-up callout with RAS_CONNECTION_3 by value reads it"
+like "$out" '"stream":"debug",.*"text":"by value"[,}]' "B3.accept: a hang-up callout with RAS_CONNECTION_3 by value reads it"
 if has_wine; then
     build_windows byvalue.dll byvalue.c
     run run --dll ./byvalue.dll --format jsonl
-    like "$out" '"stream":"debug",.*"text":"by value"}$' "B3.accept: so does one under Wine"
+    like "$out" '"stream":"debug",.*"text":"by value"[,}]' "B3.accept: so does one under Wine"
 else
     skip "a structure by value under Wine" "$why_not"
 fi

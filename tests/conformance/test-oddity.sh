@@ -18,7 +18,7 @@ gives() {
         done
     } >addresses.yaml
     run run --dll ./address.so --format jsonl addresses.yaml
-    odd=$(sed -n 's/.*"id":"odd-address".*"message":"gave \(.*\); the client gets it, and cannot use it"}$/\1/p' out)
+    odd=$(sed -n 's/.*"id":"odd-address".*"message":"gave \([^"]*\); the client gets it, and cannot use it"[,}].*/\1/p' out)
     served=$(grep -c '"type":"state","rule":"C3.9"' out)
 }
 

@@ -69,10 +69,10 @@ static void every_question_has_an_event_for_each_answer(void **state)
 {
     (void)state;
     for (enum ask ask = 0; ask < ASK_COUNT; ask++)
-        for (enum verdict verdict = 0; verdict <= VERDICT_REFUSED; verdict++) {
+        for (enum response response = 0; response <= RESPONSE_REFUSED; response++) {
             unsigned count = 0;
             for (size_t i = 0; i < answers_length; i++)
-                count += answers[i].ask == ask && answers[i].verdict == verdict;
+                count += answers[i].ask == ask && answers[i].response == response;
             assert_int_equal(count, 1);
         }
 }

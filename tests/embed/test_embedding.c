@@ -94,7 +94,8 @@ static void records_keep_while_more_are_added(void **state)
     assert_string_equal(first->type, "service");
     assert_string_equal(first->rule, "S1");
     assert_string_equal(first->json, "{\"seq\":1,\"t_ns\":0,\"type\":\"service\",\"rule\":\"S1\","
-                                     "\"from\":\"stopped\",\"to\":\"reading\"}");
+                                     "\"from\":\"stopped\",\"to\":\"reading\","
+                                     "\"text\":\"the list of administration DLLs is read\"}");
     uint64_t before = 0;
     for (size_t i = 0; i < rrasemu_record_count(server); i++) {
         const rrasemu_record *record = rrasemu_record_at(server, i);

@@ -54,9 +54,9 @@ for host in isolated in-process; do
     ok "$([ "$other" -ge $((asked + 2000)) ]; echo $?)" "E.group: $host: the other group waits for its own sleeper ($asked, $other)"
 done
 for host in isolated in-process; do
-    is "$(grep -c '"stream":"debug",.*"text":"alice"}$' $host.jsonl)" 1 "OutputDebugString: $host: a record in the stream debug"
-    like "$(cat $host.jsonl)" '"stream":"debug",.*"text":"ü中😀�"}$' "OutputDebugString: $host: in UTF-8"
-    like "$(cat $host.jsonl)" '"stream":"debug",.*"text":"\\tnarrow\\n"}$' "OutputDebugString: $host: narrow too"
+    is "$(grep -c '"stream":"debug",.*"text":"alice"[,}]' $host.jsonl)" 1 "OutputDebugString: $host: a record in the stream debug"
+    like "$(cat $host.jsonl)" '"stream":"debug",.*"text":"ü中😀�"[,}]' "OutputDebugString: $host: in UTF-8"
+    like "$(cat $host.jsonl)" '"stream":"debug",.*"text":"\\tnarrow\\n"[,}]' "OutputDebugString: $host: narrow too"
 done
 ok "$(cmp in-process.jsonl isolated.jsonl >&2; echo $?)" "the same bytes in both hosts"
 build waits.so waits.c
