@@ -148,6 +148,7 @@ static void take(void *self, const struct record *record)
         history->failed |= !remember_finding(history, record);
         break;
     case RECORD_OUTPUT:
+    case RECORD_INPUT:
     case RECORD_SUMMARY:
     case RECORD_TYPE_COUNT:
         break;

@@ -140,6 +140,11 @@ void pace_heed_signals(void)
     }
 }
 
+bool pace_is_interrupted(void)
+{
+    return interrupted;
+}
+
 bool pace_restore_signals(void)
 {
     for (int i = 0; i < STOP_SIGNALS; i++)
@@ -205,7 +210,7 @@ static void act_out(void *self)
     uint64_t next;
     guard_thread();
     engine_settle(server);
-    for (; !interrupted && !engine_is_done(server) && queue_next_time(&server->queue, &next);
+    for (; !interrupted && !engine_is_done(server) && engine_next_time(server, &next);
          run->steps++) {
         if (run->pace.thousandths &&
             !wait_for(&run->loop, due(run->pace, run->begin, next), run->error))

@@ -21,6 +21,9 @@ bool pace_parse(const char *string, struct pace *pace);
  * callout hangs. */
 void pace_heed_signals(void);
 
+/** Whether a signal has asked for an end. */
+bool pace_is_interrupted(void);
+
 /** Signals are again what they were before. Whether one has asked to stop. */
 bool pace_restore_signals(void);
 

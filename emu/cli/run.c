@@ -5,6 +5,7 @@
 #include "cli/session.h"
 #include "core/host_clock.h"
 #include "host/isolated.h"
+#include "observe/compare.h"
 #include "observe/filter.h"
 #include "observe/report.h"
 #include "observe/stats.h"
@@ -45,6 +46,15 @@ static void print_stats(const struct stats *stats, const struct session *session
     text_free(&report);
 }
 
+/* Other options make another run, which is what is wanted. */
+static bool is_compared(const struct run_options *options)
+{
+    bool changed = options->profile || options->seed_given || options->start_given;
+    for (int i = 0; i < POLICY_COUNT; i++)
+        changed |= options->policy_given[i];
+    return options->from && !options->no_compare && !changed;
+}
+
 static bool run_one(const struct run_options *options, const struct scenario *scenario,
                     struct output *output, struct output *report, bool *interrupted,
                     struct error *error)
@@ -55,7 +65,13 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     struct filtered filtered = {&options->filter, transcript_sink(&transcript)};
     bool progress = isatty(STDERR_FILENO) && !output->terminal;
     uint64_t begin = host_clock_ns();
+    struct compare compare = {0};
     session = (struct session){0};
+    if (is_compared(options)) {
+        if (!compare_open(&compare, options->from, error))
+            return false;
+        record_observe(&session.records, compare_sink(&compare, &session.server.error));
+    }
     record_observe(&session.records, filter_sink(&filtered));
     record_observe(&session.records, stats_sink(&stats));
     if (report)
@@ -70,6 +86,7 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     if (options->stats)
         print_stats(&stats, &session, host_clock_ns() - begin);
     session_close(&session, error);
+    compare_close(&compare);
     transcript_close(&transcript);
     guard_end();
     return error->class == FAILURE_NONE;
@@ -78,6 +95,10 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
 /* Two images are no image. */
 static bool check_count(const struct run_options *options, int count, struct error *error)
 {
+    if (options->from && count > 0)
+        return error_set(error, FAILURE_USAGE, "--from %s: is the scenario, expected no other", options->from);
+    if (options->no_compare && !options->from)
+        return error_set(error, FAILURE_USAGE, "--no-compare goes with --from only");
     return count <= 1 || !options->format->single ||
            error_set(error, FAILURE_USAGE, "--format %s: a picture shows one scenario, not %d",
                      options->format->name, count);
@@ -91,6 +112,8 @@ static bool check_output(const struct run_options *options, int count, char **pa
         if (output_is_file(output, paths[i]))
             return error_set(error, FAILURE_USAGE, "-o %s: is one of the scenarios",
                              options->output);
+    if (options->from && output_is_file(output, options->from))
+        return error_set(error, FAILURE_USAGE, "-o %s: is the transcript that is repeated", options->output);
     for (size_t i = 0; i < options->dll_count; i++)
         if (output_is_file(output, options->dlls[i]))
             return error_set(error, FAILURE_USAGE, "-o %s: is one of the DLLs", options->output);
@@ -146,7 +169,10 @@ static enum failure run_verb(int argc, char **argv, struct error *error)
         run_registry_free(&options.registry);
         return error->class;
     }
-    scenario_list_read(&list, count, argv);
+    if (options.from)
+        scenario_list_replay(&list, options.from);
+    else
+        scenario_list_read(&list, count, argv);
     enum failure worst = list.worst;
     if (list.count > 0 && output_open(&output, options.output, error)) {
         if (check_output(&options, count, argv, &output, error)) {

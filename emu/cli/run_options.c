@@ -227,7 +227,23 @@ static const struct option_row server_rows[] = {
 const struct option_group server_option_group = {server_rows,
                                                  sizeof server_rows / sizeof *server_rows};
 
+static bool set_from(void *self, const char *argument, struct error *error)
+{
+    (void)error;
+    ((struct run_options *)self)->from = argument;
+    return true;
+}
+
+static bool set_no_compare(void *self, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    ((struct run_options *)self)->no_compare = true;
+    return true;
+}
+
 static const struct option_row transcript_rows[] = {
+    {"from", 0, "FILE", "repeat the run of this transcript in JSON lines, and compare", set_from},
+    {"no-compare", 0, NULL, "with --from: go on where the run departs", set_no_compare},
     {"pace", 0, "PACE", "max (default), real, or a factor such as 10x", set_pace},
     {"format", 0, "FORMAT", "text (default), jsonl, svg, mermaid, msc, dot, markdown", set_format},
     {"only", 0, "N", "show connection N only; again for more", set_only},

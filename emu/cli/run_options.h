@@ -56,6 +56,8 @@ struct run_options {
     const char *output;
     const char *report; /**< where findings are told at length; NULL: nowhere */
     bool stats;
+    const char *from; /**< the transcript that is repeated; NULL: none */
+    bool no_compare;
     const char *junit;
 };
 

@@ -6,6 +6,7 @@
 #include "host/children.h"
 #include "host/inprocess.h"
 #include "host/isolated.h"
+#include "scenario/replay.h"
 #include "ras/engine.h"
 #include "ras/service.h"
 
@@ -112,10 +113,18 @@ static void start(void *self)
         service_start(&session->server);
 }
 
+static void add_stop(struct text *text, const void *unused)
+{
+    (void)unused;
+    text_add(text, "\"stop\":\"service\"");
+}
+
 static void stop(void *self)
 {
     struct session *session = self;
     guard_thread();
+    if (pace_is_interrupted())
+        stimulus_apply(&session->server, &(struct stimulus){.kind = STIMULUS_STOP, .origin = ORIGIN_SIGNAL}, add_stop, NULL);
     engine_stop(&session->server);
 }
 
@@ -138,6 +147,7 @@ bool session_run(struct session *session, const struct run_options *options, boo
 {
     struct server *server = &session->server;
     pace_heed_signals();
+    player_record_server(server, session->player.scenario, ORIGIN_SCENARIO);
     if (start_service(session, error) &&
         pace_run(server, options->pace, show_progress, error) &&
         server->error.class == FAILURE_NONE)
@@ -149,6 +159,8 @@ bool session_run(struct session *session, const struct run_options *options, boo
         *error = session->chain.start_error; /* it did not start again */
     struct record summary = {.type = RECORD_SUMMARY, .summary = session->records.totals};
     server_emit(server, &summary);
+    if (error->class == FAILURE_NONE) /* an observer may have one to the last record */
+        *error = server->error;
     return error->class == FAILURE_NONE;
 }
 
@@ -162,6 +174,17 @@ void session_close(struct session *session, struct error *error)
     children_end_orphans(); /* of DLLs in this process */
     if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))
         error_set(error, FAILURE_INTERNAL, "the working directory is gone");
+}
+
+void scenario_list_replay(struct scenario_list *list, const char *path)
+{
+    struct error error = {0};
+    *list = (struct scenario_list){.scenarios = calloc(1, sizeof *list->scenarios), .names = calloc(1, sizeof *list->names)};
+    if (!list->scenarios || !list->names)
+        error_out_of_memory(&error);
+    else if (replay_read(&list->scenarios[0], path, &error))
+        list->names[list->count++] = path;
+    session_note(&error, NULL, &list->worst);
 }
 
 void scenario_list_read(struct scenario_list *list, int count, char **paths)

@@ -47,6 +47,9 @@ struct scenario_list {
 /** Reads them; without paths the built-in one. */
 void scenario_list_read(struct scenario_list *list, int count, char **paths);
 
+/** The same from a transcript (scenario/replay.h). */
+void scenario_list_replay(struct scenario_list *list, const char *path);
+
 void scenario_list_free(struct scenario_list *list);
 
 /** Tells a failure on standard error, after the scenario's name if there is one; keeps the worst. */

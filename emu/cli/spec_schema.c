@@ -2,10 +2,10 @@
 /* The scenario language as JSON Schema (draft 7), for editors; made from the tables of schema.h. */
 #include "cli/spec_tables.h"
 
-#include "observe/json.h"
+#include "core/json_text.h"
 #include "ras/policy.h"
 #include "ras/profile.h"
-#include "scenario/schema.h"
+#include "scenario/schemas.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "callout/callout.h"
 #include "callout/finding.h"
-#include "observe/json.h"
+#include "core/json_text.h"
 #include "ras/answers.h"
 #include "ras/closing.h"
 #include "ras/eventlog.h"
@@ -12,7 +12,7 @@
 #include "ras/profile.h"
 #include "ras/rule.h"
 #include "ras/service.h"
-#include "scenario/schema.h"
+#include "scenario/schemas.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "cli/session.h"
 #include "core/host_clock.h"
 #include "observe/excerpt.h"
-#include "scenario/schema.h"
+#include "scenario/schemas.h"
 
 #include <string.h>
 

@@ -25,8 +25,9 @@ static void take(void *self, const struct record *record)
     }
     if (excerpt->failed)
         return;
-    excerpt->entries[excerpt->count++] = (struct excerpt_entry){
-        record->sequence, record->connection, excerpt->output.pending.length};
+    if (record->type != RECORD_INPUT) /* which has no line */
+        excerpt->entries[excerpt->count++] = (struct excerpt_entry){
+            record->sequence, record->connection, excerpt->output.pending.length};
     transcript_formats[0].take(&excerpt->output, record); /* text */
     excerpt->failed |= excerpt->output.pending.failed;
 }

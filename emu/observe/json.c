@@ -3,6 +3,7 @@
 
 #include "callout/call.h"
 #include "core/calendar.h"
+#include "core/json_text.h"
 #include "core/utf16.h"
 #include "observe/report.h"
 #include "observe/words.h"
@@ -10,29 +11,6 @@
 #include "ras/port.h"
 
 #include <string.h>
-
-void json_add_string(struct text *text, const char *string)
-{
-    text_add(text, "\"");
-    while (*string) {
-        uint32_t code;
-        size_t taken = utf8_decode(string, &code);
-        if (taken == 0) {
-            text_add(text, "\xef\xbf\xbd");
-            taken = 1;
-        } else if (code == '"' || code == '\\') {
-            text_addf(text, "\\%c", (int)code);
-        } else if (code == '\n' || code == '\t') {
-            text_add(text, code == '\n' ? "\\n" : "\\t");
-        } else if (code < ' ' || code == 0x7f) {
-            text_addf(text, "\\u%04x", (unsigned)code);
-        } else {
-            text_add_bytes(text, string, taken);
-        }
-        string += taken;
-    }
-    text_add(text, "\"");
-}
 
 /* --- arguments --- */
 
@@ -235,7 +213,7 @@ static void add_subject(struct text *text, const struct record *record)
 {
     const struct record_subject *subject = &record->subject;
     char port[PORT_NAME_SIZE];
-    if (!subject->user)
+    if (!subject->user || record->type == RECORD_INPUT) /* whose arguments tell the same */
         return;
     text_add(text, ",\"user\":");
     json_add_string(text, subject->user);
@@ -296,6 +274,17 @@ static void add_finding(struct text *text, const struct record_finding *finding)
         add_frames(text, finding->backtrace);
 }
 
+static void add_input(struct text *text, const struct record_input *input)
+{
+    text_addf(text, ",\"kind\":\"%s\",\"origin\":\"%s\"", input->kind, input->origin);
+    size_t before = text->length;
+    text_add(text, ",");
+    size_t behind = text->length;
+    input->add(text, input->source);
+    if (text->length == behind && !text->failed)
+        text->length = before; /* it has no arguments */
+}
+
 static void add_summary(struct text *text, const struct record_summary *summary)
 {
     text_addf(text,
@@ -336,6 +325,9 @@ void json_add_record(struct text *text, const struct record *record)
         break;
     case RECORD_FINDING:
         add_finding(text, &record->finding);
+        break;
+    case RECORD_INPUT:
+        add_input(text, &record->input);
         break;
     case RECORD_SUMMARY:
         add_summary(text, &record->summary);

@@ -9,9 +9,6 @@
 #include "core/text.h"
 #include "ras/record.h"
 
-/** Adds a string with quotes and escapes; bytes that are not UTF-8 become U+FFFD. */
-void json_add_string(struct text *text, const char *string);
-
 /** Adds a record as one object, without a line end. */
 void json_add_record(struct text *text, const struct record *record);
 

@@ -270,6 +270,7 @@ void sequence_take(struct sequence *sequence, const struct record *record)
         take_summary(sequence, record);
         break;
     case RECORD_OUTPUT:
+    case RECORD_INPUT:
     case RECORD_TYPE_COUNT:
         break;
     }

@@ -3,6 +3,7 @@
 
 #include "callout/call.h"
 #include "core/calendar.h"
+#include "core/json_text.h"
 #include "observe/json.h"
 #include "observe/report.h"
 #include "observe/words.h"
@@ -125,6 +126,7 @@ static void describe(struct line *line, const struct record *record)
     case RECORD_SUMMARY:
         describe_summary(line, &record->summary);
         break;
+    case RECORD_INPUT:
     case RECORD_TYPE_COUNT:
         break;
     }
@@ -179,6 +181,8 @@ static void take_text(void *self, const struct record *record)
     struct line line = {.colour = ""};
     if (record->sequence == 1)
         add_header(out);
+    if (record->type == RECORD_INPUT)
+        return; /* what it leads to is told */
     describe(&line, record);
     if (output->colour)
         text_add(out, line.colour);

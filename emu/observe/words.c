@@ -162,6 +162,9 @@ void words_add_record(struct text *text, const struct record *record)
     case RECORD_SUMMARY:
         words_add_summary(text, &record->summary);
         break;
+    case RECORD_INPUT:
+        text_addf(text, "%s, from %s", record->input.kind, record->input.origin);
+        break;
     case RECORD_OUTPUT:
     case RECORD_TYPE_COUNT:
         break;

@@ -119,9 +119,46 @@ bool engine_disturb(struct server *server, struct connection_ref ref, uint32_t l
     return true;
 }
 
+bool engine_clear(struct server *server, struct connection_ref ref)
+{
+    struct connection *connection = server_living(server, ref);
+    if (!connection)
+        return false;
+    connection->counters = (struct counters){0};
+    for (int i = 0; i < CONNECTION_LINKS_MOST; i++)
+        connection->links[i].counters = (struct counters){0};
+    return true;
+}
+
+/* The input whose stimulus is due first, and when; NULL when none has any */
+static const struct server_input *first_input(const struct server *server, uint64_t *time_ns)
+{
+    const struct server_input *first = NULL;
+    for (size_t i = 0; i < server->input_count; i++) {
+        const struct server_input *input = &server->inputs[i];
+        uint64_t due_ns;
+        if (input->next(input->self, &due_ns) && (!first || due_ns < *time_ns)) {
+            first = input;
+            *time_ns = due_ns;
+        }
+    }
+    return first;
+}
+
 bool engine_is_done(const struct server *server)
 {
-    return server->script_events == 0 && server->live_events == 0;
+    uint64_t unused;
+    return server->live_events == 0 && !first_input(server, &unused);
+}
+
+bool engine_next_time(const struct server *server, uint64_t *time_ns)
+{
+    uint64_t queued_ns;
+    bool queued = queue_next_time(&server->queue, &queued_ns);
+    bool input = first_input(server, time_ns) != NULL;
+    if (queued && (!input || queued_ns < *time_ns))
+        *time_ns = queued_ns;
+    return queued || input;
 }
 
 void engine_settle(struct server *server)
@@ -177,23 +214,40 @@ static void happen_to(struct server *server, const struct queue_event *event)
         look_at_deadline(server, connection, event);
 }
 
-bool engine_step(struct server *server)
+static void take_event(struct server *server)
 {
     struct queue_event event;
-    if (server->error.class != FAILURE_NONE || engine_is_done(server) ||
-        !queue_pop(&server->queue, &event))
-        return false;
+    queue_pop(&server->queue, &event);
     server->now_ns = event.time_ns;
-    if (event.kind == EVENT_SCRIPT) {
-        server->script_events--;
-        server->script.step(server->script.self, server, event.value);
-    }
-    if (event.kind == EVENT_CONNECTION || event.kind == EVENT_DEADLINE)
+    switch ((enum server_event)event.kind) {
+    case EVENT_CONNECTION:
+    case EVENT_DEADLINE:
         happen_to(server, &event);
-    if (event.kind == EVENT_CALLOUTS)
+        break;
+    case EVENT_CALLOUTS:
         server->live_events--;
-    if (event.kind == EVENT_RESTART)
+        break;
+    case EVENT_RESTART:
         service_restart(server);
+        break;
+    }
+}
+
+bool engine_step(struct server *server)
+{
+    uint64_t queued_ns, due_ns;
+    if (server->error.class != FAILURE_NONE || engine_is_done(server))
+        return false;
+    const struct server_input *input = first_input(server, &due_ns);
+    bool queued = queue_next_time(&server->queue, &queued_ns);
+    if (queued && (!input || queued_ns <= due_ns)) {
+        take_event(server);
+    } else if (input) {
+        server->now_ns = due_ns > server->now_ns ? due_ns : server->now_ns;
+        input->apply(input->self, server);
+    } else {
+        return false;
+    }
     engine_settle(server);
     return true;
 }
@@ -201,7 +255,7 @@ bool engine_step(struct server *server)
 void engine_run_until(struct server *server, uint64_t time_ns)
 {
     uint64_t next;
-    while (queue_next_time(&server->queue, &next) && next <= time_ns && engine_step(server))
+    while (engine_next_time(server, &next) && next <= time_ns && engine_step(server))
         ;
     if (time_ns > server->now_ns)
         server->now_ns = time_ns;

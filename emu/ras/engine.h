@@ -47,6 +47,9 @@ bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t 
 bool engine_disturb(struct server *server, struct connection_ref ref, uint32_t link,
                     const uint32_t errors[LINE_ERRORS]);
 
+/** The counters of a connection and its links begin anew. */
+bool engine_clear(struct server *server, struct connection_ref ref);
+
 /** Acts out what is due now: questions go through the chain, their answers come back. To be called
  * after any of the above that is not called from inside a step. */
 void engine_settle(struct server *server);
@@ -58,7 +61,10 @@ bool engine_stop(struct server *server);
  * deadline still to come. */
 bool engine_is_done(const struct server *server);
 
-/** Takes the next event and acts it out; false when the queue is empty or the server failed. */
+/** When the next event or stimulus is due; false: there is none. */
+bool engine_next_time(const struct server *server, uint64_t *time_ns);
+
+/** Takes the next event or stimulus and acts it out; false when there is none or the server failed. */
 bool engine_step(struct server *server);
 
 /** Lets virtual time pass: acts out every event up to `time_ns`, then stands at it. */

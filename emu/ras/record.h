@@ -9,6 +9,7 @@
 #ifndef RRASEMU_RAS_RECORD_H
 #define RRASEMU_RAS_RECORD_H
 
+#include "core/text.h"
 #include "ras/tunnel.h"
 
 #include <stdbool.h>
@@ -25,6 +26,7 @@ enum record_type {
     RECORD_EVENTLOG, /**< RRAS wrote an event-log entry */
     RECORD_OUTPUT,   /**< a DLL wrote to standard output or standard error */
     RECORD_FINDING,  /**< a DLL did something it must not, or should not */
+    RECORD_INPUT,    /**< something came from outside */
     RECORD_SUMMARY,  /**< the run is over */
     RECORD_TYPE_COUNT,
 };
@@ -92,6 +94,13 @@ struct record_finding {
     const char *backtrace;
 };
 
+/** What came from outside, as it was applied. */
+struct record_input {
+    const char *kind, *origin;
+    void (*add)(struct text *text, const void *source); /**< adds its arguments, as members of a JSON object */
+    const void *source;
+};
+
 /** What a run came to. */
 struct record_summary {
     uint32_t connections;  /**< calls that came in */
@@ -116,6 +125,7 @@ struct record {
         struct record_eventlog eventlog;
         struct record_output output;
         struct record_finding finding;
+        struct record_input input;
         struct record_summary summary;
     };
 };

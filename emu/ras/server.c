@@ -4,6 +4,7 @@
 #include "core/calendar.h"
 #include "core/text.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -300,11 +301,10 @@ void server_schedule_deadline(struct server *server, struct connection *connecti
                                        .value = deadline});
 }
 
-void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value)
+void server_add_input(struct server *server, struct server_input input)
 {
-    server->script_events++;
-    push(server,
-         &(struct queue_event){.time_ns = time_ns, .kind = EVENT_SCRIPT, .value = value});
+    assert(server->input_count < SERVER_INPUTS_MOST);
+    server->inputs[server->input_count++] = input;
 }
 
 void server_schedule_callouts(struct server *server, uint64_t time_ns)

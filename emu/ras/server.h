@@ -64,13 +64,17 @@ struct server_options {
 struct server_options server_default_options(void);
 
 /** Kinds of queue events. */
-enum server_event { EVENT_CONNECTION, EVENT_DEADLINE, EVENT_SCRIPT, EVENT_CALLOUTS, EVENT_RESTART };
+enum server_event { EVENT_CONNECTION, EVENT_DEADLINE, EVENT_CALLOUTS, EVENT_RESTART };
 
-/** Acts out events pushed by server_schedule_script(). */
-struct server_script {
-    void (*step)(void *self, struct server *server, uint32_t value);
+/** Who brings stimuli, in the order of their time. The engine takes the earliest of its queue and its inputs; of what
+ * is due at the same instant the queue's comes first, then the inputs' in the order of their addition. */
+struct server_input {
+    bool (*next)(void *self, uint64_t *time_ns); /**< when the next is due; false: there is none */
+    void (*apply)(void *self, struct server *server); /**< applies it, and goes on to the one behind */
     void *self;
 };
+
+enum { SERVER_INPUTS_MOST = 4 };
 
 /** A server. Its fields are readable by all above; only this folder writes them. */
 struct server {
@@ -94,8 +98,8 @@ struct server {
     bool deciding;         /**< lifecycle_happen() runs */
     const struct ras_callouts *callouts;
     struct record_stream *records;
-    struct server_script script;
-    uint32_t script_events; /**< queued */
+    struct server_input inputs[SERVER_INPUTS_MOST];
+    size_t input_count;
     uint32_t live_events;   /**< queued, of living connections and of callouts that sleep */
     uint32_t process_ends;  /**< how often a callout ended the service's process */
     bool start_again;       /**< once it has stopped */
@@ -134,8 +138,8 @@ bool server_address_in_use(const struct server *server, const struct connection 
 bool server_id_in_use(const struct server *server, const struct connection *except,
                       const uint8_t ipv6_id[8]);
 
-/** Queues a call of the script's step() at a time not before now. */
-void server_schedule_script(struct server *server, uint64_t time_ns, uint32_t value);
+/** Adds an input; there is room for SERVER_INPUTS_MOST. */
+void server_add_input(struct server *server, struct server_input input);
 
 /** Queues a look at questions that wait for virtual time to pass. */
 void server_schedule_callouts(struct server *server, uint64_t time_ns);

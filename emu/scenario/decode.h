@@ -6,7 +6,7 @@
 #ifndef RRASEMU_SCENARIO_DECODE_H
 #define RRASEMU_SCENARIO_DECODE_H
 
-#include "scenario/schema.h"
+#include "input/schema.h"
 #include "scenario/yaml.h"
 
 /** Decodes a mapping into a record; what the file does not name keeps its value. */

@@ -1,147 +1,113 @@
 /* SPDX-License-Identifier: MIT */
+#include "config.h"
+
 #include "scenario/player.h"
 
 #include "callout/finding.h"
 #include "ras/engine.h"
 #include "ras/service.h"
-#include "scenario/schema.h"
+#include "input/encode.h"
+#include "scenario/decode.h"
+#include "scenario/schemas.h"
 
 #include <stdlib.h>
-
-static void dial(struct player *player, struct server *server, uint32_t at)
-{
-    const struct step *step = &player->scenario->steps[at];
-    struct dial wish = {
-        .user = player->users[step->user],
-        .tunnel = step->tunnel == TUNNEL_COUNT ? tunnel_default(server->options.profile)
-                                               : (enum tunnel)step->tunnel,
-        .ipv4 = step->wants & WANTS_IPV4,
-        .ipv6 = step->wants & WANTS_IPV6,
-        .endpoint = step->from,
-    };
-    player->connections[at] = engine_dial(server, &wish);
-}
-
-/* What a step does to a connection that was dialled; false when that cannot take it */
-static bool act_on(const struct step *step, struct server *server, struct connection_ref ref)
-{
-    uint32_t link = step->link ? step->link : 1;
-    switch ((enum action)step->action) {
-    case ACTION_JOIN:
-        return engine_join(server, ref) != 0;
-    case ACTION_LEAVE:
-        return engine_leave(server, ref, link);
-    case ACTION_TRANSFER:
-        return engine_transfer(server, ref, step->sent, step->received);
-    case ACTION_QUARANTINE:
-        return engine_quarantine(server, ref, step->state, step->probation_ns);
-    case ACTION_LIFT:
-        return engine_lift_quarantine(server, ref);
-    case ACTION_MOVE:
-    case ACTION_UPDATE:
-        return engine_move(server, ref, step->to, step->local);
-    case ACTION_LOSE:
-    case ACTION_FIND:
-        return engine_reach(server, ref, step->action == ACTION_FIND);
-    case ACTION_HANGUP:
-        return engine_end(server, ref, END_CLIENT);
-    case ACTION_CUT:
-        return engine_end(server, ref, END_LINE);
-    case ACTION_DISCONNECT:
-        return engine_end(server, ref, END_ADMIN);
-    case ACTION_FAIL:
-        return engine_end(server, ref, END_HARDWARE);
-    case ACTION_DISTURB:
-        return engine_disturb(server, ref, link, step->errors);
-    case ACTION_DIAL:
-    case ACTION_DHCP:
-    case ACTION_STOP:
-    case ACTION_START:
-    case ACTION_RESTART:
-    case ACTION_COUNT:
-        break;
-    }
-    return true;
-}
-
-/* The service's steps; false when it is in no state for them */
-static bool act_on_service(const struct step *step, struct server *server)
-{
-    if (step->action == ACTION_DHCP) {
-        service_reach_dhcp(server, step->back);
-        return true;
-    }
-    bool runs = server->state == SERVICE_RUNNING;
-    if (step->action == ACTION_START && server->state != SERVICE_STOPPED &&
-        server->state != SERVICE_START_FAILED)
-        return false;
-    if (step->action != ACTION_START && !runs)
-        return false;
-    if (step->action == ACTION_START)
-        service_restart(server);
-    else if (step->action == ACTION_STOP)
-        service_stop(server);
-    else
-        service_stop_and_start(server);
-    return true;
-}
-
-static const char *key_of(const struct step *step)
-{
-    for (size_t i = 0; i < step_schema.count; i++)
-        if (step_schema.fields[i].kind == FIELD_ACTION && step_schema.fields[i].least == step->action)
-            return step_schema.fields[i].key;
-    return "";
-}
+#include <string.h>
 
 /* A step that finds nothing it could do must not look as if it had done it. */
-static void tell_ignored(const struct server *server, const struct step *step, struct connection_ref ref,
-                         struct text *text)
+static void tell_ignored(const struct server *server, const struct step *step, struct text *text)
 {
-    const struct connection *connection = server_connection(server, ref);
-    text_addf(text, "line %d, %s %s: ", step->place.line, key_of(step), step->subject);
+    struct connection_ref ref = step->with.ref;
+    const struct connection *connection = server_living(server, ref);
+    if (step->told_line)
+        text_addf(text, "line %d, ", step->told_line);
+    text_addf(text, "%s %s: ", stimuli[step->with.kind].key, step->subject);
     if (ref.number == 0)
         text_addf(text, "the service is %s", service_state_names[server->state]);
-    else if (!connection || connection->forgotten)
+    else if (!connection)
         text_add(text, "the connection has ended");
     else
         text_addf(text, "the connection is in %s and cannot take it",
                   connection_state_names[connection->state]);
 }
 
-static void report_ignored(struct server *server, const struct step *step, struct connection_ref ref)
+static void report_ignored(struct server *server, const struct step *step)
 {
     struct text subject = {0};
-    tell_ignored(server, step, ref, &subject);
+    tell_ignored(server, step, &subject);
     if (subject.failed)
         error_out_of_memory(&server->error);
     finding_report(server, &(struct fault){.id = FINDING_STEP_IGNORED,
-                                           .connection = ref.number,
+                                           .connection = step->with.ref.number,
                                            .subject = text_string(&subject)});
     text_free(&subject);
 }
 
-static bool is_about_connection(const struct step *step)
+static void add_step(struct text *text, const void *step)
 {
-    return step->action != ACTION_DHCP && step->action != ACTION_STOP && step->action != ACTION_START &&
-           step->action != ACTION_RESTART;
+    static const char *const told_otherwise[] = {"at", "after", NULL}; /* by the record's own keys */
+    int line = ((const struct step *)step)->told_line;
+    if (line)
+        text_addf(text, "\"line\":%d,", line);
+    encode_members(text, &step_schema, step, told_otherwise);
 }
 
-/* Each step queues the next, so that a long timeline is not all in the queue at once. */
-static void act(void *self, struct server *server, uint32_t at)
+static void add_server(struct text *text, const void *scenario)
+{
+    static const char *const others[] = {"timeline", "expect", NULL};
+    text_add(text, "\"version\":\"" PACKAGE_VERSION "\",");
+    encode_members(text, &scenario_schema, scenario, others);
+}
+
+/* All that has a default is told: another version may have another. */
+static uint64_t given_of(const struct scenario *scenario)
+{
+    uint64_t given = 0;
+    for (size_t i = 0; i < scenario_schema.count; i++) {
+        const char *key = scenario_schema.fields[i].key;
+        bool optional = strcmp(key, "title") == 0 || strcmp(key, "users") == 0;
+        if (!optional || decode_given(&scenario_schema, scenario, key))
+            given |= UINT64_C(1) << i;
+    }
+    return given;
+}
+
+void player_record_server(struct server *server, const struct scenario *scenario, enum origin_kind origin)
+{
+    struct scenario effective = *scenario;
+    effective.given = given_of(scenario);
+    effective.options = server->options;
+    effective.profile = (uint32_t)(server->options.profile - profiles);
+    struct record record = {
+        .type = RECORD_INPUT,
+        .input = {.kind = "server", .origin = origin_names[origin], .add = add_server, .source = &effective},
+    };
+    server_emit(server, &record);
+}
+
+static bool next_step(void *self, uint64_t *time_ns)
+{
+    const struct player *player = self;
+    if (player->at == player->scenario->step_count)
+        return false;
+    *time_ns = player->scenario->steps[player->at].at_ns;
+    return true;
+}
+
+static void act(void *self, struct server *server)
 {
     struct player *player = self;
-    const struct step *step = &player->scenario->steps[at];
-    if (at + 1 < player->scenario->step_count)
-        server_schedule_script(server, step[1].at_ns, at + 1);
-    if (step->action == ACTION_DIAL) {
-        dial(player, server, at);
-        return;
-    }
-    bool about = is_about_connection(step);
-    struct connection_ref ref = about ? player->connections[step->dial] : (struct connection_ref){0};
-    if (!(about ? act_on(step, server, ref) : act_on_service(step, server)))
-        report_ignored(server, step, ref);
+    struct step step = player->scenario->steps[player->at];
+    enum need needs = stimuli[step.with.kind].needs;
+    if (needs == NEED_USER)
+        step.with.user = player->users[step.user];
+    if (needs == NEED_CONNECTION)
+        step.with.ref = player->connections[step.dial];
+    bool taken = stimulus_apply(server, &step.with, add_step, &step);
+    if (needs == NEED_USER)
+        player->connections[player->at] = step.with.ref;
+    if (!taken)
+        report_ignored(server, &step);
+    player->at++;
 }
 
 /* What no answer of a DLL could make possible. The version may come from the command line, so only now it is
@@ -150,11 +116,11 @@ static const char *impossible_dial(const struct scenario *scenario, const struct
                                    const struct profile *profile)
 {
     const struct scenario_user *user = &scenario->users[step->user];
-    enum tunnel tunnel = step->tunnel == TUNNEL_COUNT ? tunnel_default(profile) : (enum tunnel)step->tunnel;
+    enum tunnel tunnel = step->with.tunnel == TUNNEL_COUNT ? tunnel_default(profile) : (enum tunnel)step->with.tunnel;
     const struct wishes wishes = terms_wishes(&user->wishes, &tunnels[tunnel].usual);
     if (!tunnel_is_known(tunnel, profile))
         return "has no tunnels of this type";
-    if (step->wants & WANTS_IPV6 && !profile_has_ipv6(profile))
+    if (step->with.wants & WANTS_IPV6 && !profile_has_ipv6(profile))
         return "has no IPv6 for its clients";
     if (!terms_are_possible(&wishes, tunnels[tunnel].cipher_place))
         return "cannot authenticate, encrypt or compress so over this type of tunnel";
@@ -164,11 +130,11 @@ static const char *impossible_dial(const struct scenario *scenario, const struct
 static const char *impossible_step(const struct scenario *scenario, const struct step *step,
                                    const struct profile *profile)
 {
-    if (step->action == ACTION_DIAL)
+    if (step->with.kind == STIMULUS_DIAL)
         return impossible_dial(scenario, step, profile);
-    if (step->action == ACTION_QUARANTINE && profile->family < FAMILY_2008)
+    if (step->with.kind == STIMULUS_QUARANTINE && profile->family < FAMILY_2008)
         return "has no Network Access Protection (C4.nap)";
-    if (step->action == ACTION_LIFT && profile->family < FAMILY_2003)
+    if (step->with.kind == STIMULUS_LIFT && profile->family < FAMILY_2003)
         return "has no Network Access Quarantine Control (C4.rqs)";
     return NULL;
 }
@@ -253,8 +219,7 @@ bool player_open(struct player *player, const struct scenario *scenario, struct 
         player_close(player);
         return error_out_of_memory(error);
     }
-    server->script = (struct server_script){act, player};
-    server_schedule_script(server, scenario->steps[0].at_ns, 0);
+    server_add_input(server, (struct server_input){next_step, act, player});
     return true;
 }
 

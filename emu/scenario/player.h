@@ -13,7 +13,13 @@ struct player {
     const struct scenario *scenario;
     const struct user **users;          /**< the server's, in the scenario's order */
     struct connection_ref *connections; /**< by dialling step */
+    size_t at;                          /**< the step that is next */
 };
+
+/** Records what a server is made from, which begins a transcript that can be repeated: every key of the scenario but
+ * its timeline and what it expects, with the server's options as they are in force.
+ * @param scenario with its title and users; the rest is not read */
+void player_record_server(struct server *server, const struct scenario *scenario, enum origin_kind origin);
 
 /** Gives the server the scenario's users and queues its first step. The player must not move and
  * must outlive the run. */

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "ras/rule.h"
 #include "scenario/decode.h"
+#include "scenario/schemas.h"
 #include "scenario/expectation.h"
 #include "scenario/names.h"
 #include "scenario/source.h"
@@ -149,29 +150,29 @@ static bool check_connection(const struct yaml *yaml, struct scenario *scenario,
 {
     struct step *step = &scenario->steps[at];
     struct step *dial = &scenario->steps[step->dial];
-    bool ikev2 = dial->tunnel == TUNNEL_IKEV2;
-    bool ends = step->action == ACTION_HANGUP || step->action == ACTION_CUT ||
-                step->action == ACTION_DISCONNECT || step->action == ACTION_FAIL;
+    bool ikev2 = dial->with.tunnel == TUNNEL_IKEV2;
+    bool ends = step->with.kind == STIMULUS_HANGUP || step->with.kind == STIMULUS_CUT ||
+                step->with.kind == STIMULUS_DISCONNECT || step->with.kind == STIMULUS_FAIL;
     if (!ends && dial->ended_line)
         return yaml_error(yaml, step->place, error, "%s has ended in line %d", step->subject,
                           dial->ended_line);
     if (ends && !dial->ended_line)
         dial->ended_line = step->place.line;
-    bool mobile = step->action == ACTION_MOVE || step->action == ACTION_UPDATE;
+    bool mobile = step->with.kind == STIMULUS_MOVE || step->with.kind == STIMULUS_UPDATE;
     if (mobile && !ikev2)
         return yaml_error(yaml, step->place, error, "%s is no IKEv2 connection, only those move",
                           step->subject);
-    if (step->action == ACTION_JOIN && ikev2)
+    if (step->with.kind == STIMULUS_JOIN && ikev2)
         return yaml_error(yaml, step->place, error, "%s is an IKEv2 connection, which has one link",
                           step->subject);
-    if (step->action == ACTION_MOVE && !step->to)
+    if (step->with.kind == STIMULUS_MOVE && !step->with.to)
         return yaml_error(yaml, step->place, error, "a move needs to, the new outer address");
-    if (step->action == ACTION_UPDATE && !step->to && !step->local)
+    if (step->with.kind == STIMULUS_UPDATE && !step->with.to && !step->with.local)
         return yaml_error(yaml, step->place, error, "an update needs to or local, a new outer address");
-    if (step->action == ACTION_TRANSFER && !step->sent && !step->received)
+    if (step->with.kind == STIMULUS_TRANSFER && !step->with.sent && !step->with.received)
         return yaml_error(yaml, step->place, error, "a transfer needs sent or received");
-    bool probation = step->state == RAS_QUAR_STATE_PROBATION;
-    if (step->action == ACTION_QUARANTINE && probation != (step->probation_ns > 0))
+    bool probation = step->with.state == RAS_QUAR_STATE_PROBATION;
+    if (step->with.kind == STIMULUS_QUARANTINE && probation != (step->with.probation_ns > 0))
         return yaml_error(yaml, step->place, error, probation
                                                         ? "a probation needs for, its duration"
                                                         : "for goes with state: probation only");
@@ -181,10 +182,10 @@ static bool check_connection(const struct yaml *yaml, struct scenario *scenario,
 static bool complete_dhcp(const struct yaml *yaml, const struct scenario *scenario,
                           struct step *step, struct error *error)
 {
-    step->back = strcmp(step->subject, "back") == 0;
+    step->with.back = strcmp(step->subject, "back") == 0;
     if (scenario->options.pool.source != ADDRESSES_DHCP)
         return yaml_error(yaml, step->place, error, "dhcp goes with addresses: dhcp only");
-    return step->back || strcmp(step->subject, "lost") == 0 ||
+    return step->with.back || strcmp(step->subject, "lost") == 0 ||
            yaml_error(yaml, step->place, error, "dhcp: %s is none of lost, back", step->subject);
 }
 
@@ -197,7 +198,7 @@ static bool complete_service(const struct yaml *yaml, const struct step *step, s
 
 static bool is_about_service(const struct step *step)
 {
-    return step->action == ACTION_STOP || step->action == ACTION_START || step->action == ACTION_RESTART;
+    return step->with.kind == STIMULUS_STOP || step->with.kind == STIMULUS_START || step->with.kind == STIMULUS_RESTART;
 }
 
 static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
@@ -205,20 +206,22 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
 {
     struct step *step = &scenario->steps[at];
     uint64_t before_ns = at > 0 ? scenario->steps[at - 1].at_ns : 0;
-    if (!find_action(yaml, &step_schema, step->given, step->place, &step->action, error) ||
+    if (!scenario->replayed)
+        step->told_line = step->place.line;
+    if (!find_action(yaml, &step_schema, step->given, step->place, &step->with.kind, error) ||
         !check_time(yaml, step, before_ns, error))
         return false;
-    if (step->action == ACTION_DHCP)
+    if (step->with.kind == STIMULUS_DHCP)
         return complete_dhcp(yaml, scenario, step, error);
     if (is_about_service(step))
         return complete_service(yaml, step, error);
-    if (step->action != ACTION_DIAL)
+    if (step->with.kind != STIMULUS_DIAL)
         return find_connection(yaml, directory, step, error) &&
-               check_connection(yaml, scenario, at, error);
-    if (!step->wants)
-        step->wants = WANTS_IPV4;
+               (scenario->replayed || check_connection(yaml, scenario, at, error));
+    if (!step->with.wants)
+        step->with.wants = WANTS_IPV4;
     if (!decode_given(&step_schema, step, "tunnel"))
-        step->tunnel = TUNNEL_COUNT;
+        step->with.tunnel = TUNNEL_COUNT;
     return find_user(yaml, scenario, directory, step, error) &&
            (names_set(&directory->connections, connection_name(step), (uint32_t)at) ||
             error_out_of_memory(error));
@@ -295,7 +298,7 @@ static bool complete_all(const struct yaml *yaml, struct scenario *scenario,
     scenario->options.profile = &profiles[scenario->profile];
     if (!complete_users(yaml, scenario, directory, error))
         return false;
-    if (scenario->step_count == 0)
+    if (scenario->step_count == 0 && !scenario->replayed)
         return yaml_error(yaml, scenario->place, error,
                           "nothing happens in this scenario, expected a timeline with steps");
     for (size_t i = 0; i < scenario->step_count; i++)
@@ -307,7 +310,7 @@ static bool complete_all(const struct yaml *yaml, struct scenario *scenario,
     return true;
 }
 
-static bool complete(const struct yaml *yaml, struct scenario *scenario, struct error *error)
+bool scenario_complete(struct scenario *scenario, const struct yaml *yaml, struct error *error)
 {
     struct directory directory = {0};
     bool fine = complete_all(yaml, scenario, &directory, error);
@@ -318,21 +321,26 @@ static bool complete(const struct yaml *yaml, struct scenario *scenario, struct 
 
 /* --- reading --- */
 
+bool scenario_begin(struct scenario *scenario, const char *name, struct error *error)
+{
+    *scenario = (struct scenario){.options = server_default_options()};
+    scenario->profile = (uint32_t)(scenario->options.profile - profiles);
+    return (scenario->file = text_duplicate(name)) || error_out_of_memory(error);
+}
+
 bool scenario_parse(struct scenario *scenario, const char *text, size_t length, const char *name,
                     struct error *error)
 {
     struct yaml yaml;
-    *scenario = (struct scenario){.options = server_default_options()};
-    scenario->profile = (uint32_t)(scenario->options.profile - profiles);
-    if (!(scenario->file = text_duplicate(name)))
-        return error_out_of_memory(error);
+    if (!scenario_begin(scenario, name, error))
+        return false;
     if (!yaml_open(&yaml, text, length, name, error)) {
         scenario_free(scenario);
         return false;
     }
     bool fine = decode_record(&yaml, yaml.root, &scenario_schema, scenario,
                               error) &&
-                complete(&yaml, scenario, error);
+                scenario_complete(scenario, &yaml, error);
     yaml_close(&yaml);
     if (!fine)
         scenario_free(scenario);

@@ -7,6 +7,7 @@
 #define RRASEMU_SCENARIO_SCENARIO_H
 
 #include "core/error.h"
+#include "input/stimulus.h"
 #include "ras/server.h"
 
 /** Where something stands in its file, for error messages. */
@@ -50,52 +51,15 @@ struct scenario_user {
 /** Values of a user's `authentication`. */
 enum authentication { AUTHENTICATION_SUCCEEDS, AUTHENTICATION_FAILS };
 
-/** What a step of the timeline does. */
-enum action {
-    ACTION_DIAL,
-    ACTION_JOIN,        /**< a further link */
-    ACTION_LEAVE,       /**< a link goes down */
-    ACTION_TRANSFER,
-    ACTION_QUARANTINE,  /**< the NAP state changes */
-    ACTION_LIFT,        /**< the quarantine filters are removed */
-    ACTION_MOVE,        /**< the client's outer address changes */
-    ACTION_UPDATE,      /**< the server changes endpoints */
-    ACTION_LOSE,        /**< a peer cannot be reached */
-    ACTION_FIND,        /**< it can again */
-    ACTION_HANGUP,      /**< the client hangs up */
-    ACTION_CUT,         /**< the line is lost */
-    ACTION_DISCONNECT,  /**< an administrator disconnects the port */
-    ACTION_FAIL,        /**< hardware fails */
-    ACTION_DISTURB,     /**< line errors are counted */
-    ACTION_STOP,        /**< the service stops */
-    ACTION_START,       /**< it starts */
-    ACTION_RESTART,     /**< it stops and starts */
-    ACTION_DHCP,        /**< the DHCP server is lost, or back */
-    ACTION_COUNT,
-};
-
-/** Bits of a step's `wants`. */
-enum { WANTS_IPV4 = 1, WANTS_IPV6 = 2 };
-
 /** One step of the timeline. */
 struct step {
     uint64_t given;
     struct place place;
     uint64_t at_ns, after_ns; /**< at_ns is the time whichever key was used */
-    uint32_t action;          /**< enum action */
-    char *subject;            /**< a user for ACTION_DIAL, otherwise a connection */
+    struct stimulus with;     /**< what it brings */
+    char *subject;            /**< a user for a dial, otherwise a connection, or service, or what becomes of DHCP */
     char *as;                 /**< the name of the connection; NULL: the user's */
-    uint32_t tunnel; /**< TUNNEL_COUNT: the version's default */
-    uint32_t wants;
-    uint32_t from; /**< the client's outer address, host order; 0: made up */
-    uint64_t sent, received;
-    uint32_t link;         /**< ACTION_LEAVE, ACTION_DISTURB: number of the link; 0: the first */
-    uint32_t local;        /**< ACTION_UPDATE: the server's new outer address, host order; 0: as it is */
-    uint32_t errors[LINE_ERRORS]; /**< ACTION_DISTURB */
-    uint32_t state;        /**< ACTION_QUARANTINE: RAS_QUARANTINE_STATE */
-    uint64_t probation_ns; /**< ACTION_QUARANTINE: how long a probation lasts */
-    uint32_t to;           /**< ACTION_MOVE, ACTION_UPDATE: the new outer address, host order */
-    bool back;             /**< ACTION_DHCP: it is back */
+    int told_line; /**< the line that messages of a run name; of a replay the scenario's behind it */
     int ended_line;        /**< of a dialling step: where its connection ends, 0: nowhere */
     uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
 };
@@ -143,7 +107,15 @@ struct scenario {
     size_t step_count;
     struct expect *expects;
     size_t expect_count;
+    bool replayed; /**< made from a transcript: what came of its steps was seen, and is not judged again */
 };
+
+struct yaml;
+
+/** An empty one, from a file of this name; then scenario_complete() when its parts are there: what the tables of keys
+ * cannot say. */
+bool scenario_begin(struct scenario *scenario, const char *name, struct error *error);
+bool scenario_complete(struct scenario *scenario, const struct yaml *yaml, struct error *error);
 
 /** Reads a scenario file. On failure the error says where and what; nothing is left to free. */
 bool scenario_read(struct scenario *scenario, const char *path, struct error *error);

@@ -102,6 +102,7 @@ static bool make_node(struct building *building, yaml_event_t *event, enum node_
         return error_out_of_memory(building->error);
     node->kind = kind;
     node->place = place_of(event->start_mark);
+    node->place.line += building->yaml->lines_before;
     if (kind == NODE_SCALAR) {
         node->text = (char *)event->data.scalar.value; /* it changes hands */
         node->length = event->data.scalar.length;
@@ -188,8 +189,14 @@ static bool check_bytes(const struct yaml *yaml, struct error *error)
 bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name,
                struct error *error)
 {
+    return yaml_open_at(yaml, text, length, name, 0, error);
+}
+
+bool yaml_open_at(struct yaml *yaml, const char *text, size_t length, const char *name, int lines_before,
+                  struct error *error)
+{
     yaml_parser_t parser;
-    *yaml = (struct yaml){.name = name, .text = text, .length = length};
+    *yaml = (struct yaml){.name = name, .text = text, .length = length, .lines_before = lines_before};
     if (!check_bytes(yaml, error))
         return false;
     if (!yaml_parser_initialize(&parser))

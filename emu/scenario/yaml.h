@@ -28,6 +28,7 @@ struct yaml {
     const char *name; /**< of the file */
     const char *text;
     size_t length;
+    int lines_before; /**< of the file, in front of the text */
     struct node *root;
     struct node_block *blocks; /**< where the nodes are kept */
 };
@@ -35,6 +36,10 @@ struct yaml {
 /** Reads the only document in the text. Empty text and a second document are errors. */
 bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name,
                struct error *error);
+
+/** The same for a part of a file that begins behind so many lines. */
+bool yaml_open_at(struct yaml *yaml, const char *text, size_t length, const char *name, int lines_before,
+                  struct error *error);
 
 void yaml_close(struct yaml *yaml);
 

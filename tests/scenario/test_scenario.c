@@ -43,13 +43,13 @@ static void every_key_is_read(void **state)
     assert_string_equal(scenario.users[1].computer, "BOB-PC");
     assert_int_equal(scenario.step_count, 4);
     const struct step *steps = scenario.steps;
-    assert_int_equal(steps[0].tunnel, TUNNEL_IKEV2);
-    assert_int_equal(steps[0].wants, WANTS_IPV4 | WANTS_IPV6);
-    assert_int_equal(steps[0].from, 0xc6336409);
+    assert_int_equal(steps[0].with.tunnel, TUNNEL_IKEV2);
+    assert_int_equal(steps[0].with.wants, WANTS_IPV4 | WANTS_IPV6);
+    assert_int_equal(steps[0].with.from, 0xc6336409);
     assert_int_equal(steps[1].at_ns, 1500000000);
-    assert_int_equal(steps[1].wants, WANTS_IPV4);
-    assert_int_equal(steps[2].sent, 1000);
-    assert_int_equal(steps[2].received, 2048);
+    assert_int_equal(steps[1].with.wants, WANTS_IPV4);
+    assert_int_equal(steps[2].with.sent, 1000);
+    assert_int_equal(steps[2].with.received, 2048);
     assert_int_equal(steps[2].dial, 0);
     assert_int_equal(steps[3].dial, 1);
     assert_int_equal(steps[3].at_ns, 60000000000);
@@ -63,7 +63,7 @@ static void the_builtin_scenario_is_a_scenario(void **state)
     struct error error = {0};
     assert_true(scenario_builtin(&scenario, &error));
     assert_string_equal(scenario.users[0].name, "alice");
-    assert_int_equal(scenario.steps[0].tunnel, TUNNEL_COUNT); /* the default: SSTP */
+    assert_int_equal(scenario.steps[0].with.tunnel, TUNNEL_COUNT); /* the default: SSTP */
     scenario_free(&scenario);
 }
 

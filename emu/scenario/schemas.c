@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "scenario/schema.h"
+#include "scenario/schemas.h"
 
 #include "scenario/scenario.h"
 
@@ -107,14 +107,10 @@ const struct schema user_schema = {
     "a user", user_fields, LENGTH(user_fields), sizeof(struct scenario_user),
     AT(scenario_user, given), AT(scenario_user, place), AT(scenario_user, name)};
 
-#define WITH(name) (UINT32_C(1) << ACTION_##name)
-
-#define STEP(name, what, words)                                                  \
-    {.key = name, .kind = FIELD_ACTION, .offset = AT(step, subject),             \
-     .least = ACTION_##what, .most = NAME_UNITS, .text = words}
+#define WITH(name) (UINT32_C(1) << STIMULUS_##name)
 
 #define ERRORS(name, which)                                                                              \
-    {.key = name, .kind = FIELD_UINT, .offset = AT(step, errors) + LINE_##which * sizeof(uint32_t),      \
+    {.key = name, .kind = FIELD_UINT, .offset = AT(step, with.errors) + LINE_##which * sizeof(uint32_t),      \
      .most = 1000000000, .actions = WITH(DISTURB), .text = "how many errors of this kind"}
 
 static const struct field step_fields[] = {
@@ -122,46 +118,32 @@ static const struct field step_fields[] = {
      .text = "time since the service start"},
     {.key = "after", .kind = FIELD_DURATION, .offset = AT(step, after_ns),
      .text = "time since the step before; default 0"},
-    STEP("dial", DIAL, "a user calls"),
-    STEP("join", JOIN, "a further link of the connection is dialled"),
-    STEP("leave", LEAVE, "a link of the connection goes down"),
-    STEP("transfer", TRANSFER, "bytes pass over a connection"),
-    STEP("quarantine", QUARANTINE, "the NAP agent changes the client's quarantine state"),
-    STEP("lift", LIFT, "the quarantine filters of the user are removed"),
-    STEP("move", MOVE, "the client's outer address changes (IKEv2)"),
-    STEP("update", UPDATE, "the server changes endpoints of the connection (MprAdminUpdateConnection, IKEv2)"),
-    STEP("lose", LOSE, "the peer cannot be reached any more"),
-    STEP("find", FIND, "the peer can be reached again"),
-    STEP("hangup", HANGUP, "the client hangs up"),
-    STEP("cut", CUT, "the line is lost"),
-    STEP("disconnect", DISCONNECT, "an administrator disconnects the port"),
-    STEP("hardware", FAIL, "the hardware of the connection's ports fails"),
-    STEP("disturb", DISTURB, "errors are counted on a link"),
-    STEP("stop", STOP, "service: the service is stopped"),
-    STEP("start", START, "service: the service is started, and reads the registry"),
-    STEP("restart", RESTART, "service: the service is stopped and then started"),
-    STEP("dhcp", DHCP, "lost: the DHCP server cannot be reached any more; back: it can (addresses: dhcp)"),
+#define STIMULUS(id, name, needs, raises, apply, words)                          \
+    {.key = name, .kind = FIELD_ACTION, .offset = AT(step, subject),             \
+     .least = STIMULUS_##id, .most = NAME_UNITS, .text = words},
+#include "input/stimuli.def"
+#undef STIMULUS
     {.key = "as", .kind = FIELD_TEXT, .offset = AT(step, as), .most = NAME_UNITS,
      .actions = WITH(DIAL), .text = "name of the connection for later steps; default the user's"},
-    {.key = "tunnel", .kind = FIELD_CHOICE, .offset = AT(step, tunnel), .words = &tunnel_words,
+    {.key = "tunnel", .kind = FIELD_CHOICE, .offset = AT(step, with.tunnel), .words = &tunnel_words,
      .actions = WITH(DIAL), .text = "default SSTP, or PPTP before 2008"},
-    {.key = "wants", .kind = FIELD_FLAGS, .offset = AT(step, wants), .words = &family_words,
+    {.key = "wants", .kind = FIELD_FLAGS, .offset = AT(step, with.wants), .words = &family_words,
      .actions = WITH(DIAL), .text = "address families the client asks for; default [ipv4]"},
-    {.key = "from", .kind = FIELD_IPV4, .offset = AT(step, from), .actions = WITH(DIAL),
+    {.key = "from", .kind = FIELD_IPV4, .offset = AT(step, with.from), .actions = WITH(DIAL),
      .text = "the client's outer address; default one made up from the seed"},
-    {.key = "sent", .kind = FIELD_SIZE, .offset = AT(step, sent), .actions = WITH(TRANSFER),
+    {.key = "sent", .kind = FIELD_SIZE, .offset = AT(step, with.sent), .actions = WITH(TRANSFER),
      .text = "what the server sends; default 0"},
-    {.key = "received", .kind = FIELD_SIZE, .offset = AT(step, received), .actions = WITH(TRANSFER),
+    {.key = "received", .kind = FIELD_SIZE, .offset = AT(step, with.received), .actions = WITH(TRANSFER),
      .text = "what the server receives; default 0"},
-    {.key = "link", .kind = FIELD_UINT, .offset = AT(step, link), .least = 1, .most = 1000,
+    {.key = "link", .kind = FIELD_UINT, .offset = AT(step, with.link), .least = 1, .most = 1000,
      .actions = WITH(LEAVE) | WITH(DISTURB), .text = "number of the link, in order of joining; default 1"},
-    {.key = "state", .kind = FIELD_CHOICE, .offset = AT(step, state), .words = &quarantine_words,
+    {.key = "state", .kind = FIELD_CHOICE, .offset = AT(step, with.state), .words = &quarantine_words,
      .actions = WITH(QUARANTINE), .text = "the new state; default normal"},
-    {.key = "for", .kind = FIELD_DURATION, .offset = AT(step, probation_ns),
+    {.key = "for", .kind = FIELD_DURATION, .offset = AT(step, with.probation_ns),
      .actions = WITH(QUARANTINE), .text = "how long a probation lasts"},
-    {.key = "to", .kind = FIELD_IPV4, .offset = AT(step, to), .actions = WITH(MOVE) | WITH(UPDATE),
+    {.key = "to", .kind = FIELD_IPV4, .offset = AT(step, with.to), .actions = WITH(MOVE) | WITH(UPDATE),
      .text = "the client's new outer address"},
-    {.key = "local", .kind = FIELD_IPV4, .offset = AT(step, local), .actions = WITH(UPDATE),
+    {.key = "local", .kind = FIELD_IPV4, .offset = AT(step, with.local), .actions = WITH(UPDATE),
      .text = "the server's new outer address"},
     ERRORS("crc", CRC), ERRORS("timeout", TIMEOUT), ERRORS("alignment", ALIGNMENT),
     ERRORS("hardware-overrun", HARDWARE_OVERRUN), ERRORS("framing", FRAMING),
@@ -289,3 +271,4 @@ const struct schema scenario_schema = {
 /* `given` has a bit for each key */
 _Static_assert(LENGTH(user_fields) <= 64 && LENGTH(step_fields) <= 64 && LENGTH(expect_fields) <= 64 &&
                    LENGTH(scenario_fields) <= 64, "a bit for each key");
+_Static_assert(STIMULUS_COUNT <= 32, "a bit for each kind in field.actions");

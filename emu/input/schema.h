@@ -3,8 +3,8 @@
  * @file schema.h
  * The scenario language as tables: which keys there are, what they hold, where it goes.
  */
-#ifndef RRASEMU_SCENARIO_SCHEMA_H
-#define RRASEMU_SCENARIO_SCHEMA_H
+#ifndef RRASEMU_INPUT_SCHEMA_H
+#define RRASEMU_INPUT_SCHEMA_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -61,10 +61,5 @@ struct schema {
     size_t place_offset; /**< of its struct place; SIZE_MAX: none */
     size_t name_offset;  /**< FIELD_MAP: of its name */
 };
-
-/** The top of a scenario, its ports and their devices, its DHCP server, a user and a parameter of the user's
- * medium, a step of the timeline, an expectation. */
-extern const struct schema scenario_schema, port_schema, device_schema, dhcp_schema, user_schema,
-    parameter_schema, step_schema, expect_schema;
 
 #endif

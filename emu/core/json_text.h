@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file json_text.h
+ * Strings of JSON, which are strings of YAML too.
+ */
+#ifndef RRASEMU_CORE_JSON_TEXT_H
+#define RRASEMU_CORE_JSON_TEXT_H
+
+#include "core/text.h"
+
+/** Adds a string with its quotes; what is not UTF-8 becomes U+FFFD. */
+void json_add_string(struct text *text, const char *string);
+
+#endif
