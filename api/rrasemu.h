@@ -229,7 +229,7 @@ uint32_t rrasemu_join(rrasemu_server *server, uint32_t connection);
  * @param server a started server
  * @param connection its number
  * @param link the link's number, from 1
- * @return #RRASEMU_USAGE when no connection has that number
+ * @return #RRASEMU_USAGE when no connection has that number, or the link's is 0
  */
 rrasemu_status rrasemu_leave(rrasemu_server *server, uint32_t connection, uint32_t link);
 
@@ -280,7 +280,8 @@ int rrasemu_connection_accepted(const rrasemu_server *server, uint32_t connectio
 
 /**
  * Stops the service: live connections are dropped, every DLL is terminated and unloaded (S8, S9).
- * Records stay readable.
+ * Records stay readable; the last is the summary. Written as lines, they are a transcript that
+ * `rrasemu run --from` repeats.
  * @param server the server
  * @return #RRASEMU_USAGE when it does not run
  */

@@ -147,7 +147,7 @@ bool session_run(struct session *session, const struct run_options *options, boo
 {
     struct server *server = &session->server;
     pace_heed_signals();
-    player_record_server(server, session->player.scenario, ORIGIN_SCENARIO);
+    player_record_server(server, session->player.scenario, (enum origin_kind)session->player.scenario->origin);
     if (start_service(session, error) &&
         pace_run(server, options->pace, show_progress, error) &&
         server->error.class == FAILURE_NONE)

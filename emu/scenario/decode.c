@@ -347,6 +347,11 @@ bool decode_record(const struct yaml *yaml, const struct node *node, const struc
     return true;
 }
 
+void decode_mark(const struct schema *schema, void *record, const char *key)
+{
+    mark_given(schema, find_field(schema, key), record);
+}
+
 bool decode_given(const struct schema *schema, const void *record, const char *key)
 {
     uint64_t given = *(const uint64_t *)((const char *)record + schema->given_offset);

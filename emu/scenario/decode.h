@@ -16,6 +16,9 @@ bool decode_record(const struct yaml *yaml, const struct node *node, const struc
 /** Frees what decode_record() allocated inside a record. */
 void decode_free(const struct schema *schema, void *record);
 
+/** Says that a key was given. */
+void decode_mark(const struct schema *schema, void *record, const char *key);
+
 /** Whether the file named this key. */
 bool decode_given(const struct schema *schema, const void *record, const char *key);
 

@@ -6,6 +6,7 @@
 #include "callout/finding.h"
 #include "ras/engine.h"
 #include "ras/service.h"
+#include "core/json_text.h"
 #include "input/encode.h"
 #include "scenario/decode.h"
 #include "scenario/schemas.h"
@@ -51,6 +52,14 @@ static void add_step(struct text *text, const void *step)
     encode_members(text, &step_schema, step, told_otherwise);
 }
 
+bool player_apply(struct server *server, struct step *step)
+{
+    bool taken = stimulus_apply(server, &step->with, add_step, step);
+    if (!taken)
+        report_ignored(server, step);
+    return taken;
+}
+
 static void add_server(struct text *text, const void *scenario)
 {
     static const char *const others[] = {"timeline", "expect", NULL};
@@ -84,6 +93,23 @@ void player_record_server(struct server *server, const struct scenario *scenario
     server_emit(server, &record);
 }
 
+static void add_user(struct text *text, const void *user)
+{
+    text_add(text, "\"name\":");
+    json_add_string(text, ((const struct scenario_user *)user)->name);
+    text_add(text, ",");
+    encode_members(text, &user_schema, user, NULL);
+}
+
+void player_record_user(struct server *server, const struct scenario_user *user, enum origin_kind origin)
+{
+    struct record record = {
+        .type = RECORD_INPUT,
+        .input = {.kind = "user", .origin = origin_names[origin], .add = add_user, .source = user},
+    };
+    server_emit(server, &record);
+}
+
 static bool next_step(void *self, uint64_t *time_ns)
 {
     const struct player *player = self;
@@ -97,16 +123,19 @@ static void act(void *self, struct server *server)
 {
     struct player *player = self;
     struct step step = player->scenario->steps[player->at];
+    if (step.with.kind == STIMULUS_COUNT) {
+        player_record_user(server, &player->scenario->users[step.user], (enum origin_kind)step.with.origin);
+        player->at++;
+        return;
+    }
     enum need needs = stimuli[step.with.kind].needs;
     if (needs == NEED_USER)
         step.with.user = player->users[step.user];
     if (needs == NEED_CONNECTION)
         step.with.ref = player->connections[step.dial];
-    bool taken = stimulus_apply(server, &step.with, add_step, &step);
+    player_apply(server, &step);
     if (needs == NEED_USER)
         player->connections[player->at] = step.with.ref;
-    if (!taken)
-        report_ignored(server, &step);
     player->at++;
 }
 
@@ -170,8 +199,7 @@ static bool check_version(const struct scenario *scenario, const struct server *
                                place.column, profile->title, wrong);
 }
 
-/* The server's user for a scenario's; the strings stay the scenario's. */
-static struct user user_of(const struct scenario_user *from)
+struct user player_user(const struct scenario_user *from)
 {
     struct user user = {.name = from->user, .domain = from->domain, .computer = from->computer,
                         .cookie = from->cookie,
@@ -211,7 +239,7 @@ bool player_open(struct player *player, const struct scenario *scenario, struct 
     };
     bool fine = player->users && player->connections;
     for (size_t i = 0; fine && i < scenario->user_count; i++) {
-        const struct user user = user_of(&scenario->users[i]);
+        const struct user user = player_user(&scenario->users[i]);
         player->users[i] = server_add_user(server, &user);
         fine = player->users[i] != NULL;
     }

@@ -21,6 +21,15 @@ struct player {
  * @param scenario with its title and users; the rest is not read */
 void player_record_server(struct server *server, const struct scenario *scenario, enum origin_kind origin);
 
+/** Applies one step, whose stimulus is complete, and reports one that finds nothing it could do (step-ignored). */
+bool player_apply(struct server *server, struct step *step);
+
+/** Records an account that is added while the service runs. */
+void player_record_user(struct server *server, const struct scenario_user *user, enum origin_kind origin);
+
+/** The server's user for a scenario's; the strings stay the scenario's. */
+struct user player_user(const struct scenario_user *from);
+
 /** Gives the server the scenario's users and queues its first step. The player must not move and
  * must outlive the run. */
 bool player_open(struct player *player, const struct scenario *scenario, struct server *server,

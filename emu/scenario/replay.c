@@ -68,7 +68,29 @@ static void *add_place(void *items, size_t count, size_t size)
     return more;
 }
 
-static bool add_user(struct replay *replay, const struct yaml *yaml, const char *name, struct error *error)
+/* A step at the time of the record; NULL with the error set */
+static struct step *add_step(struct replay *replay, const char *const header[HEADER_COUNT], uint32_t origin,
+                             struct error *error)
+{
+    struct scenario *scenario = replay->scenario;
+    uint64_t line = 0, time_ns;
+    struct step *steps = add_place(scenario->steps, scenario->step_count, sizeof *steps);
+    if (!steps)
+        return error_out_of_memory(error), NULL;
+    scenario->steps = steps;
+    struct step *step = &steps[scenario->step_count++];
+    if (!value_uint64(header[HEADER_TIME], &time_ns))
+        return refuse(replay, error, "an input without t_ns"), NULL;
+    step->at_ns = time_ns;
+    decode_mark(&step_schema, step, "at");
+    step->place.line = replay->line;
+    step->with.origin = origin;
+    step->told_line = value_uint64(header[HEADER_LINE], &line) ? (int)line : 0;
+    return step;
+}
+
+static bool add_user(struct replay *replay, const struct yaml *yaml, const char *name, struct step *step,
+                     struct error *error)
 {
     struct scenario *scenario = replay->scenario;
     struct scenario_user *users = add_place(scenario->users, scenario->user_count, sizeof *users);
@@ -77,28 +99,10 @@ static bool add_user(struct replay *replay, const struct yaml *yaml, const char 
     scenario->users = users;
     struct scenario_user *user = &users[scenario->user_count++];
     user->place.line = replay->line;
+    step->with.kind = STIMULUS_COUNT;
+    step->user = (uint32_t)scenario->user_count - 1;
     return ((user->name = text_duplicate(name)) || error_out_of_memory(error)) &&
            decode_record(yaml, yaml->root, &user_schema, user, error);
-}
-
-static bool add_step(struct replay *replay, const struct yaml *yaml, const char *const header[HEADER_COUNT],
-                     uint32_t origin, struct error *error)
-{
-    struct scenario *scenario = replay->scenario;
-    uint64_t line = 0;
-    struct step *steps = add_place(scenario->steps, scenario->step_count, sizeof *steps);
-    if (!steps)
-        return error_out_of_memory(error);
-    scenario->steps = steps;
-    struct step *step = &steps[scenario->step_count++];
-    if (!decode_record(yaml, yaml->root, &step_schema, step, error))
-        return false;
-    if (!value_uint64(header[HEADER_TIME], &step->at_ns))
-        return refuse(replay, error, "an input without t_ns");
-    step->given |= 1; /* at, the schema's first */
-    step->with.origin = origin;
-    step->told_line = value_uint64(header[HEADER_LINE], &line) ? (int)line : 0;
-    return true;
 }
 
 static bool take_input(struct replay *replay, struct yaml *yaml, struct error *error)
@@ -118,11 +122,14 @@ static bool take_input(struct replay *replay, struct yaml *yaml, struct error *e
     replay->begun = true;
     if (origin == ORIGIN_DLL)
         return true;
-    if (server)
+    if (server) {
+        replay->scenario->origin = origin;
         return decode_record(yaml, yaml->root, &scenario_schema, replay->scenario, error);
-    if (strcmp(header[HEADER_KIND], "user") == 0)
-        return add_user(replay, yaml, header[HEADER_NAME], error);
-    return add_step(replay, yaml, header, origin, error);
+    }
+    struct step *step = add_step(replay, header, origin, error);
+    if (step && strcmp(header[HEADER_KIND], "user") == 0)
+        return add_user(replay, yaml, header[HEADER_NAME], step, error);
+    return step && decode_record(yaml, yaml->root, &step_schema, step, error);
 }
 
 /* A quotation mark of a string is escaped, so that no text can look like this. */

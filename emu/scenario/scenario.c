@@ -2,6 +2,7 @@
 #include "scenario/scenario.h"
 
 #include "core/text.h"
+#include "input/encode.h"
 #include "ras/rule.h"
 #include "scenario/decode.h"
 #include "scenario/schemas.h"
@@ -208,6 +209,8 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
     uint64_t before_ns = at > 0 ? scenario->steps[at - 1].at_ns : 0;
     if (!scenario->replayed)
         step->told_line = step->place.line;
+    if (step->with.kind == STIMULUS_COUNT)
+        return check_time(yaml, step, before_ns, error);
     if (!find_action(yaml, &step_schema, step->given, step->place, &step->with.kind, error) ||
         !check_time(yaml, step, before_ns, error))
         return false;
@@ -370,6 +373,13 @@ bool scenario_builtin(struct scenario *scenario, struct error *error)
                                  "  - {after: 19s, transfer: alice, sent: 3 MB, received: 120 KB}\n"
                                  "  - {after: 30s, hangup: alice}\n";
     return scenario_parse(scenario, source, sizeof source - 1, "built-in scenario", error);
+}
+
+void scenario_encode(struct text *text, const struct scenario *scenario)
+{
+    text_add(text, "{");
+    encode_members(text, &scenario_schema, scenario, NULL);
+    text_add(text, "}\n");
 }
 
 void scenario_free(struct scenario *scenario)

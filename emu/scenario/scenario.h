@@ -56,7 +56,7 @@ struct step {
     uint64_t given;
     struct place place;
     uint64_t at_ns, after_ns; /**< at_ns is the time whichever key was used */
-    struct stimulus with;     /**< what it brings */
+    struct stimulus with;     /**< what it brings; of kind STIMULUS_COUNT: an account that is added, of a replay only */
     char *subject;            /**< a user for a dial, otherwise a connection, or service, or what becomes of DHCP */
     char *as;                 /**< the name of the connection; NULL: the user's */
     int told_line; /**< the line that messages of a run name; of a replay the scenario's behind it */
@@ -107,6 +107,7 @@ struct scenario {
     size_t step_count;
     struct expect *expects;
     size_t expect_count;
+    uint32_t origin; /**< enum origin_kind, of the record of the server */
     bool replayed; /**< made from a transcript: what came of its steps was seen, and is not judged again */
 };
 
@@ -126,6 +127,9 @@ bool scenario_parse(struct scenario *scenario, const char *text, size_t length, 
 
 /** The built-in scenario: user alice of domain EXAMPLE, one SSTP tunnel, some traffic, hang-up. */
 bool scenario_builtin(struct scenario *scenario, struct error *error);
+
+/** Prints a scenario as JSON, which is YAML: what scenario_parse() reads as the same. */
+void scenario_encode(struct text *text, const struct scenario *scenario);
 
 void scenario_free(struct scenario *scenario);
 

@@ -181,8 +181,8 @@ static void S8_a_stop_hangs_up_live_connections_in_order_of_their_start(void **s
     assert_int_equal(rrasemu_connection_state(server, second), RRASEMU_CLOSED);
     assert_int_equal(rrasemu_connection_state(server, third), RRASEMU_IDLE);
     assert_string_equal(sequence_of(server, 0), "AC AL AC AL LH CH LH CH");
-    const rrasemu_record *last = rrasemu_record_at(server, rrasemu_record_count(server) - 1);
-    const rrasemu_record *before = rrasemu_record_at(server, rrasemu_record_count(server) - 2);
+    const rrasemu_record *last = rrasemu_record_at(server, rrasemu_record_count(server) - 2);
+    const rrasemu_record *before = rrasemu_record_at(server, rrasemu_record_count(server) - 3);
     assert_string_equal(last->rule, "S9");
     assert_string_equal(before->callout, "MprAdminTerminateDll");
     rrasemu_server_free(server);
@@ -197,7 +197,7 @@ static void Q13_B0_fault_a_terminate_that_fails_is_logged_and_changes_nothing(vo
     sequence_add_dll(server, "x", 1, 0);
     assert_int_equal(rrasemu_start(server), RRASEMU_OK);
     assert_int_equal(rrasemu_stop(server), RRASEMU_OK);
-    const rrasemu_record *entry = rrasemu_record_at(server, rrasemu_record_count(server) - 2);
+    const rrasemu_record *entry = rrasemu_record_at(server, rrasemu_record_count(server) - 3);
     assert_string_equal(entry->rule, "Q13");
     assert_non_null(strstr(entry->json, "\"id\":20113,\"level\":\"error\",\"params\":"
                                         "[\"x: MprAdminTerminateDll returned 31, expected NO_ERROR\"]"));

@@ -241,10 +241,41 @@ static void files_that_cannot_be_read_are_named(void **state)
     assert_int_equal(error.class, FAILURE_USAGE);
 }
 
+/* Print, read, print: the same text, and in it what was given and no default. */
+static void what_is_printed_is_read_as_the_same(void **state)
+{
+    (void)state;
+    static const char source[] =
+        "title: \"a \\\" quote, \\\\ and \xc3\xbc\"\n"
+        "os: 2003\npool: 10.0.0.1-10.0.0.9\nprefix: 2001:db8::/48\nports: {PPTP: 3}\n"
+        "policies: {release-time: last}\n"
+        "users: {alice: {filters: yes, probation: 1500us, quarantine: probation}, \"b c\": }\n"
+        "timeline:\n"
+        "  - {at: 1s, dial: alice, as: x, wants: [ipv4, ipv6]}\n"
+        "  - {after: 1ns, transfer: x, sent: 1.5 KiB}\n"
+        "  - {after: 1h 1ns, hangup: x}\n"
+        "expect: [{connection: x, calls: none, rule: Q2}]\n";
+    struct scenario scenario, again;
+    struct error error = {0};
+    struct text first = {0}, second = {0};
+    assert_true(scenario_parse(&scenario, source, sizeof source - 1, "source", &error));
+    scenario_encode(&first, &scenario);
+    assert_true(scenario_parse(&again, text_string(&first), first.length, "printed", &error));
+    scenario_encode(&second, &again);
+    assert_string_equal(text_string(&first), text_string(&second));
+    assert_non_null(strstr(text_string(&first), "{\"after\":\"1ns\",\"transfer\":\"x\",\"sent\":\"1536 B\"}"));
+    assert_null(strstr(text_string(&first), "seed"));
+    scenario_free(&scenario);
+    scenario_free(&again);
+    text_free(&first);
+    text_free(&second);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_is_read),
+        cmocka_unit_test(what_is_printed_is_read_as_the_same),
         cmocka_unit_test(the_builtin_scenario_is_a_scenario),
         cmocka_unit_test(a_name_means_the_latest_connection_of_that_name),
         cmocka_unit_test(what_is_wrong_is_said_with_its_place),
