@@ -84,8 +84,8 @@ static void take_address(struct server *server, struct dll *dll,
         finding_report(server, &fault);
     }
     bool none = v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0;
-    answer->duplicate = !none && (v4 ? server_address_in_use(server, question->connection, answer->ipv4)
-                                     : server_id_in_use(server, question->connection, answer->ipv6_id));
+    answer->duplicate = !none && (v4 ? server_address_in_use(server, answer->ipv4)
+                                     : server_id_in_use(server, answer->ipv6_id));
     fault.id = none ? FINDING_ZERO_ADDRESS : FINDING_DUPLICATE_ADDRESS;
     if (none || answer->duplicate)
         finding_report(server, &fault);

@@ -44,8 +44,7 @@ ACTION(begin_link)
 
 ACTION(free_link)
 {
-    (void)server;
-    server_free_port(connection_link(connection, link));
+    server_free_port(server, connection_link(connection, link));
 }
 
 ACTION(ask_further_link)
@@ -72,5 +71,5 @@ ACTION(drop_link)
         action_ask(server, connection, ASK_LINK_HANGUP, /* and then the port is free */
                    (struct question){.link = gone, .heard = gone->heard});
     else
-        server_free_port(gone);
+        server_free_port(server, gone);
 }

@@ -6,6 +6,8 @@
 #ifndef RRASEMU_RAS_POOL_H
 #define RRASEMU_RAS_POOL_H
 
+#include "core/bits.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -32,7 +34,7 @@ struct pool {
     uint32_t first, last; /**< as in the options; 169.254/16 where no DHCP server answered */
     uint32_t held;        /**< how many of them RRAS has to give, its own included */
     bool lost;            /**< the DHCP server cannot be reached any more */
-    uint32_t *used;       /**< one bit an address */
+    struct bits used;     /**< by distance from the first */
 };
 
 /** Makes a pool and fetches its first block. False when memory ran out. */

@@ -16,6 +16,9 @@ bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
     if (!ports->list)
         return false;
     for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
+        if (!bits_open(&ports->used[tunnel], count[tunnel]))
+            return false; /* ports_close() frees the rest */
+    for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
         for (uint32_t i = ports->first[tunnel]; i < ports->first[tunnel + 1]; i++)
             ports->list[i] = (struct port){.tunnel = (enum tunnel)tunnel,
                                            .index = i - ports->first[tunnel],
@@ -26,17 +29,28 @@ bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
 
 struct port *ports_listening(const struct ports *ports, enum tunnel tunnel)
 {
-    for (uint32_t i = ports->first[tunnel]; i < ports->first[tunnel + 1]; i++)
-        if (ports->list[i].connection == 0)
-            return &ports->list[i];
-    return NULL;
+    uint32_t place = bits_lowest(&ports->used[tunnel]);
+    return place < ports->used[tunnel].size ? &ports->list[ports->first[tunnel] + place] : NULL;
+}
+
+void ports_occupy(struct ports *ports, struct port *port, uint32_t connection)
+{
+    bits_take(&ports->used[port->tunnel], port->index);
+    port->connection = connection;
+    port->calls++;
+}
+
+void ports_release(struct ports *ports, struct port *port)
+{
+    bits_free(&ports->used[port->tunnel], port->index);
+    port->connection = 0;
 }
 
 uint32_t ports_in_use(const struct ports *ports)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < ports->first[TUNNEL_COUNT]; i++)
-        count += ports->list[i].connection != 0;
+    for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
+        count += ports->used[tunnel].taken;
     return count;
 }
 
@@ -55,6 +69,8 @@ void port_name(const struct port *port, char name[PORT_NAME_SIZE])
 
 void ports_close(struct ports *ports)
 {
+    for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)
+        bits_close(&ports->used[tunnel]);
     free(ports->list);
     *ports = (struct ports){0};
 }

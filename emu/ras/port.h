@@ -8,6 +8,8 @@
 
 #include "ras/tunnel.h"
 
+#include "core/bits.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -25,10 +27,11 @@ struct port {
 struct ports {
     struct port *list; /**< grouped by tunnel type */
     uint32_t first[TUNNEL_COUNT + 1];
+    struct bits used[TUNNEL_COUNT]; /**< of each tunnel type */
 };
 
-/** Most ports of one type: what the documentation of the server's editions allows at most. */
-enum { PORTS_MOST = 30000, PORTS_DEFAULT = 128, MODEMS_DEFAULT = 8 };
+/** Most ports of one type. The server's editions are documented with at most 30,000; a load test may want more. */
+enum { PORTS_MOST = 10000000, PORTS_DEFAULT = 128, MODEMS_DEFAULT = 8 };
 
 /** Makes the ports; false when memory ran out. */
 bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
@@ -36,6 +39,10 @@ bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
 
 /** The first listening port of a type, or NULL when all are busy. */
 struct port *ports_listening(const struct ports *ports, enum tunnel tunnel);
+
+/** The port answers a connection's call, or listens again. */
+void ports_occupy(struct ports *ports, struct port *port, uint32_t connection);
+void ports_release(struct ports *ports, struct port *port);
 
 /** Number of ports in use. */
 uint32_t ports_in_use(const struct ports *ports);

@@ -88,6 +88,8 @@ void server_close(struct server *server)
     queue_clear(&server->queue);
     mail_close(&server->mail);
     roster_close(&server->roster);
+    tally_close(&server->addresses);
+    tally_close(&server->identifiers);
     pool_close(&server->pool);
     ports_close(&server->ports);
     *server = (struct server){0};
@@ -196,22 +198,37 @@ struct connection *server_below(const struct server *server, uint32_t number)
     return at_slot(server, roster_below(&server->roster, number));
 }
 
-bool server_address_in_use(const struct server *server, const struct connection *except,
-                           uint32_t ipv4)
+static uint64_t number_of_id(const uint8_t ipv6_id[8])
 {
-    for (const struct connection *each = server_above(server, 0); each; each = server_above(server, each->number))
-        if (each != except && each->lease4.given && each->ipv4 == ipv4)
-            return true;
-    return false;
+    uint64_t number;
+    memcpy(&number, ipv6_id, sizeof number);
+    return number;
 }
 
-bool server_id_in_use(const struct server *server, const struct connection *except,
-                      const uint8_t ipv6_id[8])
+bool server_address_in_use(const struct server *server, uint32_t ipv4)
 {
-    for (const struct connection *each = server_above(server, 0); each; each = server_above(server, each->number))
-        if (each != except && each->lease6.given && memcmp(each->ipv6_id, ipv6_id, 8) == 0)
-            return true;
-    return false;
+    return tally_count(&server->addresses, ipv4) > 0;
+}
+
+bool server_id_in_use(const struct server *server, const uint8_t ipv6_id[8])
+{
+    return tally_count(&server->identifiers, number_of_id(ipv6_id)) > 0;
+}
+
+void server_take_lease(struct server *server, const struct connection *connection, bool v4)
+{
+    bool given = v4 ? connection->lease4.given : connection->lease6.given;
+    struct tally *tally = v4 ? &server->addresses : &server->identifiers;
+    if (given && !tally_add(tally, v4 ? connection->ipv4 : number_of_id(connection->ipv6_id)))
+        error_out_of_memory(&server->error);
+}
+
+static void give_leases_back(struct server *server, const struct connection *connection)
+{
+    if (connection->lease4.given)
+        tally_remove(&server->addresses, connection->ipv4);
+    if (connection->lease6.given)
+        tally_remove(&server->identifiers, number_of_id(connection->ipv6_id));
 }
 
 struct link *connection_take_port(struct server *server, struct connection *connection)
@@ -220,16 +237,15 @@ struct link *connection_take_port(struct server *server, struct connection *conn
     struct link *link = port ? connection_new_link(connection) : NULL;
     if (!link)
         return NULL;
-    port->connection = connection->number;
-    port->calls++;
+    ports_occupy(&server->ports, port, connection->number);
     link->port = port;
     return link;
 }
 
-void server_free_port(struct link *link)
+void server_free_port(struct server *server, struct link *link)
 {
     if (link->port)
-        link->port->connection = 0;
+        ports_release(&server->ports, link->port);
     link->port = NULL;
     link->state = LINK_NONE;
 }
@@ -250,13 +266,14 @@ void server_forget(struct server *server, struct connection *connection)
     if (!connection->forgotten)
         pool_give(&server->pool, connection->ipv4_from_pool);
     for (uint32_t i = 0; i < CONNECTION_LINKS_MOST; i++)
-        server_free_port(&connection->links[i]);
+        server_free_port(server, &connection->links[i]);
     server->live_events -= connection->events;
     connection->events = 0;
     drop_deferred(server, connection);
     connection->forgotten = connection->awaited != 0;
     if (connection->forgotten)
         return;
+    give_leases_back(server, connection);
     roster_remove(&server->roster, connection->number);
     server->free_slots[server->free_slot_count++] = connection->slot;
     connection->number = 0;

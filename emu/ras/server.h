@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/queue.h"
+#include "core/tally.h"
 #include "ras/callouts.h"
 #include "ras/connection.h"
 #include "ras/lifecycle.h"
@@ -91,6 +92,7 @@ struct server {
     uint32_t slot_count, slot_capacity, free_slot_count;
     uint32_t last_number;
     struct roster roster;   /**< live connections */
+    struct tally addresses, identifiers; /**< theirs */
     uint32_t dropped;       /**< number of the last that was told of the stop */
     struct lifecycle_index index;
     struct mail mail;
@@ -132,11 +134,12 @@ struct connection *server_numbered(const struct server *server, uint32_t number)
 struct connection *server_above(const struct server *server, uint32_t number);
 struct connection *server_below(const struct server *server, uint32_t number);
 
-/** Whether another live connection uses this IPv4 address (host order), or this identifier. */
-bool server_address_in_use(const struct server *server, const struct connection *except,
-                           uint32_t ipv4);
-bool server_id_in_use(const struct server *server, const struct connection *except,
-                      const uint8_t ipv6_id[8]);
+/** Whether a live connection uses this IPv4 address (host order), or this identifier. */
+bool server_address_in_use(const struct server *server, uint32_t ipv4);
+bool server_id_in_use(const struct server *server, const uint8_t ipv6_id[8]);
+
+/** From now on the connection's address, or identifier, is in use, if it was given. */
+void server_take_lease(struct server *server, const struct connection *connection, bool v4);
 
 /** Adds an input; there is room for SERVER_INPUTS_MOST. */
 void server_add_input(struct server *server, struct server_input input);
@@ -186,7 +189,7 @@ struct connection *server_new_connection(struct server *server);
 struct link *connection_take_port(struct server *server, struct connection *connection);
 
 /** Lets a link's port listen again and frees the link's place. */
-void server_free_port(struct link *link);
+void server_free_port(struct server *server, struct link *link);
 
 /** Frees a closed connection's port and address, and its slot unless answers are awaited. */
 void server_forget(struct server *server, struct connection *connection);

@@ -159,7 +159,7 @@ static bool decode_scalar(const struct yaml *yaml, const struct node *node, cons
         break;
     case FIELD_IPV4_RANGE:
         fine = value_ipv4_range(text, place);
-        expected = "an IPv4 range of at most 2^20 addresses such as 192.168.1.1-192.168.1.254";
+        expected = "an IPv4 range of at most 2^24 addresses such as 192.168.1.1-192.168.1.254";
         break;
     case FIELD_IPV6_PREFIX:
         fine = value_ipv6_prefix(text, place);

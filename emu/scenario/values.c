@@ -80,7 +80,7 @@ bool value_ipv4(const char *string, uint32_t *address)
 
 bool value_ipv4_range(const char *string, uint32_t range[2])
 {
-    enum { RANGE_MOST = 1 << 20 };
+    enum { RANGE_MOST = 1 << 24 };
     char first[INET_ADDRSTRLEN];
     const char *dash = strchr(string, '-');
     size_t length = dash ? (size_t)(dash - string) : 0;

@@ -49,7 +49,7 @@ static void a_hangup_too_many_is_noticed(void **state)
 static void a_port_that_does_not_listen_again_is_noticed(void **state)
 {
     struct bench *bench = *state;
-    ports_listening(&bench->server.ports, TUNNEL_PPTP)->connection = 7;
+    ports_occupy(&bench->server.ports, ports_listening(&bench->server.ports, TUNNEL_PPTP), 7);
     stop_shows(&bench->server, "1 ports");
 }
 

@@ -171,7 +171,7 @@ static const struct {
     {"seed: 0x10\n", "f:1:7: seed: 0x10, expected a whole number"},
     {"os: vista\n", "f:1:5: os: vista is none of nt4, nt4-rras, 2000"},
     {"start: tomorrow\n", "f:1:8: start: tomorrow, expected a date"},
-    {"ports: {SSTP: 30001}\n", "f:1:15: SSTP: 30001, expected a whole number from 0 to 30000"},
+    {"ports: {SSTP: 10000001}\n", "f:1:15: SSTP: 10000001, expected a whole number from 0 to 10000000"},
     {"ports: 5\n", "f:1:1: ports, expected a mapping"},
     {"pool: 10.0.0.9-10.0.0.1\n", "f:1:7: pool: 10.0.0.9-10.0.0.1, expected an IPv4 range"},
     {"pool: 0.0.0.1-255.255.255.255\n", "f:1:7: pool: 0.0.0.1-255.255.255.255, expected"},
