@@ -14,13 +14,23 @@ bool ask_ready(struct worker *worker, struct error *error)
     struct process_end end = {0};
     worker->timeout_ms = limit ? PATIENCE_MS : 0;
     process_begin(worker);
-    bool ready = process_wait(worker, &end) && worker->frame.header.type == WIRE_READY;
+    const uint8_t *rest;
+    size_t rest_size;
+    const struct wire_ready *ready =
+        process_wait(worker, &end) && worker->frame.header.type == WIRE_READY
+            ? wire_fixed(&worker->frame, sizeof *ready, &rest, &rest_size)
+            : NULL;
+    bool alike = ready && ready->fingerprint == wire_fingerprint();
     worker->timeout_ms = limit;
-    if (!ready)
+    if (ready && !alike)
+        error_set(error, FAILURE_INTERNAL,
+                  "the worker was built from other tables (fingerprint %08x, expected %08x): build or install both together",
+                  (unsigned)ready->fingerprint, (unsigned)wire_fingerprint());
+    else if (!ready)
         error_set(error, FAILURE_INTERNAL, "no worker can be started: %s",
                   *end.text ? end.text : "what was started is none");
     text_free(&end.backtrace);
-    return ready;
+    return alike;
 }
 
 /* As a worker tells it that finds it out itself */

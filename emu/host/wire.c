@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/wire.h"
 
+#include "runtime/misuse.h"
+
 #include <string.h>
 
 enum { HEADER = sizeof(struct wire_header) };
@@ -22,6 +24,49 @@ const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_
     *rest = frame->payload + size;
     *rest_size = frame->header.length - size;
     return frame->payload;
+}
+
+/* FNV-1a */
+static uint32_t add_bytes(uint32_t hash, const void *bytes, size_t size)
+{
+    const uint8_t *each = bytes;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ each[i]) * UINT32_C(16777619);
+    return hash;
+}
+
+static uint32_t add_number(uint32_t hash, size_t number)
+{
+    const uint32_t fixed = (uint32_t)number;
+    return add_bytes(hash, &fixed, sizeof fixed);
+}
+
+static uint32_t add_callout(uint32_t hash, const struct callout *callout)
+{
+    hash = add_bytes(hash, callout->name, strlen(callout->name) + 1);
+    hash = add_number(hash, callout->result);
+    for (unsigned i = 0; i < callout->parameter_count; i++) {
+        const struct member *place = &argument_places[callout->parameters[i].argument];
+        hash = add_number(hash, callout->parameters[i].argument);
+        hash = add_number(hash, callout->parameters[i].direction);
+        hash = add_number(hash, place->offset);
+        hash = add_number(hash, place->size);
+    }
+    return hash;
+}
+
+uint32_t wire_fingerprint(void)
+{
+    static const size_t shapes[] = {WIRE_TYPES, sizeof(struct wire_call), sizeof(struct wire_item),
+                                    sizeof(struct wire_loaded), sizeof(struct wire_returned),
+                                    sizeof(struct wire_unloaded), sizeof(struct wire_crashed), STREAM_COUNT,
+                                    CALLOUT_COUNT, RRAS_MISUSES};
+    uint32_t hash = UINT32_C(2166136261);
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        hash = add_number(hash, shapes[i]);
+    for (size_t i = 0; i < CALLOUT_COUNT; i++)
+        hash = add_callout(hash, &callouts[i]);
+    return hash;
 }
 
 size_t wire_arguments_size(const struct callout *callout)

@@ -18,8 +18,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** "rras" and the version of the format; both ends come from one build. */
-#define WIRE_MAGIC UINT32_C(0x03736172)
+/** "rras" and the version of the frames. */
+#define WIRE_MAGIC UINT32_C(0x04736172)
 
 /** The frames. */
 enum wire_type {
@@ -27,7 +27,7 @@ enum wire_type {
     WIRE_CALL,      /**< call callouts one after another; struct wire_call, and for each a struct
                          wire_item and its arguments */
     WIRE_UNLOAD,    /**< unload a DLL; uint32_t: its number */
-    WIRE_READY,     /**< from the worker: the first thing it says */
+    WIRE_READY,     /**< from the worker: the first thing it says; struct wire_ready */
     WIRE_LOADED,    /**< struct wire_loaded; why not, or which exports are nearly callouts */
     WIRE_RETURNED,  /**< struct wire_returned, arguments */
     WIRE_UNLOADED,  /**< struct wire_unloaded, frames */
@@ -54,6 +54,12 @@ struct wire_call {
     uint32_t unused;
     uint32_t until_refusal;   /**< 1: who refuses is the last */
     uint32_t arguments_stay;  /**< 1: as in struct call_watch; 0: they are gone after the call */
+};
+
+/** Both ends refuse to go on when they were built from other tables: callouts travel as their numbers. */
+struct wire_ready {
+    uint32_t fingerprint; /**< wire_fingerprint() */
+    uint32_t unused;
 };
 
 struct wire_load {
@@ -158,6 +164,10 @@ void wire_next(struct wire_frame *frame);
  * *rest, rest_size bytes. */
 const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_t **rest,
                        size_t *rest_size);
+
+/** A number made from all that both ends must have alike: the callouts with their arguments and where those lie, and the
+ * frames. */
+uint32_t wire_fingerprint(void);
 
 /** Bytes the arguments of a callout take. */
 size_t wire_arguments_size(const struct callout *callout);

@@ -288,7 +288,8 @@ static void serve_all(void *unused)
     (void)unused;
     system_watch_thread();
     if (!said)
-        channel_send(&worker.channel, WIRE_READY, NULL, 0, NULL, 0);
+        channel_send(&worker.channel, WIRE_READY, &(struct wire_ready){.fingerprint = wire_fingerprint()},
+                     sizeof(struct wire_ready), NULL, 0);
     said = true;
     for (;;) {
         wire_next(&frame);

@@ -157,7 +157,7 @@ static void misbehave(void)
         abort();
     waitpid(child, NULL, 0);
 #elif defined(BAD_FRAME)
-    static const unsigned char frame[] = {'r', 'a', 's', 3, 5, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0};
+    static const unsigned char frame[] = {'r', 'a', 's', 4, 5, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0};
     for (int file = 3; file < 256; file++)
         if (write(file, frame, sizeof frame) < 0)
             continue;

@@ -316,6 +316,15 @@ done
 RRASEMU_WORKER=/nowhere/worker run run --dll ./print.so
 is "$status" 4 "no worker program: exit status 4"
 like "$err" '^rrasemu: /nowhere/worker: no worker can be started: ' "no worker program: one line"
+cat >stale <<'EOF'
+#!/bin/sh
+printf 'ras\004\003\0\0\0\010\0\0\0\0\0\0\0\001\002\003\004\0\0\0\0' >&"$1"
+sleep 1
+EOF
+chmod +x stale
+RRASEMU_WORKER=$PWD/stale run run --channel socket --dll ./print.so
+is "$status $(wc -l <err | tr -d ' ')" "4 1" "a worker of another build: exit status 4, one line"
+like "$err" 'was built from other tables (fingerprint 04030201, expected [0-9a-f]*): build or install both together' "and why"
 RRASEMU_WORKER=/bin/true run run --dll ./print.so
 is "$status $(wc -l <err | tr -d " ")" "4 1" "another program in the place of the worker: exit status 4, one line"
 run run --wrap 'nosuchcommand -q' --dll ./print.so
