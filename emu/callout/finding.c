@@ -100,6 +100,7 @@ static void add_message(struct text *message, const struct fault *fault)
 void finding_report(struct server *server, const struct fault *fault)
 {
     const struct finding *finding = &findings[fault->id];
+    coverage_take(server, COVERED_FINDINGS, fault->id);
     struct text message = {0};
     add_message(&message, fault);
     struct record record = {

@@ -121,6 +121,7 @@ void lifecycle_answer(struct server *server, const struct answer *answer)
     }
     audit_answer(server, connection, answer);
     const struct answer_row *row = find_row(answer->ask, take_answer(server, connection, answer));
+    coverage_take(server, COVERED_ANSWERS, (size_t)(row - answers));
     const uint32_t *range = tunnels[connection->dial.tunnel].negotiation_ms;
     if (row->exchange)
         server_schedule(server, connection, lifecycle_draw_ms(connection, range), row->event, answer->link);

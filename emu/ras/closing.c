@@ -135,6 +135,8 @@ ACTION(dismantle)
     drop_unoffered_links(connection);
     while ((step = step_at(server, connection->closing_step))) {
         enum closing_progress progress = step->act(server, connection);
+        if (progress == CLOSING_WAITS || progress == CLOSING_LAST)
+            coverage_take(server, COVERED_CLOSING, (size_t)(step - closing_rows));
         connection->closing_step += progress == CLOSING_OVER || progress == CLOSING_LAST;
         if (progress == CLOSING_WAITS || progress == CLOSING_LAST)
             return;

@@ -217,7 +217,9 @@ void eventlog_arc(struct server *server, const struct connection *connection,
     for (size_t i = 0; i < eventlog_length; i++) {
         const struct eventlog_row *entry = &eventlog_rows[i];
         if (entry->event == row->event && (entry->from == ANY || entry->from == from) &&
-            family >= entry->since && family <= entry->until && holds(connection, from, entry->condition))
+            family >= entry->since && family <= entry->until && holds(connection, from, entry->condition)) {
+            coverage_take(server, COVERED_EVENTLOG, i);
             write_entry(server, connection, entry, row);
+        }
     }
 }

@@ -131,6 +131,8 @@ static enum decision decide(struct server *server, struct connection *connection
     connection->wish = happening->wish;
     const struct lifecycle_row *row = row_for(server, connection, happening);
     enum decision decision = row ? row->decision : DECISION_CANNOT;
+    if (row)
+        coverage_take(server, COVERED_LIFECYCLE, (size_t)(row - lifecycle));
     switch (decision) {
     case DECISION_GO:
         go(server, connection, row, happening);

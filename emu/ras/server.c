@@ -78,6 +78,7 @@ static void free_user(struct user *user)
 
 void server_close(struct server *server)
 {
+    coverage_write(server);
     for (size_t i = 0; i < server->user_count; i++)
         free_user(server->users[i]);
     free(server->users);

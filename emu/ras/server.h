@@ -12,6 +12,7 @@
 #include "core/tally.h"
 #include "ras/callouts.h"
 #include "ras/connection.h"
+#include "ras/coverage.h"
 #include "ras/lifecycle.h"
 #include "ras/mail.h"
 #include "ras/policy.h"
@@ -107,6 +108,7 @@ struct server {
     bool start_again;       /**< once it has stopped */
     uint32_t restarts;      /**< since restarts_since_ns */
     uint64_t restarts_since_ns;
+    struct coverage coverage;
     struct error error; /**< set when the emulator itself failed */
 };
 

@@ -74,6 +74,7 @@ static void happen(struct server *server, enum service_event event)
         if (row->from != server->state || row->event != event)
             continue;
         server->state = row->to;
+        coverage_take(server, COVERED_SERVICE, i);
         struct record record = {
             .type = RECORD_SERVICE,
             .rule = row->rule,

@@ -55,7 +55,8 @@ is "$status $err" "0 " "and is repeated"
 ok "$(cmp a.jsonl b.jsonl >&2; echo $?)" "byte for byte"
 
 # a program that embeds the emulator writes transcripts too
-if ${CC:-cc} "$top_srcdir/tests/embed/api_run.c" -o api_run $(pkg-config --cflags --libs rrasemu); then
+# shellcheck disable=SC2046,SC2086  # one word a flag
+if ${CC:-cc} ${INSTRUMENT:-} "$top_srcdir/tests/embed/api_run.c" -o api_run $(pkg-config --cflags --libs rrasemu); then
     LD_LIBRARY_PATH=$top_builddir/.libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH} ./api_run ./script4.so >a.jsonl
     is "$? $(grep -c '"type":"input"' a.jsonl)" "0 16" "a program: its requests are inputs"
     run run --host in-process --dll ./script4.so --format jsonl -o b.jsonl --from a.jsonl

@@ -24,7 +24,7 @@ done
 
 # a limit of file sizes, as of a full disk: whole lines, and one of what is wrong
 build fine.so every.c
-(ulimit -f 8 && "$rrasemu" run --host in-process --format jsonl --dll ./fine.so -o limited >out 2>err)
+(unset RRASEMU_COVERAGE; ulimit -f 8 && "$rrasemu" run --host in-process --format jsonl --dll ./fine.so -o limited >out 2>err)
 is "$? $(cat err)" "4 rrasemu: limited: could not be written to the end: File too large" \
     "a file that grows too large: exit status 4, and one line that says so"
 is "$(tail -n 1 limited | tail -c 2 | od -An -c | tr -d ' ')" '}\n' "and its last line is whole"

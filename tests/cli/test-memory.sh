@@ -2,6 +2,7 @@
 # Memory that runs out: each allocation of a run fails once. The run ends with status 4 and one line, or it did
 # without that memory and writes the same transcript.
 . "$(dirname "$0")/common.sh"
+unset RRASEMU_COVERAGE # nobody looks at what these runs do
 
 if sanitized; then
     skip "every allocation fails once" "sanitizers take no other malloc()"

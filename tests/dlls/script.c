@@ -6,6 +6,8 @@
  *   zero...       the address 0                       refused...    the connection is refused
  *   nolink...     the first link is refused           nosecond...   the second link is refused
  *   noreauth...   re-authentication is refused        nomove...     the endpoint change is refused
+ *   same...       the same identifier for everybody
+ *   slow...       every callout takes 100 ms; behind the dots the others go on: slow-noreauth
  *
  * A cookie of four bytes or more that begins with "good" lets its client in.
  *
@@ -28,9 +30,20 @@ static struct {
     int links;
 } sessions[SESSIONS];
 
-static BOOL is(const WCHAR *user, const WCHAR *beginning)
+static BOOL begins(const WCHAR *user, const WCHAR *beginning)
 {
     return _wcsnicmp(user, beginning, wcslen(beginning)) == 0;
+}
+
+static BOOL is(const WCHAR *user, const WCHAR *beginning)
+{
+    return begins(begins(user, L"slow-") ? user + wcslen(L"slow-") : user, beginning);
+}
+
+static void take_time(const WCHAR *user)
+{
+    if (begins(user, L"slow"))
+        Sleep(100);
 }
 
 static int find(HANDLE connection)
@@ -45,6 +58,7 @@ static int find(HANDLE connection)
 static BOOL accept_user(HANDLE connection, const WCHAR *user)
 {
     int i = find(NULL);
+    take_time(user);
     sessions[i].connection = connection;
     sessions[i].links = 0;
     wcscpy(sessions[i].user, user);
@@ -54,8 +68,10 @@ static BOOL accept_user(HANDLE connection, const WCHAR *user)
 static void forget(HANDLE connection)
 {
     int i = find(connection);
-    if (i >= 0)
-        sessions[i].connection = NULL;
+    if (i < 0)
+        return;
+    take_time(sessions[i].user);
+    sessions[i].connection = NULL;
 }
 
 static BOOL APIENTRY accept_link(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
@@ -64,6 +80,7 @@ static BOOL APIENTRY accept_link(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
     (void)p1;
     if (i < 0)
         return FALSE;
+    take_time(sessions[i].user);
     sessions[i].links++;
     return !(sessions[i].links == 1 && is(sessions[i].user, L"nolink")) &&
            !(sessions[i].links == 2 && is(sessions[i].user, L"nosecond"));
@@ -71,12 +88,16 @@ static BOOL APIENTRY accept_link(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
 
 static VOID APIENTRY link_hangup(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
 {
-    (void)p0, (void)p1;
+    int i = find(p0->hConnection);
+    (void)p1;
+    if (i >= 0)
+        take_time(sessions[i].user);
 }
 
 static DWORD APIENTRY get4(WCHAR *user, WCHAR *port, DWORD *address, BOOL *notify)
 {
     (void)port;
+    take_time(user);
     if (is(user, L"zero"))
         *address = 0;
     *notify = !is(user, L"quiet");
@@ -85,12 +106,15 @@ static DWORD APIENTRY get4(WCHAR *user, WCHAR *port, DWORD *address, BOOL *notif
 
 static VOID APIENTRY release4(WCHAR *user, WCHAR *port, DWORD *address)
 {
-    (void)user, (void)port, (void)address;
+    (void)port, (void)address;
+    take_time(user);
 }
 
 static DWORD APIENTRY get6(WCHAR *user, WCHAR *port, IN6_ADDR *address, BOOL *notify)
 {
-    (void)port, (void)address;
+    (void)port;
+    if (is(user, L"same"))
+        memset(address, 1, sizeof *address);
     *notify = !is(user, L"quiet");
     return is(user, L"no6") ? 5 : NO_ERROR;
 }
@@ -120,11 +144,13 @@ static VOID APIENTRY hangup_ex(RAS_CONNECTION_EX *c)
 
 static BOOL APIENTRY reauthenticate_ex(RAS_CONNECTION_EX *c)
 {
+    take_time(c->wszUserName);
     return !is(c->wszUserName, L"noreauth");
 }
 
 static BOOL APIENTRY endpoint_ex(RAS_CONNECTION_EX *c)
 {
+    take_time(c->wszUserName);
     return !is(c->wszUserName, L"nomove");
 }
 

@@ -263,6 +263,35 @@ static void quarantine_and_endpoint_change(void **state)
     rrasemu_server_free(server);
 }
 
+static bool is_recorded(const rrasemu_server *server, const char *words)
+{
+    for (size_t i = 0; i < rrasemu_record_count(server); i++)
+        if (strstr(rrasemu_record_at(server, i)->json, words))
+            return true;
+    return false;
+}
+
+/* A scenario with such a step is refused; a program learns it from the records. */
+static void what_a_version_or_a_tunnel_has_not_is_recorded(void **state)
+{
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    sequence_reset();
+    sequence_add_dll(server, "x", 1, 0);
+    assert_int_equal(rrasemu_set_os(server, "2003"), RRASEMU_OK);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    request.user = "alice";
+    uint32_t connection = rrasemu_dial(server, &request);
+    rrasemu_advance(server, 10 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_quarantine(server, connection, 1, 0), RRASEMU_OK);
+    assert_true(is_recorded(server, "\"text\":\"this version has no Network Access Protection\""));
+    assert_int_equal(rrasemu_move(server, connection, "203.0.113.1"), RRASEMU_OK);
+    assert_true(is_recorded(server, "\"text\":\"endpoints of this tunnel cannot change\""));
+    assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_ACTIVE);
+    rrasemu_server_free(server);
+}
+
 static void two_servers_do_not_disturb_each_other(void **state)
 {
     (void)state;
@@ -301,6 +330,7 @@ int main(void)
         cmocka_unit_test(a_policy_is_chosen_by_name),
         cmocka_unit_test(links_join_and_leave),
         cmocka_unit_test(quarantine_and_endpoint_change),
+        cmocka_unit_test(what_a_version_or_a_tunnel_has_not_is_recorded),
         cmocka_unit_test(two_servers_do_not_disturb_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
