@@ -235,7 +235,7 @@ static void take_event(struct server *server)
 
 bool engine_step(struct server *server)
 {
-    uint64_t queued_ns, due_ns;
+    uint64_t queued_ns = 0, due_ns = 0;
     if (server->error.class != FAILURE_NONE || engine_is_done(server))
         return false;
     const struct server_input *input = first_input(server, &due_ns);
