@@ -23,7 +23,7 @@ extern "C" {
 /**
  * Opens the handle that the other calls need. One handle serves RAS and router calls.
  * It says nothing about the service being usable: ask MprAdminIsServiceRunning(). Since Server 2000
- * (nf-mprapi-mpradminserverconnect, B.1).
+ * (nf-mprapi-mpradminserverconnect).
  * @param lpwsServerName in: the machine; NULL for this one
  * @param phMprServer out: handle; close it with MprAdminServerDisconnect()
  * @return NO_ERROR; 5 no rights; 1702 NULL output; 1717 the service does not run there.
@@ -58,14 +58,14 @@ DWORD APIENTRY MprAdminIsServiceInitialized(LPWSTR lpwsServerName, BOOL *fIsServ
 
 /**
  * Frees what an MprAdmin call allocated, and the inner pointers of #MPR_SERVER_EX and
- * #MPR_IF_CUSTOMINFOEX (nf-mprapi-mpradminbufferfree, B.2).
+ * #MPR_IF_CUSTOMINFOEX (nf-mprapi-mpradminbufferfree).
  * @param pBuffer in: memory to free
  * @return NO_ERROR; 87 for NULL.
  */
 DWORD APIENTRY MprAdminBufferFree(LPVOID pBuffer);
 
 /**
- * Text of an error number, 600 to 956 (nf-mprapi-mpradmingeterrorstring, B.2).
+ * Text of an error number, 600 to 956 (nf-mprapi-mpradmingeterrorstring).
  * @param dwError in: error number
  * @param lplpwsErrorString out: text; free it with LocalFree, not with MprAdminBufferFree()
  * @return NO_ERROR; 5; 87 NULL output; 317 number unknown.
@@ -83,7 +83,7 @@ DWORD APIENTRY MprAdminConnectionClearStats(RAS_SERVER_HANDLE hRasServer, HANDLE
 
 /**
  * Lists the live connections: levels 0 to 4 give #RAS_CONNECTION_0 to #RAS_CONNECTION_4. Forbidden
- * in a callout. Since Windows 2000 (nf-mprapi-mpradminconnectionenum, B.4).
+ * in a callout. Since Windows 2000 (nf-mprapi-mpradminconnectionenum).
  * @param hRasServer in: handle of MprAdminServerConnect()
  * @param dwLevel in: level, which selects the record
  * @param lplpbBuffer out: record or array; free it with MprAdminBufferFree()
@@ -165,7 +165,7 @@ DWORD APIENTRY MprAdminPortClearStats(RAS_SERVER_HANDLE hRasServer, HANDLE hPort
 /**
  * Takes down the link on a port: hang-up callouts follow, for the last link those of the connection
  * too. A port without a link is left alone. Forbidden in a callout. Since Windows 2000
- * (nf-mprapi-mpradminportdisconnect, B.5).
+ * (nf-mprapi-mpradminportdisconnect).
  * @param hRasServer in: handle of MprAdminServerConnect()
  * @param hPort in: the port
  * @return NO_ERROR; 5; 87 bad port; 903.

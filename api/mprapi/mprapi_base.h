@@ -62,7 +62,7 @@
 
 /** Administration handle of a RAS server, made by MprAdminServerConnect(). */
 typedef HANDLE RAS_SERVER_HANDLE;
-/** Administration handle of a router; the same handle as #RAS_SERVER_HANDLE (B.0). */
+/** Administration handle of a router; the same handle as #RAS_SERVER_HANDLE. */
 typedef HANDLE MPR_SERVER_HANDLE;
 /** Handle of the management variables, made by MprAdminMIBServerConnect(). */
 typedef HANDLE MIB_SERVER_HANDLE;

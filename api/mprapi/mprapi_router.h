@@ -118,8 +118,7 @@ DWORD APIENTRY MprAdminInterfaceDeviceSetInfo(MPR_SERVER_HANDLE hMprServer, HAND
 DWORD APIENTRY MprAdminInterfaceDisconnect(MPR_SERVER_HANDLE hMprServer, HANDLE hInterface);
 
 /**
- * Lists the interfaces as #MPR_INTERFACE_0, clients included (nf-mprapi-mpradmininterfaceenum,
- * B.8).
+ * Lists the interfaces as #MPR_INTERFACE_0, clients included (nf-mprapi-mpradmininterfaceenum).
  * @param hMprServer in: handle of MprAdminServerConnect()
  * @param dwLevel in: 0
  * @param lplpbBuffer out: record or array; free it with MprAdminBufferFree()
@@ -335,7 +334,7 @@ DWORD APIENTRY MprAdminIsDomainRasServer(LPWSTR pszDomain, LPWSTR pszMachine, PB
 
 /**
  * Signals an event whenever an interface connects or disconnects: the way to follow connections
- * without a callout (nf-mprapi-mpradminregisterconnectionnotification, B.7).
+ * without a callout (nf-mprapi-mpradminregisterconnectionnotification).
  * @param hMprServer in: handle of MprAdminServerConnect()
  * @param hEventNotification in: event object
  * @return NO_ERROR; 5; 87 bad event; 903.
@@ -356,7 +355,7 @@ DWORD APIENTRY MprAdminServerGetCredentials(MPR_SERVER_HANDLE hMprServer, DWORD 
 
 /**
  * Reads server facts: levels 0, 1, 2 give #MPR_SERVER_0, #MPR_SERVER_1, #MPR_SERVER_2
- * (nf-mprapi-mpradminservergetinfo, B.3).
+ * (nf-mprapi-mpradminservergetinfo).
  * @param hMprServer in: handle of MprAdminServerConnect()
  * @param dwLevel in: level, which selects the record
  * @param lplpbBuffer out: record or array; free it with MprAdminBufferFree()
@@ -368,7 +367,7 @@ DWORD APIENTRY MprAdminServerGetInfo(MPR_SERVER_HANDLE hMprServer, DWORD dwLevel
 #if WINVER >= 0x0601
 /**
  * Reads server facts and tunnel settings into the caller's record; free inner pointers only. Since
- * 2008 R2 (nf-mprapi-mpradminservergetinfoex, B.3).
+ * 2008 R2 (nf-mprapi-mpradminservergetinfoex).
  * @param hMprServer in: handle of MprAdminServerConnect()
  * @param pServerInfo the caller's record, with its header filled in
  * @return NO_ERROR; 5; 87 bad header; 127; 903.

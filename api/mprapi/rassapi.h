@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file rassapi.h
- * The callouts of Windows NT 4.0 and their structures (B5.nt4, F.10).
+ * The callouts of Windows NT 4.0 and their structures (B5.nt4).
  *
  * An administration DLL for Windows NT 4.0 without the Routing and RAS update exports the four
  * functions at the end of this header, and includes it in place of mprapi.h, which gives some of its

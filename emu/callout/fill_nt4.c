@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The structures of Windows NT 4.0 (F.10): how they look, and how they are filled. */
+/* The structures of Windows NT 4.0: how they look, and how they are filled. */
 #include "callout/fill.h"
 #include "callout/nt4.h"
 #include "core/calendar.h"

@@ -81,7 +81,7 @@ void fill_port_1(void *place, const struct source *from)
 
 void fill_authentication(void *place, const struct source *from)
 {
-    enum { REVISION = 1 }; /* F.8 */
+    enum { REVISION = 1 }; /* the only one there is */
     AUTH_VALIDATION_EX *a = place;
     const struct user *user = from->connection->dial.user;
     a->Header =

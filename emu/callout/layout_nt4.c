@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How the structures of Windows NT 4.0 look (F.10). */
+/* How the structures of Windows NT 4.0 look. */
 #include "callout/layout_build.h"
 #include "callout/nt4.h"
 

@@ -13,7 +13,7 @@ static void take_slots(struct functions *functions, const MPRAPI_ADMIN_DLL_CALLB
                    sizeof functions->slots[id]);
 }
 
-/* The prototypes of callouts that have no pointer type, or a wrong one (F.11 D3) */
+/* The prototypes of callouts that have no pointer type, or a wrong one */
 typedef DWORD(APIENTRY *initialize_function)(VOID);
 typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
 #if defined(__x86_64__) && !defined(_WIN32)

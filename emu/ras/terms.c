@@ -16,7 +16,7 @@ static const struct {
     [PROTOCOL_CERTIFICATE] = {0, 0, MPRAPI_IKEV2_AUTH_USING_CERT},
 };
 
-/* IPSEC_CIPHER_TYPE_* (F.7) */
+/* IPSEC_CIPHER_TYPE_* */
 enum { CIPHER_3DES = 2, CIPHER_AES_128, CIPHER_AES_192, CIPHER_AES_256 };
 
 /* What each encryption is in CCP (MPPE), in LCP (IPsec below) and in IKEv2; 0: there is no such thing */

@@ -2,7 +2,7 @@
 /**
  * @file terms.h
  * What both ends of a link agree on: how the user is authenticated, how the link is encrypted and
- * compressed. Callouts see it in PPP_LCP_INFO, PPP_CCP_INFO and the projections (F.4, F.7).
+ * compressed. Callouts see it in PPP_LCP_INFO, PPP_CCP_INFO and the projections.
  */
 #ifndef RRASEMU_RAS_TERMS_H
 #define RRASEMU_RAS_TERMS_H

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The expected callout sequences of C.5, for every profile that has them. */
+/* The expected callout sequences, for every profile that has them. */
 #include "tests/conformance/sequence.h"
 
 #include <stdio.h>
 
-/* One row of C.5 */
+/* One expected sequence */
 struct expectation {
     const char *name;
     struct sequence_answers answers;
