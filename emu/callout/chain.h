@@ -30,6 +30,7 @@ struct dll {
 
 /** The chain. */
 struct chain {
+    struct announced ahead[CALLOUTS_AHEAD_MOST]; /**< the calls of a request that is made (run.c) */
     struct host host;
     struct dll dlls[CHAIN_DLLS_MOST];
     size_t count;

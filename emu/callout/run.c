@@ -152,7 +152,7 @@ static bool is_concerned(struct chain *chain, const struct server *server, const
 /* Consecutive DLLs of one process take one request. The first of them is asked now. */
 static void announce(struct chain *chain, struct server *server, struct run *run, size_t first)
 {
-    static struct announced calls[CALLOUTS_AHEAD_MOST];
+    struct announced *calls = chain->ahead;
     const struct call_watch watch = call_watch_of(server);
     bool to_the_end = POLICY_IS(server, FIRST_REFUSAL, ASK_ALL);
     size_t count = 0, indexes[CALLOUTS_AHEAD_MOST];

@@ -69,7 +69,8 @@ bool session_open(struct session *session, const struct run_options *options,
     struct server_options server = server_options(options, scenario);
     session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool own_processes = options->host != HOST_IN_PROCESS;
-    chain_open(&session->chain, inprocess_host(own_processes ? NULL : guard_stage()));
+    session->here.stage = own_processes ? NULL : guard_stage();
+    chain_open(&session->chain, inprocess_host(&session->here));
     if (!own_processes)
         guard_host(&session->chain.host);
     if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))

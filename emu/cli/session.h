@@ -6,6 +6,7 @@
 #ifndef RRASEMU_CLI_SESSION_H
 #define RRASEMU_CLI_SESSION_H
 
+#include "host/inprocess.h"
 #include "callout/chain.h"
 #include "cli/run_options.h"
 #include "ras/server.h"
@@ -13,6 +14,7 @@
 
 /** Everything one scenario needs, made and unmade together. It must not move. */
 struct session {
+    struct inprocess here;
     struct record_stream records;
     struct isolated *isolated; /**< NULL: DLLs run in this process */
     struct chain chain;

@@ -9,6 +9,7 @@
 #include "rrasemu.h"
 
 #include "callout/chain.h"
+#include "host/inprocess.h"
 #include "ras/server.h"
 
 #include <stdbool.h>
@@ -24,6 +25,7 @@ struct rrasemu_server {
     struct server_options options;
     struct record_stream stream;
     struct chain chain;
+    struct inprocess here;
     struct server server;
     bool started, running, out_of_memory;
     bool busy; /* inside a call that may run callouts */

@@ -102,7 +102,7 @@ rrasemu_server *rrasemu_server_new(void)
     if (!server)
         return NULL;
     server->options = server_default_options();
-    chain_open(&server->chain, inprocess_host(NULL));
+    chain_open(&server->chain, inprocess_host(&server->here));
     record_observe(&server->stream, embed_sink(server));
     return server;
 }

@@ -8,6 +8,7 @@
 #include "host/enter.h"
 #include "host/export_comment.h"
 #include "host/frames.h"
+#include "host/image_copy.h"
 #include "host/misuse.h"
 
 #include "runtime/callout.h"
@@ -15,16 +16,21 @@
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <limits.h>
 #include <link.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /** A DLL loaded into this process. */
 struct module {
     struct module *next; /* among those that are loaded */
+    const struct inprocess *owner;
+    dev_t device; /* with inode: which file it is */
+    ino_t inode;
+    bool listed; /* among those */
+    char *copy; /* the file that was loaded in its place; NULL: itself */
     void *library; /* NULL for functions of this program */
     struct functions functions;
     callout_set unnamed; /* of the exports */
@@ -33,9 +39,6 @@ struct module {
 /* Several servers may load and unload at the same time. */
 static struct module *modules;
 static pthread_mutex_t modules_lock = PTHREAD_MUTEX_INITIALIZER;
-
-/* Where relative paths begin */
-static char folder[PATH_MAX];
 
 /* dlsym also finds names of the libraries a DLL needs, and names of variables; Windows finds
  * neither, so both count as missing. */
@@ -104,14 +107,50 @@ static bool is_out_of_memory(int number, const char *reason)
     return number == ENOMEM || (reason && strstr(reason, strerror(ENOMEM)));
 }
 
+/* Whether another server has the image of this file; then this one needs its own. Each module is known from here on. */
+static bool is_taken(struct module *module, const char *full)
+{
+    struct stat status = {0};
+    bool taken = false;
+    if (stat(full, &status) == 0) {
+        module->device = status.st_dev;
+        module->inode = status.st_ino;
+    }
+    pthread_mutex_lock(&modules_lock);
+    for (const struct module *each = modules; each; each = each->next)
+        taken |= each->owner != module->owner && each->inode && each->inode == module->inode &&
+                 each->device == module->device && !each->copy;
+    module->next = modules;
+    modules = module;
+    module->listed = true;
+    pthread_mutex_unlock(&modules_lock);
+    return taken;
+}
+
+static void forget(const struct module *module)
+{
+    pthread_mutex_lock(&modules_lock);
+    struct module **at = &modules;
+    while (*at != module)
+        at = &(*at)->next;
+    *at = module->next;
+    pthread_mutex_unlock(&modules_lock);
+}
+
 static enum load_result open_library(struct module *module, const struct dll_source *source, const char *full,
                                      struct text *why)
 {
     enum load_result result = elf_image_check(full, why);
     if (result != LOAD_OK)
         return result;
+    if (is_taken(module, full) && !(module->copy = image_copy_make(full))) {
+        if (errno == ENOMEM)
+            return LOAD_NO_MEMORY;
+        text_addf(why, "is loaded by another server, and cannot be copied for this one: %s", strerror(errno));
+        return LOAD_REFUSED;
+    }
     errno = 0;
-    module->library = dlopen(full, RTLD_NOW | RTLD_LOCAL);
+    module->library = dlopen(module->copy ? module->copy : full, RTLD_NOW | RTLD_LOCAL);
     int number = errno;
     if (module->library) {
         if (!source->own_folder)
@@ -174,6 +213,7 @@ static enum load_result refuse_deadlock(struct text *why)
 
 static enum load_result load_library(struct module *module, const struct dll_source *source, struct text *why)
 {
+    const char *folder = module->owner->folder;
     struct text full = {0};
     /* dlopen looks for a bare name in the library path, and a DLL is always a file; one that was loaded before
      * may have changed the working directory */
@@ -195,26 +235,30 @@ static enum load_result load_library(struct module *module, const struct dll_sou
     return result;
 }
 
+static void drop(struct module *module)
+{
+    if (module->listed)
+        forget(module);
+    image_copy_remove(module->copy);
+    free(module);
+}
+
 static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
-    (void)self;
     struct module *module = calloc(1, sizeof *module);
-    if (!module) {
+    if (!module)
         return LOAD_NO_MEMORY;
-    }
+    module->owner = self;
     enum load_result result = LOAD_OK;
     if (source->path)
         result = load_library(module, source, why);
     if (result != LOAD_OK) {
-        free(module);
+        drop(module);
         return result;
     }
     take_functions(module, source);
-    pthread_mutex_lock(&modules_lock);
-    module->next = modules;
-    *loaded = modules = module;
-    pthread_mutex_unlock(&modules_lock);
+    *loaded = module;
     return LOAD_OK;
 }
 
@@ -245,22 +289,17 @@ static struct call_report call(void *self, struct module *module, const struct c
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch)
 {
-    const struct entry entry = {watch, self, on_forbidden};
+    const struct inprocess *own = self;
+    const struct entry entry = {watch, own->stage, on_forbidden};
     return enter(&module->functions, callout, origin, arguments, &entry);
 }
 
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
-    pthread_mutex_lock(&modules_lock);
-    struct module **at = &modules;
-    while (*at != module)
-        at = &(*at)->next;
-    *at = module->next;
-    pthread_mutex_unlock(&modules_lock);
     if (module->library && !baton_has_parked())
         close_library(module);
-    free(module);
+    drop(module);
     return 0;
 }
 
@@ -290,7 +329,7 @@ bool inprocess_exception(char *words, size_t size)
 /* The text that DllMain and threads have said to a debugger */
 static void report_output(void *self, struct call_watch *watch)
 {
-    static char said[OUTPUT_MOST + 2];
+    char said[OUTPUT_MOST + 2];
     (void)self;
     size_t size = elsewhere_take(said, sizeof said - 1);
     said[size] = '\0';
@@ -305,13 +344,20 @@ void *inprocess_library(const struct module *module)
     return module->library;
 }
 
-struct host inprocess_host(struct stage *stage)
+/* What the run-time library tells goes to all servers of this process: it does not know them. */
+static void listen_to_runtime(void)
 {
-    if (!getcwd(folder, sizeof folder))
-        folder[0] = '\0';
     elsewhere_listen();
     misuse_listen();
+}
+
+struct host inprocess_host(struct inprocess *own)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, listen_to_runtime);
+    if (!getcwd(own->folder, sizeof own->folder))
+        own->folder[0] = '\0';
     return (struct host){
-        .self = stage, .load = load, .exports = exports, .call = call, .output = report_output,
+        .self = own, .load = load, .exports = exports, .call = call, .output = report_output,
         .unload = unload};
 }

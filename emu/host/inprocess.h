@@ -10,9 +10,15 @@
 #include "host/exception.h"
 #include "host/stage.h"
 
-/** The host. It holds nothing but the stage that arguments are put on, or NULL: then they stay where
- * they are, and any number of chains may use it. */
-struct host inprocess_host(struct stage *stage);
+/** What one server has of it. */
+struct inprocess {
+    struct stage *stage; /**< arguments are put on it; NULL: they stay where they are */
+    char folder[4096];   /**< where relative paths begin; "": that could not be found out */
+};
+
+/** The host of one server. The first server that loads a file has its image; another one in this process has a private
+ * copy of it, so that they share nothing. `own` must outlive the host. */
+struct host inprocess_host(struct inprocess *own);
 
 /** What dlopen() gave for a DLL; NULL when it is functions of this program. */
 void *inprocess_library(const struct module *module);

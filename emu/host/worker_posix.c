@@ -282,7 +282,9 @@ struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 
 struct host system_host(struct stage *stage)
 {
-    return inprocess_host(stage);
+    static struct inprocess here;
+    here.stage = stage;
+    return inprocess_host(&here);
 }
 
 /* Out of the way of a DLL that closes what it did not open */

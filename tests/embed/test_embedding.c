@@ -2,6 +2,9 @@
 /* The embedding API: order of calls, wrong arguments, records. */
 #include "tests/conformance/sequence.h"
 
+#include <pthread.h>
+#include <stdio.h>
+
 static void calls_at_a_wrong_time_are_refused(void **state)
 {
     (void)state;
@@ -317,6 +320,68 @@ static void two_servers_do_not_disturb_each_other(void **state)
     rrasemu_server_free(servers[1]);
 }
 
+/* One session a user, says the example: each server has its own list of them. */
+static rrasemu_server *with_example(void)
+{
+    rrasemu_server *server = rrasemu_server_new();
+    char path[4096];
+    snprintf(path, sizeof path, "%s/examples/onesession.so", getenv("top_builddir"));
+    assert_int_equal(rrasemu_add_dll(server, path), RRASEMU_OK);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    return server;
+}
+
+static uint32_t connect_alice(rrasemu_server *server)
+{
+    rrasemu_dial_request request = RRASEMU_DIAL_INIT;
+    request.user = "alice";
+    uint32_t connection = rrasemu_dial(server, &request);
+    rrasemu_advance(server, 2 * RRASEMU_SECOND);
+    return connection;
+}
+
+static void two_servers_have_an_image_of_a_dll_each(void **state)
+{
+    (void)state;
+    rrasemu_server *first = with_example(), *second = with_example();
+    assert_true(rrasemu_connection_accepted(first, connect_alice(first)));
+    assert_true(rrasemu_connection_accepted(second, connect_alice(second)));
+    assert_false(rrasemu_connection_accepted(second, connect_alice(second))); /* her second session there */
+    for (size_t i = 0; i < rrasemu_record_count(second); i++) {
+        const rrasemu_record *record = rrasemu_record_at(second, i);
+        assert_true(!record->dll || strcmp(record->dll, "onesession.so") == 0);
+    }
+    rrasemu_server_free(first);
+    assert_int_equal(rrasemu_stop(second), RRASEMU_OK);
+    rrasemu_server_free(second);
+}
+
+static void *run_a_server(void *accepted)
+{
+    rrasemu_server *server = with_example();
+    for (int i = 0; i < 20; i++) {
+        uint32_t connection = connect_alice(server);
+        *(int *)accepted += rrasemu_connection_accepted(server, connection);
+        rrasemu_hang_up(server, connection);
+    }
+    rrasemu_server_free(server);
+    return NULL;
+}
+
+static void two_servers_live_in_two_threads(void **state)
+{
+    enum { THREADS = 4 };
+    pthread_t threads[THREADS];
+    int accepted[THREADS] = {0};
+    (void)state;
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, run_a_server, &accepted[i]), 0);
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(threads[i], NULL);
+        assert_int_equal(accepted[i], 20);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +397,8 @@ int main(void)
         cmocka_unit_test(quarantine_and_endpoint_change),
         cmocka_unit_test(what_a_version_or_a_tunnel_has_not_is_recorded),
         cmocka_unit_test(two_servers_do_not_disturb_each_other),
+        cmocka_unit_test(two_servers_have_an_image_of_a_dll_each),
+        cmocka_unit_test(two_servers_live_in_two_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,12 +20,13 @@ enum { STEPS_MOST = 10000 };
 static void act_out(const struct scenario *scenario, const char *path)
 {
     static struct chain chain;
+    static struct inprocess here;
     static struct server server;
     struct record_stream records = {0};
     struct player player;
     struct compare compare;
     struct error error = {0};
-    chain_open(&chain, inprocess_host(NULL));
+    chain_open(&chain, inprocess_host(&here));
     if (!compare_open(&compare, path, &error))
         abort();
     record_observe(&records, compare_sink(&compare, &server.error));

@@ -16,11 +16,12 @@ enum { STEPS_MOST = 10000 };
 static void act_out(const struct scenario *scenario)
 {
     static struct chain chain;
+    static struct inprocess here;
     struct record_stream records = {0};
     struct server server;
     struct player player;
     struct error error = {0};
-    chain_open(&chain, inprocess_host(NULL));
+    chain_open(&chain, inprocess_host(&here));
     if (!server_open(&server, &scenario->options, &chain.callouts, &records, &error))
         return;
     if (player_open(&player, scenario, &server, &error)) {
