@@ -21,12 +21,14 @@
  * rrasemu_server_free(server);
  * @endcode
  *
- * Strings are UTF-8. A server belongs to one thread at a time; several may live in several threads. Each has an image of
- * its DLLs of its own: a file that another server has loaded is copied into the folder for temporary files, as long as it
- * is used. What the run-time library keeps for DLLs (handles, named objects, the sandbox folder, the registry) belongs to
- * the process, and so does what a DLL's thread says outside of callouts: the next server that looks has it. DLLs run inside the calling process, and a callout must not call back into the server that calls it: such
- * a call is refused with #RRASEMU_USAGE. A program that uses this header needs no special compiler flags;
- * see mprapi.h for what callouts need.
+ * Strings are UTF-8. A server belongs to one thread at a time; several may live in several threads. Each has an image
+ * of its DLLs of its own: a file that another server has loaded is copied into the folder for temporary files, as long
+ * as it is used. What the run-time library keeps for DLLs (handles, named objects, the sandbox folder, the registry)
+ * belongs to the process, and so does what a DLL's thread says outside of callouts: the next server that looks has it.
+ *
+ * DLLs run inside the calling process, and a callout must not call back into the server that calls it: such a call is
+ * refused with #RRASEMU_USAGE. A program that uses this header needs no special compiler flags; see mprapi.h for what
+ * callouts need.
  */
 #ifndef RRASEMU_H
 #define RRASEMU_H
