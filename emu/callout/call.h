@@ -28,7 +28,7 @@ struct callout_call {
 struct call_subject {
     uint32_t connection, link; /**< 0: none */
     uint64_t waited_ns;
-    bool *blocked; /**< set when the call never returns; NULL: nobody minds */
+    bool *blocked; /**< set when the call never returns; may be NULL */
 };
 
 struct chain;

@@ -155,7 +155,7 @@ struct host {
     /** The callouts it exports by name, and which of them only a Unix linker exports. */
     struct export_list (*exports)(void *self, struct module *module);
     /** Tells beforehand which calls come one after another, of DLLs in one process, so that they take
-     * one request; with `until_refusal` who refuses is the last. Returns how many it has taken. NULL:
+     * one request; with `until_refusal` it stops after the first refusal. Returns how many it has taken. NULL:
      * it makes no difference. */
     size_t (*announce)(void *self, const struct announced *calls, size_t count, bool until_refusal,
                        const struct call_watch *watch);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/channel.h"
 
-#include "host/port.h"
+#include "host/os.h"
 
 #include <string.h>
 
@@ -54,7 +54,7 @@ static bool ring_write(struct ring *ring, bool waits, const uint8_t *bytes, size
         size_t room = RING_SIZE - used;
         size_t count = RING_SIZE - at % RING_SIZE;
         if (room == 0) {
-            port_pause(); /* until the other end reads, or ends this process */
+            os_pause(); /* until the other end reads, or ends this process */
             continue;
         }
         count = count < room ? count : room;
@@ -82,7 +82,7 @@ static void wake(struct channel *channel)
 {
     atomic_thread_fence(memory_order_seq_cst);
     if (atomic_exchange(&channel->out->sleeping, 0))
-        port_wake(channel->output);
+        os_wake(channel->output);
 }
 
 /* --- reading --- */
@@ -113,8 +113,8 @@ static long read_socket(struct channel *channel, struct wire_frame *frame)
 {
     uint8_t knocks[64];
     if (channel->in)
-        return port_read(channel->input, knocks, sizeof knocks);
-    long got = port_read(channel->input, (uint8_t *)frame + frame->have, FRAME_MOST - frame->have);
+        return os_read(channel->input, knocks, sizeof knocks);
+    long got = os_read(channel->input, (uint8_t *)frame + frame->have, FRAME_MOST - frame->have);
     frame->have += got > 0 ? (size_t)got : 0;
     return got;
 }
@@ -143,8 +143,8 @@ enum wire_status channel_spin(struct channel *channel, struct wire_frame *frame)
         for (int i = 0; i < LOOKS_A_TIME && ring_filled(channel->in) == 0; i++)
             relax();
         if (take(channel, frame) == 0) {
-            port_yield();
-            uint64_t now = port_now_ns();
+            os_yield();
+            uint64_t now = os_now_ns();
             until = until ? until : now + SPIN_NS;
             if (now >= until)
                 break;
@@ -160,13 +160,13 @@ void channel_close_page(struct channel *channel)
 {
     channel->closed = channel->guarded != NULL;
     if (channel->closed)
-        port_close_pages(channel->guarded, sizeof *channel->guarded);
+        os_close_pages(channel->guarded, sizeof *channel->guarded);
 }
 
 void channel_open_page(struct channel *channel)
 {
     if (channel->closed)
-        port_open_pages(channel->guarded, sizeof *channel->guarded);
+        os_open_pages(channel->guarded, sizeof *channel->guarded);
     channel->closed = false;
 }
 
@@ -195,7 +195,7 @@ bool channel_send(struct channel *channel, enum wire_type type, const void *firs
         {&header, sizeof header}, {first, first_size}, {second, second_size}};
     enum { COUNT = sizeof parts / sizeof *parts };
     if (!channel->out)
-        return port_write(channel->output, parts, COUNT);
+        return os_write(channel->output, parts, COUNT);
     bool closed = channel->closed;
     channel_open_page(channel);
     bool sent = send_over_page(channel, parts, COUNT);

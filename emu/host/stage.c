@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/stage.h"
 
-#include "host/port.h"
+#include "host/os.h"
 
 #include <string.h>
 
@@ -50,8 +50,8 @@ static uint32_t bit_of(unsigned parameter, enum side side)
 
 bool stage_reserve(struct stage *stage)
 {
-    *stage = (struct stage){.page_size = port_page_size()};
-    stage->pages = port_reserve(STAGE_ROUNDS * ROUND_PAGES * stage->page_size);
+    *stage = (struct stage){.page_size = os_page_size()};
+    stage->pages = os_reserve(STAGE_ROUNDS * ROUND_PAGES * stage->page_size);
     return stage->pages != NULL;
 }
 
@@ -65,7 +65,7 @@ void stage_set(struct stage *stage, const struct callout *callout, const struct 
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         uint8_t *page = page_of(stage, i);
         size_t before = before_of(stage, i);
-        port_open_pages(page, stage->page_size);
+        os_open_pages(page, stage->page_size);
         memset(page, KNOWN, before);
         memcpy(pointers[i] = page + before, (const char *)arguments + place_of(callout, i)->offset,
                place_of(callout, i)->size);
@@ -107,7 +107,7 @@ static void close_opened(struct stage *stage, unsigned parameter)
         if (!(stage->opened & bit_of(parameter, side)))
             continue;
         note_written(stage, parameter, side, closed);
-        port_close_pages(closed.begin, closed.size);
+        os_close_pages(closed.begin, closed.size);
     }
 }
 
@@ -121,7 +121,7 @@ void stage_clear(struct stage *stage, struct arguments *arguments,
         close_opened(stage, i);
         note_written(stage, i, SIDE_BEFORE, (struct stretch){page, before_of(stage, i)});
         if (gone)
-            port_close_pages(page, stage->page_size);
+            os_close_pages(page, stage->page_size);
     }
     stage->callout = NULL;
 }
@@ -136,7 +136,7 @@ bool stage_let_through(struct stage *stage, uintptr_t address, unsigned access)
             if (address < begin || address >= begin + closed.size || stage->opened & bit_of(i, side))
                 continue;
             size_t before = before_of(stage, i) + (begin + closed.size - address);
-            port_open_pages(closed.begin, closed.size);
+            os_open_pages(closed.begin, closed.size);
             memset(closed.begin, KNOWN, closed.size);
             stage->opened |= bit_of(i, side);
             stage->overruns.of[i][side] = (struct overrun){

@@ -52,7 +52,7 @@ struct wire_call {
     uint32_t forbidden_fails; /**< 1: forbidden calls return 1131; 0: never */
     uint32_t shared_forbidden; /**< 1: as in struct call_watch */
     uint32_t unused;
-    uint32_t until_refusal;   /**< 1: who refuses is the last */
+    uint32_t until_refusal;   /**< 1: stop after the first refusal */
     uint32_t arguments_stay;  /**< 1: as in struct call_watch; 0: they are gone after the call */
 };
 
@@ -183,7 +183,7 @@ void wire_pack(uint8_t *bytes, const struct arguments *arguments, const struct c
 bool wire_unpack(struct arguments *arguments, const struct callout *callout, const uint8_t *bytes,
                  size_t size);
 
-/** Takes the next call of a request from `bytes`; NULL when there is none or it makes no sense. */
+/** Takes the next call of a request from `bytes`; NULL when there is none or it is invalid. */
 const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size,
                                        struct arguments *arguments);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/port.h"
+#include "host/os.h"
 
 #include <windows.h>
 
@@ -8,13 +8,13 @@ static HANDLE handle_of(int file)
     return (HANDLE)(intptr_t)file;
 }
 
-long port_read(int file, void *bytes, size_t size)
+long os_read(int file, void *bytes, size_t size)
 {
     DWORD got = 0;
     return ReadFile(handle_of(file), bytes, (DWORD)size, &got, NULL) ? (long)got : 0;
 }
 
-bool port_write(int file, const struct part *parts, int count)
+bool os_write(int file, const struct part *parts, int count)
 {
     for (int i = 0; i < count; i++) {
         const char *bytes = parts[i].bytes;
@@ -28,23 +28,23 @@ bool port_write(int file, const struct part *parts, int count)
     return true;
 }
 
-void port_wake(int file)
+void os_wake(int file)
 {
     DWORD written;
     WriteFile(handle_of(file), "", 1, &written, NULL);
 }
 
-void port_pause(void)
+void os_pause(void)
 {
     Sleep(1);
 }
 
-void port_yield(void)
+void os_yield(void)
 {
     SwitchToThread();
 }
 
-uint64_t port_now_ns(void)
+uint64_t os_now_ns(void)
 {
     LARGE_INTEGER count, frequency;
     QueryPerformanceCounter(&count);
@@ -54,14 +54,14 @@ uint64_t port_now_ns(void)
                (uint64_t)frequency.QuadPart;
 }
 
-size_t port_page_size(void)
+size_t os_page_size(void)
 {
     SYSTEM_INFO info;
     GetSystemInfo(&info);
     return info.dwPageSize;
 }
 
-void *port_reserve(size_t size)
+void *os_reserve(size_t size)
 {
     return VirtualAlloc(NULL, size, MEM_RESERVE | MEM_COMMIT, PAGE_NOACCESS);
 }
@@ -72,12 +72,12 @@ static void protect(void *pages, size_t size, DWORD protection)
     VirtualProtect(pages, size, protection, &before);
 }
 
-void port_open_pages(void *pages, size_t size)
+void os_open_pages(void *pages, size_t size)
 {
     protect(pages, size, PAGE_READWRITE);
 }
 
-void port_close_pages(void *pages, size_t size)
+void os_close_pages(void *pages, size_t size)
 {
     protect(pages, size, PAGE_NOACCESS);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/port.h"
+#include "host/os.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -9,7 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
-long port_read(int file, void *bytes, size_t size)
+long os_read(int file, void *bytes, size_t size)
 {
     ssize_t got;
     do
@@ -42,7 +42,7 @@ static bool send_some(int file, struct iovec *parts, int count)
     return true;
 }
 
-bool port_write(int file, const struct part *parts, int count)
+bool os_write(int file, const struct part *parts, int count)
 {
     enum { PARTS_MOST = 3 };
     struct iovec vector[PARTS_MOST];
@@ -51,45 +51,45 @@ bool port_write(int file, const struct part *parts, int count)
     return send_some(file, vector, count);
 }
 
-void port_wake(int file)
+void os_wake(int file)
 {
     send(file, "", 1, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-void port_pause(void)
+void os_pause(void)
 {
     nanosleep(&(struct timespec){.tv_nsec = 100000}, NULL);
 }
 
-void port_yield(void)
+void os_yield(void)
 {
     sched_yield();
 }
 
-uint64_t port_now_ns(void)
+uint64_t os_now_ns(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
-size_t port_page_size(void)
+size_t os_page_size(void)
 {
     return (size_t)sysconf(_SC_PAGESIZE);
 }
 
-void *port_reserve(size_t size)
+void *os_reserve(size_t size)
 {
     void *pages = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     return pages == MAP_FAILED ? NULL : pages;
 }
 
-void port_open_pages(void *pages, size_t size)
+void os_open_pages(void *pages, size_t size)
 {
     mprotect(pages, size, PROT_READ | PROT_WRITE);
 }
 
-void port_close_pages(void *pages, size_t size)
+void os_close_pages(void *pages, size_t size)
 {
     mprotect(pages, size, PROT_NONE);
 }
