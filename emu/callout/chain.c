@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "callout/chain.h"
 
-#include "callout/run.h"
-#include "callout/start.h"
 #include "core/text.h"
 
 #include <stdio.h>
@@ -10,14 +8,6 @@
 #include <string.h>
 
 /* --- making and unmaking --- */
-
-void chain_open(struct chain *chain, struct host host)
-{
-    *chain = (struct chain){.host = host};
-    chain->callouts = (struct ras_callouts){chain,    start_read, start_load, start_initialize, start_terminate,
-                                          run_ask,  run_pump,   run_pending,
-                                          run_reset, run_abandon};
-}
 
 static char *transcript_name(const struct chain *chain, const struct dll_source *source)
 {
@@ -67,12 +57,4 @@ void chain_clear(struct chain *chain)
     for (size_t i = 0; i < chain->count; i++)
         free(chain->dlls[i].name);
     chain->count = 0;
-}
-
-void chain_close(struct chain *chain)
-{
-    chain_forget_modules(chain);
-    chain_clear(chain);
-    run_free(chain);
-    *chain = (struct chain){0};
 }

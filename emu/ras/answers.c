@@ -128,14 +128,3 @@ void lifecycle_answer(struct server *server, const struct answer *answer)
     else
         lifecycle_happen(server, connection, &(struct happening){.event = row->event, .link = answer->link});
 }
-
-void action_ask(struct server *server, struct connection *connection, enum ask ask,
-                struct question question)
-{
-    question.ask = ask;
-    question.connection = connection;
-    connection->asked |= UINT32_C(1) << ask;
-    connection->awaited++;
-    audit_question(connection, ask);
-    server->callouts->ask(server->callouts->self, server, &question);
-}
