@@ -124,7 +124,7 @@ static void release(pid_t thread)
         kill(tracer, SIGKILL);
 }
 
-static _Noreturn void watch(void)
+static _Noreturn void look_on(void)
 {
     unsigned stopped = 0, traced = 0;
     struct pollfd closed = {.fd = guardian.ends, .events = POLLIN};
@@ -161,7 +161,7 @@ static _Noreturn void be_guardian(int end)
     sigdelset(&all, SIGTSTP); /* ^Z stops both, and both go on */
     sigprocmask(SIG_BLOCK, &all, NULL); /* what is meant for the group: ^C, and what a DLL sends */
     close_all_but(end);
-    watch();
+    look_on();
 }
 
 /* --- in the watched process --- */

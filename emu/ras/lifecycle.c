@@ -169,6 +169,8 @@ enum decision lifecycle_happen(struct server *server, struct connection *connect
         post(server, &server->raised, connection, happening, false);
         return DECISION_DEFER;
     }
+    if (!server->index.made)
+        lifecycle_index(&server->index);
     server->deciding = true;
     enum decision decision = decide(server, connection, &(struct letter){.happening = *happening});
     drain(server);

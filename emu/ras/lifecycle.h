@@ -68,8 +68,9 @@ struct lifecycle_row {
 extern const struct lifecycle_row lifecycle[];
 extern const size_t lifecycle_length;
 
-/** The rows of each pair of state and event, in order; made once for each server. */
+/** The rows of each pair of state and event, in order; made at a server's first event. */
 struct lifecycle_index {
+    bool made;
     uint16_t first[CONNECTION_STATE_COUNT][CONNECTION_EVENT_COUNT]; /**< where the rows of a pair begin in `rows` */
     uint16_t end[CONNECTION_STATE_COUNT][CONNECTION_EVENT_COUNT];
     uint8_t rows[1024];

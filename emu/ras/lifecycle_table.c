@@ -285,4 +285,5 @@ void lifecycle_index(struct lifecycle_index *index)
                     index->rows[count++] = (uint8_t)row;
             index->end[state][event] = count;
         }
+    index->made = true;
 }

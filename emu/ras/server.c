@@ -42,7 +42,6 @@ bool server_open(struct server *server, const struct server_options *options,
                  struct error *error)
 {
     *server = (struct server){.options = *options, .callouts = callouts, .records = records};
-    lifecycle_index(&server->index);
     if (!pool_open(&server->pool, &options->pool) ||
         !ports_open(&server->ports, options->ports, options->devices)) {
         server_close(server);
