@@ -1,21 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "scenario/registry.h"
 
-#include "scenario/source.h"
-
 #include <stdlib.h>
 #include <string.h>
-
-/* --- reading --- */
-
-bool registry_read(struct registry *registry, const char *path, struct error *error)
-{
-    struct text text = {0};
-    bool fine = source_read(&text, path, "registry file", error) &&
-                registry_parse(registry, text_string(&text), text.length, path, error);
-    text_free(&text);
-    return fine;
-}
 
 void registry_free(struct registry *registry)
 {
@@ -23,8 +10,6 @@ void registry_free(struct registry *registry)
     free(registry->statements);
     *registry = (struct registry){0};
 }
-
-/* --- looking up --- */
 
 static char fold(char letter)
 {

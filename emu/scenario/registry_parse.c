@@ -4,6 +4,8 @@
 
 #include "core/utf16.h"
 
+#include "scenario/source.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,5 +161,14 @@ bool registry_parse(struct registry *registry, const char *bytes, size_t length,
     registry_text_close(&text);
     if (!fine)
         registry_free(registry);
+    return fine;
+}
+
+bool registry_read(struct registry *registry, const char *path, struct error *error)
+{
+    struct text text = {0};
+    bool fine = source_read(&text, path, "registry file", error) &&
+                registry_parse(registry, text_string(&text), text.length, path, error);
+    text_free(&text);
     return fine;
 }
