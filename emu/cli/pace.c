@@ -2,6 +2,7 @@
 #include "cli/pace.h"
 
 #include "cli/guard.h"
+#include "cli/guardian.h"
 #include "core/calendar.h"
 #include "core/host_clock.h"
 #include "core/text.h"
@@ -72,6 +73,7 @@ static void on_signal(int number)
 {
     int saved = errno;
     if (is_asked_again()) {
+        guardian_leave(); /* it is not the DLL that ends this process */
         signal(number, SIG_DFL);
         raise(number);
     }

@@ -124,7 +124,7 @@ static void stop(void *self)
 {
     struct session *session = self;
     guard_thread();
-    if (pace_is_interrupted())
+    if (pace_is_interrupted() && session->server.state == SERVICE_RUNNING)
         stimulus_apply(&session->server, &(struct stimulus){.kind = STIMULUS_STOP, .origin = ORIGIN_SIGNAL}, add_stop, NULL);
     engine_stop(&session->server);
 }

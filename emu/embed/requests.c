@@ -43,12 +43,22 @@ void embed_record_stop(rrasemu_server *server)
     apply(server, &(struct step){.with.kind = STIMULUS_STOP}, service);
 }
 
+/* Which no line of a transcript can be repeated with */
+static bool has_control(const char *text)
+{
+    uint32_t code;
+    for (; *text; text += utf8_decode(text, &code))
+        if (utf8_decode(text, &code) && (code < ' ' || (code >= 0x7f && code <= 0x9f)))
+            return true;
+    return false;
+}
+
 static bool fits(rrasemu_server *server, const char *what, const char *string, int most)
 {
     int length = utf16_length(string);
-    if (length > 0 && length <= most)
+    if (length > 0 && length <= most && !has_control(string))
         return true;
-    error_set(&server->error, FAILURE_USAGE, "%s: expected valid UTF-8 of 1 to %d characters", what,
+    error_set(&server->error, FAILURE_USAGE, "%s: expected valid UTF-8 of 1 to %d characters without control characters", what,
               most);
     return false;
 }
@@ -185,7 +195,10 @@ static rrasemu_status happen(rrasemu_server *server, uint32_t connection, struct
 rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent,
                                 uint64_t received)
 {
+    const uint64_t most = UINT64_C(1) << 62;
     struct step step = {.with = {.kind = STIMULUS_TRANSFER, .sent = sent, .received = received}};
+    if (sent > most || received > most)
+        return embed_must_run(server) ? embed_fail(server, "more than 2^62 bytes") : RRASEMU_USAGE;
     return happen(server, connection, &step, KEYS("sent", "received"));
 }
 
@@ -212,6 +225,8 @@ rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, u
         return RRASEMU_USAGE;
     if (state >= QUARANTINE_STATES)
         return embed_fail(server, "no such quarantine state, expected a RAS_QUARANTINE_STATE");
+    if (probation_ns > UINT64_MAX / 4)
+        return embed_fail(server, "a probation of more than 146 years");
     struct step step = {.with = {.kind = STIMULUS_QUARANTINE, .state = state, .probation_ns = probation_ns}};
     return happen(server, connection, &step, KEYS("state", "for"));
 }

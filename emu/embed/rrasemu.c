@@ -29,7 +29,8 @@ static void advance(void *self)
 static void stop(void *self)
 {
     rrasemu_server *server = self;
-    embed_record_stop(server);
+    if (server->server.state == SERVICE_RUNNING) /* this may be begun again (baton.h) */
+        embed_record_stop(server);
     engine_stop(&server->server);
     struct record summary = {.type = RECORD_SUMMARY, .summary = server->stream.totals};
     server_emit(&server->server, &summary);

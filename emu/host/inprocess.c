@@ -30,6 +30,7 @@ struct module {
     dev_t device; /* with inode: which file it is */
     ino_t inode;
     bool listed; /* among those */
+    bool stays;  /* its image is never unloaded */
     char *copy; /* the file that was loaded in its place; NULL: itself */
     void *library; /* NULL for functions of this program */
     struct functions functions;
@@ -107,24 +108,46 @@ static bool is_out_of_memory(int number, const char *reason)
     return number == ENOMEM || (reason && strstr(reason, strerror(ENOMEM)));
 }
 
-/* Whether another server has the image of this file; then this one needs its own. Each module is known from here on. */
-static bool is_taken(struct module *module, const char *full)
+static bool is_same_file(const struct module *a, const struct module *b)
+{
+    return a->inode && a->inode == b->inode && a->device == b->device;
+}
+
+/* The file to load for a module, which is known from here on: what the same server has loaded for that path before, or
+ * the file itself, or a copy where another server has its image. NULL with errno set when that cannot be made. */
+static const char *choose_file(struct module *module, const char *full)
 {
     struct stat status = {0};
-    bool taken = false;
+    bool taken = false, again = false;
     if (stat(full, &status) == 0) {
         module->device = status.st_dev;
         module->inode = status.st_ino;
     }
     pthread_mutex_lock(&modules_lock);
-    for (const struct module *each = modules; each; each = each->next)
-        taken |= each->owner != module->owner && each->inode && each->inode == module->inode &&
-                 each->device == module->device && !each->copy;
+    for (const struct module *each = modules; each && !again; each = each->next) {
+        again = is_same_file(each, module) && each->owner == module->owner;
+        taken |= is_same_file(each, module) && each->owner != module->owner && !each->copy;
+        if (again)
+            module->copy = each->copy;
+    }
+    if (!again && taken)
+        module->copy = image_copy_make(full);
+    bool failed = !again && taken && !module->copy;
     module->next = modules;
     modules = module;
     module->listed = true;
     pthread_mutex_unlock(&modules_lock);
-    return taken;
+    return failed ? NULL : module->copy ? module->copy : full;
+}
+
+/* The copy is removed with the last module that has it. */
+static char *take_copy(const struct module *module)
+{
+    char *copy = module->copy;
+    for (const struct module *each = modules; each; each = each->next)
+        if (each != module && each->copy == copy)
+            return NULL;
+    return copy;
 }
 
 static void forget(const struct module *module)
@@ -134,7 +157,16 @@ static void forget(const struct module *module)
     while (*at != module)
         at = &(*at)->next;
     *at = module->next;
+    image_copy_remove(take_copy(module));
     pthread_mutex_unlock(&modules_lock);
+}
+
+/* Its image stays, with threads in it: no other server may get it for its own. */
+static void leave_loaded(struct module *module)
+{
+    static const struct inprocess nobody;
+    module->owner = &nobody;
+    module->stays = true;
 }
 
 static enum load_result open_library(struct module *module, const struct dll_source *source, const char *full,
@@ -143,14 +175,15 @@ static enum load_result open_library(struct module *module, const struct dll_sou
     enum load_result result = elf_image_check(full, why);
     if (result != LOAD_OK)
         return result;
-    if (is_taken(module, full) && !(module->copy = image_copy_make(full))) {
+    const char *chosen = choose_file(module, full);
+    if (!chosen) {
         if (errno == ENOMEM)
             return LOAD_NO_MEMORY;
         text_addf(why, "is loaded by another server, and cannot be copied for this one: %s", strerror(errno));
         return LOAD_REFUSED;
     }
     errno = 0;
-    module->library = dlopen(module->copy ? module->copy : full, RTLD_NOW | RTLD_LOCAL);
+    module->library = dlopen(chosen, RTLD_NOW | RTLD_LOCAL);
     int number = errno;
     if (module->library) {
         if (!source->own_folder)
@@ -227,8 +260,11 @@ static enum load_result load_library(struct module *module, const struct dll_sou
     if (result == LOAD_OK)
         result = start_library(module, why);
     rras_clock_stop(FALSE);
-    if (rras_loader_end() && result == LOAD_OK)
+    bool deadlock = rras_loader_end();
+    if (deadlock && result == LOAD_OK)
         result = refuse_deadlock(why);
+    if (deadlock && module->library)
+        leave_loaded(module);
     if (result == LOAD_OK)
         elf_image_lookalikes(text_string(&full), why);
     text_free(&full);
@@ -237,9 +273,10 @@ static enum load_result load_library(struct module *module, const struct dll_sou
 
 static void drop(struct module *module)
 {
+    if (module->stays)
+        return;
     if (module->listed)
         forget(module);
-    image_copy_remove(module->copy);
     free(module);
 }
 
@@ -297,7 +334,11 @@ static struct call_report call(void *self, struct module *module, const struct c
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
-    if (module->library && !baton_has_parked())
+    if (module->library && baton_has_parked()) {
+        leave_loaded(module);
+        return 0;
+    }
+    if (module->library)
         close_library(module);
     drop(module);
     return 0;

@@ -33,16 +33,16 @@ void changes_set_probation(struct server *server, struct connection *connection,
 
 /* --- quarantine --- */
 
-GUARD(knows_reauthentication)
+GUARD(lacks_protection)
 {
     (void)connection, (void)link;
-    return server->options.profile->family >= FAMILY_2008;
+    return server->options.profile->family < FAMILY_2008;
 }
 
 GUARD(quarantine_is_same)
 {
     (void)server, (void)link;
-    return connection->quarantine == connection->wish.quarantine;
+    return connection->quarantine == connection->wish.quarantine && !connection->deferred.first;
 }
 
 ACTION(change_quarantine)
@@ -84,7 +84,7 @@ GUARD(is_filtered)
 GUARD(lifting_reauthenticates)
 {
     return connection->filtered && connection->quarantine != RAS_QUAR_STATE_NORMAL &&
-           knows_reauthentication(server, connection, link) &&
+           !lacks_protection(server, connection, link) &&
            POLICY_IS(server, LIFT_REAUTHENTICATES, YES);
 }
 

@@ -221,7 +221,7 @@ ACTION(ask_connection)
 {
     (void)link;
     connection->since_ns = server->now_ns;
-    if (connection->quarantine == RAS_QUAR_STATE_PROBATION)
+    if (connection->quarantine == RAS_QUAR_STATE_PROBATION && !connection->probation_ns)
         changes_set_probation(server, connection, connection->dial.user->probation_ns);
     action_ask(server, connection, ASK_ACCEPT_CONNECTION, (struct question){0});
 }

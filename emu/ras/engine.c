@@ -89,7 +89,8 @@ bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t 
                      uint64_t bytes_received)
 {
     struct connection *connection = server_connection(server, ref);
-    if (!connection || !connection_active_links(connection) || connection->dormant || connection->silent)
+    bool ends = connection && connection->state == CONNECTION_CLOSING;
+    if (!connection || ends || !connection_active_links(connection) || connection->dormant || connection->silent)
         return false;
     changes_pass_traffic(server, connection);
     /* shared out evenly; what is left over goes to the oldest link */
@@ -233,10 +234,11 @@ static void take_event(struct server *server)
     }
 }
 
-bool engine_step(struct server *server)
+/* The next event or stimulus, whether or not anything is left that a run goes on for */
+static bool take_next(struct server *server)
 {
     uint64_t queued_ns = 0, due_ns = 0;
-    if (server->error.class != FAILURE_NONE || engine_is_done(server))
+    if (server->error.class != FAILURE_NONE)
         return false;
     const struct server_input *input = first_input(server, &due_ns);
     bool queued = queue_next_time(&server->queue, &queued_ns);
@@ -252,10 +254,15 @@ bool engine_step(struct server *server)
     return true;
 }
 
+bool engine_step(struct server *server)
+{
+    return !engine_is_done(server) && take_next(server);
+}
+
 void engine_run_until(struct server *server, uint64_t time_ns)
 {
     uint64_t next;
-    while (engine_next_time(server, &next) && next <= time_ns && engine_step(server))
+    while (engine_next_time(server, &next) && next <= time_ns && take_next(server))
         ;
     if (time_ns > server->now_ns)
         server->now_ns = time_ns;

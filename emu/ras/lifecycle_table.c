@@ -181,13 +181,13 @@ const struct lifecycle_row lifecycle[] = {
     CANNOT(ON_LINK_TOLD, BUT(CLOSING)),
 
     /* --- quarantine --- */
+    {"C4.nap", CONNECTING | STANDING, ON_QUARANTINE_CHANGE, IF(LACKS_PROTECTION), IGNORE,                                                  "this version has no Network Access Protection"},
     {"C3.14",  CONNECTING | STANDING, ON_QUARANTINE_CHANGE, IF(QUARANTINE_IS_SAME), IGNORE,                                                "the client's quarantine state is that already"},
-    {"C3.14",  ACTIVE,  ON_QUARANTINE_CHANGE,     IF(KNOWS_REAUTHENTICATION), GO(S(REAUTH),  ask_reauthentication),    END_NONE,           "the client's quarantine state changes"},
-    {"C4.nap", STANDING, ON_QUARANTINE_CHANGE,    IF(KNOWS_REAUTHENTICATION), DEFER,                                                       "the client's quarantine state changes; the exchange under way comes first"},
+    {"C3.14",  ACTIVE,  ON_QUARANTINE_CHANGE,     IF(NONE),                   GO(S(REAUTH),  ask_reauthentication),    END_NONE,           "the client's quarantine state changes"},
+    {"C4.nap", REAUTH | MOVE, ON_QUARANTINE_CHANGE, IF(NONE),                 DEFER,                                                       "the client's quarantine state changes; the exchange under way comes first"},
     {"C4.nap", AUTH | ADDR, ON_QUARANTINE_CHANGE, IF(WAS_ACCEPTED),           DEFER,                                                       "the client's quarantine state changes; the DLLs are asked once the connection is active"},
-    {"C4.nap", AUTH | ADDR, ON_QUARANTINE_CHANGE, IF(KNOWS_REAUTHENTICATION), GO(SAME,       change_quarantine),       END_NONE,           "the client's quarantine state changes before the DLLs are asked"},
-    {"C4.nap", ASKED,   ON_QUARANTINE_CHANGE,     IF(KNOWS_REAUTHENTICATION), DEFER,                                                       "the client's quarantine state changes; the DLLs are asked once the connection is active"},
-    {"C4.nap", CONNECTING | STANDING, ON_QUARANTINE_CHANGE, IF(NONE),         IGNORE,                                                      "this version has no Network Access Protection"},
+    {"C4.nap", AUTH | ADDR, ON_QUARANTINE_CHANGE, IF(NONE),                   GO(SAME,       change_quarantine),       END_NONE,           "the client's quarantine state changes before the DLLs are asked"},
+    {"C4.nap", ASKED,   ON_QUARANTINE_CHANGE,     IF(NONE),                   DEFER,                                                       "the client's quarantine state changes; the DLLs are asked once the connection is active"},
     {"C3.14",  CLOSING, ON_QUARANTINE_CHANGE,     IF(NONE),                   IGNORE,                                                      "the connection ends already"},
     CANNOT(ON_QUARANTINE_CHANGE, ENDED),
     {"C3.15",  REAUTH,  ON_REAUTHENTICATED,       IF(NOBODY_WAS_ASKED),       GO(S(ACTIVE),  NULL),                    END_NONE,           "no DLL has a callout that is asked whether the user may stay"},

@@ -187,6 +187,8 @@ static bool check_version(const struct scenario *scenario, const struct server *
     const struct profile *profile = server->options.profile;
     const char *wrong = NULL;
     struct place place = {0};
+    if (scenario->replayed) /* what came of it is in the transcript */
+        return true;
     for (size_t i = 0; !wrong && i < scenario->user_count; i++) {
         wrong = impossible_user(&scenario->users[i], profile);
         place = scenario->users[i].place;

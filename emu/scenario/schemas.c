@@ -135,7 +135,7 @@ static const struct field step_fields[] = {
      .text = "what the server sends; default 0"},
     {.key = "received", .kind = FIELD_SIZE, .offset = AT(step, with.received), .actions = WITH(TRANSFER),
      .text = "what the server receives; default 0"},
-    {.key = "link", .kind = FIELD_UINT, .offset = AT(step, with.link), .least = 1, .most = 1000,
+    {.key = "link", .kind = FIELD_UINT, .offset = AT(step, with.link), .least = 1, .most = UINT32_MAX,
      .actions = WITH(LEAVE) | WITH(DISTURB), .text = "number of the link, in order of joining; default 1"},
     {.key = "state", .kind = FIELD_CHOICE, .offset = AT(step, with.state), .words = &quarantine_words,
      .actions = WITH(QUARANTINE), .text = "the new state; default normal"},

@@ -38,7 +38,7 @@ static const struct {
 bool value_size(const char *string, uint64_t *bytes)
 {
     uint64_t whole = 0, fraction = 0, scale = 1;
-    const uint64_t most = UINT64_C(1) << 50;
+    const uint64_t most = UINT64_C(1) << 62;
     const char *at = string;
     if (*at < '0' || *at > '9')
         return false;

@@ -141,7 +141,9 @@ static bool syntax_error(const struct yaml *yaml, const yaml_parser_t *parser, s
     if (parser->error == YAML_MEMORY_ERROR)
         return error_out_of_memory(error);
     const char *problem = parser->problem ? parser->problem : "is not YAML";
-    return yaml_error(yaml, place_of(parser->problem_mark), error, "%s%s%s", problem,
+    struct place place = place_of(parser->problem_mark);
+    place.line += yaml->lines_before;
+    return yaml_error(yaml, place, error, "%s%s%s", problem,
                       parser->context ? " " : "", parser->context ? parser->context : "");
 }
 
@@ -166,7 +168,7 @@ static bool read_nodes(struct yaml *yaml, yaml_parser_t *parser, struct error *e
 /* What no scenario holds and the parser should not see: bytes that are no text, and directives */
 static bool check_bytes(const struct yaml *yaml, struct error *error)
 {
-    struct place place = {1, 1};
+    struct place place = {1 + yaml->lines_before, 1};
     for (size_t at = 0; at < yaml->length; place.column++) {
         char window[5] = {0}; /* a character never reads beyond the text */
         memcpy(window, yaml->text + at, yaml->length - at < 4 ? yaml->length - at : 4);

@@ -58,7 +58,7 @@ ok "$(cmp a.jsonl b.jsonl >&2; echo $?)" "byte for byte"
 # shellcheck disable=SC2046,SC2086  # one word a flag
 if ${CC:-cc} ${INSTRUMENT:-} "$top_srcdir/tests/embed/api_run.c" -o api_run $(pkg-config --cflags --libs rrasemu); then
     LD_LIBRARY_PATH=$top_builddir/.libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH} ./api_run ./script4.so >a.jsonl
-    is "$? $(grep -c '"type":"input"' a.jsonl)" "0 16" "a program: its requests are inputs"
+    is "$? $(grep -c '"type":"input"' a.jsonl)" "0 21" "a program: its requests are inputs"
     run run --host in-process --dll ./script4.so --format jsonl -o b.jsonl --from a.jsonl
     is "$status $err" "0 " "a program's run is repeated"
     ok "$(cmp a.jsonl b.jsonl >&2; echo $?)" "byte for byte"

@@ -41,10 +41,10 @@ while read -r bad what; do
     is "$(cat err)" "rrasemu: $bad.so: $what in MprAdminAcceptNewConnection; the run ends here" "$bad in a callout: is told"
     like "$(tail -n 1 out)" '"rule":"C3.6".*"to":"ASKCONN"' "$bad in a callout: nothing before it is lost"
 done <<'END'
-KILL has ended this process (_exit, exec or a signal)
-QUIT has ended this process (_exit, exec or a signal)
+KILL this process has ended, by _exit, exec or a signal, perhaps of somebody else,
+QUIT this process has ended, by _exit, exec or a signal, perhaps of somebody else,
 EXEC has replaced this program by another one (exec)
-TRACING_CHILD has ended this process (_exit, exec or a signal)
+TRACING_CHILD this process has ended, by _exit, exec or a signal, perhaps of somebody else,
 END
 
 if [ "$sanitized" != 0 ]; then

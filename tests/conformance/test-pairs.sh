@@ -316,6 +316,41 @@ timeline: [{at: 1s, dial: same-a, wants: [ipv6]}, {at: 10s, dial: same-b, wants:
 EOF
 like "$(cat said)" "^the address is another client's" "Q21: an identifier that another client has"
 
+# a probation that begins while the user is authenticated lasts as long as it was told to
+acts <<'EOF'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {after: 1ms, quarantine: alice, state: probation, for: 1h}, {at: 20s, hangup: alice}]
+EOF
+like "$(cat said)" '^the client hung up$' "C3.17, C4.nap: a probation from before the accept callouts"
+
+# of several changes during an exchange the last one holds
+acts <<'EOF'
+users: {slow: }
+timeline:
+  - {at: 1s, dial: slow}
+  - {at: 10s, quarantine: slow, state: quarantine}
+  - {at: 10010ms, quarantine: slow, state: normal}
+  - {at: 10020ms, quarantine: slow, state: quarantine}
+  - {at: 20s, hangup: slow}
+EOF
+is "$(sed -n 's/.*"callout":"MprAdminConnectionHangupNotificationEx".*"rasQuarState":\([0-9]\).*/\1/p' out)" 1 \
+    "C3.14: the last of the changes that came during a re-authentication"
+
+# traffic of a connection that ends
+acts <<'EOF'
+users: {slow: {idle: 60ms, session: 5s}}
+timeline: [{at: 1s, dial: slow}, {at: 2s, transfer: slow, sent: 1 B}, {at: 2010ms, transfer: slow, sent: 1 B}]
+EOF
+is "$status $err" "0 " "C3.23: traffic"
+for ms in $(seq 6000 20 7200); do
+    acts <<EOF
+users: {slow: {idle: 4s, session: 5s}}
+timeline: [{at: 1s, dial: slow}, {at: 4s, transfer: slow, sent: 1 B}, {at: ${ms}ms, transfer: slow, sent: 1 B}]
+EOF
+    echo "$status"
+done | sort -u >seen
+is "$(cat seen)" 0 "C3.23: traffic that comes while the connection ends is no error of the emulator"
+
 # a start that fails, and the next
 cat >second.c <<'EOF'
 #include <windows.h>

@@ -39,6 +39,13 @@ int main(int count, char **arguments)
     rrasemu_hang_up(server, alice);
     rrasemu_transfer(server, alice, 1, 1); /* which it cannot take any more */
     rrasemu_advance(server, 7 * RRASEMU_SECOND);
+    request = (rrasemu_dial_request)RRASEMU_DIAL_INIT;
+    request.user = "back\\slash";
+    uint32_t last = rrasemu_dial(server, &request);
+    rrasemu_advance(server, 7 * RRASEMU_SECOND);
+    rrasemu_leave(server, last, 4000000000);
+    rrasemu_transfer(server, last, (uint64_t)1 << 62, 1);
+    rrasemu_move(server, last, "203.0.113.5"); /* over SSTP */
     rrasemu_stop(server);
     for (size_t i = 0; i < rrasemu_record_count(server); i++)
         puts(rrasemu_record_at(server, i)->json);

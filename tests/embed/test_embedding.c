@@ -356,6 +356,25 @@ static void two_servers_have_an_image_of_a_dll_each(void **state)
     rrasemu_server_free(second);
 }
 
+/* As on Windows, where it is one module however often it is listed */
+static void a_dll_that_is_listed_twice_has_one_image_in_each_server(void **state)
+{
+    (void)state;
+    rrasemu_server *servers[2];
+    for (int i = 0; i < 2; i++) {
+        char path[4096];
+        servers[i] = rrasemu_server_new();
+        snprintf(path, sizeof path, "%s/examples/onesession.so", getenv("top_builddir"));
+        assert_int_equal(rrasemu_add_dll(servers[i], path), RRASEMU_OK);
+        assert_int_equal(rrasemu_add_dll(servers[i], path), RRASEMU_OK);
+        assert_int_equal(rrasemu_start(servers[i]), RRASEMU_OK);
+    }
+    for (int i = 0; i < 2; i++) /* the second asked finds the session that the first has begun */
+        assert_false(rrasemu_connection_accepted(servers[i], connect_alice(servers[i])));
+    rrasemu_server_free(servers[0]);
+    rrasemu_server_free(servers[1]);
+}
+
 static void *run_a_server(void *accepted)
 {
     rrasemu_server *server = with_example();
@@ -398,6 +417,7 @@ int main(void)
         cmocka_unit_test(what_a_version_or_a_tunnel_has_not_is_recorded),
         cmocka_unit_test(two_servers_do_not_disturb_each_other),
         cmocka_unit_test(two_servers_have_an_image_of_a_dll_each),
+        cmocka_unit_test(a_dll_that_is_listed_twice_has_one_image_in_each_server),
         cmocka_unit_test(two_servers_live_in_two_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
