@@ -164,7 +164,7 @@ static void misbehave(void)
 #elif defined(BAD_FORK_EXIT)
     if (fork() == 0) {
         setsid();
-        sleep(3);
+        sleep(61); /* longer than a busy machine takes to find it */
         _exit(0);
     }
     _exit(3);

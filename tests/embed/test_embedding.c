@@ -320,12 +320,19 @@ static void two_servers_do_not_disturb_each_other(void **state)
     rrasemu_server_free(servers[1]);
 }
 
+/* An example, in the folder of the build */
+static void write_path(char *path, size_t size)
+{
+    const char *folder = getenv("top_builddir");
+    snprintf(path, size, "%s/examples/onesession.so", folder ? folder : ".");
+}
+
 /* One session a user, says the example: each server has its own list of them. */
 static rrasemu_server *with_example(void)
 {
     rrasemu_server *server = rrasemu_server_new();
     char path[4096];
-    snprintf(path, sizeof path, "%s/examples/onesession.so", getenv("top_builddir"));
+    write_path(path, sizeof path);
     assert_int_equal(rrasemu_add_dll(server, path), RRASEMU_OK);
     assert_int_equal(rrasemu_start(server), RRASEMU_OK);
     return server;
@@ -364,7 +371,7 @@ static void a_dll_that_is_listed_twice_has_one_image_in_each_server(void **state
     for (int i = 0; i < 2; i++) {
         char path[4096];
         servers[i] = rrasemu_server_new();
-        snprintf(path, sizeof path, "%s/examples/onesession.so", getenv("top_builddir"));
+        write_path(path, sizeof path);
         assert_int_equal(rrasemu_add_dll(servers[i], path), RRASEMU_OK);
         assert_int_equal(rrasemu_add_dll(servers[i], path), RRASEMU_OK);
         assert_int_equal(rrasemu_start(servers[i]), RRASEMU_OK);
