@@ -86,3 +86,12 @@ void utf16_add(struct text *text, const uint16_t *array, size_t capacity)
         add_code(text, code);
     }
 }
+
+bool utf8_has_control(const char *utf8)
+{
+    uint32_t code;
+    for (size_t taken; *utf8 && (taken = utf8_decode(utf8, &code)) > 0; utf8 += taken)
+        if (code < ' ' || (code >= 0x7f && code <= 0x9f))
+            return true;
+    return false;
+}

@@ -27,4 +27,7 @@ void utf16_add(struct text *text, const uint16_t *array, size_t capacity);
 /** Decodes one UTF-8 character; returns the bytes it takes, 0 when the bytes are not UTF-8. */
 size_t utf8_decode(const char *utf8, uint32_t *code);
 
+/** Whether valid UTF-8 holds what would break lines or steer a terminal when it is shown (C0, DEL, C1). */
+bool utf8_has_control(const char *utf8);
+
 #endif

@@ -43,20 +43,10 @@ void embed_record_stop(rrasemu_server *server)
     apply(server, &(struct step){.with.kind = STIMULUS_STOP}, service);
 }
 
-/* Which no line of a transcript can be repeated with */
-static bool has_control(const char *text)
-{
-    uint32_t code;
-    for (; *text; text += utf8_decode(text, &code))
-        if (utf8_decode(text, &code) && (code < ' ' || (code >= 0x7f && code <= 0x9f)))
-            return true;
-    return false;
-}
-
 static bool fits(rrasemu_server *server, const char *what, const char *string, int most)
 {
     int length = utf16_length(string);
-    if (length > 0 && length <= most && !has_control(string))
+    if (length > 0 && length <= most && !utf8_has_control(string))
         return true;
     error_set(&server->error, FAILURE_USAGE, "%s: expected valid UTF-8 of 1 to %d characters without control characters", what,
               most);

@@ -18,16 +18,6 @@ static const char *or_nothing(const char *string)
 
 /* --- scalars --- */
 
-/* What would break lines or steer a terminal when it is shown (C0, DEL, C1) */
-static bool has_control(const char *text)
-{
-    uint32_t code;
-    for (; *text; text += utf8_decode(text, &code))
-        if (utf8_decode(text, &code) && (code < ' ' || (code >= 0x7f && code <= 0x9f)))
-            return true;
-    return false;
-}
-
 /* YAML's ways to say nothing */
 static bool is_nothing(const struct node *node)
 {
@@ -51,7 +41,7 @@ static bool scalar(const struct yaml *yaml, const struct node *node, const char 
     memcpy(text, node->text, node->length + 1);
     if (utf16_length(text) < 0 || strlen(text) != node->length)
         return yaml_error(yaml, node->place, error, "%s is not valid UTF-8 text", what);
-    if (has_control(text))
+    if (utf8_has_control(text))
         return yaml_error(yaml, node->place, error, "%s holds a control character", what);
     return true;
 }

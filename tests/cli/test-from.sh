@@ -113,6 +113,9 @@ sed 's/"kind":"transfer","origin":"scenario"/"kind":"transfer","origin":"nobody"
 none "an unknown origin" 'an input without an origin that is known'
 sed 's/"sent":"[^"]*"/"sent":"lots"/' good.jsonl >bad.jsonl
 none "a value that makes no sense" 'sent: lots, expected a size'
+sed '19s/.*/{"seq":19,"type":"input","kind":"transfer",]/' good.jsonl >bad.jsonl
+none "a line that is no JSON" ''
+like "$err" '^rrasemu: bad.jsonl:19:' "a line that is no JSON: which"
 run run --from nowhere.jsonl --dll ./script4.so
 is "$status" 2 "no file: exit status 2"
 like "$err" 'nowhere.jsonl: no such transcript' "no file: says so"

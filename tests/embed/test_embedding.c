@@ -164,6 +164,12 @@ static void odd_arguments_are_refused(void **state)
     request.tunnel = NULL;
     assert_int_equal(rrasemu_advance(server, UINT64_MAX), RRASEMU_OK);
     assert_int_equal(rrasemu_dial(server, &request), 1);
+    assert_int_equal(rrasemu_transfer(server, 1, UINT64_MAX, 0), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_leave(server, 1, 0), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_quarantine(server, 1, RAS_QUAR_STATE_PROBATION, UINT64_MAX), RRASEMU_USAGE);
+    request.user = "line\nbreak"; /* which no transcript could be repeated with */
+    assert_int_equal(rrasemu_dial(server, &request), 0);
+    request.user = "alice";
     assert_int_equal(rrasemu_advance(server, UINT64_MAX), RRASEMU_OK);
     uint64_t before = 0;
     for (size_t i = 0; i < rrasemu_record_count(server); i++) {
