@@ -10,6 +10,7 @@
 #include "host/fault.h"
 #include "host/frames.h"
 #include "host/inprocess.h"
+#include "host/leaving.h"
 
 #include "runtime/loader.h"
 
@@ -33,7 +34,7 @@ static void say(const char *string)
 static void end(int unused)
 {
     (void)unused;
-    _exit(FAILURE_FINDING);
+    leaving_now(FAILURE_FINDING);
 }
 
 static volatile bool telling;
@@ -67,17 +68,21 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     if (guarded.report)
         output_flush(guarded.report);
     children_end_orphans();
-    _exit(FAILURE_FINDING);
+    leaving_now(FAILURE_FINDING);
+}
+
+static void on_leaving(const char *call)
+{
+    if (guarded.output)
+        tell_and_end(FINDING_EXIT, call, false);
 }
 
 static void on_exit_inside_a_run(int status, void *unused)
 {
-    char detail[32];
+    char call[32];
     (void)unused;
-    if (!guarded.output)
-        return;
-    snprintf(detail, sizeof detail, "exit(%d)", status);
-    tell_and_end(FINDING_EXIT, detail, false);
+    snprintf(call, sizeof call, "exit(%d)", status);
+    on_leaving(call);
 }
 
 /* A sanitizer has a better report of a crash than we */
@@ -125,7 +130,7 @@ static void on_crash(int signal, siginfo_t *info, void *context)
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         if (crashes[i].signal == signal && guarded.output)
             tell_and_end(FINDING_CRASH, crashes[i].name, true);
-    _exit(FAILURE_INTERNAL);
+    leaving_now(FAILURE_INTERNAL);
 }
 #endif
 
@@ -179,7 +184,7 @@ static _Noreturn void insist(void)
         on_time(SIGALRM);
     nanosleep(&(struct timespec){.tv_sec = MOST_S}, NULL);
     say("rrasemu: what a callout has left behind cannot be told; the run ends here\n");
-    _exit(FAILURE_FINDING);
+    leaving_now(FAILURE_FINDING);
 }
 
 /* Looks a few times in the time a callout may take; whoever is there as often hangs. */
@@ -289,6 +294,7 @@ void guard_begin(const struct guard *guard)
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i].signal, &action, NULL);
 #endif
+    leaving_begin(on_leaving);
     guardian_begin(guard->timeout_ms);
     watch.timeout_ms = guard->timeout_ms;
     watch.ends = false;

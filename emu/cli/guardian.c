@@ -134,7 +134,7 @@ static _Noreturn void look_on(void)
             closed.fd = -1; /* once is enough */
         if (getppid() != guardian.watched) {
             if (seen->in_dll)
-                say("this process has ended, by _exit, exec or a signal, perhaps of somebody else,");
+                say("this process has ended, by a signal, perhaps of somebody else, or a system call,");
             release(guardian.watched);
             release(seen->thread);
             _exit(0);

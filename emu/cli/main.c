@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* rrasemu: one verb, then its options. */
 #include "cli/verb.h"
+#include "host/leaving.h"
 
 #include "config.h"
 
@@ -66,7 +67,7 @@ static void on_event_failure(int code)
 {
     (void)code;
     fputs("rrasemu: the event loop cannot go on: no descriptors or no memory are left\n", stderr);
-    _exit(FAILURE_INTERNAL);
+    leaving_now(FAILURE_INTERNAL);
 }
 
 int main(int argc, char **argv)

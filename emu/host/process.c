@@ -219,7 +219,6 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
 {
     enum { USUAL_TRIES = 50, MOST_TRIES = 1500, PAUSE_US = 4000 };
     int status = 0;
-    uint32_t code = 0;
     bool exited = has_exited(process);
     /* under Wine an exit goes its way, which may be long, and only the system knows its status */
     bool own_way = spoke && process->frame.header.type == WIRE_EXITED && process->launched.life >= 0;
@@ -236,12 +235,15 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
         end->finding = FINDING_CRASH;
         take_crash(process, end);
     } else if (spoke) {
-        memcpy(&code, process->frame.payload, sizeof code);
-        if (process->frame.header.length > sizeof code)
-            take_frames(end, process->frame.payload + sizeof code, process->frame.header.length - sizeof code);
+        const uint8_t *call = process->frame.payload;
+        size_t most = process->frame.header.length, length = strnlen((const char *)call, most);
+        if (length < most)
+            take_frames(end, call + length + 1, most - length - 1);
         end->finding = FINDING_EXIT;
-        snprintf(end->text, sizeof end->text, "exit(%d)",
-                 code == WIRE_EXIT_UNKNOWN ? WEXITSTATUS(status) : (int)code);
+        if (length)
+            snprintf(end->text, sizeof end->text, "%.*s", (int)length, (const char *)call);
+        else
+            snprintf(end->text, sizeof end->text, "exit(%d)", WEXITSTATUS(status));
     } else if (!exited || (WIFEXITED(status) && WEXITSTATUS(status) == WIRE_EXIT_CHANNEL)) {
         end->finding = FINDING_CHANNEL;
         snprintf(end->text, sizeof end->text, "it closed or changed the emulator's own channel");

@@ -35,7 +35,8 @@ enum wire_type {
     WIRE_PRINTED,   /**< the DLL printed or spoke to a debugger: uint32_t, a stream; the text */
     WIRE_MISUSED,   /**< a call of the run-time library made no sense: uint32_t, enum rras_misuse; words, NUL, frames */
     WIRE_CRASHED,   /**< struct wire_crashed, frames; the last that is heard */
-    WIRE_EXITED,    /**< uint32_t: the exit status, frames; the last that is heard */
+    WIRE_EXITED,    /**< the call that ends the process, as "exit(3)", or "" where only the system knows the status; NUL,
+                         frames; the last that is heard */
     WIRE_TYPES,
 };
 
@@ -106,9 +107,6 @@ enum wire_stream {
 
 /** Added to a stream: the next frame goes on with the text. */
 #define WIRE_STREAM_GOES_ON UINT32_C(0x80000000)
-
-/** An exit status that only the system knows. */
-#define WIRE_EXIT_UNKNOWN UINT32_MAX
 
 /** In the place of a crash's signal: the callout's thread has ended, and not the process. */
 #define WIRE_CRASH_THREAD UINT32_MAX

@@ -10,6 +10,7 @@
 #include "host/frames.h"
 #include "host/heap.h"
 #include "host/inprocess.h"
+#include "host/leaving.h"
 #include "host/residue.h"
 
 #include "runtime/loader.h"
@@ -49,13 +50,20 @@ static bool is_worker(void)
     return getpid() == own;
 }
 
+static void tell_leaving(const char *call)
+{
+    if (worker.inside)
+        worker_end(WIRE_EXITED, call, strlen(call) + 1, false);
+}
+
 /* The rest of the process, the exit handlers of the DLL too, is of no interest any more. */
 static void on_exit_inside(int status, void *unused)
 {
-    uint32_t code = (uint32_t)status;
+    char call[32];
     (void)unused;
-    if (worker.inside && is_worker())
-        worker_end(WIRE_EXITED, &code, sizeof code, false);
+    snprintf(call, sizeof call, "exit(%d)", status);
+    if (is_worker())
+        tell_leaving(call);
 }
 
 static void on_crash(int number, siginfo_t *info, void *context)
@@ -104,7 +112,7 @@ static void *watch_channel(void *unused)
     struct pollfd end = {.fd = worker.channel.input, .events = POLLRDHUP};
     while (poll(&end, 1, -1) < 0 || !(end.revents & (POLLRDHUP | POLLHUP | POLLERR | POLLNVAL)))
         ;
-    _exit(WIRE_EXIT_CHANNEL); /* the emulator has gone, or the DLL has closed what is not its own */
+    leaving_now(WIRE_EXIT_CHANNEL); /* the emulator has gone, or the DLL has closed what is not its own */
 }
 
 /* --- what a callout does to the process and its channel --- */
@@ -140,7 +148,7 @@ bool system_returned(bool *forked)
 {
     if (!is_worker()) {
         ++*returned;
-        _exit(0);
+        leaving_now(0);
     }
     *forked = forks != children_begun() && child_returned();
     forks = children_begun();
@@ -183,6 +191,7 @@ bool system_watch(void)
     prctl(PR_SET_CHILD_SUBREAPER, 1); /* what its children leave is seen here, residue.c */
     forks = children_begun();
     forbid_tracing();
+    leaving_begin(tell_leaving);
     return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
            on_exit(on_exit_inside, NULL) == 0;
 }
@@ -195,7 +204,7 @@ void system_set_alarm(void)
 
 void system_exit(int status)
 {
-    _exit(status);
+    leaving_now(status);
 }
 
 /* --- what DLLs print --- */

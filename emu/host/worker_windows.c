@@ -60,14 +60,13 @@ bool system_exception(char *words, size_t size)
     return aborted && *thrown;
 }
 
-/* The code is known to the system only, so it goes its way. */
+/* The status is known to the system only, so it goes its way. */
 static void on_exit_inside(void)
 {
-    uint32_t unknown = WIRE_EXIT_UNKNOWN;
     if (worker.inside && aborted) /* the library ends by abort(), not by an exception */
         worker_crash(WIRE_CRASH_ABORT, false, 0);
     if (worker.inside)
-        worker_tell_end(WIRE_EXITED, &unknown, sizeof unknown, false);
+        worker_tell_end(WIRE_EXITED, "", 1, false);
 }
 
 static LONG WINAPI on_exception(EXCEPTION_POINTERS *exception)

@@ -41,11 +41,38 @@ while read -r bad what; do
     is "$(cat err)" "rrasemu: $bad.so: $what in MprAdminAcceptNewConnection; the run ends here" "$bad in a callout: is told"
     like "$(tail -n 1 out)" '"rule":"C3.6".*"to":"ASKCONN"' "$bad in a callout: nothing before it is lost"
 done <<'END'
-KILL this process has ended, by _exit, exec or a signal, perhaps of somebody else,
-QUIT this process has ended, by _exit, exec or a signal, perhaps of somebody else,
-EXEC has replaced this program by another one (exec)
-TRACING_CHILD this process has ended, by _exit, exec or a signal, perhaps of somebody else,
+KILL this process has ended, by a signal, perhaps of somebody else, or a system call,
+OWN_QUIT this process has ended, by a signal, perhaps of somebody else, or a system call,
+OWN_EXEC has replaced this program by another one (exec)
 END
+
+# the ways to leave without a word, each told in this process and in its own as the same thing
+while read -r bad call; do
+    build $bad.so hostile.c -DBAD_$bad
+    for host in in-process isolated; do
+        run run --host $host --format jsonl --dll ./$bad.so
+        is "$status" 1 "Q32: $bad in a callout, $host: exit status 1"
+        like "$(grep '"type":"finding"' out)" "\"id\":\"exit\",.*\"callout\":\"MprAdminAcceptNewConnection\",.*\"message\":\"$call ended the process of the callout\"" \
+            "Q32: $bad in a callout, $host: is a finding that names the call"
+    done
+done <<'END'
+QUIT _exit(7)
+QUICK_EXIT _exit(4)
+EXIT_GROUP _exit(9)
+EXEC exec(/bin/sleep)
+EXEC_CALL exec(/bin/true)
+EXEC_SEARCH exec(/[a-z/]*bin/true)
+TRACING_CHILD _exit([78])
+END
+
+for host in in-process isolated; do
+    build nothing.so hostile.c -DBAD_EXEC_NOTHING
+    run run --host $host --dll ./nothing.so
+    is "$status" 0 "a program that cannot be run replaces none, $host: no finding"
+    build child.so hostile.c -DBAD_EXEC_CHILD
+    run run --host $host --dll ./child.so
+    is "$status" 0 "a child that runs another program, and ends, is not the DLL's process, $host: no finding"
+done
 
 if [ "$sanitized" != 0 ]; then
     skip "a DLL that stops this process" "a sanitizer delivers signals when it likes"

@@ -6,6 +6,8 @@
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
  *   -DBAD_PAGE -DBAD_SMASH
+ *   -DBAD_QUICK_EXIT -DBAD_EXIT_GROUP -DBAD_EXEC_CALL -DBAD_EXEC_SEARCH -DBAD_EXEC_NOTHING -DBAD_EXEC_CHILD
+ *   -DBAD_OWN_EXEC -DBAD_OWN_QUIT
  *   -DBAD_THREAD_EXIT -DBAD_FORK_RETURN (its child returns too)
  *   -DBAD_TRACED -DBAD_TRACER -DBAD_ORPHAN -DBAD_STOP -DBAD_EXEC -DBAD_TRACING_CHILD
  *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL (with its arguments)
@@ -28,6 +30,7 @@
 #include <string.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,6 +65,12 @@ static void *wait_for_ever(void *unused)
 }
 #endif
 
+#if defined(BAD_OWN_EXEC) || defined(BAD_OWN_QUIT)
+#include <dlfcn.h>
+#define OWN(function) __typeof__(&function) own; void *found = dlsym(dlopen("libc.so.6", RTLD_NOW), #function); \
+    memcpy(&own, &found, sizeof own)
+#endif
+
 /* What one does to the memory one is given */
 static void mistreat(RAS_CONNECTION_0 *c0)
 {
@@ -92,6 +101,32 @@ static void misbehave(void)
     kill(getpid(), SIGKILL);
 #elif defined(BAD_QUIT)
     _exit(7);
+#elif defined(BAD_QUICK_EXIT)
+    quick_exit(4);
+#elif defined(BAD_EXIT_GROUP)
+    syscall(SYS_exit_group, 9);
+#elif defined(BAD_EXEC_CALL)
+    syscall(SYS_execve, "/bin/true", (char *[]){"true", NULL}, NULL);
+#elif defined(BAD_EXEC_SEARCH)
+    execlp("true", "true", NULL);
+#elif defined(BAD_OWN_EXEC) /* the functions of the C library itself */
+    OWN(execv);
+    own("/bin/sleep", (char *[]){"sleep", "60", NULL});
+#elif defined(BAD_OWN_QUIT)
+    OWN(_exit);
+    own(7);
+#elif defined(BAD_EXEC_NOTHING)
+    execl("/nowhere", "nowhere", NULL);
+    execlp("no-such-program", "no-such-program", NULL);
+#elif defined(BAD_EXEC_CHILD)
+    pid_t child = vfork();
+    if (child == 0) {
+        execle("/bin/sh", "sh", "-c", "exit $CODE", NULL, (char *[]){"CODE=5", NULL});
+        _exit(1);
+    }
+    int status;
+    if (waitpid(child, &status, 0) != child || WEXITSTATUS(status) != 5 || system("exit 6") != 6 << 8)
+        abort();
 #elif defined(BAD_THREAD_EXIT)
     pthread_exit(NULL);
 #elif defined(BAD_FORK_RETURN)
