@@ -61,6 +61,16 @@ struct call_place call_under_way(void)
     return (struct call_place){calls, current_dll, current_what};
 }
 
+struct call_mark call_mark(void)
+{
+    const struct making *making = current;
+    if (!making)
+        return (struct call_mark){0};
+    const struct record_stream *records = making->server->records;
+    return (struct call_mark){records->sequence, making->server->now_ns, making->subject.connection,
+                              making->call.callout, records->totals};
+}
+
 static void emit(struct making *making)
 {
     struct record record = {.type = RECORD_CALLOUT,

@@ -45,6 +45,18 @@ struct call_place {
 /** May be called at any time, by any thread. */
 struct call_place call_under_way(void);
 
+/** What records of the call under way would say of themselves, and of the run so far. */
+struct call_mark {
+    uint64_t sequence; /**< of the last record */
+    uint64_t time_ns;
+    uint32_t connection; /**< 0: the call is about none */
+    const struct callout *callout; /**< NULL: none, or nothing is under way */
+    struct record_summary totals;
+};
+
+/** For the thread that makes the call. */
+struct call_mark call_mark(void);
+
 /** The call under way has ended this process, or never will: records what would otherwise be recorded
  * behind it. For signal handlers that do not return. */
 void call_end(const struct call_end *end);

@@ -31,6 +31,14 @@ static void say(const char *string)
         return;
 }
 
+static void flush(void)
+{
+    output_flush(guarded.output);
+    for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++)
+        if (guarded.outputs[i].output)
+            output_flush(guarded.outputs[i].output);
+}
+
 static void end(int unused)
 {
     (void)unused;
@@ -49,7 +57,7 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     struct text backtrace = {0};
     telling = true;
     guardian_leave(); /* what is told here, it need not tell */
-    output_flush(guarded.output);
+    flush();
     char what[256];
     snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
              place.what ? place.what : "no callout, on a thread of its own");
@@ -64,9 +72,7 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     call_end(&(struct call_end){finding, detail, text_string(&backtrace), frames});
     if (guarded.last_words)
         guarded.last_words(guarded.self, what);
-    output_flush(guarded.output);
-    if (guarded.report)
-        output_flush(guarded.report);
+    flush();
     children_end_orphans();
     leaving_now(FAILURE_FINDING);
 }
@@ -230,10 +236,11 @@ static struct host unguarded;
 static void enter(const struct module *module)
 {
     if (guarded.output)
-        output_flush(guarded.output);
+        flush();
     leftovers_enter(module);
-    struct call_place place = call_under_way();
-    guardian_enter(place.dll, place.what);
+    const struct call_place place = call_under_way();
+    const struct call_mark mark = call_mark();
+    guardian_enter(&place, &mark);
 }
 
 static void leave(const struct module *module)
@@ -295,7 +302,7 @@ void guard_begin(const struct guard *guard)
         sigaction(crashes[i].signal, &action, NULL);
 #endif
     leaving_begin(on_leaving);
-    guardian_begin(guard->timeout_ms);
+    guardian_begin(guard->timeout_ms, guard->outputs);
     watch.timeout_ms = guard->timeout_ms;
     watch.ends = false;
     /* on the stack of its own thread, which is not used up if the callout hangs */

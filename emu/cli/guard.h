@@ -8,13 +8,14 @@
 #define RRASEMU_CLI_GUARD_H
 
 #include "callout/host.h"
+#include "cli/guardian.h"
 #include "host/stage.h"
 #include "observe/output.h"
 
 /** What is to be done when a DLL ends the run. */
 struct guard {
     struct output *output; /**< is written */
-    struct output *report; /**< and this too, or NULL */
+    struct guardian_output outputs[GUARDIAN_OUTPUTS]; /**< and these, where another process must write the end */
     unsigned timeout_ms;   /**< real time a callout may take; 0: as much as it likes */
     /** Says in its own way what has happened, before the outputs are written; or NULL. */
     void (*last_words)(void *self, const char *what);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/guardian.h"
 
+#include "callout/finding.h"
 #include "host/children.h"
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -26,6 +28,7 @@ struct seen {
     volatile pid_t thread; /* runs DLL code */
     volatile bool in_dll;
     char dll[NAME_SIZE], what[NAME_SIZE];
+    struct call_mark mark; /* the transcript ends there */
 };
 
 static struct seen *seen; /* NULL: there is no guardian */
@@ -37,21 +40,49 @@ static struct {
     struct stat program;    /* of both */
     int look_ms;
     int ends; /* is closed when the watched program has ended, or was replaced */
+    struct guardian_output outputs[GUARDIAN_OUTPUTS];
 } guardian;
 
-static void say(const char *what)
+/* The records that the watched process owes. Its memory has gone: the DLL and callout are known by name, and nothing is
+ * of the arguments and the stack. */
+static void tell(enum finding_id id, const char *what)
 {
-    if (*seen->dll)
-        dprintf(STDERR_FILENO, "rrasemu: %.*s: %s in %.*s; the run ends here\n", NAME_SIZE - 1, seen->dll, what,
-                NAME_SIZE - 1, seen->what);
-    else
-        dprintf(STDERR_FILENO, "rrasemu: a DLL %s; the run ends here\n", what);
+    char message[2 * NAME_SIZE];
+    const struct call_mark *mark = &seen->mark;
+    const struct finding *finding = &findings[id];
+    struct record found = {.sequence = mark->sequence + 1,
+                           .time_ns = mark->time_ns,
+                           .type = RECORD_FINDING,
+                           .rule = finding->rule,
+                           .connection = mark->connection,
+                           .finding = {.id = finding->name,
+                                       .severity = finding->severity,
+                                       .callout = mark->callout ? mark->callout->name : NULL,
+                                       .dll = *seen->dll ? seen->dll : NULL,
+                                       .message = message}};
+    struct record summary = {.sequence = mark->sequence + 2,
+                             .time_ns = mark->time_ns,
+                             .type = RECORD_SUMMARY,
+                             .summary = mark->totals};
+    summary.summary.findings[finding->severity]++;
+    snprintf(message, sizeof message, finding->text, what);
+    dprintf(STDERR_FILENO, "rrasemu: %.*s: %s in %.*s; the run ends here\n", NAME_SIZE - 1,
+            *seen->dll ? seen->dll : "a DLL", what, NAME_SIZE - 1,
+            *seen->what ? seen->what : "no callout, as it is loaded");
+    for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++) {
+        const struct guardian_output *to = &guardian.outputs[i];
+        if (!to->output)
+            continue;
+        to->sink.take(to->sink.self, &found);
+        to->sink.take(to->sink.self, &summary);
+        output_flush(to->output);
+    }
 }
 
-static _Noreturn void end(const char *what)
+static _Noreturn void end(enum finding_id id, const char *what)
 {
-    say(what);
     kill(guardian.watched, SIGKILL);
+    tell(id, what);
     _exit(0);
 }
 
@@ -109,7 +140,7 @@ static void judge(unsigned *stopped, unsigned *traced)
     *stopped = *state == 'T' && seen->in_dll ? *stopped + 1 : 0;
     *traced = *state == 't' && is_traced_by_dll() ? *traced + 1 : 0;
     if (*traced > LOOKS)
-        end("has had this process traced, and it was stopped");
+        end(FINDING_HANG, "the time limit, while traced and stopped,");
     if (*stopped > LOOKS) {
         wake();
         *stopped = 0;
@@ -134,24 +165,33 @@ static _Noreturn void look_on(void)
             closed.fd = -1; /* once is enough */
         if (getppid() != guardian.watched) {
             if (seen->in_dll)
-                say("this process has ended, by a signal, perhaps of somebody else, or a system call,");
+                tell(FINDING_CRASH, "a signal, perhaps of somebody else, or a system call");
             release(guardian.watched);
             release(seen->thread);
             _exit(0);
         }
         if (runs(guardian.watched, false))
-            end("has replaced this program by another one (exec)");
+            end(FINDING_EXIT, "exec");
         judge(&stopped, &traced);
     }
 }
 
-/* Descriptors of others stay open as long as anybody has them: it keeps what it needs. */
-static void close_all_but(int kept)
+/* Descriptors stay open as long as anybody has them: it keeps what it needs, and where errors go. */
+static void close_all_but(int end)
 {
-    dup2(kept, STDIN_FILENO);
-    guardian.ends = STDIN_FILENO;
+    enum { ABOVE = STDERR_FILENO + 1 + GUARDIAN_OUTPUTS, FIRST = STDERR_FILENO + 1 };
+    int kept[GUARDIAN_OUTPUTS];
+    end = fcntl(end, F_DUPFD, ABOVE);
+    for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++)
+        kept[i] = guardian.outputs[i].output ? fcntl(guardian.outputs[i].output->file, F_DUPFD, ABOVE) : -1;
+    guardian.ends = dup2(end, STDIN_FILENO);
     close(STDOUT_FILENO);
-    syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0);
+    for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++)
+        if (kept[i] >= 0)
+            guardian.outputs[i].output->file = dup2(kept[i], FIRST + (int)i);
+        else
+            close(FIRST + (int)i);
+    syscall(SYS_close_range, ABOVE, ~0U, 0);
 }
 
 static _Noreturn void be_guardian(int end)
@@ -194,7 +234,7 @@ static pid_t fork_unseen(void)
     return (pid_t)syscall(SYS_clone, 0, NULL, NULL, NULL, NULL);
 }
 
-void guardian_begin(unsigned timeout_ms)
+void guardian_begin(unsigned timeout_ms, const struct guardian_output outputs[GUARDIAN_OUTPUTS])
 {
     int ends[2];
     if (seen || !timeout_ms || number_of(getpid(), getpid(), "TracerPid:") != 0 ||
@@ -205,6 +245,7 @@ void guardian_begin(unsigned timeout_ms)
     seen = memory == MAP_FAILED ? NULL : memory;
     guardian.watched = getpid();
     guardian.starter = getppid();
+    memcpy(guardian.outputs, outputs, sizeof guardian.outputs);
     guardian.look_ms = (int)(timeout_ms / LOOKS) + 1;
     guardian_thread();
     pid_t child = seen ? fork_unseen() : -1;
@@ -227,12 +268,13 @@ void guardian_thread(void)
         seen->thread = (pid_t)syscall(SYS_gettid);
 }
 
-void guardian_enter(const char *dll, const char *what)
+void guardian_enter(const struct call_place *place, const struct call_mark *mark)
 {
     if (!seen)
         return;
-    strncpy(seen->dll, dll ? dll : "", NAME_SIZE - 1);
-    strncpy(seen->what, what ? what : "", NAME_SIZE - 1);
+    strncpy(seen->dll, place->dll ? place->dll : "", NAME_SIZE - 1);
+    strncpy(seen->what, place->what ? place->what : "", NAME_SIZE - 1);
+    seen->mark = *mark;
     seen->in_dll = true;
 }
 

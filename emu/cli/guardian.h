@@ -7,17 +7,30 @@
 #ifndef RRASEMU_CLI_GUARDIAN_H
 #define RRASEMU_CLI_GUARDIAN_H
 
+#include "callout/call.h"
+#include "observe/output.h"
+#include "ras/record.h"
+
+/** Where it adds a finding and the summary, when this process could not. */
+struct guardian_output {
+    struct output *output; /**< is flushed whenever a DLL's code runs; NULL: there is none */
+    struct record_sink sink; /**< writes there, a record at a time */
+};
+
+enum { GUARDIAN_OUTPUTS = 2 };
+
 /** Begins it, the first time only; it ends with this process. Without it (no process could be had, or a debugger holds
  * this one) nothing is told.
  * @param timeout_ms real time that this process may stand still in a DLL's code; 0: for ever, and there is no guardian
+ * @param outputs are told on, beside standard error
  */
-void guardian_begin(unsigned timeout_ms);
+void guardian_begin(unsigned timeout_ms, const struct guardian_output outputs[GUARDIAN_OUTPUTS]);
 
 /** The calling thread is the one that runs DLL code. */
 void guardian_thread(void);
 
 /** Code of a DLL is about to run, or has run, or this process is about to end by itself. */
-void guardian_enter(const char *dll, const char *what);
+void guardian_enter(const struct call_place *place, const struct call_mark *mark);
 void guardian_leave(void);
 
 #endif

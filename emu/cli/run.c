@@ -79,7 +79,10 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     output->each_line |= options->pace.thousandths != 0; /* whoever paces a run watches it */
     if (options->host == HOST_IN_PROCESS)
         guard_begin(&(struct guard){
-            .output = output, .report = report, .timeout_ms = run_options_timeout(options)});
+            .output = output,
+            .outputs = {{options->format->draw ? NULL : output, transcript_sink(&transcript)},
+                        {report, report_sink(report)}},
+            .timeout_ms = run_options_timeout(options)});
     if (session_open(&session, options, scenario, error) &&
         session_run(&session, options, progress, interrupted, error))
         judge(&session, options, *interrupted, error);

@@ -29,21 +29,33 @@ is "$? $(cat err)" "4 rrasemu: limited: could not be written to the end: File to
     "a file that grows too large: exit status 4, and one line that says so"
 is "$(tail -n 1 limited | tail -c 2 | od -An -c | tr -d ' ')" '}\n' "and its last line is whole"
 
-# what this process cannot notice: another one tells it, and the transcript ends where the DLL's code began
-while read -r bad what; do
+# what this process cannot notice: another one tells it, and adds what the transcript lacks
+while IFS='|' read -r bad id what means; do
     build $bad.so hostile.c -DBAD_$bad
-    run run --host in-process --timeout 2 --format jsonl --dll ./$bad.so
-    [ "$status" != 0 ]
-    ok $? "$bad in a callout: the exit status is not 0"
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
-        [ -s err ] || sleep 0.5
+    for format in jsonl text; do
+        rm -f out.$format report
+        run run --host in-process --timeout 2 --format $format -o out.$format --report report --dll ./$bad.so
+        [ "$status" != 0 ]
+        ok $? "Q32: $bad in a callout, $format: the exit status is not 0"
+        for _ in 1 2 3 4 5 6 7 8 9 10; do
+            [ -s err ] && grep -q '1 connection' report || sleep 0.5
+        done
+        is "$(cat err)" "rrasemu: $bad.so: $what in MprAdminAcceptNewConnection; the run ends here" \
+            "Q32: $bad in a callout, $format: is told"
+        like "$(cat report)" "^error: $id (Q32)" "Q32: $bad in a callout, $format: is a finding of the report"
     done
-    is "$(cat err)" "rrasemu: $bad.so: $what in MprAdminAcceptNewConnection; the run ends here" "$bad in a callout: is told"
-    like "$(tail -n 1 out)" '"rule":"C3.6".*"to":"ASKCONN"' "$bad in a callout: nothing before it is lost"
+    is "$(tail -n 3 out.jsonl | sed 's/.*"type":"\([a-z]*\)".*/\1/' | tr '\n' ' ')" "state finding summary " \
+        "Q32: $bad in a callout: what comes last"
+    like "$(tail -n 2 out.jsonl | head -n 1)" "\"rule\":\"Q32\",\"connection\":1,\"id\":\"$id\",\"severity\":\"error\",\"callout\":\"MprAdminAcceptNewConnection\",\"dll\":\"$bad.so\",\"message\":\"$what $means" \
+        "Q32: $bad in a callout: is a finding"
+    is "$(sed -n 's/.*"seq":\([0-9]*\).*/\1/p' out.jsonl | tail -n 3 | awk 'NR > 1 && $1 != last + 1 { print "gap" } { last = $1 }')" "" \
+        "Q32: $bad in a callout: the records are numbered on"
+    like "$(tail -n 1 out.jsonl)" '"connections":1,.*"errors":1' "Q32: $bad in a callout: the summary counts it"
+    like "$(tail -n 1 out.text)" '1 error,' "Q32: $bad in a callout: the transcript for people has its end"
 done <<'END'
-KILL this process has ended, by a signal, perhaps of somebody else, or a system call,
-OWN_QUIT this process has ended, by a signal, perhaps of somebody else, or a system call,
-OWN_EXEC has replaced this program by another one (exec)
+KILL|crash|a signal, perhaps of somebody else, or a system call|ended the process of the callout
+OWN_QUIT|crash|a signal, perhaps of somebody else, or a system call|ended the process of the callout
+OWN_EXEC|exit|exec|ended the process of the callout
 END
 
 # the ways to leave without a word, each told in this process and in its own as the same thing
