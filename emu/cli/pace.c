@@ -10,8 +10,6 @@
 #include "ras/engine.h"
 
 #include <errno.h>
-#include <event2/event.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,17 +42,10 @@ bool pace_parse(const char *string, struct pace *pace)
     return strcmp(at, "x") == 0 && pace->thousandths > 0;
 }
 
-/* The loop's state, reachable from libevent's callbacks */
-struct loop {
-    struct event_base *base;
-    struct event *wake, *timer;
-    int pipe[2]; /* the signal handler writes, the loop wakes */
-};
-
 static const int stop_signals[] = {SIGINT, SIGTERM, SIGHUP};
 enum { STOP_SIGNALS = sizeof stop_signals / sizeof *stop_signals };
 static volatile sig_atomic_t interrupted;
-static int wake_end = -1;
+static struct reactor *woken; /* by a signal; NULL: nobody waits */
 
 static struct timespec asked; /* when the first signal came */
 
@@ -78,55 +69,9 @@ static void on_signal(int number)
         raise(number);
     }
     interrupted = 1;
-    if (wake_end >= 0 && write(wake_end, "", 1) < 0)
-        errno = saved;
+    if (woken)
+        reactor_wake(woken);
     errno = saved;
-}
-
-static void on_wake(evutil_socket_t file, short what, void *self)
-{
-    char byte;
-    (void)what;
-    (void)self;
-    if (read(file, &byte, 1) < 0)
-        interrupted = 1;
-}
-
-static void on_timer(evutil_socket_t none, short what, void *self)
-{
-    (void)none;
-    (void)what;
-    (void)self; /* waking up is all it is for */
-}
-
-static void close_loop(struct loop *loop)
-{
-    if (loop->wake)
-        event_free(loop->wake);
-    if (loop->timer)
-        event_free(loop->timer);
-    if (loop->base)
-        event_base_free(loop->base);
-    wake_end = -1;
-    close(loop->pipe[0]);
-    close(loop->pipe[1]);
-}
-
-static bool open_loop(struct loop *loop, struct error *error)
-{
-    if (pipe2(loop->pipe, O_CLOEXEC | O_NONBLOCK) != 0)
-        return error_set(error, FAILURE_INTERNAL, "the event loop cannot be set up");
-    wake_end = loop->pipe[1];
-    loop->base = event_base_new();
-    if (loop->base) {
-        loop->wake = event_new(loop->base, loop->pipe[0], EV_READ | EV_PERSIST, on_wake, loop);
-        loop->timer = evtimer_new(loop->base, on_timer, loop);
-    }
-    if (!loop->timer || !loop->wake || event_add(loop->wake, NULL) != 0) {
-        close_loop(loop);
-        return error_set(error, FAILURE_INTERNAL, "the event loop cannot be set up");
-    }
-    return true;
 }
 
 static struct sigaction before[STOP_SIGNALS];
@@ -154,24 +99,13 @@ bool pace_restore_signals(void)
     return interrupted;
 }
 
-static bool turn(struct loop *loop, int flags, struct error *error)
-{
-    return event_base_loop(loop->base, flags) >= 0 ||
-           error_set(error, FAILURE_INTERNAL,
-                     "the event loop failed; a DLL may have closed its descriptors");
-}
-
 /* Sleeps until real time has come as far as the next event; false when a signal came first or the
  * loop failed. */
-static bool wait_for(struct loop *loop, uint64_t due_ns, struct error *error)
+static bool wait_for(struct reactor *reactor, uint64_t due_ns, struct error *error)
 {
-    for (uint64_t now; !interrupted && (now = host_clock_ns()) < due_ns;) {
-        uint64_t us = (due_ns - now) / 1000 + 1;
-        struct timeval delay = {(time_t)(us / 1000000), (suseconds_t)(us % 1000000)};
-        event_add(loop->timer, &delay);
-        if (!turn(loop, EVLOOP_ONCE, error))
-            return false;
-    }
+    while (!interrupted && host_clock_ns() < due_ns)
+        if (!reactor_run(reactor, due_ns))
+            return error_set(error, FAILURE_INTERNAL, "the event loop failed; a DLL may have closed its descriptors");
     return !interrupted;
 }
 
@@ -199,7 +133,7 @@ static void show(const struct server *server, uint64_t *last_ns)
 struct pacing {
     struct server *server;
     struct pace pace;
-    struct loop loop;
+    struct reactor *reactor;
     bool show_progress;
     uint64_t begin, shown, steps;
     struct error *error;
@@ -215,7 +149,7 @@ static void act_out(void *self)
     for (; !interrupted && !engine_is_done(server) && engine_next_time(server, &next);
          run->steps++) {
         if (run->pace.thousandths &&
-            !wait_for(&run->loop, due(run->pace, run->begin, next), run->error))
+            !wait_for(run->reactor, due(run->pace, run->begin, next), run->error))
             break;
         if (!engine_step(server))
             break;
@@ -224,16 +158,15 @@ static void act_out(void *self)
     }
 }
 
-bool pace_run(struct server *server, struct pace pace, bool show_progress, struct error *error)
+bool pace_run(struct server *server, struct reactor *reactor, struct pace pace, bool show_progress, struct error *error)
 {
-    struct pacing run = {.server = server, .pace = pace, .show_progress = show_progress,
+    struct pacing run = {.server = server, .reactor = reactor, .pace = pace, .show_progress = show_progress,
                          .error = error};
-    if (!open_loop(&run.loop, error))
-        return false;
+    woken = reactor;
     run.begin = run.shown = host_clock_ns();
     baton_run(act_out, &run, error);
+    woken = NULL;
     if (show_progress && run.shown != run.begin)
         fputs("\r\033[K", stderr);
-    close_loop(&run.loop);
     return error->class == FAILURE_NONE;
 }

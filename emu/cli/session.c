@@ -73,6 +73,8 @@ bool session_open(struct session *session, const struct run_options *options,
     chain_open(&session->chain, inprocess_host(&session->here));
     if (!own_processes)
         guard_host(&session->chain.host);
+    if (!(session->reactor = reactor_open(error)))
+        return false;
     if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))
         return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
                          options->wrap ? "--wrap" : "--channel");
@@ -80,6 +82,7 @@ bool session_open(struct session *session, const struct run_options *options,
     children_adopt();
     if (own_processes) {
         struct isolated_options isolated = {
+            .reactor = session->reactor,
             .wrap = options->wrap,
             .kinds = options->host == HOST_WINE       ? ISOLATED_WINDOWS
                      : options->host == HOST_ISOLATED ? ISOLATED_NATIVE
@@ -150,7 +153,7 @@ bool session_run(struct session *session, const struct run_options *options, boo
     pace_heed_signals();
     player_record_server(server, session->player.scenario, (enum origin_kind)session->player.scenario->origin);
     if (start_service(session, error) &&
-        pace_run(server, options->pace, show_progress, error) &&
+        pace_run(server, session->reactor, options->pace, show_progress, error) &&
         server->error.class == FAILURE_NONE)
         baton_run(stop, session, error);
     *interrupted = pace_restore_signals();
@@ -172,6 +175,7 @@ void session_close(struct session *session, struct error *error)
     chain_close(&session->chain);
     admindll_free(&session->admindll);
     isolated_close(session->isolated);
+    reactor_close(session->reactor);
     children_end_orphans(); /* of DLLs in this process */
     if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))
         error_set(error, FAILURE_INTERNAL, "the working directory is gone");

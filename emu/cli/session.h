@@ -6,14 +6,16 @@
 #ifndef RRASEMU_CLI_SESSION_H
 #define RRASEMU_CLI_SESSION_H
 
-#include "host/inprocess.h"
 #include "callout/chain.h"
 #include "cli/run_options.h"
+#include "host/inprocess.h"
+#include "host/reactor.h"
 #include "ras/server.h"
 #include "scenario/player.h"
 
 /** Everything one scenario needs, made and unmade together. It must not move. */
 struct session {
+    struct reactor *reactor;
     struct inprocess here;
     struct record_stream records;
     struct isolated *isolated; /**< NULL: DLLs run in this process */

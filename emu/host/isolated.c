@@ -85,7 +85,8 @@ static bool start_worker(struct isolated *isolated, enum kind kind, int number)
     /* Wine's own server may be about to end just when a program wants it. */
     enum { ATTEMPTS = 3 };
     for (int attempt = windows ? 1 : ATTEMPTS; !windows || find_wine(isolated); attempt++) {
-        if (process_start(worker, &options, isolated->options.timeout_ms, &isolated->error) &&
+        if (process_start(worker, isolated->options.reactor, &options, isolated->options.timeout_ms,
+                          &isolated->error) &&
             ask_ready(worker, &isolated->error)) {
             static const enum process processes[WORKER_COUNT] = {PROCESS_ADDRESS, PROCESS_NOTIFICATION};
             worker->process = isolated->worker_count == 1 ? PROCESS_BOTH : processes[number];

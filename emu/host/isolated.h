@@ -8,6 +8,7 @@
 
 #include "callout/host.h"
 #include "core/error.h"
+#include "host/reactor.h"
 
 #include <limits.h>
 
@@ -20,6 +21,7 @@ enum isolated_kinds {
 
 /** What workers are like. */
 struct isolated_options {
+    struct reactor *reactor; /**< the session's */
     const char *program; /**< the worker's path; NULL: the one that belongs to this program */
     const char *wrap;    /**< a command to run it under, as `valgrind -q`, or NULL */
     unsigned timeout_ms; /**< real time a callout may take; 0: as long as it likes */

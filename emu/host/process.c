@@ -6,7 +6,6 @@
 #include "host/frames.h"
 
 #include <errno.h>
-#include <event2/event.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -20,52 +19,35 @@ enum { CAPTURE_SIZE = LAUNCH_CAPTURE_SIZE };
 
 /* --- starting --- */
 
-static void on_event(evutil_socket_t file, short what, void *self)
+/* A frame that nobody waits for stays where it is. */
+static void on_channel(void *self)
 {
-    (void)file, (void)what, (void)self; /* waking up is all it is for */
+    struct worker *process = self;
+    if (!process->awaited)
+        reactor_pause(&process->channel_watch);
 }
 
-static void on_end(evutil_socket_t file, short what, void *self)
+static void on_end(void *self)
 {
-    (void)file, (void)what;
-    ((struct worker *)self)->ended = true;
+    struct worker *process = self;
+    process->ended = true;
+    reactor_pause(&process->end_watch);
 }
 
-static void on_time(evutil_socket_t none, short what, void *self)
-{
-    (void)none, (void)what;
-    ((struct worker *)self)->timed_out = true;
-}
-
-/* The end of the process itself: a child of it may keep the channel open */
-static void watch_end(struct worker *process)
-{
-    process->end_file = (int)syscall(SYS_pidfd_open, process->pid, 0);
-    if (process->end_file < 0)
-        return; /* an old kernel: then its end shows at the time limit */
-    process->end_event =
-        event_new(process->base, process->end_file, EV_READ, on_end, process);
-    if (process->end_event)
-        event_add(process->end_event, NULL);
-}
-
+/* The end of the process itself is watched too: a child of it may keep the channel open. An old kernel cannot tell it:
+ * then it shows at the time limit. */
 static bool watch(struct worker *process)
 {
-    process->base = event_base_new();
-    if (!process->base)
-        return false;
-    process->channel_event = event_new(process->base, process->channel.input, EV_READ | EV_PERSIST,
-                                       on_event, process);
-    if (!process->channel_event || event_add(process->channel_event, NULL) != 0)
-        return false;
-    watch_end(process);
-    return (process->timer = evtimer_new(process->base, on_time, process)) != NULL;
+    process->end_file = (int)syscall(SYS_pidfd_open, process->pid, 0);
+    return reactor_watch(process->reactor, &process->channel_watch, process->channel.input, on_channel, process) &&
+           (process->end_file < 0 ||
+            reactor_watch(process->reactor, &process->end_watch, process->end_file, on_end, process));
 }
 
-bool process_start(struct worker *process, const struct launch_options *options, unsigned timeout_ms,
-                   struct error *error)
+bool process_start(struct worker *process, struct reactor *reactor, const struct launch_options *options,
+                   unsigned timeout_ms, struct error *error)
 {
-    *process = (struct worker){.end_file = -1, .timeout_ms = timeout_ms};
+    *process = (struct worker){.reactor = reactor, .end_file = -1, .timeout_ms = timeout_ms};
     if (!launch(&process->launched, options, error))
         return false;
     process->pid = process->launched.pid;
@@ -217,17 +199,15 @@ void process_kill(struct worker *process)
 /* What the worker said of its end, or, when it could not, what the system knows of it */
 static void take_end(struct worker *process, bool spoke, struct process_end *end)
 {
-    enum { USUAL_TRIES = 50, MOST_TRIES = 1500, PAUSE_US = 4000 };
-    int status = 0;
-    bool exited = has_exited(process);
+    const uint64_t usual_ns = 200000000, most_ns = 6000000000, look_ns = 4000000;
     /* under Wine an exit goes its way, which may be long, and only the system knows its status */
     bool own_way = spoke && process->frame.header.type == WIRE_EXITED && process->launched.life >= 0;
-    int tries = own_way ? MOST_TRIES : USUAL_TRIES;
-    for (int i = 0; i < tries && !exited; i++) {
-        usleep(PAUSE_US);
-        exited = has_exited(process);
-    }
-    status = children_end(process->pid); /* one that closed the channel may live */
+    uint64_t until = host_clock_ns() + (own_way ? most_ns : usual_ns);
+    bool exited;
+    while (!(exited = has_exited(process)) && host_clock_ns() < until)
+        if (!reactor_run(process->reactor, process->end_file >= 0 ? until : host_clock_ns() + look_ns))
+            break;
+    int status = children_end(process->pid); /* one that closed the channel may live */
     process->pid = 0;
     process->left_process = children_end_orphans();
     take_rest(process);
@@ -256,47 +236,17 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
     }
 }
 
-/* A worker that hangs can still say where. */
-static void ask_where(struct worker *process, struct process_end *end)
-{
-    end->finding = FINDING_HANG;
-    enum { PATIENCE_MS = 500 };
-    struct pollfd channel = {.fd = process->channel.input, .events = POLLIN};
-    const struct wire_crashed *crashed;
-    const uint8_t *rest;
-    size_t rest_size;
-    wire_next(&process->frame);
-    if (process->launched.life < 0)
-        kill(process->pid, SIGALRM);
-    else if (write(process->launched.life, "", 1) != 1)
-        return;
-    uint64_t until = host_clock_ms() + PATIENCE_MS;
-    enum wire_status status;
-    while ((status = channel_receive(&process->channel, &process->frame)) == WIRE_WAIT) {
-        uint64_t now = host_clock_ms();
-        if (now >= until || poll(&channel, 1, (int)(until - now)) <= 0)
-            return;
-    }
-    if (status == WIRE_COMPLETE && process->frame.header.type == WIRE_CRASHED &&
-        (crashed = wire_fixed(&process->frame, sizeof *crashed, &rest, &rest_size))) {
-        take_frames(end, rest, rest_size);
-        end->finding = crashed->signal == WIRE_CRASH_LOADER ? FINDING_LOADER_LOCK : FINDING_HANG;
-    }
-}
-
 void process_begin(struct worker *process)
 {
-    process->deadline_ms = process->timeout_ms ? host_clock_ms() + process->timeout_ms : 0;
+    process->deadline_ns = process->timeout_ms ? host_clock_ns() + process->timeout_ms * UINT64_C(1000000) : UINT64_MAX;
 }
 
-static void set_timer(struct worker *process)
+/* Receives what is there; the last word of a process that has ended is heard. */
+static enum wire_status receive(struct worker *process)
 {
-    uint64_t now = host_clock_ms();
-    uint64_t left = now < process->deadline_ms ? process->deadline_ms - now : 0;
-    process->timed_out = process->deadline_ms && left == 0;
-    if (left > 0)
-        event_add(process->timer, &(struct timeval){(time_t)(left / 1000),
-                                                    (suseconds_t)(left % 1000) * 1000});
+    bool ended = process->ended;
+    enum wire_status status = channel_receive(&process->channel, &process->frame);
+    return status == WIRE_WAIT && ended ? WIRE_CLOSED : status;
 }
 
 /* Waits until a frame is there, the process has ended, or time is up. */
@@ -305,18 +255,35 @@ static enum wire_status wait_for_frame(struct worker *process)
     enum wire_status status = channel_spin(&process->channel, &process->frame);
     if (status != WIRE_WAIT)
         return status;
-    set_timer(process);
-    while (!process->timed_out) {
-        status = channel_receive(&process->channel, &process->frame);
-        if (status == WIRE_WAIT && process->ended) { /* perhaps with a last word just now */
-            status = channel_receive(&process->channel, &process->frame);
-            status = status == WIRE_WAIT ? WIRE_CLOSED : status;
-        }
-        if (status != WIRE_WAIT || event_base_loop(process->base, EVLOOP_ONCE) < 0)
+    process->awaited = true;
+    reactor_resume(&process->channel_watch);
+    while ((status = receive(process)) == WIRE_WAIT && host_clock_ns() < process->deadline_ns)
+        if (!reactor_run(process->reactor, process->deadline_ns))
             break;
-    }
-    event_del(process->timer);
+    process->awaited = false;
     return status;
+}
+
+/* A worker that hangs can still say where. */
+static void ask_where(struct worker *process, struct process_end *end)
+{
+    end->finding = FINDING_HANG;
+    enum { PATIENCE_NS = 500000000 };
+    const struct wire_crashed *crashed;
+    const uint8_t *rest;
+    size_t rest_size;
+    wire_next(&process->frame);
+    if (process->launched.life < 0)
+        kill(process->pid, SIGALRM);
+    else if (write(process->launched.life, "", 1) != 1)
+        return;
+    process->deadline_ns = host_clock_ns() + PATIENCE_NS;
+    enum wire_status status = wait_for_frame(process);
+    if (status == WIRE_COMPLETE && process->frame.header.type == WIRE_CRASHED &&
+        (crashed = wire_fixed(&process->frame, sizeof *crashed, &rest, &rest_size))) {
+        take_frames(end, rest, rest_size);
+        end->finding = crashed->signal == WIRE_CRASH_LOADER ? FINDING_LOADER_LOCK : FINDING_HANG;
+    }
 }
 
 /* A kind, words with a NUL, frames */
@@ -349,7 +316,7 @@ static enum wire_status next_frame(struct worker *process)
 {
     for (;;) {
         wire_next(&process->frame);
-        if (process->deadline_ms && host_clock_ms() >= process->deadline_ms)
+        if (host_clock_ns() >= process->deadline_ns)
             return WIRE_WAIT;
         enum wire_status status = wait_for_frame(process);
         bool misused = process->frame.header.type == WIRE_MISUSED;
@@ -391,14 +358,8 @@ bool process_wait(struct worker *process, struct process_end *end)
 void process_stop(struct worker *process)
 {
     process_kill(process);
-    if (process->channel_event)
-        event_free(process->channel_event);
-    if (process->timer)
-        event_free(process->timer);
-    if (process->end_event)
-        event_free(process->end_event);
-    if (process->base)
-        event_base_free(process->base);
+    reactor_unwatch(&process->channel_watch);
+    reactor_unwatch(&process->end_watch);
     if (process->launched.open && process->end_file >= 0)
         close(process->end_file);
     launch_close(&process->launched);

@@ -12,12 +12,10 @@
 #include "host/channel.h"
 #include "host/launch.h"
 #include "host/misuse.h"
+#include "host/reactor.h"
 
 #include <stdbool.h>
 #include <sys/types.h>
-
-struct event_base;
-struct event;
 
 /** A call of one DLL's callout in a worker. */
 struct asked {
@@ -36,13 +34,13 @@ struct worker {
     struct misuse misuses[MISUSES_MOST]; /**< that it has told of, and nobody has asked for */
     unsigned misuse_count;
     struct wire_frame frame;
-    struct event_base *base;
-    struct event *channel_event, *timer;
-    bool timed_out, ended;
-    unsigned timeout_ms;
-    uint64_t deadline_ms; /**< 0: none */
+    struct reactor *reactor;
+    struct reactor_watch channel_watch, end_watch;
+    bool awaited; /**< somebody waits for a frame */
+    bool ended;
+    unsigned timeout_ms;  /**< 0: none */
+    uint64_t deadline_ns; /**< of the present request, host_clock_ns(); UINT64_MAX: none */
     int end_file;         /**< readable when the process has ended; -1: none */
-    struct event *end_event;
     bool left_process;    /**< it has ended, and a process of its DLLs' was still there and was ended */
     struct asked sent[CALLOUTS_AHEAD_MOST]; /**< calls sent along with the one before them, in order */
     size_t sent_count;
@@ -57,9 +55,9 @@ struct process_end {
     struct text frames;      /**< as `OFFSET MODULE` lines, the same */
 };
 
-/** Starts a worker. A request to it may take `timeout_ms` of real time; 0: as long as it likes. */
-bool process_start(struct worker *process, const struct launch_options *options, unsigned timeout_ms,
-                   struct error *error);
+/** Starts a worker, which must not move. A request to it may take `timeout_ms` of real time; 0: as long as it likes. */
+bool process_start(struct worker *process, struct reactor *reactor, const struct launch_options *options,
+                   unsigned timeout_ms, struct error *error);
 
 /** Frees what is kept of an end. */
 void process_end_free(struct process_end *end);
