@@ -6,7 +6,6 @@
 #include "core/calendar.h"
 #include "core/host_clock.h"
 #include "core/text.h"
-#include "host/baton.h"
 #include "ras/engine.h"
 
 #include <errno.h>
@@ -158,13 +157,14 @@ static void act_out(void *self)
     }
 }
 
-bool pace_run(struct server *server, struct reactor *reactor, struct pace pace, bool show_progress, struct error *error)
+bool pace_run(struct server *server, struct reactor *reactor, struct baton *baton, struct pace pace, bool show_progress,
+              struct error *error)
 {
     struct pacing run = {.server = server, .reactor = reactor, .pace = pace, .show_progress = show_progress,
                          .error = error};
     woken = reactor;
     run.begin = run.shown = host_clock_ns();
-    baton_run(act_out, &run, error);
+    baton_run(baton, act_out, &run, error);
     woken = NULL;
     if (show_progress && run.shown != run.begin)
         fputs("\r\033[K", stderr);

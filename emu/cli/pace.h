@@ -7,6 +7,7 @@
 #define RRASEMU_CLI_PACE_H
 
 #include "core/error.h"
+#include "host/baton.h"
 #include "host/reactor.h"
 #include "ras/server.h"
 
@@ -30,7 +31,7 @@ bool pace_restore_signals(void);
 
 /** Acts out events until none is left or a signal asks to stop. The order and content of records do not
  * depend on the pace. */
-bool pace_run(struct server *server, struct reactor *reactor, struct pace pace, bool show_progress,
+bool pace_run(struct server *server, struct reactor *reactor, struct baton *baton, struct pace pace, bool show_progress,
               struct error *error);
 
 #endif

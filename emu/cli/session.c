@@ -67,6 +67,7 @@ bool session_open(struct session *session, const struct run_options *options,
                   const struct scenario *scenario, struct error *error)
 {
     struct server_options server = server_options(options, scenario);
+    session->baton = (struct baton)BATON_INITIALIZER;
     session->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool own_processes = options->host != HOST_IN_PROCESS;
     session->here.stage = own_processes ? NULL : guard_stage();
@@ -135,7 +136,7 @@ static void stop(void *self)
 static bool start_service(struct session *session, struct error *error)
 {
     struct server *server = &session->server;
-    if (!baton_run(start, session, error) || server->state == SERVICE_RUNNING)
+    if (!baton_run(&session->baton, start, session, error) || server->state == SERVICE_RUNNING)
         return error->class == FAILURE_NONE;
     *error = session->isolated && isolated_error(session->isolated)->class != FAILURE_NONE
                  ? *isolated_error(session->isolated)
@@ -153,9 +154,9 @@ bool session_run(struct session *session, const struct run_options *options, boo
     pace_heed_signals();
     player_record_server(server, session->player.scenario, (enum origin_kind)session->player.scenario->origin);
     if (start_service(session, error) &&
-        pace_run(server, session->reactor, options->pace, show_progress, error) &&
+        pace_run(server, session->reactor, &session->baton, options->pace, show_progress, error) &&
         server->error.class == FAILURE_NONE)
-        baton_run(stop, session, error);
+        baton_run(&session->baton, stop, session, error);
     *interrupted = pace_restore_signals();
     if (error->class == FAILURE_NONE && server->error.class != FAILURE_NONE)
         *error = server->error;
@@ -170,6 +171,7 @@ bool session_run(struct session *session, const struct run_options *options, boo
 
 void session_close(struct session *session, struct error *error)
 {
+    baton_close(&session->baton);
     player_close(&session->player);
     server_close(&session->server);
     chain_close(&session->chain);

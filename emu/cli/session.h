@@ -8,6 +8,7 @@
 
 #include "callout/chain.h"
 #include "cli/run_options.h"
+#include "host/baton.h"
 #include "host/inprocess.h"
 #include "host/reactor.h"
 #include "ras/server.h"
@@ -16,6 +17,7 @@
 /** Everything one scenario needs, made and unmade together. It must not move. */
 struct session {
     struct reactor *reactor;
+    struct baton baton;
     struct inprocess here;
     struct record_stream records;
     struct isolated *isolated; /**< NULL: DLLs run in this process */

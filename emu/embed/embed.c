@@ -59,6 +59,6 @@ void embed_settle(void *self)
 void embed_work(rrasemu_server *server, void (*what)(void *self))
 {
     server->busy = true;
-    baton_run(what, server, &server->server.error);
+    baton_run(&server->baton, what, server, &server->server.error);
     server->busy = false;
 }

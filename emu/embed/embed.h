@@ -9,6 +9,7 @@
 #include "rrasemu.h"
 
 #include "callout/chain.h"
+#include "host/baton.h"
 #include "host/inprocess.h"
 #include "ras/server.h"
 
@@ -25,6 +26,7 @@ struct rrasemu_server {
     struct server_options options;
     struct record_stream stream;
     struct chain chain;
+    struct baton baton;
     struct inprocess here;
     struct server server;
     bool started, running, out_of_memory;

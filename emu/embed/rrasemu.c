@@ -44,6 +44,7 @@ rrasemu_server *rrasemu_server_new(void)
     if (!server)
         return NULL;
     server->options = server_default_options();
+    server->baton = (struct baton)BATON_INITIALIZER;
     chain_open(&server->chain, inprocess_host(&server->here));
     record_observe(&server->stream, embed_sink(server));
     return server;
@@ -64,6 +65,7 @@ void rrasemu_server_free(rrasemu_server *server)
         rrasemu_stop(server);
     for (size_t i = 0; i < server->chain.count; i++)
         free_source(&server->chain.dlls[i].source);
+    baton_close(&server->baton);
     chain_close(&server->chain);
     server_close(&server->server);
     embed_forget(server);

@@ -1,26 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/baton.h"
 
-#include <pthread.h>
 #include <time.h>
 
-/* One hand-over; the thread that works knows its own by a thread-local pointer. */
-struct baton {
-    void (*work)(void *self);
-    void *self;
-    pthread_mutex_t lock;
-    pthread_cond_t passed;
-    enum { WORKING, PARKED, DONE } state;
-};
+static _Thread_local struct baton *mine; /* of a thread that works for one */
 
-static _Thread_local struct baton *mine;
-static bool parked; /* read only by whoever waited for the thread */
-
-static void pass(struct baton *baton, int state)
+static void pass(struct baton *baton, enum baton_state state)
 {
     pthread_mutex_lock(&baton->lock);
     baton->state = state;
-    pthread_cond_signal(&baton->passed);
+    pthread_cond_broadcast(&baton->passed);
     pthread_mutex_unlock(&baton->lock);
 }
 
@@ -38,45 +27,65 @@ static void end_by_itself(void *unused)
         thread_end();
 }
 
+/* Waits until the state is not this one; returns what it is. */
+static enum baton_state wait_while(struct baton *baton, enum baton_state state)
+{
+    pthread_mutex_lock(&baton->lock);
+    while (baton->state == state)
+        pthread_cond_wait(&baton->passed, &baton->lock);
+    state = baton->state;
+    pthread_mutex_unlock(&baton->lock);
+    return state;
+}
+
 static void *work(void *self)
 {
     struct baton *baton = mine = self;
-    pthread_cleanup_push(end_by_itself, NULL);
-    baton->work(baton->self);
-    pthread_cleanup_pop(0);
-    pass(baton, DONE);
+    while (wait_while(baton, BATON_IDLE) == BATON_WORKING) {
+        pthread_cleanup_push(end_by_itself, NULL);
+        baton->work(baton->self);
+        pthread_cleanup_pop(0);
+        pass(baton, BATON_IDLE);
+    }
     return NULL;
 }
 
-bool baton_run(void (*function)(void *self), void *self, struct error *error)
+bool baton_run(struct baton *baton, void (*function)(void *self), void *self, struct error *error)
 {
-    struct baton baton = {function, self, PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, WORKING};
-    do {
-        pthread_t thread;
-        baton.state = WORKING;
-        if (pthread_create(&thread, NULL, work, &baton) != 0)
+    baton->work = function;
+    baton->self = self;
+    for (;;) {
+        pass(baton, BATON_WORKING);
+        if (!baton->has_thread && pthread_create(&baton->thread, NULL, work, baton) != 0) {
+            baton->state = BATON_IDLE;
             return error_set(error, FAILURE_INTERNAL, "no thread can be made for callouts");
-        pthread_mutex_lock(&baton.lock);
-        while (baton.state == WORKING)
-            pthread_cond_wait(&baton.passed, &baton.lock);
-        pthread_mutex_unlock(&baton.lock);
-        if (baton.state == DONE)
-            pthread_join(thread, NULL);
-        else
-            pthread_detach(thread);
-    } while (baton.state == PARKED);
-    return true;
+        }
+        baton->has_thread = true;
+        if (wait_while(baton, BATON_WORKING) != BATON_PARKED)
+            return true;
+        pthread_detach(baton->thread);
+        baton->has_thread = false;
+        baton->has_parked = true;
+    }
+}
+
+void baton_close(struct baton *baton)
+{
+    if (!baton->has_thread)
+        return;
+    pass(baton, BATON_ENDING);
+    pthread_join(baton->thread, NULL);
+    baton->has_thread = false;
 }
 
 bool baton_has_parked(void)
 {
-    return parked;
+    return mine && mine->has_parked;
 }
 
 void baton_park(void)
 {
-    parked = true;
-    pass(mine, PARKED);
+    pass(mine, BATON_PARKED);
     for (;;)
         nanosleep(&(struct timespec){.tv_sec = 3600}, NULL);
 }

@@ -13,20 +13,39 @@
 
 #include "core/error.h"
 
+#include <pthread.h>
 #include <stdbool.h>
 
-/** Runs `work` on a thread of its own and waits for its end; again, on a fresh thread, whenever the
- * thread was parked. False when no thread can be made. */
-bool baton_run(void (*work)(void *self), void *self, struct error *error);
+/** A server's thread, which is made for the first work and kept. All zero but the two initializers; it must not move.
+ * One thread at a time may hand it work. */
+struct baton {
+    pthread_mutex_t lock;
+    pthread_cond_t passed;
+    enum baton_state { BATON_IDLE, BATON_WORKING, BATON_PARKED, BATON_ENDING } state;
+    void (*work)(void *self);
+    void *self;
+    pthread_t thread;
+    bool has_thread;
+    bool has_parked; /**< one before it */
+};
 
-/** Parks the thread that works, for good. Only from inside the work of baton_run(). */
+#define BATON_INITIALIZER {.lock = PTHREAD_MUTEX_INITIALIZER, .passed = PTHREAD_COND_INITIALIZER}
+
+/** Runs `work` on the baton's thread and waits for its end; again, on a fresh thread, whenever the
+ * thread was parked. False when no thread can be made. */
+bool baton_run(struct baton *baton, void (*work)(void *self), void *self, struct error *error);
+
+/** Ends the thread. Those that were parked stay. */
+void baton_close(struct baton *baton);
+
+/** Parks the calling thread, which works for a baton, for good. */
 _Noreturn void baton_park(void);
 
-/** Whether a thread was ever parked; then no DLL may be unloaded, as its code is on a stack. */
+/** Whether a thread of the calling thread's baton was ever parked; then no DLL may be unloaded, as its code is on a stack. */
 bool baton_has_parked(void);
 
-/** What is to be done when a thread of baton_run() is ended by the code it runs, as by pthread_exit(); it must not
- * return. */
+/** What is to be done when a baton's thread is ended by the code it runs, as by pthread_exit(); it must not
+ * return. The same for all. */
 void baton_on_thread_end(void (*function)(void));
 
 #endif

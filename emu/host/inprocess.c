@@ -310,6 +310,8 @@ static struct export_list exports(void *self, struct module *module)
 }
 
 /* A callout that never returns stays on its thread; the engine goes on in another. */
+static _Thread_local struct inprocess *calling;
+
 static DWORD on_forbidden(struct call_watch *watch, const char *function)
 {
     char frames[FRAMES_SIZE];
@@ -317,8 +319,10 @@ static DWORD on_forbidden(struct call_watch *watch, const char *function)
     frames_describe(&words, frames, frames_take(frames, sizeof frames, false));
     enum verdict verdict = watch->forbidden(watch, function, text_string(&words));
     text_free(&words);
-    if (verdict != VERDICT_RETURNS)
+    if (verdict != VERDICT_RETURNS) {
+        calling->has_parked = true;
         baton_park();
+    }
     return ERROR_POSSIBLE_DEADLOCK;
 }
 
@@ -326,15 +330,16 @@ static struct call_report call(void *self, struct module *module, const struct c
                                enum origin origin, struct arguments *arguments,
                                struct call_watch *watch)
 {
-    const struct inprocess *own = self;
+    struct inprocess *own = calling = self;
     const struct entry entry = {watch, own->stage, on_forbidden};
     return enter(&module->functions, callout, origin, arguments, &entry);
 }
 
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
-    (void)self, (void)watch;
-    if (module->library && baton_has_parked()) {
+    const struct inprocess *own = self;
+    (void)watch;
+    if (module->library && own->has_parked) {
         leave_loaded(module);
         return 0;
     }

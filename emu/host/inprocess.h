@@ -14,6 +14,7 @@
 struct inprocess {
     struct stage *stage; /**< arguments are put on it; NULL: they stay where they are */
     char folder[4096];   /**< where relative paths begin; "": that could not be found out */
+    bool has_parked;     /**< a thread is in a callout for good: what is loaded stays loaded */
 };
 
 /** The host of one server. The first server that loads a file has its image; another one in this process has a private

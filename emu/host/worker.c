@@ -314,6 +314,7 @@ int main(int argc, char **argv)
     elsewhere_listen();
     misuse_listen();
     host = system_host(stage_reserve(&worker.stage) ? &worker.stage : NULL);
-    baton_run(serve_all, NULL, &error);
+    static struct baton baton = BATON_INITIALIZER;
+    baton_run(&baton, serve_all, NULL, &error);
     system_exit(2);
 }
