@@ -104,12 +104,3 @@ bool arguments_fill(struct arguments *arguments, const struct callout *callout,
     }
     return !out_of_memory;
 }
-
-void arguments_copy(struct arguments *to, const struct arguments *from,
-                    const struct callout *callout)
-{
-    for (unsigned i = 0; i < callout->parameter_count; i++) {
-        const struct member *place = &argument_places[callout->parameters[i].argument];
-        memcpy((char *)to + place->offset, (const char *)from + place->offset, place->size);
-    }
-}

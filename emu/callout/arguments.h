@@ -56,8 +56,13 @@ DWORD arguments_ipv4(const struct server *server, DWORD address);
 /** Where the interface identifier stands in an IN6_ADDR (Q20). */
 size_t arguments_id_offset(const struct server *server);
 
-/** Copies what `callout` uses. */
-void arguments_copy(struct arguments *to, const struct arguments *from,
-                    const struct callout *callout);
+/** Which of a callout's arguments are meant. */
+enum arguments_part { ARGUMENTS_ALL, ARGUMENTS_OUT /**< those that it gives, or changes */ };
+
+bool arguments_has(const struct callout *callout, unsigned parameter, enum arguments_part part);
+
+/** Copies this part of what `callout` uses. */
+void arguments_copy(struct arguments *to, const struct arguments *from, const struct callout *callout,
+                    enum arguments_part part);
 
 #endif

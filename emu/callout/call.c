@@ -270,14 +270,15 @@ static void report_overrun(const struct making *making, const struct parameter *
 }
 
 /* What the DLL did to memory that was not its to write */
-static void report_arguments(struct making *making, const struct overruns *overruns)
+static void report_arguments(struct making *making, const struct call_report *answer)
 {
+    const struct overruns *overruns = &answer->overruns;
     const struct callout *callout = making->call.callout;
     for (unsigned i = 0; i < callout->parameter_count; i++)
         for (enum side side = 0; side < SIDES; side++)
             if (overruns->of[i][side].access)
                 report_overrun(making, &callout->parameters[i], side, &overruns->of[i][side]);
-    check_inputs(making->call.in, making->call.out, making->call.callout, report_argument, making);
+    check_tell(&answer->faults, callout, report_argument, making);
 }
 
 static void report_residue(const struct making *making, uint32_t residue)
@@ -337,10 +338,10 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
                  .waited_ns = subject.waited_ns},
         .subject = subject,
     };
-    arguments_copy(out, in, callout);
     set_current(&making, callout->name);
     struct call_report answer = chain->host.call(chain->host.self, dll->module, callout,
-                                                 call_origin(dll, callout), out, &making.watch);
+                                                 call_origin(dll, callout), in, out,
+                                                 &making.watch);
     set_current(NULL, NULL);
     struct callout_call *call = &making.call;
     if (answer.outcome != OUTCOME_RETURNED) {
@@ -359,7 +360,7 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     call->differs = making.differs;
     if (making.differs)
         report_difference(&making);
-    report_arguments(&making, &answer.overruns);
+    report_arguments(&making, &answer);
     report_residue(&making, answer.residue);
     if (answer.forked)
         report(&making, FINDING_CHANNEL, "it forked, and its child process returned from the callout too");

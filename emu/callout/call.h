@@ -13,7 +13,7 @@ struct callout_call {
     const struct callout *callout;
     const char *dll;
     const struct arguments *in;  /**< as given to the DLL */
-    const struct arguments *out; /**< as they stood on return */
+    const struct arguments *out; /**< of those it gives: as they stood on return */
     enum outcome outcome;
     enum finding_id fault;       /**< why it did not return */
     uint32_t result;             /**< as returned; meaningless for VOID */
@@ -61,8 +61,8 @@ struct call_mark call_mark(void);
  * behind it. For signal handlers that do not return. */
 void call_end(const struct call_end *end);
 
-/** Calls one callout of a DLL, records the call and reports an odd result. `out` is left as the DLL
- * left it. */
+/** Calls one callout of a DLL, records the call and reports an odd result. `out` holds
+ * what it gives. */
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
                               const struct callout *callout, struct call_subject subject,
                               const struct arguments *in, struct arguments *out);

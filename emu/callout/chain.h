@@ -28,9 +28,23 @@ struct dll {
     uint32_t last_ipv4; /**< the address it gave last, in host byte order; 0: none */
 };
 
+/** A question has no more kinds of callouts. */
+enum { FILLED_MOST = 4 };
+
+/** What the question under way gives to the DLLs, by callout. */
+struct filled {
+    uint64_t question; /**< run.sequence */
+    uint64_t now_ns;   /**< a callout that sleeps makes it old */
+    size_t count;
+    struct {
+        const struct callout *callout;
+        struct arguments arguments;
+    } of[FILLED_MOST];
+};
+
 /** The chain. */
 struct chain {
-    struct announced ahead[CALLOUTS_AHEAD_MOST]; /**< the calls of a request that is made (run.c) */
+    struct filled filled;
     struct host host;
     struct dll dlls[CHAIN_DLLS_MOST];
     size_t count;

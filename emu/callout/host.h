@@ -8,6 +8,7 @@
 
 #include "callout/arguments.h"
 #include "callout/callout.h"
+#include "callout/check.h"
 #include "callout/finding.h"
 #include "core/text.h"
 
@@ -127,6 +128,7 @@ struct call_report {
     uint64_t slept_ns; /**< virtual time the callout spent sleeping */
     uint32_t residue;  /**< of a terminate: RESIDUE_* */
     struct overruns overruns; /**< beside its arguments */
+    struct input_faults faults; /**< in its arguments */
     bool forked;       /**< a child process of the callout has returned from it too */
 };
 
@@ -141,7 +143,7 @@ struct announced {
     struct module *module;
     const struct callout *callout;
     enum origin origin;
-    struct arguments arguments;
+    const struct arguments *arguments;
 };
 
 enum { CALLOUTS_AHEAD_MOST = 8 };
@@ -159,9 +161,9 @@ struct host {
      * it makes no difference. */
     size_t (*announce)(void *self, const struct announced *calls, size_t count, bool until_refusal,
                        const struct call_watch *watch);
-    /** Calls one. Arguments are the DLL's to write on. */
+    /** Calls one with the arguments `in`; of what it gives, `out` holds what it left. */
     struct call_report (*call)(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, struct arguments *arguments,
+                               enum origin origin, const struct arguments *in, struct arguments *out,
                                struct call_watch *watch);
     /** Tells what DLLs have written, and said to a debugger outside of callouts, since the last call of this. */
     void (*output)(void *self, struct call_watch *watch);

@@ -2,6 +2,8 @@
 /* Where arguments stand: all that whoever hands them on needs to know of them. */
 #include "callout/arguments.h"
 
+#include <string.h>
+
 #define ARGUMENT(name, kind, layout) \
     {#name, kind, offsetof(struct arguments, name), sizeof(((struct arguments *)0)->name), layout, 0}
 
@@ -24,3 +26,18 @@ const struct member argument_places[ARGUMENT_COUNT] = {
     [ARGUMENT_NT4_STATISTICS] = ARGUMENT(nt4_statistics, MEMBER_STRUCT, &layout_nt4_statistics),
     [ARGUMENT_NT4_PARAMETERS] = ARGUMENT(nt4_parameters, MEMBER_STRUCT, &layout_nt4_parameters),
 };
+
+bool arguments_has(const struct callout *callout, unsigned parameter, enum arguments_part part)
+{
+    return part == ARGUMENTS_ALL || callout->parameters[parameter].direction != DIRECTION_IN;
+}
+
+void arguments_copy(struct arguments *to, const struct arguments *from, const struct callout *callout,
+                    enum arguments_part part)
+{
+    for (unsigned i = 0; i < callout->parameter_count; i++) {
+        const struct member *place = &argument_places[callout->parameters[i].argument];
+        if (arguments_has(callout, i, part))
+            memcpy((char *)to + place->offset, (const char *)from + place->offset, place->size);
+    }
+}

@@ -149,10 +149,29 @@ static bool is_concerned(struct chain *chain, const struct server *server, const
            (!asks_first_only(server, ask) || dll == first_with(chain, server, ask));
 }
 
+/* What a question gives to a callout: filled once for all DLLs that are asked now; NULL when memory runs out. */
+static const struct arguments *filled_for(struct chain *chain, struct server *server, const struct run *run,
+                                          const struct callout *callout)
+{
+    struct filled *filled = &chain->filled;
+    if (filled->question != run->sequence || filled->now_ns != server->now_ns || filled->count == FILLED_MOST)
+        filled->count = 0;
+    filled->question = run->sequence;
+    filled->now_ns = server->now_ns;
+    for (size_t i = 0; i < filled->count; i++)
+        if (filled->of[i].callout == callout)
+            return &filled->of[i].arguments;
+    filled->of[filled->count].callout = callout;
+    if (arguments_fill(&filled->of[filled->count].arguments, callout, server, &run->question))
+        return &filled->of[filled->count++].arguments;
+    error_out_of_memory(&server->error);
+    return NULL;
+}
+
 /* Consecutive DLLs of one process take one request. The first of them is asked now. */
 static void announce(struct chain *chain, struct server *server, struct run *run, size_t first)
 {
-    struct announced *calls = chain->ahead;
+    struct announced calls[CALLOUTS_AHEAD_MOST];
     const struct call_watch watch = call_watch_of(server);
     bool to_the_end = POLICY_IS(server, FIRST_REFUSAL, ASK_ALL);
     size_t count = 0, indexes[CALLOUTS_AHEAD_MOST];
@@ -163,13 +182,10 @@ static void announce(struct chain *chain, struct server *server, struct run *run
         if (!is_concerned(chain, server, run, index))
             continue;
         const struct callout *callout = callout_for(dll, run->question.ask);
-        struct announced *call = &calls[count];
-        *call = (struct announced){.module = dll->module, .callout = callout,
-                                   .origin = call_origin(dll, callout)};
-        if (!arguments_fill(&call->arguments, callout, server, &run->question)) {
-            error_out_of_memory(&server->error);
+        const struct arguments *arguments = filled_for(chain, server, run, callout);
+        if (!arguments)
             return;
-        }
+        calls[count] = (struct announced){dll->module, callout, call_origin(dll, callout), arguments};
         indexes[count++] = index;
     }
     size_t taken = 1;
@@ -184,11 +200,9 @@ static struct callout_call put(struct chain *chain, struct server *server, struc
 {
     const struct question *question = &run->question;
     const struct callout *callout = callout_for(dll, question->ask);
-    struct arguments in;
-    if (!arguments_fill(&in, callout, server, question)) {
-        error_out_of_memory(&server->error);
+    const struct arguments *in = filled_for(chain, server, run, callout);
+    if (!in)
         return (struct callout_call){.callout = callout, .refused = true, .out = out};
-    }
     return call_make(chain, server, dll, callout,
                      (struct call_subject){
                          .connection = question->connection->number,
@@ -196,7 +210,7 @@ static struct callout_call put(struct chain *chain, struct server *server, struc
                          .waited_ns = server->now_ns - run->since_ns,
                          .blocked = &chain->groups[group_of(server, question->ask)].blocked,
                      },
-                     &in, out);
+                     in, out);
 }
 
 /* --- the ways through the chain: each calls the next DLL; true when there is a further one --- */

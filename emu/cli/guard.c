@@ -260,10 +260,10 @@ static enum load_result load(void *self, const struct dll_source *source, struct
 }
 
 static struct call_report call(void *self, struct module *module, const struct callout *callout, enum origin origin,
-                               struct arguments *arguments, struct call_watch *watch)
+                               const struct arguments *in, struct arguments *out, struct call_watch *watch)
 {
     enter(module);
-    struct call_report report = unguarded.call(self, module, callout, origin, arguments, watch);
+    struct call_report report = unguarded.call(self, module, callout, origin, in, out, watch);
     leave(module);
     if (callout_id(callout) == CALLOUT_TERMINATE)
         report.residue |= leftovers_of(module, ~(uint32_t)RESIDUE_AT_UNLOAD);

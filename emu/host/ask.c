@@ -205,13 +205,13 @@ static bool request_add(struct request *request, const struct asked *asked,
                         const struct arguments *arguments)
 {
     const struct callout *callout = asked->callout;
-    size_t size = wire_arguments_size(callout), padded = wire_padded(size);
+    size_t size = wire_arguments_size(callout, ARGUMENTS_ALL), padded = wire_padded(size);
     const struct wire_item item = {asked->module, callout_id(callout), asked->origin, (uint32_t)padded};
     if (request->size + sizeof item + padded > sizeof request->bytes)
         return false;
     uint8_t *at = request->bytes + request->size;
     memcpy(at, &item, sizeof item);
-    wire_pack(at + sizeof item, arguments, callout);
+    wire_pack(at + sizeof item, arguments, callout, ARGUMENTS_ALL);
     memset(at + sizeof item + size, 0, padded - size);
     request->size += sizeof item + padded;
     ((struct wire_call *)request->bytes)->count++;
@@ -251,8 +251,8 @@ static void take_sent(struct worker *worker, bool goes_on)
         worker->sent_count = 0;
 }
 
-struct call_report ask_call(struct worker *worker, const struct asked *asked,
-                            struct arguments *arguments, struct call_watch *watch)
+struct call_report ask_call(struct worker *worker, const struct asked *asked, const struct arguments *in,
+                            struct arguments *out, struct call_watch *watch)
 {
     static _Alignas(8) struct request request;
     struct call_report report = {.outcome = OUTCOME_RETURNED};
@@ -261,7 +261,7 @@ struct call_report ask_call(struct worker *worker, const struct asked *asked,
     process_begin(worker);
     if (!was_sent(worker, asked)) {
         request_begin(&request, watch, false);
-        request_add(&request, asked, arguments);
+        request_add(&request, asked, in);
         worker->sent_count = 0;
         worker->round_trips++;
         /* a worker that is gone is noticed when its answer does not come */
@@ -274,7 +274,7 @@ struct call_report ask_call(struct worker *worker, const struct asked *asked,
     }
     const struct wire_returned *returned =
         wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
-    if (!returned || !wire_unpack(arguments, asked->callout, bytes, size)) {
+    if (!returned || !wire_unpack(out, asked->callout, ARGUMENTS_OUT, bytes, size)) {
         process_kill(worker);
         worker->sent_count = 0;
         watch->ended(watch, &(struct call_end){FINDING_CHANNEL, "its process sent an invalid frame", NULL, NULL});
@@ -284,6 +284,7 @@ struct call_report ask_call(struct worker *worker, const struct asked *asked,
     report.result = returned->result;
     report.slept_ns = returned->slept_ns;
     report.overruns = returned->overruns;
+    report.faults = returned->faults;
     report.forked = returned->forked;
     report.residue = returned->residue;
     return report;

@@ -17,8 +17,8 @@ enum load_result ask_load(struct worker *worker, const char *path, bool own_fold
                           struct export_list *exports, struct text *why);
 
 /** Calls a callout; of one that was sent ahead only the answer is waited for. */
-struct call_report ask_call(struct worker *worker, const struct asked *asked,
-                            struct arguments *arguments, struct call_watch *watch);
+struct call_report ask_call(struct worker *worker, const struct asked *asked, const struct arguments *in,
+                            struct arguments *out, struct call_watch *watch);
 
 /** Sends several calls that follow one another, with their arguments, in one request; with `until_refusal` who
  * refuses is the last. Returns how many were sent. */

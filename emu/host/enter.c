@@ -137,8 +137,17 @@ static void place_parameters(const struct callout *callout, void *const pointers
             nt4_parameters_place(pointers[i], gone);
 }
 
-struct call_report enter(struct functions *functions, const struct callout *callout,
-                         enum origin origin, struct arguments *arguments, const struct entry *entry)
+static void take_out(struct arguments *out, const struct callout *callout, void *const pointers[CALLOUT_PARAMETERS_MOST])
+{
+    for (unsigned i = 0; i < callout->parameter_count; i++) {
+        const struct member *place = &argument_places[callout->parameters[i].argument];
+        if (arguments_has(callout, i, ARGUMENTS_OUT))
+            memcpy((char *)out + place->offset, pointers[i], place->size);
+    }
+}
+
+struct call_report enter(struct functions *functions, const struct callout *callout, enum origin origin,
+                         const struct arguments *in, struct arguments *out, const struct entry *entry)
 {
     struct rras_clock clock = {TRUE, entry->watch->start, entry->watch->now_ns};
     struct visit visit = {{.clock = clock,
@@ -148,10 +157,12 @@ struct call_report enter(struct functions *functions, const struct callout *call
                           entry};
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     void *pointers[CALLOUT_PARAMETERS_MOST];
-    if (entry->stage)
-        stage_set(entry->stage, callout, arguments, pointers);
-    else
-        point_at(arguments, callout, pointers);
+    if (entry->stage) {
+        stage_set(entry->stage, callout, in, pointers);
+    } else {
+        arguments_copy(out, in, callout, ARGUMENTS_ALL);
+        point_at(out, callout, pointers);
+    }
     place_parameters(callout, pointers, false);
     rras_clock_set(clock);
     rras_callout_enter(&visit.callout);
@@ -159,8 +170,10 @@ struct call_report enter(struct functions *functions, const struct callout *call
     rras_callout_leave();
     place_parameters(callout, pointers, true);
     report.slept_ns = visit.callout.slept_ns;
+    report.faults = check_inputs(callout, in, pointers);
     if (entry->stage) {
-        stage_clear(entry->stage, arguments, pointers, !entry->watch->arguments_stay);
+        take_out(out, callout, pointers);
+        stage_clear(entry->stage, !entry->watch->arguments_stay);
         report.overruns = entry->stage->overruns;
     }
     return report;

@@ -20,13 +20,13 @@ struct functions {
 /** How a callout is entered. */
 struct entry {
     struct call_watch *watch;
-    struct stage *stage; /**< that arguments are put on; NULL: they stay where they are */
+    struct stage *stage; /**< that arguments are put on; NULL: `out` holds them */
     /** It calls a function that is forbidden there: what that returns, if it does. */
     DWORD (*forbidden)(struct call_watch *watch, const char *function);
 };
 
-/** Calls one. */
-struct call_report enter(struct functions *functions, const struct callout *callout,
-                         enum origin origin, struct arguments *arguments, const struct entry *entry);
+/** Calls one, as a host does. */
+struct call_report enter(struct functions *functions, const struct callout *callout, enum origin origin,
+                         const struct arguments *in, struct arguments *out, const struct entry *entry);
 
 #endif

@@ -327,12 +327,12 @@ static DWORD on_forbidden(struct call_watch *watch, const char *function)
 }
 
 static struct call_report call(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, struct arguments *arguments,
+                               enum origin origin, const struct arguments *in, struct arguments *out,
                                struct call_watch *watch)
 {
     struct inprocess *own = calling = self;
     const struct entry entry = {watch, own->stage, on_forbidden};
-    return enter(&module->functions, callout, origin, arguments, &entry);
+    return enter(&module->functions, callout, origin, in, out, &entry);
 }
 
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)

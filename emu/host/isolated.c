@@ -243,7 +243,7 @@ static size_t announce(void *self, const struct announced *calls, size_t count, 
     size_t near = 0;
     for (; near < count && calls[near].module->kind == kind; near++) {
         asked[near] = asked_of(calls[near].module, calls[near].callout, calls[near].origin);
-        arguments[near] = &calls[near].arguments;
+        arguments[near] = calls[near].arguments;
     }
     return ask_ahead(&isolated->workers[kind][isolated->worker_count - 1], asked, arguments, near,
                      until_refusal, watch);
@@ -270,26 +270,34 @@ static void merge_overruns(struct overruns *notification, const struct overruns 
                 notification->of[i][side] = address->of[i][side];
 }
 
+static void merge_faults(struct input_faults *notification, const struct input_faults *address)
+{
+    notification->modified |= address->modified;
+    for (int i = 0; i < CALLOUT_PARAMETERS_MOST; i++)
+        notification->unterminated[i] |= address->unterminated[i];
+}
+
 /* Q11: in both processes; what is seen is one step. Of two results the first that is not zero counts. */
 static struct call_report call_both(struct isolated *isolated, const struct module *module,
-                                    const struct callout *callout, enum origin origin,
-                                    struct arguments *arguments, struct call_watch *watch)
+                                    const struct callout *callout, enum origin origin, const struct arguments *in,
+                                    struct arguments *out, struct call_watch *watch)
 {
-    struct arguments address = *arguments;
+    struct arguments address;
     struct worker *workers = isolated->workers[module->kind];
     const struct asked asked = asked_of(module, callout, origin);
-    struct call_report first = ask_call(&workers[WORKER_ADDRESS], &asked, &address, watch);
+    struct call_report first = ask_call(&workers[WORKER_ADDRESS], &asked, in, &address, watch);
     if (first.outcome != OUTCOME_RETURNED)
         return first;
-    struct call_report second = ask_call(&workers[WORKER_NOTIFICATION], &asked, arguments, watch);
+    struct call_report second = ask_call(&workers[WORKER_NOTIFICATION], &asked, in, out, watch);
     if (second.outcome != OUTCOME_RETURNED)
         return second;
     if (first.result != second.result)
         watch->differs(watch, first.result, second.result);
     if (callout_id(callout) == CALLOUT_INITIALIZE_EX)
-        merge_tables(arguments, &address);
+        merge_tables(out, &address);
     second.result = first.result ? first.result : second.result;
     merge_overruns(&second.overruns, &first.overruns);
+    merge_faults(&second.faults, &first.faults);
     second.forked |= first.forked;
     second.residue |= first.residue;
     second.slept_ns = first.slept_ns > second.slept_ns ? first.slept_ns : second.slept_ns;
@@ -297,7 +305,7 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
 }
 
 static struct call_report call(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, struct arguments *arguments,
+                               enum origin origin, const struct arguments *in, struct arguments *out,
                                struct call_watch *watch)
 {
     struct isolated *isolated = self;
@@ -309,8 +317,8 @@ static struct call_report call(void *self, struct module *module, const struct c
                      : WORKER_NOTIFICATION;
     const struct asked asked = asked_of(module, callout, origin);
     return both && isolated->worker_count > 1
-               ? call_both(isolated, module, callout, origin, arguments, watch)
-               : ask_call(&isolated->workers[module->kind][number], &asked, arguments, watch);
+               ? call_both(isolated, module, callout, origin, in, out, watch)
+               : ask_call(&isolated->workers[module->kind][number], &asked, in, out, watch);
 }
 
 /* A DLL does in both processes what it does in one. */
@@ -374,15 +382,15 @@ static bool revive_in(struct isolated *isolated, enum kind kind, int number)
     bool fine = start_worker(isolated, kind, number);
     for (struct module *module = isolated->modules; fine && module; module = module->next) {
         struct export_list exports;
-        static struct arguments arguments;
-        arguments = (struct arguments){.callbacks.revision = MPRAPI_ADMIN_DLL_VERSION_2};
+        static const struct arguments in = {.callbacks.revision = MPRAPI_ADMIN_DLL_VERSION_2};
+        struct arguments out;
         if (module->kind != kind)
             continue;
         fine = ask_load(worker, module->path, module->own_folder, &exports, &why) == LOAD_OK;
         if (!fine || !module->initialize)
             continue;
         const struct asked asked = asked_of(module, module->initialize, ORIGIN_EXPORT);
-        struct call_report report = ask_call(worker, &asked, &arguments, &unheard);
+        struct call_report report = ask_call(worker, &asked, &in, &out, &unheard);
         fine = report.outcome == OUTCOME_RETURNED && report.result == NO_ERROR;
     }
     for (int i = 0; i < STREAM_COUNT; i++)

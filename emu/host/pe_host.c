@@ -106,11 +106,11 @@ static DWORD on_forbidden(struct call_watch *watch, const char *function)
 }
 
 static struct call_report call(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, struct arguments *arguments,
+                               enum origin origin, const struct arguments *in, struct arguments *out,
                                struct call_watch *watch)
 {
     const struct entry entry = {watch, self, on_forbidden};
-    return enter(&module->functions, callout, origin, arguments, &entry);
+    return enter(&module->functions, callout, origin, in, out, &entry);
 }
 
 HMODULE pe_host_library(const struct module *module)

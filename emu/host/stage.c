@@ -111,13 +111,11 @@ static void close_opened(struct stage *stage, unsigned parameter)
     }
 }
 
-void stage_clear(struct stage *stage, struct arguments *arguments,
-                 void *const pointers[CALLOUT_PARAMETERS_MOST], bool gone)
+void stage_clear(struct stage *stage, bool gone)
 {
     const struct callout *callout = stage->callout;
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         uint8_t *page = page_of(stage, i);
-        memcpy((char *)arguments + place_of(callout, i)->offset, pointers[i], place_of(callout, i)->size);
         close_opened(stage, i);
         note_written(stage, i, SIDE_BEFORE, (struct stretch){page, before_of(stage, i)});
         if (gone)

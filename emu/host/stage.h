@@ -36,10 +36,9 @@ bool stage_reserve(struct stage *stage);
 void stage_set(struct stage *stage, const struct callout *callout, const struct arguments *arguments,
                void *pointers[CALLOUT_PARAMETERS_MOST]);
 
-/** Takes the arguments back, and closes their pages if they are to be `gone`. What happened beside them is in
+/** The call is over: closes the arguments' pages if they are to be `gone`. What happened beside them is in
  * `overruns` until the next call. */
-void stage_clear(struct stage *stage, struct arguments *arguments,
-                 void *const pointers[CALLOUT_PARAMETERS_MOST], bool gone);
+void stage_clear(struct stage *stage, bool gone);
 
 /** An address that cannot be accessed: opens it for the rest of the call when it lies beside an argument, and
  * notes the access (OVERRUN_*). Otherwise false. May be called from a signal handler. */

@@ -69,30 +69,36 @@ uint32_t wire_fingerprint(void)
     return hash;
 }
 
-size_t wire_arguments_size(const struct callout *callout)
+size_t wire_arguments_size(const struct callout *callout, enum arguments_part part)
 {
     size_t size = 0;
     for (unsigned i = 0; i < callout->parameter_count; i++)
-        size += argument_places[callout->parameters[i].argument].size;
+        if (arguments_has(callout, i, part))
+            size += argument_places[callout->parameters[i].argument].size;
     return size;
 }
 
-void wire_pack(uint8_t *bytes, const struct arguments *arguments, const struct callout *callout)
+void wire_pack(uint8_t *bytes, const struct arguments *arguments, const struct callout *callout,
+               enum arguments_part part)
 {
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         const struct member *place = &argument_places[callout->parameters[i].argument];
+        if (!arguments_has(callout, i, part))
+            continue;
         memcpy(bytes, (const char *)arguments + place->offset, place->size);
         bytes += place->size;
     }
 }
 
-bool wire_unpack(struct arguments *arguments, const struct callout *callout, const uint8_t *bytes,
-                 size_t size)
+bool wire_unpack(struct arguments *arguments, const struct callout *callout, enum arguments_part part,
+                 const uint8_t *bytes, size_t size)
 {
-    if (size != wire_arguments_size(callout))
+    if (size != wire_arguments_size(callout, part))
         return false;
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         const struct member *place = &argument_places[callout->parameters[i].argument];
+        if (!arguments_has(callout, i, part))
+            continue;
         memcpy((char *)arguments + place->offset, bytes, place->size);
         bytes += place->size;
     }
@@ -105,10 +111,10 @@ const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size,
     const struct wire_item *item = (const struct wire_item *)*bytes;
     if (*size < sizeof *item || item->callout >= CALLOUT_COUNT || item->size > *size - sizeof *item)
         return NULL;
-    size_t arguments_size = wire_arguments_size(&callouts[item->callout]);
+    size_t arguments_size = wire_arguments_size(&callouts[item->callout], ARGUMENTS_ALL);
     if (item->size != wire_padded(arguments_size))
         return NULL;
-    wire_unpack(arguments, &callouts[item->callout], (const uint8_t *)(item + 1), arguments_size);
+    wire_unpack(arguments, &callouts[item->callout], ARGUMENTS_ALL, (const uint8_t *)(item + 1), arguments_size);
     *bytes += sizeof *item + item->size;
     *size -= sizeof *item + item->size;
     return item;

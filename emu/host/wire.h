@@ -29,7 +29,7 @@ enum wire_type {
     WIRE_UNLOAD,    /**< unload a DLL; uint32_t: its number */
     WIRE_READY,     /**< from the worker: the first thing it says; struct wire_ready */
     WIRE_LOADED,    /**< struct wire_loaded; why not, or which exports are nearly callouts */
-    WIRE_RETURNED,  /**< struct wire_returned, arguments */
+    WIRE_RETURNED,  /**< struct wire_returned, the arguments that the callout gives */
     WIRE_UNLOADED,  /**< struct wire_unloaded, frames */
     WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (frames.h) */
     WIRE_PRINTED,   /**< the DLL printed or spoke to a debugger: uint32_t, a stream; the text */
@@ -87,6 +87,7 @@ struct wire_returned {
     uint32_t goes_on;          /**< 1: the next call of the request follows; 0: this was the last */
     uint64_t slept_ns;
     struct overruns overruns;
+    struct input_faults faults;
 };
 
 /** What the DLL had allocated and did not free; the frame is where the oldest was made. */
@@ -167,8 +168,8 @@ const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_
  * frames. */
 uint32_t wire_fingerprint(void);
 
-/** Bytes the arguments of a callout take. */
-size_t wire_arguments_size(const struct callout *callout);
+/** Bytes that this part of a callout's arguments takes: a request has all, an answer what the callout gives. */
+size_t wire_arguments_size(const struct callout *callout, enum arguments_part part);
 
 /** The same with what fills them up in a request. */
 static inline size_t wire_padded(size_t size)
@@ -177,9 +178,10 @@ static inline size_t wire_padded(size_t size)
 }
 
 /** Writes them to `bytes`, or takes them from there; false when `size` is not exactly theirs. */
-void wire_pack(uint8_t *bytes, const struct arguments *arguments, const struct callout *callout);
-bool wire_unpack(struct arguments *arguments, const struct callout *callout, const uint8_t *bytes,
-                 size_t size);
+void wire_pack(uint8_t *bytes, const struct arguments *arguments, const struct callout *callout,
+               enum arguments_part part);
+bool wire_unpack(struct arguments *arguments, const struct callout *callout, enum arguments_part part,
+                 const uint8_t *bytes, size_t size);
 
 /** Takes the next call of a request from `bytes`; NULL when there is none or it is invalid. */
 const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size,

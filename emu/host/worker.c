@@ -196,9 +196,10 @@ static bool goes_on(const struct wire_call *request, const struct callout *callo
 
 /* One call of a request; *go_on is left as it is, or becomes false. */
 static bool call_one(const struct wire_call *request, const struct wire_item *item,
-                     struct arguments *arguments, bool *go_on)
+                     const struct arguments *in, bool *go_on)
 {
     static uint8_t packed[sizeof(struct arguments)];
+    static struct arguments out;
     const struct callout *callout = &callouts[item->callout];
     struct visit visit = {{.start = request->start, .now_ns = request->now_ns,
                            .arguments_stay = request->arguments_stay != 0,
@@ -208,7 +209,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     system_turn(item->module);
     worker_enter();
     struct call_report report = host.call(host.self, modules[item->module], callout,
-                                          (enum origin)item->origin, arguments, &visit.watch);
+                                          (enum origin)item->origin, in, &out, &visit.watch);
     worker_leave();
     if (!system_returned(&report.forked))
         system_exit(WIRE_EXIT_CHANNEL);
@@ -218,10 +219,11 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     *go_on = *go_on && goes_on(request, callout, &report);
     const struct wire_returned returned = {.result = report.result, .residue = report.residue,
                                            .forked = report.forked, .goes_on = *go_on,
-                                           .slept_ns = report.slept_ns, .overruns = report.overruns};
-    wire_pack(packed, arguments, callout);
+                                           .slept_ns = report.slept_ns, .overruns = report.overruns,
+                                           .faults = report.faults};
+    wire_pack(packed, &out, callout, ARGUMENTS_OUT);
     return channel_send(&worker.channel, WIRE_RETURNED, &returned, sizeof returned, packed,
-                        wire_arguments_size(callout));
+                        wire_arguments_size(callout, ARGUMENTS_OUT));
 }
 
 static bool call(const struct wire_frame *frame)

@@ -19,8 +19,8 @@ static void take(const struct wire_frame *frame)
         abort(); /* a frame that does not fit was let in */
     if (wire_fixed(frame, sizeof(struct wire_returned), &rest, &rest_size))
         for (int id = 0; id < CALLOUT_COUNT; id++)
-            if (wire_unpack(&arguments, &callouts[id], rest, rest_size) &&
-                rest_size != wire_arguments_size(&callouts[id]))
+            if (wire_unpack(&arguments, &callouts[id], ARGUMENTS_OUT, rest, rest_size) &&
+                rest_size != wire_arguments_size(&callouts[id], ARGUMENTS_OUT))
                 abort(); /* arguments of another size were taken */
     const struct wire_call *call = wire_fixed(frame, sizeof *call, &rest, &rest_size);
     while (call && rest_size > 0) {
