@@ -2,7 +2,6 @@
 #include "callout/arguments.h"
 
 #include "callout/fill.h"
-#include "core/text.h"
 
 #include <arpa/inet.h>
 #include <string.h>
@@ -20,15 +19,7 @@ size_t arguments_id_offset(const struct server *server)
 static void fill_user_name(void *place, const struct source *from)
 {
     const struct user *user = from->connection->dial.user; /* Q36, Q38 */
-    struct text name = {0};
-    if (POLICY_IS(from->server, ADDRESS_USER_NAME, DOMAIN_USER))
-        user_add_name(&name, user);
-    else
-        text_add(&name, user->name);
-    if (name.failed)
-        *from->out_of_memory = true;
-    utf16_store(place, UNLEN + 1, text_string(&name));
-    text_free(&name);
+    utf16_store(place, UNLEN + 1, POLICY_IS(from->server, ADDRESS_USER_NAME, DOMAIN_USER) ? user->title : user->name);
 }
 
 /* Q36: of the first link, also when it has gone; or of the one that is left */
@@ -84,16 +75,14 @@ static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from
     [ARGUMENT_NT4_PARAMETERS] = fill_nt4_parameters,
 };
 
-bool arguments_fill(struct arguments *arguments, const struct callout *callout,
-                    const struct server *server, const struct question *question)
+void arguments_fill(struct arguments *arguments, const struct callout *callout, const struct server *server,
+                    const struct question *question)
 {
-    bool out_of_memory = false;
     struct source from = {
         .server = server,
         .question = question,
         .connection = question->connection,
         .tunnel = &tunnels[question->connection->dial.tunnel],
-        .out_of_memory = &out_of_memory,
     };
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         enum argument argument = callout->parameters[i].argument;
@@ -102,5 +91,4 @@ bool arguments_fill(struct arguments *arguments, const struct callout *callout,
         if (fill[argument])
             fill[argument](place, &from);
     }
-    return !out_of_memory;
 }

@@ -45,10 +45,9 @@ struct arguments {
 /** Where an argument stands in struct arguments, and how to read it. */
 extern const struct member argument_places[ARGUMENT_COUNT];
 
-/** Fills what `callout` needs to ask this question; out-parameters are preset (Q22). False when memory ran
- * out: then nobody may be given them. */
-bool arguments_fill(struct arguments *arguments, const struct callout *callout,
-                    const struct server *server, const struct question *question);
+/** Fills what `callout` needs to ask this question; out-parameters are preset (Q22). */
+void arguments_fill(struct arguments *arguments, const struct callout *callout, const struct server *server,
+                    const struct question *question);
 
 /** An IPv4 address as it crosses the interface, to and from host order (Q19). */
 DWORD arguments_ipv4(const struct server *server, DWORD address);

@@ -18,7 +18,6 @@ struct source {
     const struct question *question;
     const struct connection *connection;
     const struct tunnel_facts *tunnel;
-    bool *out_of_memory; /**< to be set when it ran out: then nobody may see the structure */
 };
 
 /** Stores UTF-8 in an array of WCHAR, cut where it is too long; NULL is empty. */

@@ -149,8 +149,8 @@ static bool is_concerned(struct chain *chain, const struct server *server, const
            (!asks_first_only(server, ask) || dll == first_with(chain, server, ask));
 }
 
-/* What a question gives to a callout: filled once for all DLLs that are asked now; NULL when memory runs out. */
-static const struct arguments *filled_for(struct chain *chain, struct server *server, const struct run *run,
+/* What a question gives to a callout: filled once for all DLLs that are asked now. */
+static const struct arguments *filled_for(struct chain *chain, const struct server *server, const struct run *run,
                                           const struct callout *callout)
 {
     struct filled *filled = &chain->filled;
@@ -162,10 +162,8 @@ static const struct arguments *filled_for(struct chain *chain, struct server *se
         if (filled->of[i].callout == callout)
             return &filled->of[i].arguments;
     filled->of[filled->count].callout = callout;
-    if (arguments_fill(&filled->of[filled->count].arguments, callout, server, &run->question))
-        return &filled->of[filled->count++].arguments;
-    error_out_of_memory(&server->error);
-    return NULL;
+    arguments_fill(&filled->of[filled->count].arguments, callout, server, &run->question);
+    return &filled->of[filled->count++].arguments;
 }
 
 /* Consecutive DLLs of one process take one request. The first of them is asked now. */
@@ -182,10 +180,8 @@ static void announce(struct chain *chain, struct server *server, struct run *run
         if (!is_concerned(chain, server, run, index))
             continue;
         const struct callout *callout = callout_for(dll, run->question.ask);
-        const struct arguments *arguments = filled_for(chain, server, run, callout);
-        if (!arguments)
-            return;
-        calls[count] = (struct announced){dll->module, callout, call_origin(dll, callout), arguments};
+        calls[count] = (struct announced){dll->module, callout, call_origin(dll, callout),
+                                          filled_for(chain, server, run, callout)};
         indexes[count++] = index;
     }
     size_t taken = 1;
@@ -200,9 +196,6 @@ static struct callout_call put(struct chain *chain, struct server *server, struc
 {
     const struct question *question = &run->question;
     const struct callout *callout = callout_for(dll, question->ask);
-    const struct arguments *in = filled_for(chain, server, run, callout);
-    if (!in)
-        return (struct callout_call){.callout = callout, .refused = true, .out = out};
     return call_make(chain, server, dll, callout,
                      (struct call_subject){
                          .connection = question->connection->number,
@@ -210,7 +203,7 @@ static struct callout_call put(struct chain *chain, struct server *server, struc
                          .waited_ns = server->now_ns - run->since_ns,
                          .blocked = &chain->groups[group_of(server, question->ask)].blocked,
                      },
-                     in, out);
+                     filled_for(chain, server, run, callout), out);
 }
 
 /* --- the ways through the chain: each calls the next DLL; true when there is a further one --- */

@@ -88,7 +88,10 @@ struct wire_returned {
     uint64_t slept_ns;
     struct overruns overruns;
     struct input_faults faults;
+    uint32_t unused; /* what would be padding travels too */
 };
+_Static_assert(sizeof(struct wire_returned) == 24 + sizeof(struct overruns) + sizeof(struct input_faults) + 4,
+               "no byte of it is left unset");
 
 /** What the DLL had allocated and did not free; the frame is where the oldest was made. */
 struct wire_unloaded {
