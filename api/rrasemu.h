@@ -164,6 +164,15 @@ rrasemu_status rrasemu_set_seed(rrasemu_server *server, uint64_t seed);
 rrasemu_status rrasemu_set_policy(rrasemu_server *server, const char *name, const char *value);
 
 /**
+ * Limits the records that are kept, for a server that lives long: the oldest are freed when further ones are made. Records
+ * never wait for who reads them; rrasemu_records_lost() tells how many were not read in time. Before the start only.
+ * @param server the server
+ * @param most how many; 0 keeps none, and then nothing is formatted. Without this call all are kept.
+ * @return #RRASEMU_OK, or #RRASEMU_USAGE after the start
+ */
+rrasemu_status rrasemu_set_record_limit(rrasemu_server *server, size_t most);
+
+/**
  * Adds an administration DLL behind those added before (B0.order); before the start only. The file
  * is loaded when the service starts.
  * @param server the server
@@ -292,17 +301,24 @@ int rrasemu_connection_accepted(const rrasemu_server *server, uint32_t connectio
 rrasemu_status rrasemu_stop(rrasemu_server *server);
 
 /**
- * Number of records so far.
+ * Number of records so far, also of those that are kept no longer.
  * @param server the server
  * @return the number
  */
 size_t rrasemu_record_count(const rrasemu_server *server);
 
 /**
+ * Number of records that are kept no longer: those below this index (rrasemu_set_record_limit()).
+ * @param server the server
+ * @return the number
+ */
+size_t rrasemu_records_lost(const rrasemu_server *server);
+
+/**
  * A record.
  * @param server the server
  * @param index from 0, in order of happening
- * @return the record, valid as long as the server; NULL behind the last
+ * @return the record, valid as long as it is kept; NULL behind the last, and for one that was lost
  */
 const rrasemu_record *rrasemu_record_at(const rrasemu_server *server, size_t index);
 

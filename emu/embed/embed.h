@@ -32,8 +32,8 @@ struct rrasemu_server {
     bool started, running, out_of_memory;
     bool busy; /* inside a call that may run callouts */
     uint64_t until_ns;
-    rrasemu_record **records; /* pointers, as records handed out must not move */
-    size_t record_count;
+    rrasemu_record **records; /* pointers, as records handed out must not move; a ring once the limit is reached */
+    size_t record_count, record_limit;
     struct remembered *connections; /* by number; [0] is unused */
     size_t connection_count;
     struct error error;

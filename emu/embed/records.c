@@ -44,8 +44,12 @@ static rrasemu_record *copy_record(const struct record *record)
 
 static bool add_record(rrasemu_server *server, const struct record *record)
 {
-    size_t count = server->record_count;
-    if ((count & (count - 1)) == 0) { /* grown at every power of two */
+    size_t count = server->record_count, limit = server->record_limit;
+    if (limit == 0) {
+        server->record_count++;
+        return true;
+    }
+    if (count < limit && (count & (count - 1)) == 0) { /* grown at every power of two */
         rrasemu_record **records =
             realloc(server->records, (count ? count * 2 : 1) * sizeof(rrasemu_record *));
         if (!records)
@@ -53,9 +57,14 @@ static bool add_record(rrasemu_server *server, const struct record *record)
         server->records = records;
     }
     rrasemu_record *copy = copy_record(record);
-    if (copy)
-        server->records[server->record_count++] = copy;
-    return copy != NULL;
+    if (!copy)
+        return false;
+    rrasemu_record **place = &server->records[count % limit];
+    if (count >= limit)
+        free_record(*place);
+    *place = copy;
+    server->record_count++;
+    return true;
 }
 
 static struct remembered *remember(rrasemu_server *server, uint32_t number)
@@ -97,8 +106,8 @@ struct record_sink embed_sink(rrasemu_server *server)
 
 void embed_forget(rrasemu_server *server)
 {
-    for (size_t i = 0; i < server->record_count; i++)
-        free_record(server->records[i]);
+    for (size_t i = rrasemu_records_lost(server); i < server->record_count; i++)
+        free_record(server->records[i % server->record_limit]);
     free(server->records);
     free(server->connections);
 }
@@ -119,7 +128,13 @@ size_t rrasemu_record_count(const rrasemu_server *server)
     return server->record_count;
 }
 
+size_t rrasemu_records_lost(const rrasemu_server *server)
+{
+    return server->record_count > server->record_limit ? server->record_count - server->record_limit : 0;
+}
+
 const rrasemu_record *rrasemu_record_at(const rrasemu_server *server, size_t index)
 {
-    return index < server->record_count ? server->records[index] : NULL;
+    bool kept = index >= rrasemu_records_lost(server) && index < server->record_count;
+    return kept ? server->records[index % server->record_limit] : NULL;
 }

@@ -44,6 +44,7 @@ rrasemu_server *rrasemu_server_new(void)
     if (!server)
         return NULL;
     server->options = server_default_options();
+    server->record_limit = SIZE_MAX;
     server->baton = (struct baton)BATON_INITIALIZER;
     chain_open(&server->chain, inprocess_host(&server->here));
     record_observe(&server->stream, embed_sink(server));
@@ -92,6 +93,13 @@ rrasemu_status rrasemu_set_seed(rrasemu_server *server, uint64_t seed)
 {
     if (embed_must_be_new(server))
         server->options.seed = seed;
+    return embed_status(server);
+}
+
+rrasemu_status rrasemu_set_record_limit(rrasemu_server *server, size_t most)
+{
+    if (embed_must_be_new(server))
+        server->record_limit = most;
     return embed_status(server);
 }
 

@@ -122,6 +122,43 @@ static BOOL APIENTRY hang_up_inside(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
     return TRUE;
 }
 
+/* The same short life, with this many records kept */
+static rrasemu_server *run_with_limit(size_t most)
+{
+    rrasemu_server *server = rrasemu_server_new();
+    rrasemu_dial_request dial = RRASEMU_DIAL_INIT;
+    dial.user = "alice";
+    assert_int_equal(rrasemu_set_record_limit(server, most), RRASEMU_OK);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    assert_int_not_equal(rrasemu_dial(server, &dial), 0);
+    assert_int_equal(rrasemu_advance(server, RRASEMU_SECOND), RRASEMU_OK);
+    assert_int_equal(rrasemu_set_record_limit(server, most), RRASEMU_USAGE);
+    assert_int_equal(rrasemu_stop(server), RRASEMU_OK);
+    return server;
+}
+
+static void of_more_records_than_the_limit_the_last_are_kept_and_the_loss_is_told(void **state)
+{
+    (void)state;
+    rrasemu_server *all = run_with_limit(SIZE_MAX);
+    size_t count = rrasemu_record_count(all);
+    assert_int_equal(rrasemu_records_lost(all), 0);
+    for (size_t most = 0; most <= count + 1; most++) {
+        rrasemu_server *some = run_with_limit(most);
+        assert_int_equal(rrasemu_record_count(some), count);
+        assert_int_equal(rrasemu_records_lost(some), most < count ? count - most : 0);
+        for (size_t i = 0; i <= count; i++) {
+            const rrasemu_record *kept = rrasemu_record_at(some, i);
+            if (i < rrasemu_records_lost(some) || i == count)
+                assert_null(kept);
+            else
+                assert_string_equal(kept->json, rrasemu_record_at(all, i)->json);
+        }
+        rrasemu_server_free(some);
+    }
+    rrasemu_server_free(all);
+}
+
 static void a_callout_cannot_call_back_into_its_server(void **state)
 {
     (void)state;
@@ -421,6 +458,7 @@ int main(void)
         cmocka_unit_test(wrong_arguments_are_refused),
         cmocka_unit_test(a_start_that_fails_says_why),
         cmocka_unit_test(records_keep_while_more_are_added),
+        cmocka_unit_test(of_more_records_than_the_limit_the_last_are_kept_and_the_loss_is_told),
         cmocka_unit_test(a_callout_cannot_call_back_into_its_server),
         cmocka_unit_test(odd_arguments_are_refused),
         cmocka_unit_test(an_older_programs_request_is_understood),
