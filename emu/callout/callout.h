@@ -9,6 +9,7 @@
 #ifndef RRASEMU_CALLOUT_CALLOUT_H
 #define RRASEMU_CALLOUT_CALLOUT_H
 
+#include "ras/callouts.h"
 #include "ras/profile.h"
 
 #include <stdbool.h>
@@ -105,12 +106,14 @@ struct callout {
     enum family since, until; /**< the Windows versions that know it */
     enum process process;
     enum result result;
+    enum ask ask;         /**< the question it answers; ASK_COUNT: none. Of several the newest comes last in the table */
     bool takes_ex;        /**< takes RAS_CONNECTION_EX, which revision 1 does not know (Q9) */
     enum callout_id pair; /**< its other half, or CALLOUT_NONE */
     const char *rule;
     const char *shorthand; /**< for sequences: GA AC AL RA LH CH ... */
     struct parameter parameters[CALLOUT_PARAMETERS_MOST];
     unsigned parameter_count;
+    bool last_by_value;   /**< its pointer type of Windows takes the last structure by value, others by pointer */
 };
 
 extern const struct callout callouts[CALLOUT_COUNT];

@@ -40,12 +40,4 @@ extern const struct layout layout_nt4_port, layout_nt4_statistics, layout_nt4_pa
 /** The user of a port: RAS_PORT_0.wszUserName. */
 const uint16_t *nt4_user_name(const struct nt4_port *port);
 
-/** The callouts' types. */
-typedef BOOL(APIENTRY *nt4_accept_function)(struct nt4_port *, struct nt4_statistics *,
-                                            struct nt4_parameters *);
-typedef VOID(APIENTRY *nt4_hangup_function)(struct nt4_port *, struct nt4_statistics *,
-                                            struct nt4_parameters *);
-typedef DWORD(APIENTRY *nt4_get_function)(WCHAR *, WCHAR *, ULONG *, BOOL *);
-typedef VOID(APIENTRY *nt4_release_function)(WCHAR *, WCHAR *, ULONG *);
-
 #endif

@@ -155,12 +155,11 @@ enum callout_id require_initialize(const struct server_options *server, const st
 struct generation require_generation(const struct server_options *server, const struct offer *offer)
 {
     bool oldest = server->policies.value[POLICY_GENERATION] == GENERATION_OLDEST;
-    static const enum callout_id newest_first[] = {CALLOUT_ACCEPT_EX, CALLOUT_ACCEPT3,
-                                                   CALLOUT_ACCEPT2, CALLOUT_ACCEPT};
     callout_set offered = offer->exports | offer->slots;
-    const size_t count = sizeof newest_first / sizeof *newest_first;
-    for (size_t i = 0; i < count; i++) {
-        enum callout_id accept = newest_first[oldest ? count - 1 - i : i];
+    for (int i = 0; i < CALLOUT_COUNT; i++) {
+        enum callout_id accept = (enum callout_id)(oldest ? i : CALLOUT_COUNT - 1 - i);
+        if (callouts[accept].ask != ASK_ACCEPT_CONNECTION)
+            continue;
         enum callout_id hangup = callouts[accept].pair;
         callout_set pair = CALLOUT_BIT(accept) | CALLOUT_BIT(hangup);
         bool halves = server->policies.value[POLICY_EXPORT_HALVES] == EXPORT_HALVES_EITHER;
@@ -168,7 +167,7 @@ struct generation require_generation(const struct server_options *server, const 
         if ((offered & pair) == pair || ((halves ? offered : offer->slots) & pair))
             return (struct generation){offered & CALLOUT_BIT(accept) ? accept : CALLOUT_NONE,
                                        offered & CALLOUT_BIT(hangup) ? hangup : CALLOUT_NONE,
-                                       accept == CALLOUT_ACCEPT_EX ? CALLOUT_REAUTHENTICATE_EX
+                                       callouts[accept].takes_ex ? CALLOUT_REAUTHENTICATE_EX
                                                                    : CALLOUT_REAUTHENTICATE};
     }
     return (struct generation){CALLOUT_NONE, CALLOUT_NONE, CALLOUT_REAUTHENTICATE};

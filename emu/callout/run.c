@@ -12,36 +12,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The callouts that answer a question, the first a DLL offers; a connection's own pair is the DLL's
- * generation. Windows NT 4.0 knows no links: its connection callouts come once a port (B5.nt4). */
-static const struct {
-    enum callout_id ids[2];
-    size_t count;
-} candidates[ASK_COUNT] = {
-    [ASK_PREAUTHENTICATION] = {{CALLOUT_PREAUTHENTICATE_EX}, 1},
-    [ASK_GET4] = {{CALLOUT_GET4, CALLOUT_NT4_GET4}, 2},
-    [ASK_GET6] = {{CALLOUT_GET6}, 1},
-    [ASK_ACCEPT_LINK] = {{CALLOUT_ACCEPT_LINK, CALLOUT_NT4_ACCEPT}, 2},
-    [ASK_REAUTHENTICATION] = {{CALLOUT_REAUTHENTICATE_EX, CALLOUT_REAUTHENTICATE}, 2}, /* Q8 */
-    [ASK_ENDPOINT] = {{CALLOUT_ENDPOINT_EX}, 1},
-    [ASK_RELEASE4] = {{CALLOUT_RELEASE4, CALLOUT_NT4_RELEASE4}, 2},
-    [ASK_RELEASE6] = {{CALLOUT_RELEASE6}, 1},
-    [ASK_LINK_HANGUP] = {{CALLOUT_LINK_HANGUP, CALLOUT_NT4_HANGUP}, 2},
-};
-
-/* What a DLL has for a question, or NULL. A re-authentication goes by the generation of the DLL's
- * connections where it has the choice (Q8). */
+/* What a DLL has for a question, or NULL. A connection's own pair, and a re-authentication where there is the choice
+ * (Q8), go by the generation of the DLL's connections; otherwise the newest counts. */
 static const struct callout *callout_for(const struct dll *dll, enum ask ask)
 {
     callout_set offered = dll->offer.exports | dll->offer.slots;
     enum callout_id id = ask == ASK_ACCEPT_CONNECTION   ? dll->generation.accept
                          : ask == ASK_CONNECTION_HANGUP ? dll->generation.hangup
                                                         : CALLOUT_NONE;
+    bool by_generation = ask == ASK_ACCEPT_CONNECTION || ask == ASK_CONNECTION_HANGUP;
     if (ask == ASK_REAUTHENTICATION && (offered & CALLOUT_BIT(dll->generation.reauthenticate)))
         id = dll->generation.reauthenticate;
-    for (size_t i = 0; id == CALLOUT_NONE && i < candidates[ask].count; i++)
-        if (offered & CALLOUT_BIT(candidates[ask].ids[i]))
-            id = candidates[ask].ids[i];
+    for (int each = CALLOUT_COUNT; id == CALLOUT_NONE && !by_generation && each-- > 0;)
+        if (callouts[each].ask == ask && (offered & CALLOUT_BIT(each)))
+            id = (enum callout_id)each;
     return id == CALLOUT_NONE ? NULL : &callouts[id];
 }
 

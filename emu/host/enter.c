@@ -13,93 +13,51 @@ static void take_slots(struct functions *functions, const MPRAPI_ADMIN_DLL_CALLB
                    sizeof functions->slots[id]);
 }
 
-/* The prototypes of callouts that have no pointer type, or a wrong one */
-typedef DWORD(APIENTRY *initialize_function)(VOID);
-typedef DWORD(APIENTRY *initialize_ex_function)(MPRAPI_ADMIN_DLL_CALLBACKS *);
-#if defined(__x86_64__) && !defined(_WIN32)
+/* All callouts take pointers, and return a number of 32 bits or nothing: they are called by how many. What the register
+ * of the result holds behind one that returns nothing is not looked at. */
+typedef uint32_t(APIENTRY *with_0)(void);
+typedef uint32_t(APIENTRY *with_1)(void *);
+typedef uint32_t(APIENTRY *with_2)(void *, void *);
+typedef uint32_t(APIENTRY *with_3)(void *, void *, void *);
+typedef uint32_t(APIENTRY *with_4)(void *, void *, void *, void *);
+
 /* A callout made after the typedef of Windows takes the last structure by value. There that is a pointer to it, so
  * that both work; here it is a copy on the stack, which stands beside the pointer in its register. */
-typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
-                                         RAS_CONNECTION_3 *, RAS_CONNECTION_3);
-#define BY_VALUE(structure) , *(RAS_CONNECTION_3 *)(structure)
+#if defined(__x86_64__) && !defined(_WIN32)
+typedef uint32_t(APIENTRY *with_value)(void *, void *, void *, void *, RAS_CONNECTION_3);
+#define WITH_VALUE(f, p) ((with_value)(f))((p)[0], (p)[1], (p)[2], (p)[3], *(const RAS_CONNECTION_3 *)(p)[3])
 #else
-typedef VOID(APIENTRY *hangup3_function)(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *, RAS_CONNECTION_2 *,
-                                         RAS_CONNECTION_3 *);
-#define BY_VALUE(structure)
+#define WITH_VALUE(f, p) ((with_4)(f))((p)[0], (p)[1], (p)[2], (p)[3])
 #endif
 
-static uint32_t step_in(struct functions *functions, const struct callout *callout,
-                        enum origin origin, void *const p[CALLOUT_PARAMETERS_MOST])
+static uint32_t call_pointer(callout_pointer f, const struct callout *callout, void *const p[CALLOUT_PARAMETERS_MOST])
+{
+    if (callout->last_by_value)
+        return WITH_VALUE(f, p);
+    switch (callout->parameter_count) {
+    case 0:
+        return ((with_0)f)();
+    case 1:
+        return ((with_1)f)(p[0]);
+    case 2:
+        return ((with_2)f)(p[0], p[1]);
+    case 3:
+        return ((with_3)f)(p[0], p[1], p[2]);
+    default:
+        return ((with_4)f)(p[0], p[1], p[2], p[3]);
+    }
+}
+
+static uint32_t step_in(struct functions *functions, const struct callout *callout, enum origin origin,
+                        void *const p[CALLOUT_PARAMETERS_MOST])
 {
     enum callout_id id = callout_id(callout);
-    callout_pointer f = origin == ORIGIN_SLOT ? functions->slots[id] : functions->exports[id];
-    uint32_t result = 0;
-    switch (id) {
-    case CALLOUT_INITIALIZE:
-        return ((initialize_function)f)();
-    case CALLOUT_INITIALIZE_EX:
-        result = ((initialize_ex_function)f)(p[0]);
-        take_slots(functions, p[0]);
-        return result;
-    case CALLOUT_TERMINATE:
-        return ((PMPRADMINTERMINATEDLL)f)();
-    case CALLOUT_GET4:
-        return ((PMPRADMINGETIPADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_RELEASE4:
-        ((PMPRADMINRELEASEIPADRESS)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_GET6:
-        return ((PMPRADMINGETIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_RELEASE6:
-        ((PMPRADMINRELEASEIPV6ADDRESSFORUSER)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_ACCEPT:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION)f)(p[0], p[1]);
-    case CALLOUT_HANGUP:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION)f)(p[0], p[1]);
-        return 0;
-    case CALLOUT_ACCEPT2:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION2)f)(p[0], p[1], p[2]);
-    case CALLOUT_HANGUP2:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATION2)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_ACCEPT3:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTION3)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_HANGUP3:
-        ((hangup3_function)f)(p[0], p[1], p[2], p[3] BY_VALUE(p[3]));
-        return 0;
-    case CALLOUT_ACCEPT_EX:
-        return (uint32_t)((PMPRADMINACCEPTNEWCONNECTIONEX)f)(p[0]);
-    case CALLOUT_HANGUP_EX:
-        ((PMPRADMINCONNECTIONHANGUPNOTIFICATIONEX)f)(p[0]);
-        return 0;
-    case CALLOUT_REAUTHENTICATE:
-        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATION)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_REAUTHENTICATE_EX:
-        return (uint32_t)((PMPRADMINACCEPTREAUTHENTICATIONEX)f)(p[0]);
-    case CALLOUT_ENDPOINT_EX:
-        return (uint32_t)((PMPRADMINACCEPTTUNNELENDPOINTCHANGEEX)f)(p[0]);
-    case CALLOUT_PREAUTHENTICATE_EX:
-        return ((PMPRADMINRASVALIDATEPREAUTHENTICATEDCONNECTIONEX)f)(p[0]);
-    case CALLOUT_ACCEPT_LINK:
-        return (uint32_t)((PMPRADMINACCEPTNEWLINK)f)(p[0], p[1]);
-    case CALLOUT_LINK_HANGUP:
-        ((PMPRADMINLINKHANGUPNOTIFICATION)f)(p[0], p[1]);
-        return 0;
-    case CALLOUT_NT4_ACCEPT:
-        return (uint32_t)((nt4_accept_function)f)(p[0], p[1], p[2]);
-    case CALLOUT_NT4_HANGUP:
-        ((nt4_hangup_function)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_NT4_GET4:
-        return ((nt4_get_function)f)(p[0], p[1], p[2], p[3]);
-    case CALLOUT_NT4_RELEASE4:
-        ((nt4_release_function)f)(p[0], p[1], p[2]);
-        return 0;
-    case CALLOUT_COUNT:
-        break;
-    }
-    return 0;
+    uint32_t result =
+        call_pointer(origin == ORIGIN_SLOT ? functions->slots[id] : functions->exports[id], callout, p);
+    for (unsigned i = 0; i < callout->parameter_count; i++)
+        if (callout->parameters[i].argument == ARGUMENT_CALLBACKS)
+            take_slots(functions, p[i]);
+    return callout->result == RESULT_VOID ? 0 : result;
 }
 
 /* A callout of ours under way, as libmprapi sees it */
