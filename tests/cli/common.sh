@@ -56,6 +56,9 @@ sanitized() {
 TSAN_OPTIONS=${TSAN_OPTIONS:-atexit_sleep_ms=0}
 export TSAN_OPTIONS
 
+# limit_for FINDING SECONDS: the time limit of a callout: short for one that hangs; another may need long on a busy machine
+limit_for() { case $1 in hang* | HANG*) echo "$2" ;; *) echo 30 ;; esac; }
+
 # run ARGUMENT...: sets $out, $err and $status
 run() {
     status=0

@@ -18,7 +18,7 @@ bad() {
     shift 4
     # shellcheck disable=SC2086  # words
     build "$bad.so" hostile.c -DCULPRIT $flags
-    run run --timeout 0.5 "$@" --dll ./"$bad.so" --format jsonl scenario.yaml
+    run run --timeout "$(limit_for "$finding" 0.5)" "$@" --dll ./"$bad.so" --format jsonl scenario.yaml
     is "$status" 1 "Q32: $bad: exit status 1"
     is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out | head -n 1)" "$finding" "Q32: $bad: the finding is $finding"
     like "$out" "\"connection\":2,\"id\":\"$finding\",\"severity\":\"error\",\"callout\":\"MprAdmin[A-Za-z]*\",\"dll\":\"$bad.so\",\"message\":\"$message[ :]" \
@@ -88,11 +88,11 @@ is "$status $(grep -c '"id":7031' out)" "1 5" "Q32: five times in ten minutes ar
 # where the service begins and ends
 for bad in CRASH EXIT HANG; do
     build init$bad.so hostile.c -DBAD_$bad -DWHERE=INITIALIZE
-    run run --timeout 0.5 --dll ./init$bad.so
+    run run --timeout "$(limit_for "$bad" 0.5)" --dll ./init$bad.so
     is "$status" 3 "S6: $bad in initialize: exit status 3"
     like "$err" "init$bad.so: MprAdminInitializeDll ended its process: .* (S6)" "S6: $bad in initialize: says so"
     build term$bad.so hostile.c -DBAD_$bad -DWHERE=TERMINATE
-    run run --timeout 0.5 --dll ./term$bad.so
+    run run --timeout "$(limit_for "$bad" 0.5)" --dll ./term$bad.so
     is "$status" 1 "S9: $bad in terminate: exit status 1"
     like "$out" 'service stopping > stopped' "S9: $bad in terminate: the service has stopped"
 done

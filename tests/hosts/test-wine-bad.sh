@@ -16,7 +16,7 @@ Y
 # bad NAME FINDING MESSAGE: the run survives, and says what happened and where
 bad() {
     build_windows "$1.dll" hostile_windows.c -O0 -DBAD_"$1"
-    run run --timeout 2 --dll ./"$1.dll" --format jsonl scenario.yaml
+    run run --timeout "$(limit_for "$2" 2)" --dll ./"$1.dll" --format jsonl scenario.yaml
     is "$status $(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "1 $2" "Q32: $1: the finding is $2"
     like "$out" "\"connection\":2,\"id\":\"$2\",.*\"dll\":\"$1.dll\",\"message\":\"$3 " "$2: $1: it says what happened"
     is "$(grep -c '"type":"state","rule":"C3.9","connection":3' out)" 1 "C3.9: $1: a following connection is served"
@@ -41,15 +41,15 @@ like "$out" '^ *in CRASH.dll+0x' "a crash: module and offset"
 build_windows attack.dll attack_windows.c
 build_windows good.dll every.c
 cp good.dll behind.dll
-# attacked AT HOW: what is found, with the DLL
+# attacked AT HOW FINDING: what is found, with the DLL
 attacked() {
-    HOW=$2 AT=$1 timeout 60 "$rrasemu" run --timeout 2 --dll ./good.dll --dll ./attack.dll --dll ./behind.dll --format jsonl \
+    HOW=$2 AT=$1 timeout 120 "$rrasemu" run --timeout "$(limit_for "$3" 2)" --dll ./good.dll --dll ./attack.dll --dll ./behind.dll --format jsonl \
         scenario.yaml >out 2>err
     grep -q '"type":"summary"' out || echo "no summary "
     sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"dll":"\([^"]*\)","message".*/\1 \2/p' out | sort -u | tr '\n' ' '
 }
 while read -r at how found; do
-    is "$(attacked "$at" "$how")" "${found:+$found attack.dll }" "Q32: $how at $at: ${found:-nothing}"
+    is "$(attacked "$at" "$how" "$found")" "${found:+$found attack.dll }" "Q32: $how at $at: ${found:-nothing}"
 done <<'EOF'
 ACCEPT close-handles channel
 ACCEPT close-streams closed-handle
