@@ -46,12 +46,15 @@ struct making {
 static struct making *_Atomic current;
 static const char *_Atomic current_dll, *_Atomic current_what;
 static _Atomic uint64_t calls;
+static const struct chain *_Atomic last_chain; /* of the last call */
 
 /* `what` is the callout's name, or what else a DLL does */
 static void set_current(struct making *making, const char *what)
 {
     calls++;
     current = making;
+    if (making)
+        last_chain = making->chain;
     current_dll = making ? making->call.dll : NULL;
     current_what = what;
 }
@@ -61,14 +64,13 @@ struct call_place call_under_way(void)
     return (struct call_place){calls, current_dll, current_what};
 }
 
-struct call_mark call_mark(void)
+struct call_mark call_mark(const struct server *server)
 {
     const struct making *making = current;
-    if (!making)
+    if (!server->records)
         return (struct call_mark){0};
-    const struct record_stream *records = making->server->records;
-    return (struct call_mark){records->sequence, making->server->now_ns, making->subject.connection,
-                              making->call.callout, records->totals};
+    return (struct call_mark){server->records->sequence, server->now_ns, making ? making->subject.connection : 0,
+                              making ? making->call.callout : NULL, server->records->totals};
 }
 
 static void emit(struct making *making)
@@ -171,11 +173,27 @@ static void on_ended(struct call_watch *watch, const struct call_end *end)
     give_up((struct making *)watch, OUTCOME_ENDED, end);
 }
 
-void call_end(const struct call_end *end)
+struct call_place call_place_of(const char *frames)
+{
+    struct call_place place = call_under_way();
+    const struct chain *chain = last_chain;
+    const struct dll *owner = chain ? owner_of(chain, frames) : NULL;
+    if (owner && (!place.dll || strcmp(owner->name, place.dll) != 0)) {
+        place.dll = owner->name;
+        place.what = NULL;
+    }
+    return place;
+}
+
+bool call_end(const struct call_end *end)
 {
     struct making *making = current;
-    if (making)
-        give_up(making, OUTCOME_ENDED, end);
+    if (!making)
+        return false;
+    give_up(making, OUTCOME_ENDED, end);
+    struct record summary = {.type = RECORD_SUMMARY, .summary = making->server->records->totals};
+    server_emit(making->server, &summary);
+    return true;
 }
 
 static void on_differs(struct call_watch *watch, uint32_t address, uint32_t notification)

@@ -45,7 +45,7 @@ struct call_place {
 /** May be called at any time, by any thread. */
 struct call_place call_under_way(void);
 
-/** What records of the call under way would say of themselves, and of the run so far. */
+/** What a record made now would say of itself, and of the run so far. */
 struct call_mark {
     uint64_t sequence; /**< of the last record */
     uint64_t time_ns;
@@ -54,12 +54,16 @@ struct call_mark {
     struct record_summary totals;
 };
 
-/** For the thread that makes the call. */
-struct call_mark call_mark(void);
+/** Of this server, whose thread calls it. */
+struct call_mark call_mark(const struct server *server);
+
+/** Whose code these frames are in: the call under way, or a thread of another DLL, which is under no callout. Also where no
+ * call is under way. */
+struct call_place call_place_of(const char *frames);
 
 /** The call under way has ended this process, or never will: records what would otherwise be recorded
- * behind it. For signal handlers that do not return. */
-void call_end(const struct call_end *end);
+ * behind it, and the summary. False when none is under way. For signal handlers that do not return. */
+bool call_end(const struct call_end *end);
 
 /** Calls one callout of a DLL, records the call and reports an odd result. `out` holds
  * what it gives. */

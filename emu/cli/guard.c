@@ -8,6 +8,7 @@
 #include "host/baton.h"
 #include "host/children.h"
 #include "host/fault.h"
+#include "host/forked.h"
 #include "host/frames.h"
 #include "host/inprocess.h"
 #include "host/leaving.h"
@@ -19,10 +20,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 static struct guard guarded; /* no output: nothing is */
+
+static struct {
+    pthread_t watcher, callouts; /* the second runs DLL code */
+    pthread_mutex_t lock;
+    pthread_cond_t over;
+    bool runs, ends;
+    unsigned timeout_ms;
+} watch = {.lock = PTHREAD_MUTEX_INITIALIZER, .over = PTHREAD_COND_INITIALIZER};
 
 /* Only calls that a signal handler may make */
 static void say(const char *string)
@@ -45,34 +55,90 @@ static void end(int unused)
     leaving_now(FAILURE_FINDING);
 }
 
+/* Descriptors that no DLL may close or change, as they were */
+enum { KEPT_MOST = 8 };
+static struct {
+    int file;
+    dev_t device;
+    ino_t inode;
+} kept[KEPT_MOST];
+static unsigned kept_count;
+
+void guard_keep(int file)
+{
+    struct stat status;
+    if (!guarded.output || kept_count == KEPT_MOST || fstat(file, &status) != 0)
+        return;
+    kept[kept_count].file = file;
+    kept[kept_count].device = status.st_dev;
+    kept[kept_count++].inode = status.st_ino;
+}
+
+static bool keeps_descriptors(void)
+{
+    struct stat status;
+    for (unsigned i = 0; i < kept_count; i++)
+        if (fstat(kept[i].file, &status) != 0 || status.st_dev != kept[i].device || status.st_ino != kept[i].inode)
+            return false;
+    return true;
+}
+
+/* Nothing can be recorded here when no call is under way: a thread of a DLL has ended the process, or memory that a DLL has
+ * destroyed. */
+static void leave_to_guardian(const struct call_place *place, enum finding_id finding, const char *detail)
+{
+    const struct call_mark mark = call_mark(guarded.server);
+    guardian_enter(place, &mark);
+    if (guardian_cause(finding, detail))
+        leaving_now(FAILURE_FINDING);
+}
+
 static volatile bool telling;
 
+/* Who is blamed: whose code it is, or who is called. Of a thread of its own whose code is not known, nobody is. */
+static struct call_place place_of(const char *frames)
+{
+    struct call_place place = call_place_of(frames);
+    if (place.what && !*frames && !pthread_equal(pthread_self(), watch.callouts))
+        place.dll = place.what = NULL;
+    return place;
+}
+
 /* The records are made where the DLL has left the process, perhaps in the middle of malloc(): should that
- * never end, an alarm ends it. */
+ * never end, an alarm ends it, and should it end the process, the guardian tells. */
 static void tell_and_end(enum finding_id finding, const char *detail, bool in_handler)
 {
     enum { SECONDS = 10 };
     static char frames[FRAMES_SIZE];
-    struct call_place place = call_under_way();
     struct text backtrace = {0};
-    telling = true;
-    guardian_leave(); /* what is told here, it need not tell */
-    flush();
     char what[256];
-    snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
-             place.what ? place.what : "no callout, on a thread of its own");
-    say("rrasemu: ");
-    say(what);
-    say("\n");
+    if (telling) /* telling has crashed */
+        leaving_now(FAILURE_FINDING);
+    telling = true;
+    frames[in_handler ? frames_take_place(frames, sizeof frames - 1) : 0] = '\0';
+    struct call_place place = place_of(frames);
+    guardian_blame(&place);
+    if (guardian_cause(finding, detail) && !keeps_descriptors())
+        leaving_now(FAILURE_FINDING); /* the guardian has its own */
+    output_drop_line(guarded.output);
+    flush();
     signal(SIGALRM, end);
     alarm(SECONDS);
     size_t length = frames_take(frames, sizeof frames - 1, in_handler);
     frames[length] = '\0';
+    place = place_of(frames);
+    snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
+             place.what ? place.what : "no callout, on a thread of its own");
     frames_describe(&backtrace, frames, length);
-    call_end(&(struct call_end){finding, detail, text_string(&backtrace), frames});
+    if (!call_end(&(struct call_end){finding, detail, text_string(&backtrace), frames}))
+        leave_to_guardian(&place, finding, detail);
     if (guarded.last_words)
         guarded.last_words(guarded.self, what);
     flush();
+    guardian_leave(); /* what is told here, it need not tell */
+    say("rrasemu: ");
+    say(what);
+    say("\n");
     children_end_orphans();
     leaving_now(FAILURE_FINDING);
 }
@@ -136,6 +202,7 @@ static void on_crash(int signal, siginfo_t *info, void *context)
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         if (crashes[i].signal == signal && guarded.output)
             tell_and_end(FINDING_CRASH, crashes[i].name, true);
+    say("rrasemu: a crash outside of a run, of a thread that a DLL has left or of the emulator itself\n");
     leaving_now(FAILURE_INTERNAL);
 }
 #endif
@@ -147,14 +214,6 @@ static void on_thread_end(void)
     if (guarded.output)
         tell_and_end(FINDING_THREAD_EXIT, "pthread_exit", false);
 }
-
-static struct {
-    pthread_t watcher, callouts; /* the second runs DLL code */
-    pthread_mutex_t lock;
-    pthread_cond_t over;
-    bool runs, ends;
-    unsigned timeout_ms;
-} watch = {.lock = PTHREAD_MUTEX_INITIALIZER, .over = PTHREAD_COND_INITIALIZER};
 
 static bool is_traced(void)
 {
@@ -239,14 +298,31 @@ static void enter(const struct module *module)
         flush();
     leftovers_enter(module);
     const struct call_place place = call_under_way();
-    const struct call_mark mark = call_mark();
+    const struct call_mark mark = guarded.output ? call_mark(guarded.server) : (struct call_mark){0};
     guardian_enter(&place, &mark);
 }
 
-static void leave(const struct module *module)
+/* The guardian has descriptors of its own to tell it. */
+static void end_without_descriptors(void)
 {
+    static const char what[] = "it closed or changed descriptors of the emulator's";
+    if (!guardian_cause(FINDING_CHANNEL, what)) {
+        say("rrasemu: a DLL: ");
+        say(what);
+        say("; the run ends here\n");
+    }
+    leaving_now(FAILURE_FINDING);
+}
+
+/* Code of a DLL has returned; whether in a child process too */
+static bool leave(const struct module *module)
+{
+    bool forked = forked_returned();
+    if (guarded.output && !keeps_descriptors())
+        end_without_descriptors();
     guardian_leave();
     leftovers_leave(module);
+    return forked;
 }
 
 static enum load_result load(void *self, const struct dll_source *source, struct module **module, struct text *why)
@@ -264,7 +340,7 @@ static struct call_report call(void *self, struct module *module, const struct c
 {
     enter(module);
     struct call_report report = unguarded.call(self, module, callout, origin, in, out, watch);
-    leave(module);
+    report.forked = leave(module);
     if (callout_id(callout) == CALLOUT_TERMINATE)
         report.residue |= leftovers_of(module, ~(uint32_t)RESIDUE_AT_UNLOAD);
     return report;
@@ -301,7 +377,10 @@ void guard_begin(const struct guard *guard)
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i].signal, &action, NULL);
 #endif
+    kept_count = 0;
+    guard_keep(guarded.output->file);
     leaving_begin(on_leaving);
+    forked_begin();
     guardian_begin(guard->timeout_ms, guard->outputs);
     watch.timeout_ms = guard->timeout_ms;
     watch.ends = false;
@@ -312,6 +391,8 @@ void guard_begin(const struct guard *guard)
 
 void guard_end(void)
 {
+    if (guarded.output)
+        flush(); /* a thread that a DLL has left may still crash */
     guarded = (struct guard){0};
     if (watch.runs) {
         pthread_mutex_lock(&watch.lock);

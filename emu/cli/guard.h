@@ -11,11 +11,13 @@
 #include "cli/guardian.h"
 #include "host/stage.h"
 #include "observe/output.h"
+#include "ras/server.h"
 
 /** What is to be done when a DLL ends the run. */
 struct guard {
     struct output *output; /**< is written */
     struct guardian_output outputs[GUARDIAN_OUTPUTS]; /**< and these, where another process must write the end */
+    const struct server *server; /**< runs the DLLs */
     unsigned timeout_ms;   /**< real time a callout may take; 0: as much as it likes */
     /** Says in its own way what has happened, before the outputs are written; or NULL. */
     void (*last_words)(void *self, const char *what);
@@ -36,6 +38,9 @@ struct stage *guard_stage(void);
 /** From now on the output is written before any code of a DLL runs: should that end the process as nobody can notice,
  * it ends there. */
 void guard_host(struct host *host);
+
+/** A descriptor of the emulator's: a DLL that closes or changes it ends the run, which is told. */
+void guard_keep(int file);
 
 /** The run is over. */
 void guard_end(void);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/guardian.h"
 
-#include "callout/finding.h"
 #include "host/children.h"
 
 #include <dlfcn.h>
@@ -29,6 +28,9 @@ struct seen {
     volatile bool in_dll;
     char dll[NAME_SIZE], what[NAME_SIZE];
     struct call_mark mark; /* the transcript ends there */
+    volatile bool has_cause;
+    enum finding_id finding; /* and what is the cause */
+    char cause[NAME_SIZE];
 };
 
 static struct seen *seen; /* NULL: there is no guardian */
@@ -57,7 +59,7 @@ static void tell(enum finding_id id, const char *what)
                            .connection = mark->connection,
                            .finding = {.id = finding->name,
                                        .severity = finding->severity,
-                                       .callout = mark->callout ? mark->callout->name : NULL,
+                                       .callout = *seen->what && mark->callout ? mark->callout->name : NULL,
                                        .dll = *seen->dll ? seen->dll : NULL,
                                        .message = message}};
     struct record summary = {.sequence = mark->sequence + 2,
@@ -68,7 +70,7 @@ static void tell(enum finding_id id, const char *what)
     snprintf(message, sizeof message, finding->text, what);
     dprintf(STDERR_FILENO, "rrasemu: %.*s: %s in %.*s; the run ends here\n", NAME_SIZE - 1,
             *seen->dll ? seen->dll : "a DLL", what, NAME_SIZE - 1,
-            *seen->what ? seen->what : "no callout, as it is loaded");
+            *seen->what ? seen->what : "no callout, on a thread of its own");
     for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++) {
         const struct guardian_output *to = &guardian.outputs[i];
         if (!to->output)
@@ -164,7 +166,9 @@ static _Noreturn void look_on(void)
         if (closed.revents)
             closed.fd = -1; /* once is enough */
         if (getppid() != guardian.watched) {
-            if (seen->in_dll)
+            if (seen->has_cause)
+                tell(seen->finding, seen->cause);
+            else if (seen->in_dll)
                 tell(FINDING_CRASH, "a signal, perhaps of somebody else, or a system call");
             release(guardian.watched);
             release(seen->thread);
@@ -184,6 +188,9 @@ static void close_all_but(int end)
     end = fcntl(end, F_DUPFD, ABOVE);
     for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++)
         kept[i] = guardian.outputs[i].output ? fcntl(guardian.outputs[i].output->file, F_DUPFD, ABOVE) : -1;
+    for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++)
+        if (guardian.outputs[i].output)
+            text_reset(&guardian.outputs[i].output->pending); /* it is written there */
     guardian.ends = dup2(end, STDIN_FILENO);
     close(STDOUT_FILENO);
     for (size_t i = 0; i < GUARDIAN_OUTPUTS; i++)
@@ -268,18 +275,34 @@ void guardian_thread(void)
         seen->thread = (pid_t)syscall(SYS_gettid);
 }
 
-void guardian_enter(const struct call_place *place, const struct call_mark *mark)
+void guardian_blame(const struct call_place *place)
 {
     if (!seen)
         return;
     strncpy(seen->dll, place->dll ? place->dll : "", NAME_SIZE - 1);
     strncpy(seen->what, place->what ? place->what : "", NAME_SIZE - 1);
+}
+
+void guardian_enter(const struct call_place *place, const struct call_mark *mark)
+{
+    if (!seen)
+        return;
+    guardian_blame(place);
     seen->mark = *mark;
     seen->in_dll = true;
+}
+
+bool guardian_cause(enum finding_id finding, const char *what)
+{
+    if (!seen)
+        return false;
+    seen->finding = finding;
+    strncpy(seen->cause, what, NAME_SIZE - 1);
+    return seen->has_cause = true;
 }
 
 void guardian_leave(void)
 {
     if (seen)
-        seen->in_dll = false;
+        seen->in_dll = seen->has_cause = false;
 }

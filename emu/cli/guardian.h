@@ -8,6 +8,7 @@
 #define RRASEMU_CLI_GUARDIAN_H
 
 #include "callout/call.h"
+#include "callout/finding.h"
 #include "observe/output.h"
 #include "ras/record.h"
 
@@ -28,6 +29,13 @@ void guardian_begin(unsigned timeout_ms, const struct guardian_output outputs[GU
 
 /** The calling thread is the one that runs DLL code. */
 void guardian_thread(void);
+
+/** Why this process is about to end, should it not come to say so itself: with guardian_leave() it has. False when there
+ * is no guardian. */
+bool guardian_cause(enum finding_id finding, const char *what);
+
+/** Whom it is laid on. */
+void guardian_blame(const struct call_place *place);
 
 /** Code of a DLL is about to run, or has run, or this process is about to end by itself. */
 void guardian_enter(const struct call_place *place, const struct call_mark *mark);

@@ -80,6 +80,7 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
     if (options->host == HOST_IN_PROCESS)
         guard_begin(&(struct guard){
             .output = output,
+            .server = &session.server,
             .outputs = {{options->format->draw ? NULL : output, transcript_sink(&transcript)},
                         {report, report_sink(report)}},
             .timeout_ms = run_options_timeout(options)});

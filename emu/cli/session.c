@@ -76,6 +76,8 @@ bool session_open(struct session *session, const struct run_options *options,
         guard_host(&session->chain.host);
     if (!(session->reactor = reactor_open(error)))
         return false;
+    guard_keep(session->folder);
+    guard_keep(reactor_file(session->reactor));
     if (!own_processes && (options->wrap || options->channel != CHANNEL_AUTO))
         return error_set(error, FAILURE_USAGE, "%s with --host in-process, which has no processes",
                          options->wrap ? "--wrap" : "--channel");

@@ -246,6 +246,7 @@ static void test_list(struct results *results, const struct scenario_list *list,
     bool interrupted = false;
     if (options->host == HOST_IN_PROCESS)
         guard_begin(&(struct guard){.output = results->output,
+                                    .server = &testing.session.server,
                                     .timeout_ms = run_options_timeout(options),
                                     .last_words = tell_end,
                                     .self = &testing});

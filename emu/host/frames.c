@@ -5,6 +5,7 @@
 
 #include <dlfcn.h>
 #include <execinfo.h>
+#include <link.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -27,12 +28,38 @@ static struct {
 } known[KNOWN_MOST];
 static unsigned known_count;
 
-void frames_know(uintptr_t base, uintptr_t end, const char *path)
+static int find_end(struct dl_phdr_info *info, size_t size, void *self)
+{
+    struct frames_image *image = self;
+    (void)size;
+    if (info->dlpi_addr != image->base)
+        return 0;
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        uintptr_t end = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz;
+        if (info->dlpi_phdr[i].p_type == PT_LOAD && end > image->end)
+            image->end = end;
+    }
+    return 1;
+}
+
+struct frames_image frames_image_of(void *library)
+{
+    struct link_map *map = NULL;
+    struct frames_image image = {0};
+    if (!library || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
+        return image;
+    image.base = map->l_addr;
+    image.path = map->l_name;
+    dl_iterate_phdr(find_end, &image);
+    return image;
+}
+
+void frames_know(const struct frames_image *image)
 {
     unsigned place = known_count++ % KNOWN_MOST;
-    known[place].base = base;
-    known[place].end = end;
-    snprintf(known[place].path, sizeof known[place].path, "%s", path);
+    known[place].base = image->base;
+    known[place].end = image->end;
+    snprintf(known[place].path, sizeof known[place].path, "%s", image->path ? image->path : "");
 }
 
 /* The module that code belongs to, or belonged to */
@@ -105,8 +132,7 @@ static int walk(void *frames[FRAMES_MOST], bool in_handler)
     return count;
 }
 
-/* The interrupted place alone */
-static size_t take_place(char *text, size_t size)
+size_t frames_take_place(char *text, size_t size)
 {
     void *place;
     Dl_info module;
@@ -120,10 +146,10 @@ size_t frames_take(char *text, size_t size, bool in_handler)
 {
     void *frames[FRAMES_MOST];
     if (in_handler && is_nowhere(&frames[0]))
-        return take_place(text, size);
+        return frames_take_place(text, size);
     int count = walk(frames, in_handler);
     if (count == 0)
-        return take_place(text, size);
+        return frames_take_place(text, size);
     size_t length = 0;
     Dl_info own = {0}, info;
     bool interrupts = false; /* the frame before called a handler */

@@ -17,11 +17,24 @@ enum { FRAMES_SIZE = 8192 };
 /** Makes the first frames_take() possible in a signal handler. */
 void frames_prepare(void);
 
-/** A DLL is loaded at these addresses; a thread that is still there when it is unloaded is told as in it. */
-void frames_know(uintptr_t base, uintptr_t end, const char *path);
+#ifndef _WIN32
+/** Where a library that dlopen() gave lies. */
+struct frames_image {
+    uintptr_t base, end; /**< both 0: nobody knows */
+    const char *path;    /**< the loader's, as long as it is loaded */
+};
+
+struct frames_image frames_image_of(void *library);
+
+/** A DLL is loaded there; a thread that is still there when it is unloaded is told as in it. */
+void frames_know(const struct frames_image *image);
+#endif
 
 /** The place that a handler has interrupted, for frames_take() `in_handler`; 0: it is not known. */
 void frames_interrupted(uintptr_t place);
+
+/** Writes the interrupted place alone, as frames_take() would: that is safe whatever has become of the stack. */
+size_t frames_take_place(char *text, size_t size);
 
 /** Writes this thread's frames, the innermost first, one `OFFSET MODULE` a line; those of this program
  * itself are left out, and so is what calls the handler if this is `in_handler` of a signal. Returns the

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/heap.h"
 
+#include "host/frames.h"
+
 #include <link.h>
 #include <pthread.h>
 #include <search.h>
@@ -301,29 +303,14 @@ static void redirect(const struct link_map *map, void *library)
     }
 }
 
-static int find_end(struct dl_phdr_info *info, size_t size, void *self)
-{
-    struct heap_watch *watch = self;
-    (void)size;
-    if (info->dlpi_addr != watch->base)
-        return 0;
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        uintptr_t end = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz;
-        if (info->dlpi_phdr[i].p_type == PT_LOAD && end > watch->end)
-            watch->end = end;
-    }
-    return 1;
-}
-
 void heap_watch(struct heap_watch *watch, void *library)
 {
+    const struct frames_image image = frames_image_of(library);
     struct link_map *map = NULL;
-    *watch = (struct heap_watch){0};
-    if (!library || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
+    *watch = (struct heap_watch){.base = image.base, .end = image.end};
+    if (!image.base || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
         return;
-    watch->base = map->l_addr;
-    dl_iterate_phdr(find_end, watch);
-    watch->path = strdup(map->l_name);
+    watch->path = strdup(image.path);
     redirect(map, library);
 }
 

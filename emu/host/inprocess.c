@@ -265,8 +265,11 @@ static enum load_result load_library(struct module *module, const struct dll_sou
         result = refuse_deadlock(why);
     if (deadlock && module->library)
         leave_loaded(module);
-    if (result == LOAD_OK)
+    if (result == LOAD_OK) {
+        const struct frames_image image = frames_image_of(module->library);
         elf_image_lookalikes(text_string(&full), why);
+        frames_know(&image);
+    }
     text_free(&full);
     return result;
 }

@@ -110,6 +110,11 @@ bool reactor_run(struct reactor *reactor, uint64_t until_ns)
     return runs;
 }
 
+int reactor_file(const struct reactor *reactor)
+{
+    return reactor->pipe[0];
+}
+
 void reactor_wake(struct reactor *reactor)
 {
     int saved = errno;

@@ -46,6 +46,9 @@ void reactor_unwatch(struct reactor_watch *watch);
  * process has closed descriptors. */
 bool reactor_run(struct reactor *reactor, uint64_t until_ns);
 
+/** A descriptor that it needs: whoever has closed all has closed this one. */
+int reactor_file(const struct reactor *reactor);
+
 /** Makes reactor_run() return, the present call or else the next one. For signal handlers too. */
 void reactor_wake(struct reactor *reactor);
 

@@ -5,8 +5,8 @@
  */
 #include "host/worker.h"
 
-#include "host/children.h"
 #include "host/fault.h"
+#include "host/forked.h"
 #include "host/frames.h"
 #include "host/heap.h"
 #include "host/inprocess.h"
@@ -41,14 +41,7 @@ static int captures[STREAM_DEBUG] = {-1, -1}; /* where standard output and error
 
 /* --- what ends a callout before it returns --- */
 
-static pid_t own;
 static pthread_t callouts_thread;
-
-/* A DLL's child process must not speak in our name. */
-static bool is_worker(void)
-{
-    return getpid() == own;
-}
 
 static void tell_leaving(const char *call)
 {
@@ -62,7 +55,7 @@ static void on_exit_inside(int status, void *unused)
     char call[32];
     (void)unused;
     snprintf(call, sizeof call, "exit(%d)", status);
-    if (is_worker())
+    if (forked_is_parent())
         tell_leaving(call);
 }
 
@@ -70,7 +63,7 @@ static void on_crash(int number, siginfo_t *info, void *context)
 {
     if (fault_let_through(&worker.stage, number, info, context))
         return;
-    if (!is_worker()) {
+    if (!forked_is_parent()) {
         signal(number, SIG_DFL);
         raise(number); /* which kills it */
         return;
@@ -119,21 +112,6 @@ static void *watch_channel(void *unused)
 
 static struct stat channel_file; /* as it was opened */
 static int channel_flags;
-static unsigned forks;           /* when the last callout returned */
-static unsigned *returned;       /* shared: by how many children it has returned too */
-
-/* Whether a child process has returned from the callout, as soon as that shows: each does or ends otherwise. */
-static bool child_returned(void)
-{
-    enum { MOMENTS = 250, MOMENT_US = 2000 };
-    for (int i = 0; i < MOMENTS && *returned == 0; i++) {
-        siginfo_t info = {0};
-        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != 0)
-            break; /* there is none, or it has ended */
-        usleep(MOMENT_US);
-    }
-    return *returned != 0;
-}
 
 static bool channel_is_intact(void)
 {
@@ -146,13 +124,7 @@ static bool channel_is_intact(void)
 
 bool system_returned(bool *forked)
 {
-    if (!is_worker()) {
-        ++*returned;
-        leaving_now(0);
-    }
-    *forked = forks != children_begun() && child_returned();
-    forks = children_begun();
-    *returned = 0;
+    *forked = forked_returned();
     return channel_is_intact();
 }
 
@@ -182,14 +154,11 @@ static void forbid_tracing(void)
 bool system_watch(void)
 {
     pthread_t watcher;
-    own = getpid();
     frames_prepare();
     channel_flags = fcntl(worker.channel.input, F_GETFL);
-    returned = mmap(NULL, sizeof *returned, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (fstat(worker.channel.input, &channel_file) != 0 || returned == MAP_FAILED)
+    if (fstat(worker.channel.input, &channel_file) != 0 || !forked_begin())
         return false;
     prctl(PR_SET_CHILD_SUBREAPER, 1); /* what its children leave is seen here, residue.c */
-    forks = children_begun();
     forbid_tracing();
     leaving_begin(tell_leaving);
     return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
@@ -253,8 +222,6 @@ uint32_t system_residue(uint32_t number, uint32_t asked)
 void system_loaded(uint32_t number, const struct module *module)
 {
     heap_watch(&heaps[number], inprocess_library(module));
-    if (heaps[number].base)
-        frames_know(heaps[number].base, heaps[number].end, heaps[number].path);
 }
 
 /* A DLL that a list names twice is there until it is unloaded twice. */

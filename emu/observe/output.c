@@ -64,6 +64,13 @@ static void end_with_a_line(const struct output *output, const char *written, si
         lseek(output->file, 0, SEEK_END);
 }
 
+void output_drop_line(struct output *output)
+{
+    struct text *pending = &output->pending;
+    while (pending->length > 0 && pending->data[pending->length - 1] != '\n')
+        pending->length--;
+}
+
 void output_flush(struct output *output)
 {
     if (output->kept)

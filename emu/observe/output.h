@@ -38,6 +38,9 @@ void output_begin(struct output *output);
 /** Writes what is pending. */
 void output_flush(struct output *output);
 
+/** Drops a last line that has no end: the process has crashed while it was made. */
+void output_drop_line(struct output *output);
+
 /** Writes what is pending once there is much, or always where each line counts. */
 void output_settle(struct output *output);
 
