@@ -11,11 +11,10 @@
 #ifndef RRAS_RUNTIME_SANDBOX_H
 #define RRAS_RUNTIME_SANDBOX_H
 
+#include "path.h"
+
 #include <limits.h>
 #include <windows.h>
-
-/** The current directory of a service. */
-#define RRAS_CURRENT_DIRECTORY "C:\\Windows\\System32"
 
 /** The folder; it need not be there. */
 const char *rras_sandbox_folder(void);

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a DLL calls under Wine instead of the functions that take a path: C: is the sandbox folder of the run, as in
- * api/runtime/sandbox.c, and not the drive that all runs share. So does its C run-time library.
+ * What a DLL calls under Wine instead of the functions that take a path: C: is the sandbox folder of the run, as
+ * api/runtime/path.c has it, and not the drive that all runs share. So does its C run-time library.
  */
 #include "host/imports.h"
 #include "host/left_windows.h"
-#include "runtime/device.h"
+#include "runtime/path.h"
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -25,121 +24,76 @@ static bool add(WCHAR path[PATH_ROOM], const WCHAR *format, const WCHAR *text)
     return count >= 0 && (size_t)count < PATH_ROOM - length;
 }
 
-/* The folder C of the sandbox, as a program under Wine can open it; false: there is no sandbox */
-static bool get_root(WCHAR root[PATH_ROOM])
+/* The folder C of the sandbox, as a program under Wine can open it */
+static DWORD get_root(WCHAR root[PATH_ROOM])
 {
     WCHAR folder[PATH_ROOM / 2];
     DWORD length = GetEnvironmentVariableW(L"RRASEMU_SANDBOX", folder, PATH_ROOM / 2);
     if (length == 0 || length >= PATH_ROOM / 2)
-        return false;
+        return ERROR_PATH_NOT_FOUND; /* every run has one */
     for (WCHAR *at = folder; *at; at++)
         *at = *at == L'/' ? L'\\' : *at;
     *root = 0;
-    return add(root, L"\\\\?\\unix%ls\\C", folder);
+    return add(root, L"\\\\?\\unix%ls\\C", folder) ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
 }
 
-/* What a Windows machine has before anybody writes a file */
 static void make_sandbox(const WCHAR *root)
 {
-    static const WCHAR *const folders[] = {L"", L"\\Windows", L"\\Windows\\System32", L"\\Windows\\Temp"};
-    WCHAR path[PATH_ROOM];
+    WCHAR path[PATH_ROOM], name[64];
     wcscpy(path, root);
     *wcsrchr(path, L'\\') = 0;
     CreateDirectoryW(path, NULL);
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+    CreateDirectoryW(root, NULL);
+    for (size_t i = 0; rras_path_folders[i]; i++) {
+        MultiByteToWideChar(CP_UTF8, 0, rras_path_folders[i], -1, name, sizeof name / sizeof *name);
+        for (WCHAR *at = name; *at; at++)
+            *at = *at == L'/' ? L'\\' : *at;
         wcscpy(path, root);
-        if (add(path, L"%ls", folders[i]))
+        if (add(path, L"\\%ls", name))
             CreateDirectoryW(path, NULL);
     }
 }
 
-/* Adds a name as it is spelled in that folder, or as it was given; `found` tells whether it is there */
-static bool add_name(WCHAR path[PATH_ROOM], const WCHAR *name, bool *found)
+static DWORD add_name(void *self, LPCSTR name, BOOL *found)
 {
+    WCHAR *path = self, pattern[PATH_ROOM], wide[PATH_ROOM];
+    char spelled[4 * MAX_PATH];
     WIN32_FIND_DATAW entry;
-    WCHAR pattern[PATH_ROOM];
     wcscpy(pattern, path);
-    *found = false;
-    if (!add(pattern, L"\\%ls", L"*"))
-        return false;
+    *found = FALSE;
+    if (!add(pattern, L"\\%ls", L"*") || !MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, PATH_ROOM))
+        return ERROR_FILENAME_EXCED_RANGE;
     HANDLE search = FindFirstFileW(pattern, &entry);
     if (search != INVALID_HANDLE_VALUE) {
-        do
-            *found = _wcsicmp(entry.cFileName, name) == 0;
-        while (!*found && FindNextFileW(search, &entry));
+        do {
+            WideCharToMultiByte(CP_UTF8, 0, entry.cFileName, -1, spelled, sizeof spelled, NULL, NULL);
+            *found = rras_path_same_name(spelled, name);
+        } while (!*found && FindNextFileW(search, &entry));
         FindClose(search);
     }
-    return add(path, L"\\%ls", *found ? entry.cFileName : name);
+    return add(path, L"\\%ls", *found ? entry.cFileName : wide) ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
 }
 
-/* From the root of the drive on; `..` stays below it, and all but the last name must be there. */
-static DWORD follow(const WCHAR *start, const WCHAR *rest, WCHAR path[PATH_ROOM])
-{
-    WCHAR text[PATH_ROOM], *names[PATH_ROOM / 2], *next = NULL;
-    size_t count = 0;
-    wcscpy(text, start);
-    if (!add(text, L"\\%ls", rest))
-        return ERROR_FILENAME_EXCED_RANGE;
-    for (WCHAR *name = wcstok_s(text, L"\\/", &next); name; name = wcstok_s(NULL, L"\\/", &next)) {
-        size_t length = wcslen(name);
-        if (wcscmp(name, L"..") == 0)
-            count -= count > 0;
-        while (length > 0 && (name[length - 1] == L'.' || name[length - 1] == L' ')) /* as if they were not there */
-            name[--length] = 0;
-        if (length > 0)
-            names[count++] = name;
-    }
-    bool found = true;
-    for (size_t i = 0; i < count; i++) {
-        if (!found)
-            return ERROR_PATH_NOT_FOUND;
-        for (const WCHAR *at = names[i]; *at; at++) /* Wine takes them */
-            if (*at < L' ')
-                return ERROR_INVALID_NAME;
-        if (!add_name(path, names[i], &found))
-            return ERROR_FILENAME_EXCED_RANGE;
-    }
-    return NO_ERROR;
-}
+/* What a path is wanted for */
+enum purpose { TO_FIND, TO_LIST /* the last name is a pattern */, TO_CREATE };
 
-static enum rras_device device_of(const WCHAR *path)
+/* Where a path leads to: somewhere in the sandbox, or where it is, as what is of the system below, or NUL. NULL with the
+ * last error set */
+static const WCHAR *translate(const WCHAR *path, enum purpose purpose, WCHAR translated[PATH_ROOM])
 {
-    char name[16] = "";
-    const WCHAR *last = path;
-    for (const WCHAR *at = path; *at; at++)
-        if (*at == L'\\' || *at == L'/')
-            last = at + 1;
-    for (size_t i = 0; i < sizeof name - 1 && last[i]; i++)
-        name[i] = last[i] < 128 ? (char)last[i] : '?';
-    return rras_device_of(name);
-}
-
-/* Where a path leads to: somewhere in the sandbox, or where it is, as what begins with a slash, with Z: or names a
- * device. NULL with the last error set */
-static const WCHAR *translate(const WCHAR *path, bool create, WCHAR translated[PATH_ROOM])
-{
-    const WCHAR *bare = path;
-    if (!path)
-        SetLastError(ERROR_PATH_NOT_FOUND);
-    if (path && (wcsncmp(path, L"\\\\?\\", 4) == 0 || wcsncmp(path, L"\\\\.\\", 4) == 0) && path[4] && path[5] == L':')
-        bare = path + 4;
-    enum rras_device device = bare ? device_of(bare) : RRAS_NO_DEVICE;
-    if (device == RRAS_ABSENT_DEVICE) {
-        SetLastError(ERROR_FILE_NOT_FOUND);
-        return NULL;
-    }
-    if (!bare || !*bare || *bare == L'/' || (bare[0] == L'\\' && bare[1] == L'\\') || device != RRAS_NO_DEVICE ||
-        !get_root(translated))
+    static __thread struct rras_path taken;
+    char narrow[RRAS_PATH_MOST];
+    DWORD error = ERROR_FILENAME_EXCED_RANGE;
+    if (!path || WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow, sizeof narrow, NULL, NULL))
+        error = rras_path_take(&taken, path ? narrow : NULL, purpose == TO_LIST);
+    if (error == NO_ERROR && taken.place != RRAS_PLACE_DRIVE)
         return path;
-    bool has_drive = bare[1] == L':';
-    if (has_drive && (bare[0] | 0x20) == L'z')
-        return path;
-    DWORD error = has_drive && (bare[0] | 0x20) != L'c' ? ERROR_PATH_NOT_FOUND : NO_ERROR;
-    const WCHAR *rest = has_drive ? bare + 2 : bare;
-    if (create && error == NO_ERROR)
+    if (error == NO_ERROR)
+        error = get_root(translated);
+    if (error == NO_ERROR && purpose == TO_CREATE)
         make_sandbox(translated);
     if (error == NO_ERROR)
-        error = follow(*rest == L'\\' || *rest == L'/' ? L"" : current_directory + 2, rest, translated);
+        error = rras_path_follow(&taken, add_name, translated);
     SetLastError(error);
     return error == NO_ERROR ? translated : NULL;
 }
@@ -156,7 +110,7 @@ static HANDLE WINAPI create_file_w(LPCWSTR path, DWORD access, DWORD share, LPSE
 {
     WCHAR to[PATH_ROOM];
     bool create = disposition == CREATE_NEW || disposition == CREATE_ALWAYS || disposition == OPEN_ALWAYS;
-    const WCHAR *there = translate(path, create, to);
+    const WCHAR *there = translate(path, create ? TO_CREATE : TO_FIND, to);
     return there ? left_opened(CreateFileW(there, access, share, security, disposition, attributes, template))
                  : INVALID_HANDLE_VALUE;
 }
@@ -169,11 +123,11 @@ static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSEC
 }
 
 /* Functions of one path, and of two: what they return when there is no such path, and both forms of them */
-#define ONE_PATH(name, type, failure, create, PARAMETERS, ARGUMENTS, CALL)             \
+#define ONE_PATH(name, type, failure, purpose, PARAMETERS, ARGUMENTS, CALL)            \
     static type WINAPI name##_w PARAMETERS(LPCWSTR)                                    \
     {                                                                                  \
         WCHAR to[PATH_ROOM];                                                           \
-        const WCHAR *there = translate(path, create, to);                              \
+        const WCHAR *there = translate(path, purpose, to);                             \
         return there ? CALL : failure;                                                 \
     }                                                                                  \
     static type WINAPI name##_a PARAMETERS(LPCSTR)                                     \
@@ -184,27 +138,27 @@ static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSEC
 
 #define ALONE(TEXT) (TEXT path)
 #define ALONE_CALL(text) (text)
-ONE_PATH(delete_file, BOOL, FALSE, false, ALONE, ALONE_CALL, DeleteFileW(there))
-ONE_PATH(remove_directory, BOOL, FALSE, false, ALONE, ALONE_CALL, RemoveDirectoryW(there))
-ONE_PATH(get_attributes, DWORD, INVALID_FILE_ATTRIBUTES, false, ALONE, ALONE_CALL, GetFileAttributesW(there))
-ONE_PATH(path_exists, BOOL, FALSE, false, ALONE, ALONE_CALL, GetFileAttributesW(there) != INVALID_FILE_ATTRIBUTES)
+ONE_PATH(delete_file, BOOL, FALSE, TO_FIND, ALONE, ALONE_CALL, DeleteFileW(there))
+ONE_PATH(remove_directory, BOOL, FALSE, TO_FIND, ALONE, ALONE_CALL, RemoveDirectoryW(there))
+ONE_PATH(get_attributes, DWORD, INVALID_FILE_ATTRIBUTES, TO_FIND, ALONE, ALONE_CALL, GetFileAttributesW(there))
+ONE_PATH(path_exists, BOOL, FALSE, TO_FIND, ALONE, ALONE_CALL, GetFileAttributesW(there) != INVALID_FILE_ATTRIBUTES)
 
 #define SECURED(TEXT) (TEXT path, LPSECURITY_ATTRIBUTES security)
 #define SECURED_CALL(text) (text, security)
-ONE_PATH(create_directory, BOOL, FALSE, true, SECURED, SECURED_CALL, CreateDirectoryW(there, security))
+ONE_PATH(create_directory, BOOL, FALSE, TO_CREATE, SECURED, SECURED_CALL, CreateDirectoryW(there, security))
 
 #define INFORMED(TEXT) (TEXT path, GET_FILEEX_INFO_LEVELS level, LPVOID information)
 #define INFORMED_CALL(text) (text, level, information)
-ONE_PATH(get_attributes_ex, BOOL, FALSE, false, INFORMED, INFORMED_CALL, GetFileAttributesExW(there, level, information))
+ONE_PATH(get_attributes_ex, BOOL, FALSE, TO_FIND, INFORMED, INFORMED_CALL, GetFileAttributesExW(there, level, information))
 
 #define CHANGED(TEXT) (TEXT path, DWORD attributes)
 #define CHANGED_CALL(text) (text, attributes)
-ONE_PATH(set_attributes, BOOL, FALSE, false, CHANGED, CHANGED_CALL, SetFileAttributesW(there, attributes))
+ONE_PATH(set_attributes, BOOL, FALSE, TO_FIND, CHANGED, CHANGED_CALL, SetFileAttributesW(there, attributes))
 
 static HANDLE WINAPI find_first_w(LPCWSTR path, LPWIN32_FIND_DATAW found)
 {
     WCHAR to[PATH_ROOM];
-    const WCHAR *there = translate(path, false, to);
+    const WCHAR *there = translate(path, TO_LIST, to);
     return there ? FindFirstFileW(there, found) : INVALID_HANDLE_VALUE;
 }
 
@@ -212,7 +166,7 @@ static HANDLE WINAPI find_first_a(LPCSTR path, LPWIN32_FIND_DATAA found)
 {
     WCHAR wide[PATH_ROOM], to[PATH_ROOM];
     CHAR narrow[2 * PATH_ROOM];
-    const WCHAR *there = translate(widen(path, wide), false, to);
+    const WCHAR *there = translate(widen(path, wide), TO_LIST, to);
     bool fits = there && WideCharToMultiByte(CP_ACP, 0, there, -1, narrow, sizeof narrow, NULL, NULL);
     return fits ? FindFirstFileA(narrow, found) : INVALID_HANDLE_VALUE;
 }
@@ -220,7 +174,7 @@ static HANDLE WINAPI find_first_a(LPCSTR path, LPWIN32_FIND_DATAA found)
 static BOOL WINAPI move_file_ex_w(LPCWSTR from, LPCWSTR to, DWORD flags)
 {
     WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
-    const WCHAR *source = translate(from, false, old), *target = translate(to, true, fresh);
+    const WCHAR *source = translate(from, TO_FIND, old), *target = translate(to, TO_CREATE, fresh);
     return source && (target || !to) && MoveFileExW(source, target, flags);
 }
 
@@ -243,7 +197,7 @@ static BOOL WINAPI move_file_a(LPCSTR from, LPCSTR to)
 static BOOL WINAPI copy_file_w(LPCWSTR from, LPCWSTR to, BOOL new_only)
 {
     WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
-    const WCHAR *source = translate(from, false, old), *target = translate(to, true, fresh);
+    const WCHAR *source = translate(from, TO_FIND, old), *target = translate(to, TO_CREATE, fresh);
     return source && target && CopyFileW(source, target, new_only);
 }
 
