@@ -74,6 +74,13 @@ void guard_keep(int file)
     kept[kept_count++].inode = status.st_ino;
 }
 
+void guard_release(int file)
+{
+    for (unsigned i = 0; i < kept_count; i++)
+        if (kept[i].file == file)
+            kept[i--] = kept[--kept_count];
+}
+
 static bool keeps_descriptors(void)
 {
     struct stat status;

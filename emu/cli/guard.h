@@ -42,6 +42,9 @@ void guard_host(struct host *host);
 /** A descriptor of the emulator's: a DLL that closes or changes it ends the run, which is told. */
 void guard_keep(int file);
 
+/** It is about to be closed. */
+void guard_release(int file);
+
 /** The run is over. */
 void guard_end(void);
 

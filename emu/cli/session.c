@@ -179,6 +179,9 @@ void session_close(struct session *session, struct error *error)
     chain_close(&session->chain);
     admindll_free(&session->admindll);
     isolated_close(session->isolated);
+    if (session->reactor)
+        guard_release(reactor_file(session->reactor));
+    guard_release(session->folder);
     reactor_close(session->reactor);
     children_end_orphans(); /* of DLLs in this process */
     if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))

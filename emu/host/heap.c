@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/heap.h"
 
+#include "host/allocators.h"
 #include "host/frames.h"
 
 #include <link.h>
-#include <pthread.h>
-#include <search.h>
 #include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include <dlfcn.h>
 #include <windows.h>
@@ -27,162 +22,7 @@
 #error "add the relocations by which this processor's imports are bound"
 #endif
 
-#define CALLER ((uintptr_t)__builtin_return_address(0))
-
-/* --- the blocks, by their address --- */
-
-struct block {
-    void *memory;
-    size_t size;
-    uintptr_t caller;
-    uint64_t sequence;
-};
-
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static void *blocks;
-static uint64_t sequence;
-
-static int compare(const void *one, const void *other)
-{
-    uintptr_t a = (uintptr_t)((const struct block *)one)->memory;
-    uintptr_t b = (uintptr_t)((const struct block *)other)->memory;
-    return (a > b) - (a < b);
-}
-
-static void forget(void *memory)
-{
-    struct block key = {.memory = memory};
-    pthread_mutex_lock(&lock);
-    void *found = tfind(&key, &blocks, compare);
-    struct block *block = found ? *(struct block **)found : NULL;
-    if (block)
-        tdelete(block, &blocks, compare);
-    pthread_mutex_unlock(&lock);
-    free(block);
-}
-
-static void *remember(void *memory, size_t size, uintptr_t caller)
-{
-    struct block *block = memory ? malloc(sizeof *block) : NULL;
-    if (!block)
-        return memory;
-    forget(memory); /* somebody else freed what was there before */
-    pthread_mutex_lock(&lock);
-    *block = (struct block){memory, size, caller, sequence++};
-    if (!tsearch(block, &blocks, compare))
-        free(block);
-    pthread_mutex_unlock(&lock);
-    return memory;
-}
-
-/* --- what a DLL calls in their stead --- */
-
-static void *watched_malloc(size_t size)
-{
-    return remember(malloc(size), size, CALLER);
-}
-
-static void *watched_calloc(size_t count, size_t size)
-{
-    return remember(calloc(count, size), count * size, CALLER);
-}
-
-static void *watched_realloc(void *memory, size_t size)
-{
-    if (memory)
-        forget(memory); /* for good, should there be no room to grow */
-    return remember(realloc(memory, size), size, CALLER);
-}
-
-static void watched_free(void *memory)
-{
-    if (memory)
-        forget(memory);
-    free(memory);
-}
-
-static char *watched_strdup(const char *text)
-{
-    return remember(strdup(text), strlen(text) + 1, CALLER);
-}
-
-static wchar_t *watched_wcsdup(const wchar_t *text)
-{
-    return remember(wcsdup(text), (wcslen(text) + 1) * sizeof *text, CALLER);
-}
-
-static char *watched_strndup(const char *text, size_t most)
-{
-    return remember(strndup(text, most), strnlen(text, most) + 1, CALLER);
-}
-
-/* The heaps of Windows */
-static LPVOID WINAPI watched_heap_alloc(HANDLE heap, DWORD flags, SIZE_T size)
-{
-    return remember(HeapAlloc(heap, flags, size), size, CALLER);
-}
-
-static LPVOID WINAPI watched_heap_realloc(HANDLE heap, DWORD flags, LPVOID memory, SIZE_T size)
-{
-    if (memory)
-        forget(memory);
-    return remember(HeapReAlloc(heap, flags, memory, size), size, CALLER);
-}
-
-static BOOL WINAPI watched_heap_free(HANDLE heap, DWORD flags, LPVOID memory)
-{
-    if (memory)
-        forget(memory);
-    return HeapFree(heap, flags, memory);
-}
-
-static HLOCAL WINAPI watched_local_alloc(UINT flags, SIZE_T size)
-{
-    return remember(LocalAlloc(flags, size), size, CALLER);
-}
-
-static HLOCAL WINAPI watched_local_realloc(HLOCAL memory, SIZE_T size, UINT flags)
-{
-    if (memory)
-        forget(memory);
-    return remember(LocalReAlloc(memory, size, flags), size, CALLER);
-}
-
-static HLOCAL WINAPI watched_local_free(HLOCAL memory)
-{
-    if (memory)
-        forget(memory);
-    return LocalFree(memory);
-}
-
-/* C++'s own stay in front: a program may replace them */
-static void *(*real_new)(size_t size), *(*real_new_array)(size_t size);
-static void (*real_delete)(void *memory), (*real_delete_array)(void *memory);
-
-static void *watched_new(size_t size)
-{
-    return remember(real_new(size), size, CALLER);
-}
-
-static void *watched_new_array(size_t size)
-{
-    return remember(real_new_array(size), size, CALLER);
-}
-
-static void watched_delete(void *memory)
-{
-    if (memory)
-        forget(memory);
-    real_delete(memory);
-}
-
-static void watched_delete_array(void *memory)
-{
-    if (memory)
-        forget(memory);
-    real_delete_array(memory);
-}
-
+/* A sized delete calls the plain one. */
 static void watched_sized_delete(void *memory, size_t size)
 {
     (void)size;
@@ -197,46 +37,48 @@ static void watched_sized_delete_array(void *memory, size_t size)
 
 #define FUNCTION(name) ((void (*)(void))(name))
 
+/* `real_name` is what stands behind: the function of that name, or another one that does for it. */
+#define WATCHED(name, id) {name, name, FUNCTION(watched_##id), &real_##id}
+
 static const struct {
-    const char *name;
+    const char *name, *real_name;
     void (*watched)(void);
-    void *real; /* where the one that is replaced is kept, if it is called by that */
+    void *real;
 } functions[] = {
-    {"malloc", FUNCTION(watched_malloc), NULL},
-    {"calloc", FUNCTION(watched_calloc), NULL},
-    {"realloc", FUNCTION(watched_realloc), NULL},
-    {"free", FUNCTION(watched_free), NULL},
-    {"strdup", FUNCTION(watched_strdup), NULL},
-    {"strndup", FUNCTION(watched_strndup), NULL},
-    {"rras__strdup", FUNCTION(watched_strdup), NULL}, /* as our headers bind them */
-    {"rras__wcsdup", FUNCTION(watched_wcsdup), NULL},
-    {"rras_wcsdup", FUNCTION(watched_wcsdup), NULL},
-    {"HeapAlloc", FUNCTION(watched_heap_alloc), NULL},
-    {"HeapReAlloc", FUNCTION(watched_heap_realloc), NULL},
-    {"HeapFree", FUNCTION(watched_heap_free), NULL},
-    {"LocalAlloc", FUNCTION(watched_local_alloc), NULL},
-    {"LocalReAlloc", FUNCTION(watched_local_realloc), NULL},
-    {"LocalFree", FUNCTION(watched_local_free), NULL},
-    {"GlobalAlloc", FUNCTION(watched_local_alloc), NULL}, /* which is the same */
-    {"GlobalFree", FUNCTION(watched_local_free), NULL},
-    {"_Znwm", FUNCTION(watched_new), &real_new},
-    {"_Znam", FUNCTION(watched_new_array), &real_new_array},
-    {"_ZdlPv", FUNCTION(watched_delete), &real_delete},
-    {"_ZdaPv", FUNCTION(watched_delete_array), &real_delete_array},
-    {"_ZdlPvm", FUNCTION(watched_sized_delete), &real_delete},
-    {"_ZdaPvm", FUNCTION(watched_sized_delete_array), &real_delete_array},
+    WATCHED("malloc", malloc),
+    WATCHED("calloc", calloc),
+    WATCHED("realloc", realloc),
+    WATCHED("free", free),
+    WATCHED("strdup", strdup),
+    WATCHED("strndup", strndup),
+    WATCHED("rras__strdup", strdup), /* as our headers bind them */
+    WATCHED("rras__wcsdup", wcsdup),
+    WATCHED("rras_wcsdup", wcsdup),
+    WATCHED("HeapAlloc", HeapAlloc),
+    WATCHED("HeapReAlloc", HeapReAlloc),
+    WATCHED("HeapFree", HeapFree),
+    WATCHED("LocalAlloc", LocalAlloc),
+    WATCHED("LocalReAlloc", LocalReAlloc),
+    WATCHED("LocalFree", LocalFree),
+    WATCHED("GlobalAlloc", GlobalAlloc),
+    WATCHED("GlobalReAlloc", GlobalReAlloc),
+    WATCHED("GlobalFree", GlobalFree),
+    WATCHED("_Znwm", new),
+    WATCHED("_Znam", new_array),
+    WATCHED("_ZdlPv", delete),
+    WATCHED("_ZdaPv", delete_array),
+    {"_ZdlPvm", "_ZdlPv", FUNCTION(watched_sized_delete), &real_delete},
+    {"_ZdaPvm", "_ZdaPv", FUNCTION(watched_sized_delete_array), &real_delete_array},
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 
-/* A sized delete calls the plain one, which may be no import of this DLL. */
-static void keep_real(size_t index, void *library)
+/* The one that the DLL would call: a program may replace operators of C++ */
+static bool keep_real(size_t index, void *library)
 {
-    char plain[16];
-    snprintf(plain, sizeof plain, "%.6s", functions[index].name);
-    bool is_new = strncmp(plain, "_Zn", 3) == 0;
-    void *found = dlsym(library, is_new ? functions[index].name : plain);
-    if (functions[index].real && found)
+    void *found = dlsym(library, functions[index].real_name);
+    if (found)
         memcpy(functions[index].real, &found, sizeof found);
+    return found != NULL;
 }
 
 /* --- leading the imports of a DLL there --- */
@@ -296,8 +138,8 @@ static void redirect(const struct link_map *map, void *library)
                 if (symbol->st_shndx != SHN_UNDEF || entry->r_addend != 0 ||
                     strcmp(dynamic.strings + symbol->st_name, functions[f].name) != 0)
                     continue;
-                keep_real(f, library);
-                put(map->l_addr + entry->r_offset, functions[f].watched);
+                if (keep_real(f, library))
+                    put(map->l_addr + entry->r_offset, functions[f].watched);
             }
         }
     }
@@ -314,37 +156,9 @@ void heap_watch(struct heap_watch *watch, void *library)
     redirect(map, library);
 }
 
-/* --- counting --- */
-
-struct counting {
-    const struct heap_watch *watch;
-    struct heap_left left;
-    uint64_t oldest;
-};
-
-static void count(const void *node, VISIT visit, void *self)
+struct held_memory heap_count(const struct heap_watch *watch)
 {
-    struct counting *counting = self;
-    const struct block *block = *(struct block *const *)node;
-    const struct heap_watch *watch = counting->watch;
-    if ((visit != postorder && visit != leaf) || block->caller < watch->base ||
-        block->caller >= watch->end)
-        return;
-    if (counting->left.blocks == 0 || block->sequence < counting->oldest) {
-        counting->oldest = block->sequence;
-        counting->left.place = block->caller - watch->base;
-    }
-    counting->left.blocks++;
-    counting->left.bytes += block->size;
-}
-
-struct heap_left heap_count(const struct heap_watch *watch)
-{
-    struct counting counting = {.watch = watch};
-    pthread_mutex_lock(&lock);
-    twalk_r(blocks, count, &counting);
-    pthread_mutex_unlock(&lock);
-    return counting.left;
+    return held_memory_of(watch->base, watch->end, NULL, NULL);
 }
 
 void heap_forget(struct heap_watch *watch)

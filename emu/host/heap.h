@@ -10,7 +10,8 @@
 #ifndef RRASEMU_HOST_HEAP_H
 #define RRASEMU_HOST_HEAP_H
 
-#include <stddef.h>
+#include "host/held.h"
+
 #include <stdint.h>
 
 /** A DLL whose allocations are watched. */
@@ -19,18 +20,11 @@ struct heap_watch {
     char *path;
 };
 
-/** What is left of them. */
-struct heap_left {
-    uint32_t blocks;
-    uint64_t bytes;
-    uintptr_t place; /**< in the DLL, behind the call that made the oldest: offset from its base */
-};
-
 /** Begins to watch a DLL that dlopen() gave. */
 void heap_watch(struct heap_watch *watch, void *library);
 
 /** Counts; best after the DLL was unloaded, since that frees too. */
-struct heap_left heap_count(const struct heap_watch *watch);
+struct held_memory heap_count(const struct heap_watch *watch);
 
 /** Ends it. */
 void heap_forget(struct heap_watch *watch);

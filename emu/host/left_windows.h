@@ -6,6 +6,7 @@
 #ifndef RRASEMU_HOST_LEFT_WINDOWS_H
 #define RRASEMU_HOST_LEFT_WINDOWS_H
 
+#include "host/held.h"
 #include "host/imports.h"
 
 #include <stdint.h>
@@ -19,13 +20,6 @@ extern const struct watched left_memory[];
 /** A file was opened on behalf of a DLL; returns it. */
 HANDLE left_opened(HANDLE file);
 
-/** Memory that is left of a DLL, which may be unloaded. */
-struct left_memory {
-    uint32_t blocks;
-    uint64_t bytes;
-    uintptr_t place; /**< behind the call that made the oldest; offset from its base */
-};
-
 /** A DLL in memory; it may be unloaded by now. */
 struct left_image {
     uintptr_t base, end;
@@ -33,7 +27,7 @@ struct left_image {
 };
 
 /** Counts what its code has allocated and nobody has freed, but for what the run-time library in it keeps. */
-struct left_memory left_of(const struct left_image *image);
+struct held_memory left_of(const struct left_image *image);
 
 /** Looks at this process. */
 void left_look(void);

@@ -246,7 +246,7 @@ static bool is_mapped(const struct heap_watch *heap)
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 {
     bool again = is_loaded_again(number);
-    struct heap_left left = again ? (struct heap_left){0} : heap_count(&heaps[number]);
+    struct held_memory left = again ? (struct held_memory){0} : heap_count(&heaps[number]);
     uint32_t asked = again || is_mapped(&heaps[number]) ? 0 : RESIDUE_AT_UNLOAD, residue = residue_of(number, asked);
     if (left.blocks) /* the call is in front of the place it returns to */
         snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, heaps[number].path);

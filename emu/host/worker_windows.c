@@ -335,7 +335,7 @@ static bool is_loaded_again(uint32_t number)
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 {
     const struct left_image *image = &images[number];
-    struct left_memory left = is_loaded_again(number) ? (struct left_memory){0} : left_of(image);
+    struct held_memory left = is_loaded_again(number) ? (struct held_memory){0} : left_of(image);
     uint32_t residue = is_loaded_again(number) ? 0 : system_residue(number, RESIDUE_AT_UNLOAD);
     if (left.blocks) /* the call is in front of the place it returns to */
         snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, image->path);
