@@ -41,7 +41,7 @@ static struct rras_clock real_clock(void)
 }
 
 /* The clock as this thread sees it */
-static struct rras_clock look(void)
+static struct rras_clock look_at_clock(void)
 {
     struct rras_callout *callout = rras_callout_here();
     struct rras_clock clock;
@@ -58,7 +58,7 @@ static struct rras_clock look(void)
 
 static uint64_t filetime(void)
 {
-    struct rras_clock clock = look();
+    struct rras_clock clock = look_at_clock();
     return (uint64_t)(clock.start + SECONDS_1601_TO_1970) * (NS_PER_SECOND / NS_PER_TICK) +
            clock.ns / NS_PER_TICK;
 }
@@ -123,7 +123,7 @@ VOID WINAPI GetLocalTime(LPSYSTEMTIME time)
 
 ULONGLONG WINAPI GetTickCount64(VOID)
 {
-    struct rras_clock clock = look();
+    struct rras_clock clock = look_at_clock();
     /* since the service's start; the machine's own start is of no interest to a real clock either */
     return clock.ns / NS_PER_MS + (rras_callout_here() || last.set ? 0 : (ULONGLONG)clock.start * 1000);
 }

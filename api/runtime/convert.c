@@ -17,7 +17,7 @@ struct target {
     int room, count;
 };
 
-static int finish(const struct target *target)
+static int finish_text(const struct target *target)
 {
     if (target->room > 0 && target->count > target->room) {
         SetLastError(ERROR_INSUFFICIENT_BUFFER);
@@ -55,7 +55,7 @@ int WINAPI MultiByteToWideChar(UINT page, DWORD flags, LPCSTR bytes, int length,
                 wide[target.count] = units[i];
         bytes += taken, left -= taken;
     }
-    return finish(&target);
+    return finish_text(&target);
 }
 
 int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR wide, int length, LPSTR bytes, int room,
@@ -78,7 +78,7 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR wide, int length,
     }
     if (substituted)
         *substituted = FALSE;
-    return finish(&target);
+    return finish_text(&target);
 }
 
 /* --- guessing --- */

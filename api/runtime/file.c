@@ -123,7 +123,7 @@ static void go_to(int file, const OVERLAPPED *overlapped)
 }
 
 /* How it ends: what was moved, and the event of an OVERLAPPED */
-static BOOL finish(int file, DWORD error, DWORD moved, LPDWORD count, LPOVERLAPPED overlapped)
+static BOOL finish_transfer(int file, DWORD error, DWORD moved, LPDWORD count, LPOVERLAPPED overlapped)
 {
     close(file);
     if (count)
@@ -149,7 +149,7 @@ BOOL WINAPI ReadFile(HANDLE handle, LPVOID buffer, DWORD size, LPDWORD count, LP
     DWORD error = error_unless(got >= 0);
     if (overlapped && got == 0 && size > 0)
         error = ERROR_HANDLE_EOF;
-    return finish(file, error, got > 0 ? (DWORD)got : 0, count, overlapped);
+    return finish_transfer(file, error, got > 0 ? (DWORD)got : 0, count, overlapped);
 }
 
 BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, LPOVERLAPPED overlapped)
@@ -167,7 +167,7 @@ BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, 
         error = error_unless(put >= 0 || errno == EINTR);
         written += put > 0 ? (DWORD)put : 0;
     }
-    return finish(file, error, written, count, overlapped);
+    return finish_transfer(file, error, written, count, overlapped);
 }
 
 BOOL WINAPI FlushFileBuffers(HANDLE handle)

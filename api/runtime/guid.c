@@ -17,7 +17,7 @@ static bool is_digit(size_t i)
     return strchr("{-}", pattern[i]) == NULL;
 }
 
-static size_t place_of(size_t i)
+static size_t place_of_digit(size_t i)
 {
     char digit = pattern[i];
     return (size_t)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
@@ -31,7 +31,7 @@ int WINAPI StringFromGUID2(REFGUID guid, LPWSTR text, int size)
     memcpy(bytes, guid, sizeof bytes);
     for (size_t i = 0, half = 0; i < LENGTH; i++) {
         if (is_digit(i)) {
-            BYTE byte = bytes[place_of(i)];
+            BYTE byte = bytes[place_of_digit(i)];
             text[i] = L"0123456789ABCDEF"[half++ % 2 ? byte & 15 : byte >> 4];
         } else {
             text[i] = (WCHAR)pattern[i];
@@ -56,7 +56,7 @@ HRESULT WINAPI CLSIDFromString(LPCWSTR text, LPCLSID guid)
         if (is_digit(i) ? digit == NULL : unit != (WCHAR)pattern[i])
             return CO_E_CLASSSTRING;
         if (is_digit(i))
-            bytes[place_of(i)] = (BYTE)(bytes[place_of(i)] << 4 | (digit - digits));
+            bytes[place_of_digit(i)] = (BYTE)(bytes[place_of_digit(i)] << 4 | (digit - digits));
     }
     memcpy(guid, bytes, sizeof *guid);
     return S_OK;

@@ -34,7 +34,7 @@ static WCHAR small_letter(WCHAR unit)
     return unit;
 }
 
-static int compare(LPCWSTR left, LPCWSTR right, BOOL case_matters)
+static int compare_wide(LPCWSTR left, LPCWSTR right, BOOL case_matters)
 {
     int by_case = 0;
 
@@ -59,12 +59,12 @@ static int compare(LPCWSTR left, LPCWSTR right, BOOL case_matters)
 
 int WINAPI lstrcmpW(LPCWSTR left, LPCWSTR right)
 {
-    return compare(left, right, TRUE);
+    return compare_wide(left, right, TRUE);
 }
 
 int WINAPI lstrcmpiW(LPCWSTR left, LPCWSTR right)
 {
-    return compare(left, right, FALSE);
+    return compare_wide(left, right, FALSE);
 }
 
 int WINAPI lstrlenW(LPCWSTR string)
@@ -120,7 +120,7 @@ static int compare_narrow(LPCSTR left, LPCSTR right, BOOL case_matters)
 {
     LPWSTR l = widened(left);
     LPWSTR r = widened(right);
-    int order = compare(l, r, case_matters);
+    int order = compare_wide(l, r, case_matters);
 
     free(l);
     free(r);

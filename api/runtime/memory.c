@@ -8,7 +8,7 @@
 static int process_heap;
 
 /* What the C library gives beyond the size asked for is always zero, so that it is when the memory grows. */
-static LPVOID finish(LPVOID memory, SIZE_T from, SIZE_T size, BOOL zero)
+static LPVOID finish_growth(LPVOID memory, SIZE_T from, SIZE_T size, BOOL zero)
 {
     if (!memory) {
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);
@@ -21,13 +21,13 @@ static LPVOID finish(LPVOID memory, SIZE_T from, SIZE_T size, BOOL zero)
 
 static LPVOID allocate(SIZE_T bytes, BOOL zero)
 {
-    return finish(malloc(bytes ? bytes : 1), 0, bytes, zero);
+    return finish_growth(malloc(bytes ? bytes : 1), 0, bytes, zero);
 }
 
 static LPVOID reallocate(LPVOID memory, SIZE_T bytes, BOOL zero)
 {
     SIZE_T before = memory ? malloc_usable_size(memory) : 0;
-    return finish(realloc(memory, bytes ? bytes : 1), before, bytes, zero);
+    return finish_growth(realloc(memory, bytes ? bytes : 1), before, bytes, zero);
 }
 
 HANDLE WINAPI GetProcessHeap(VOID)

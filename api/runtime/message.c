@@ -28,7 +28,7 @@ struct growing {
     bool failed;
 };
 
-static void add(struct growing *growing, const wchar_t *text, size_t length)
+static void add_text(struct growing *growing, const wchar_t *text, size_t length)
 {
     if (growing->length + length + 1 > growing->room) {
         size_t room = 2 * (growing->length + length) + 64;
@@ -120,7 +120,7 @@ static const wchar_t *add_insert(struct growing *growing, const wchar_t *at, str
     if (!text)
         return NULL;
     format_value(text, (size_t)length + 1, format, stars, values);
-    add(growing, text, (size_t)length);
+    add_text(growing, text, (size_t)length);
     free(text);
     return last ? last + 1 : at;
 }
@@ -130,7 +130,7 @@ static bool follow(struct growing *growing, const wchar_t *at, struct inserts *i
 {
     while (*at) {
         if (*at != L'%' || at[1] == 0) {
-            add(growing, at++, 1);
+            add_text(growing, at++, 1);
             continue;
         }
         at++;
@@ -143,21 +143,21 @@ static bool follow(struct growing *growing, const wchar_t *at, struct inserts *i
         case L'0': /* the end, without a new line */
             return true;
         case L'n':
-            add(growing, L"\r\n", 2);
+            add_text(growing, L"\r\n", 2);
             break;
         case L'r':
-            add(growing, L"\r", 1);
+            add_text(growing, L"\r", 1);
             break;
         case L't':
-            add(growing, L"\t", 1);
+            add_text(growing, L"\t", 1);
             break;
         case L'b':
-            add(growing, L" ", 1);
+            add_text(growing, L" ", 1);
             break;
         default:
             if (*at >= L'1' && *at <= L'9')
-                add(growing, L"%", 1);
-            add(growing, at, 1);
+                add_text(growing, L"%", 1);
+            add_text(growing, at, 1);
         }
         at++;
     }
@@ -171,8 +171,8 @@ static bool add_known(struct growing *growing, DWORD code, bool one_line)
             continue;
         wchar_t text[512];
         int units = MultiByteToWideChar(CP_UTF8, 0, messages[i].text, -1, text, sizeof text / sizeof *text);
-        add(growing, text, (size_t)(units > 0 ? units - 1 : 0));
-        add(growing, one_line ? L" " : L"\r\n", one_line ? 1 : 2);
+        add_text(growing, text, (size_t)(units > 0 ? units - 1 : 0));
+        add_text(growing, one_line ? L" " : L"\r\n", one_line ? 1 : 2);
         return true;
     }
     return false;

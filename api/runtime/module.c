@@ -46,7 +46,7 @@ static const char *last_part(const char *path)
     return path;
 }
 
-static int compare(struct dl_phdr_info *info, size_t size, void *self)
+static int compare_module(struct dl_phdr_info *info, size_t size, void *self)
 {
     struct search *search = self;
     (void)size;
@@ -59,9 +59,9 @@ static int compare(struct dl_phdr_info *info, size_t size, void *self)
     return 1;
 }
 
-static BOOL find(struct search *search)
+static BOOL find_module(struct search *search)
 {
-    dl_iterate_phdr(compare, search);
+    dl_iterate_phdr(compare_module, search);
     if (!search->found)
         SetLastError(ERROR_MOD_NOT_FOUND);
     return search->found;
@@ -71,7 +71,7 @@ static BOOL find(struct search *search)
 static void *open_module(HMODULE module)
 {
     struct search search = {.base = (uintptr_t)module};
-    return find(&search) ? dlopen(*search.path ? search.path : NULL, RTLD_LAZY | RTLD_NOLOAD) : NULL;
+    return find_module(&search) ? dlopen(*search.path ? search.path : NULL, RTLD_LAZY | RTLD_NOLOAD) : NULL;
 }
 
 HMODULE WINAPI GetModuleHandleA(LPCSTR name)
@@ -79,7 +79,7 @@ HMODULE WINAPI GetModuleHandleA(LPCSTR name)
     struct search search = {.name = name ? name : ""}; /* the program's */
     if (name && is_systems(last_part(name)))
         return (HMODULE)own_base();
-    return find(&search) ? (HMODULE)search.base : NULL;
+    return find_module(&search) ? (HMODULE)search.base : NULL;
 }
 
 static BOOL narrow(LPCWSTR wide, char text[PATH_MAX])
@@ -99,7 +99,7 @@ HMODULE WINAPI GetModuleHandleW(LPCWSTR name)
 static BOOL path_of(HMODULE module, char path[PATH_MAX])
 {
     struct search search = {.base = (uintptr_t)module};
-    if (module && !find(&search))
+    if (module && !find_module(&search))
         return FALSE;
     if (!*search.path) {
         ssize_t length = readlink("/proc/self/exe", search.path, sizeof search.path - 1);

@@ -21,7 +21,7 @@ static int owners[HANDLES_MOST], owner; /* of each handle, and of those that are
 
 /* --- handles: small multiples of four, as on Windows --- */
 
-static struct rras_object **place_of(HANDLE handle)
+static struct rras_object **place_of_handle(HANDLE handle)
 {
     uintptr_t number = (uintptr_t)handle;
     if (number % HANDLE_STEP || number == 0 || number / HANDLE_STEP > HANDLES_MOST)
@@ -108,9 +108,9 @@ static void refuse(HANDLE handle, const char *what)
     SetLastError(ERROR_INVALID_HANDLE);
 }
 
-static struct rras_object *find(HANDLE handle)
+static struct rras_object *find_object(HANDLE handle)
 {
-    struct rras_object **place = place_of(handle);
+    struct rras_object **place = place_of_handle(handle);
     if (!place || !*place)
         refuse(handle, "is not open");
     return place ? *place : NULL;
@@ -118,7 +118,7 @@ static struct rras_object *find(HANDLE handle)
 
 struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind)
 {
-    struct rras_object *object = find(handle);
+    struct rras_object *object = find_object(handle);
     if (object && object->kind != kind) {
         refuse(handle, "is one of something else");
         return NULL;
@@ -170,9 +170,9 @@ void rras_object_release(struct rras_object *object)
 BOOL WINAPI CloseHandle(HANDLE handle)
 {
     pthread_mutex_lock(&rras_objects_lock);
-    struct rras_object *object = find(handle);
+    struct rras_object *object = find_object(handle);
     if (object) {
-        *place_of(handle) = NULL;
+        *place_of_handle(handle) = NULL;
         rras_object_release(object);
     }
     pthread_mutex_unlock(&rras_objects_lock);
@@ -198,7 +198,7 @@ static bool is_signalled(const struct rras_object *object)
 }
 
 /* Whether it was a mutex that nobody gave back */
-static bool take(struct rras_object *object)
+static bool take_object(struct rras_object *object)
 {
     bool abandoned = object->abandoned;
     if (object->kind == RRAS_EVENT && !object->manual)
@@ -214,11 +214,11 @@ static bool take(struct rras_object *object)
 }
 
 /* What there is to take: WAIT_TIMEOUT, if nothing */
-static DWORD look(DWORD count, const HANDLE *handles, BOOL all)
+static DWORD look_at_handles(DWORD count, const HANDLE *handles, BOOL all)
 {
     DWORD ready = 0, first = count;
     for (DWORD i = count; i-- > 0;) {
-        struct rras_object *object = find(handles[i]);
+        struct rras_object *object = find_object(handles[i]);
         if (!object)
             return WAIT_FAILED;
         if (is_signalled(object)) {
@@ -230,7 +230,7 @@ static DWORD look(DWORD count, const HANDLE *handles, BOOL all)
         return WAIT_TIMEOUT;
     bool abandoned = false;
     for (DWORD i = all ? 0 : first; i < (all ? count : first + 1); i++)
-        abandoned |= take(*place_of(handles[i]));
+        abandoned |= take_object(*place_of_handle(handles[i]));
     return (abandoned ? WAIT_ABANDONED_0 : WAIT_OBJECT_0) + (all ? 0 : first);
 }
 
@@ -267,7 +267,7 @@ static BOOL is_for_thread(DWORD count, const HANDLE *handles, BOOL all)
 {
     DWORD threads = 0;
     for (DWORD i = 0; i < count; i++) {
-        const struct rras_object *object = find(handles[i]);
+        const struct rras_object *object = find_object(handles[i]);
         threads += object && object->kind == RRAS_THREAD && !object->signalled;
     }
     return all ? threads > 0 : threads == count;
@@ -296,7 +296,7 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL a
     }
     pthread_mutex_lock(&rras_objects_lock);
     DWORD result;
-    while ((result = look(count, handles, all)) == WAIT_TIMEOUT && ms > 0 &&
+    while ((result = look_at_handles(count, handles, all)) == WAIT_TIMEOUT && ms > 0 &&
            (ms == INFINITE || !has_passed(ms, real_begin, clock_stands, virtual, begin))) {
         if (ms == INFINITE)
             look_for_deadlock(count, handles, all);

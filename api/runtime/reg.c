@@ -63,7 +63,7 @@ struct access {
 };
 
 /* Tells of a key that is not open, when nothing is locked any more. */
-static LSTATUS tell(HKEY key, LSTATUS status)
+static LSTATUS tell_status(HKEY key, LSTATUS status)
 {
     if (status == ERROR_INVALID_HANDLE)
         rras_misused(RRAS_MISUSE_HANDLE, "the registry", "the key %#llx is not open", (unsigned long long)(uintptr_t)key);
@@ -77,7 +77,7 @@ static bool has_line_end(const char *name)
 }
 
 /* Goes to a key below an open one; `name` is UTF-8 or NULL */
-static void begin(struct access *access, HKEY key, const char *name)
+static void begin_access(struct access *access, HKEY key, const char *name)
 {
     char *text = rras_registry_lock();
     const char *above = path_of(key);
@@ -110,7 +110,7 @@ static void begin(struct access *access, HKEY key, const char *name)
     }
 }
 
-static LSTATUS end(struct access *access, bool changed)
+static LSTATUS end_access(struct access *access, bool changed)
 {
     if (access->status == NO_ERROR && access->registry.failed)
         access->status = ERROR_NOT_ENOUGH_MEMORY;
@@ -121,11 +121,11 @@ static LSTATUS end(struct access *access, bool changed)
         access->status = ERROR_CANTWRITE;
     free(text);
     rras_registry_free(&access->registry);
-    return tell(access->key, access->status);
+    return tell_status(access->key, access->status);
 }
 
 /* The key; without one the status says so. A root is always there. */
-static struct rras_key *look(struct access *access)
+static struct rras_key *look_up_key(struct access *access)
 {
     bool made;
     if (access->status != NO_ERROR)
@@ -158,10 +158,10 @@ LSTATUS WINAPI RegOpenKeyExA(HKEY key, LPCSTR name, DWORD options, REGSAM wanted
     if (!opened)
         return ERROR_INVALID_PARAMETER;
     *opened = NULL;
-    begin(&access, key, name);
-    if (look(&access))
+    begin_access(&access, key, name);
+    if (look_up_key(&access))
         access.status = open_path(access.path, opened);
-    return end(&access, false);
+    return end_access(&access, false);
 }
 
 LSTATUS WINAPI RegOpenKeyExW(HKEY key, LPCWSTR name, DWORD options, REGSAM wanted, PHKEY opened)
@@ -180,12 +180,12 @@ LSTATUS WINAPI RegCreateKeyExA(HKEY key, LPCSTR name, DWORD reserved, LPSTR clas
     (void)reserved, (void)class, (void)options, (void)wanted, (void)security;
     if (!opened)
         return ERROR_INVALID_PARAMETER;
-    begin(&access, key, name);
+    begin_access(&access, key, name);
     if (access.status == NO_ERROR && rras_registry_make(&access.registry, access.path, &made))
         access.status = open_path(access.path, opened);
     if (disposition)
         *disposition = made ? REG_CREATED_NEW_KEY : REG_OPENED_EXISTING_KEY;
-    return end(&access, made);
+    return end_access(&access, made);
 }
 
 LSTATUS WINAPI RegCreateKeyExW(HKEY key, LPCWSTR name, DWORD reserved, LPWSTR class, DWORD options, REGSAM wanted,
@@ -209,7 +209,7 @@ LSTATUS WINAPI RegCloseKey(HKEY key)
         *place = NULL;
     }
     rras_registry_unlock(NULL);
-    return tell(key, opened ? NO_ERROR : ERROR_INVALID_HANDLE);
+    return tell_status(key, opened ? NO_ERROR : ERROR_INVALID_HANDLE);
 }
 
 LSTATUS WINAPI RegDeleteKeyA(HKEY key, LPCSTR name)
@@ -217,8 +217,8 @@ LSTATUS WINAPI RegDeleteKeyA(HKEY key, LPCSTR name)
     struct access access;
     if (!name)
         return ERROR_INVALID_PARAMETER;
-    begin(&access, key, name);
-    if (look(&access)) {
+    begin_access(&access, key, name);
+    if (look_up_key(&access)) {
         for (size_t i = 0; i < access.registry.count; i++)
             if (strlen(access.registry.keys[i].path) > strlen(access.path) &&
                 rras_registry_is_below(access.registry.keys[i].path, access.path))
@@ -226,7 +226,7 @@ LSTATUS WINAPI RegDeleteKeyA(HKEY key, LPCSTR name)
         if (access.status == NO_ERROR)
             rras_registry_delete(&access.registry, access.path);
     }
-    return end(&access, true);
+    return end_access(&access, true);
 }
 
 LSTATUS WINAPI RegDeleteKeyW(HKEY key, LPCWSTR name)
@@ -275,8 +275,8 @@ static LSTATUS deliver_value(const struct rras_value *value, bool narrow, LPBYTE
 static LSTATUS query(HKEY key, const char *name, bool narrow, LPDWORD type, LPBYTE to, LPDWORD room)
 {
     struct access access;
-    begin(&access, key, NULL);
-    struct rras_key *found = look(&access);
+    begin_access(&access, key, NULL);
+    struct rras_key *found = look_up_key(&access);
     const struct rras_value *value = found ? rras_key_find(found, name ? name : "") : NULL;
     if (value) {
         if (type)
@@ -285,7 +285,7 @@ static LSTATUS query(HKEY key, const char *name, bool narrow, LPDWORD type, LPBY
     } else if (found) {
         access.status = ERROR_FILE_NOT_FOUND;
     }
-    return end(&access, false);
+    return end_access(&access, false);
 }
 
 LSTATUS WINAPI RegQueryValueExA(HKEY key, LPCSTR name, LPDWORD reserved, LPDWORD type, LPBYTE data, LPDWORD size)
@@ -361,11 +361,11 @@ static LSTATUS set(HKEY key, const char *name, DWORD type, const void *data, DWO
     struct access access;
     if ((!data && size > 0) || has_line_end(name))
         return ERROR_INVALID_PARAMETER;
-    begin(&access, key, NULL);
-    struct rras_key *found = look(&access);
+    begin_access(&access, key, NULL);
+    struct rras_key *found = look_up_key(&access);
     if (found)
         rras_key_set(&access.registry, found, name ? name : "", type, data ? data : "", size);
-    return end(&access, true);
+    return end_access(&access, true);
 }
 
 LSTATUS WINAPI RegSetValueExW(HKEY key, LPCWSTR name, DWORD reserved, DWORD type, const BYTE *data, DWORD size)
@@ -395,11 +395,11 @@ LSTATUS WINAPI RegSetValueExA(HKEY key, LPCSTR name, DWORD reserved, DWORD type,
 LSTATUS WINAPI RegDeleteValueA(HKEY key, LPCSTR name)
 {
     struct access access;
-    begin(&access, key, NULL);
-    struct rras_key *found = look(&access);
+    begin_access(&access, key, NULL);
+    struct rras_key *found = look_up_key(&access);
     if (found && !rras_key_delete(found, name ? name : ""))
         access.status = ERROR_FILE_NOT_FOUND;
-    return end(&access, true);
+    return end_access(&access, true);
 }
 
 LSTATUS WINAPI RegDeleteValueW(HKEY key, LPCWSTR name)
@@ -430,8 +430,8 @@ LSTATUS WINAPI RegEnumKeyExW(HKEY key, DWORD index, LPWSTR name, LPDWORD room, L
     (void)reserved, (void)class, (void)class_room;
     if (!name || !room)
         return ERROR_INVALID_PARAMETER;
-    begin(&access, key, NULL);
-    if (look(&access)) {
+    begin_access(&access, key, NULL);
+    if (look_up_key(&access)) {
         size_t length = strlen(access.path), i = 0;
         free(rras_registry_write(&access.registry)); /* sorts */
         for (; i < access.registry.count; i++) {
@@ -445,7 +445,7 @@ LSTATUS WINAPI RegEnumKeyExW(HKEY key, DWORD index, LPWSTR name, LPDWORD room, L
     }
     if (written)
         *written = (FILETIME){0, 0};
-    return end(&access, false);
+    return end_access(&access, false);
 }
 
 LSTATUS WINAPI RegEnumValueW(HKEY key, DWORD index, LPWSTR name, LPDWORD room, LPDWORD reserved, LPDWORD type,
@@ -455,8 +455,8 @@ LSTATUS WINAPI RegEnumValueW(HKEY key, DWORD index, LPWSTR name, LPDWORD room, L
     (void)reserved;
     if (!name || !room)
         return ERROR_INVALID_PARAMETER;
-    begin(&access, key, NULL);
-    const struct rras_key *found = look(&access);
+    begin_access(&access, key, NULL);
+    const struct rras_key *found = look_up_key(&access);
     if (found && index >= found->count)
         access.status = ERROR_NO_MORE_ITEMS;
     if (access.status == NO_ERROR)
@@ -465,5 +465,5 @@ LSTATUS WINAPI RegEnumValueW(HKEY key, DWORD index, LPWSTR name, LPDWORD room, L
         *type = found->values[index].type;
     if (access.status == NO_ERROR)
         access.status = deliver_value(&found->values[index], false, data, size);
-    return end(&access, false);
+    return end_access(&access, false);
 }

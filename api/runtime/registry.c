@@ -15,7 +15,7 @@ static int lower(char byte)
     return byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : (unsigned char)byte;
 }
 
-static int compare(const char *left, const char *right)
+static int compare_names(const char *left, const char *right)
 {
     while (*left && lower(*left) == lower(*right))
         left++, right++;
@@ -45,7 +45,7 @@ static char *copy(struct rras_registry *registry, const char *text, size_t lengt
 struct rras_key *rras_registry_find(struct rras_registry *registry, const char *path)
 {
     for (size_t i = 0; i < registry->count; i++)
-        if (compare(registry->keys[i].path, path) == 0)
+        if (compare_names(registry->keys[i].path, path) == 0)
             return &registry->keys[i];
     return NULL;
 }
@@ -110,7 +110,7 @@ void rras_registry_free(struct rras_registry *registry)
 struct rras_value *rras_key_find(struct rras_key *key, const char *name)
 {
     for (size_t i = 0; i < key->count; i++)
-        if (compare(key->values[i].name, name) == 0)
+        if (compare_names(key->values[i].name, name) == 0)
             return &key->values[i];
     return NULL;
 }
@@ -281,7 +281,7 @@ static void put_value(struct writer *writer, const struct rras_value *value)
 
 static int order(const void *left, const void *right)
 {
-    return compare(((const struct rras_key *)left)->path, ((const struct rras_key *)right)->path);
+    return compare_names(((const struct rras_key *)left)->path, ((const struct rras_key *)right)->path);
 }
 
 char *rras_registry_write(struct rras_registry *registry)

@@ -28,7 +28,7 @@ ssize_t rras_write_all(int file, const char *bytes, size_t size)
 }
 
 /* The next byte of the file without taking it; -1 at its end */
-static int look(struct lines *lines)
+static int look_ahead(struct lines *lines)
 {
     if (lines->at == lines->end) {
         ssize_t got = read(lines->file, lines->block, BLOCK);
@@ -68,9 +68,9 @@ static ssize_t read_lines(void *self, char *bytes, size_t size)
 {
     struct lines *lines = self;
     size_t count = 0;
-    for (int byte; count < size && (byte = look(lines)) >= 0 && byte != CTRL_Z; count++) {
+    for (int byte; count < size && (byte = look_ahead(lines)) >= 0 && byte != CTRL_Z; count++) {
         lines->at++;
-        bytes[count] = byte == '\r' && look(lines) == '\n' ? lines->block[lines->at++] : (char)byte;
+        bytes[count] = byte == '\r' && look_ahead(lines) == '\n' ? lines->block[lines->at++] : (char)byte;
     }
     return (ssize_t)count;
 }

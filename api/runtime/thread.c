@@ -87,7 +87,7 @@ BOOL WINAPI GetExitCodeThread(HANDLE handle, LPDWORD code)
 
 /* --- memory of threads --- */
 
-static BOOL tell(int failed)
+static BOOL tell_failure(int failed)
 {
     if (failed)
         SetLastError(ERROR_INVALID_PARAMETER);
@@ -112,12 +112,12 @@ LPVOID WINAPI TlsGetValue(DWORD index)
 
 BOOL WINAPI TlsSetValue(DWORD index, LPVOID value)
 {
-    return tell(pthread_setspecific(index, value));
+    return tell_failure(pthread_setspecific(index, value));
 }
 
 BOOL WINAPI TlsFree(DWORD index)
 {
-    return tell(pthread_key_delete(index));
+    return tell_failure(pthread_key_delete(index));
 }
 
 /* --- as the C run-time library begins one --- */

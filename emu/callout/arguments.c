@@ -16,14 +16,14 @@ size_t arguments_id_offset(const struct server *server)
     return POLICY_IS(server, INTERFACE_IDENTIFIER, LAST) ? 8 : 0;
 }
 
-static void fill_user_name(void *place, const struct source *from)
+static void fill_user_name(void *place, const struct fill_source *from)
 {
     const struct user *user = from->connection->dial.user; /* Q36, Q38 */
     utf16_store(place, UNLEN + 1, POLICY_IS(from->server, ADDRESS_USER_NAME, DOMAIN_USER) ? user->title : user->name);
 }
 
 /* Q36: of the first link, also when it has gone; or of the one that is left */
-static const struct port *told_port(const struct source *from)
+static const struct port *told_port(const struct fill_source *from)
 {
     bool release = from->question->ask == ASK_RELEASE4 || from->question->ask == ASK_RELEASE6;
     const struct link *last = connection_next_link((struct connection *)from->connection, false);
@@ -31,32 +31,32 @@ static const struct port *told_port(const struct source *from)
                                                                          : from->connection->first_port;
 }
 
-static void fill_port_name(void *place, const struct source *from)
+static void fill_port_name(void *place, const struct fill_source *from)
 {
     char name[PORT_NAME_SIZE];
     port_name(told_port(from), name);
     utf16_store(place, MAX_PORT_NAME + 1, name);
 }
 
-static void fill_ipv4(void *place, const struct source *from)
+static void fill_ipv4(void *place, const struct fill_source *from)
 {
     *(DWORD *)place = arguments_ipv4(from->server, from->question->ipv4);
 }
 
-static void fill_ipv6(void *place, const struct source *from)
+static void fill_ipv6(void *place, const struct fill_source *from)
 {
     size_t id = arguments_id_offset(from->server);
     memcpy((uint8_t *)place + id, from->question->ipv6 + 8, 8);
     memcpy((uint8_t *)place + 8 - id, from->question->ipv6, 8);
 }
 
-static void fill_notify(void *place, const struct source *from)
+static void fill_notify(void *place, const struct fill_source *from)
 {
     *(BOOL *)place = POLICY_IS(from->server, NOTIFY_PRESET, TRUE); /* Q22 */
 }
 
 /* What is preset to zero needs no more filling: callbacks are the chain's. */
-static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from) = {
+static void (*const fill[ARGUMENT_COUNT])(void *place, const struct fill_source *from) = {
     [ARGUMENT_USER_NAME] = fill_user_name,
     [ARGUMENT_PORT_NAME] = fill_port_name,
     [ARGUMENT_IPV4] = fill_ipv4,
@@ -78,7 +78,7 @@ static void (*const fill[ARGUMENT_COUNT])(void *place, const struct source *from
 void arguments_fill(struct arguments *arguments, const struct callout *callout, const struct server *server,
                     const struct question *question)
 {
-    struct source from = {
+    struct fill_source from = {
         .server = server,
         .question = question,
         .connection = question->connection,

@@ -41,6 +41,7 @@ struct making {
     char forbidden[64]; /* the forbidden function it called and that returned; empty: none */
     struct text forbidden_frames; /* where from */
 };
+_Static_assert(offsetof(struct making, watch) == 0, "what is handed back is the whole");
 
 /* Also read by signal handlers and a watching thread */
 static struct making *_Atomic current;
@@ -143,7 +144,7 @@ static void give_up(struct making *making, enum outcome outcome, const struct ca
     report_found(making, end);
 }
 
-static enum verdict on_forbidden(struct call_watch *watch, const char *function,
+static enum verdict on_forbidden_call(struct call_watch *watch, const char *function,
                                  const char *backtrace)
 {
     struct making *making = (struct making *)watch;
@@ -204,14 +205,14 @@ static void on_differs(struct call_watch *watch, uint32_t address, uint32_t noti
     making->results[1] = notification;
 }
 
-static void emit_line(const struct making *making, const char *stream, enum process process, const char *text)
+static void emit_line(const struct making *making, const char *stream, enum role role, const char *text)
 {
-    if (process == PROCESS_BOTH && making->call.callout)
-        process = making->call.callout->process;
+    if (role == ROLE_BOTH && making->call.callout)
+        role = making->call.callout->role;
     struct record record = {.type = RECORD_OUTPUT,
                             .connection = making->subject.connection,
                             .link = making->subject.link,
-                            .output = {stream, making->call.dll, process_names[process], text}};
+                            .output = {stream, making->call.dll, role_names[role], text}};
     server_emit(making->server, &record);
 }
 
@@ -227,7 +228,7 @@ static void report_checker(const struct making *making, const char *line)
 }
 
 /* A line of text is a record; of what is too long the rest is not kept, which is said. */
-static void on_output(struct call_watch *watch, const char *stream, enum process process, const char *text)
+static void on_output(struct call_watch *watch, const char *stream, enum role role, const char *text)
 {
     struct making *making = (struct making *)watch;
     size_t length = strnlen(text, OUTPUT_MOST + 1), size;
@@ -239,13 +240,13 @@ static void on_output(struct call_watch *watch, const char *stream, enum process
         struct text line = {0};
         size = (size_t)((newline ? newline + 1 : end) - at);
         text_add_bytes(&line, at, size);
-        emit_line(making, stream, process, text_string(&line));
+        emit_line(making, stream, role, text_string(&line));
         report_checker(making, text_string(&line));
         making->printed |= strcmp(stream, "debug") != 0 && !checker_printed(text_string(&line));
         text_free(&line);
     }
     if (cut)
-        emit_line(making, stream, process, "[more than 65536 bytes: the rest is not kept]");
+        emit_line(making, stream, role, "[more than 65536 bytes: the rest is not kept]");
 }
 
 static void on_found(struct call_watch *watch, const struct call_end *found)
@@ -336,7 +337,7 @@ struct call_watch call_watch_of(const struct server *server)
 static struct call_watch listen(const struct server *server)
 {
     struct call_watch watch = call_watch_of(server);
-    watch.forbidden = on_forbidden;
+    watch.forbidden = on_forbidden_call;
     watch.ended = on_ended;
     watch.differs = on_differs;
     watch.output = on_output;

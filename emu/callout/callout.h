@@ -91,9 +91,9 @@ enum result {
 };
 
 /** Which process Windows runs a callout in (E.process); both load and initialize every DLL. */
-enum process { PROCESS_BOTH, PROCESS_ADDRESS, PROCESS_NOTIFICATION };
+enum role { ROLE_BOTH, ROLE_ADDRESS, ROLE_NOTIFICATION };
 
-extern const char *const process_names[];
+extern const char *const role_names[];
 
 enum { CALLOUT_PARAMETERS_MOST = 4, CALLOUT_NO_SLOT = 0 };
 
@@ -104,7 +104,7 @@ struct callout {
     const char *slot;  /**< its field in MPRAPI_ADMIN_DLL_CALLBACKS, or NULL */
     size_t slot_offset; /**< of that field, or CALLOUT_NO_SLOT */
     enum family since, until; /**< the Windows versions that know it */
-    enum process process;
+    enum role role;
     enum result result;
     enum ask ask;         /**< the question it answers; ASK_COUNT: none. Of several the newest comes last in the table */
     bool takes_ex;        /**< takes RAS_CONNECTION_EX, which revision 1 does not know (Q9) */

@@ -8,7 +8,7 @@
 
 #include "callout/host.h"
 #include "callout/require.h"
-#include "callout/run.h"
+#include "callout/inquiry.h"
 #include "core/error.h"
 #include "ras/callouts.h"
 
@@ -33,7 +33,7 @@ enum { FILLED_MOST = 4 };
 
 /** What the question under way gives to the DLLs, by callout. */
 struct filled {
-    uint64_t question; /**< run.sequence */
+    uint64_t question; /**< inquiry.sequence */
     uint64_t now_ns;   /**< a callout that sleeps makes it old */
     size_t count;
     struct {
@@ -50,8 +50,8 @@ struct chain {
     size_t count;
     struct ras_callouts callouts; /**< what the server is given */
     struct group groups[GROUP_COUNT];
-    struct run *spare_runs;
-    uint64_t run_sequence;
+    struct inquiry *spare_inquiries;
+    uint64_t inquiry_sequence;
     struct error start_error; /**< why the service did not start */
     unsigned starts;          /**< how often it was started */
     /** Lists the DLLs anew when the service is started again, as the registry may have changed; NULL: they

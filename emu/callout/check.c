@@ -7,7 +7,7 @@
 
 enum { TEXTS_MOST = 32 }; /* in one parameter: the bits of input_faults.unterminated */
 
-static const struct member *place_of(const struct callout *callout, unsigned parameter)
+static const struct member *argument_place(const struct callout *callout, unsigned parameter)
 {
     return &argument_places[callout->parameters[parameter].argument];
 }
@@ -57,7 +57,7 @@ struct input_faults check_inputs(const struct callout *callout, const struct arg
 {
     struct input_faults faults = {0};
     for (unsigned i = 0; i < callout->parameter_count; i++) {
-        const struct member *place = place_of(callout, i);
+        const struct member *place = argument_place(callout, i);
         if (callout->parameters[i].direction != DIRECTION_IN ||
             memcmp((const char *)before + place->offset, now[i], place->size) == 0)
             continue;
@@ -91,6 +91,6 @@ void check_tell(const struct input_faults *faults, const struct callout *callout
         if (!(faults->modified >> i & 1))
             continue;
         report(self, FINDING_IN_MODIFIED, callout->parameters[i].name);
-        walk_texts(&walk, place_of(callout, i), NULL, callout->parameters[i].name);
+        walk_texts(&walk, argument_place(callout, i), NULL, callout->parameters[i].name);
     }
 }

@@ -13,7 +13,7 @@
 #include "ras/server.h"
 
 /** What a structure is filled from. */
-struct source {
+struct fill_source {
     const struct server *server;
     const struct question *question;
     const struct connection *connection;
@@ -48,19 +48,19 @@ struct source {
     } while (0)
 
 /** Whether counters and durations count in this call, or are 0 (Q35). */
-bool fill_has_counters(const struct source *from);
+bool fill_has_counters(const struct fill_source *from);
 
 /** Whole seconds since then, or 0 (Q35). */
-uint32_t fill_seconds(const struct source *from, uint64_t since_ns);
+uint32_t fill_seconds(const struct fill_source *from, uint64_t since_ns);
 
 /** Whether a port is shown as disconnected (Q35). */
-bool fill_is_disconnected(const struct source *from);
+bool fill_is_disconnected(const struct fill_source *from);
 
 /** Compressed to uncompressed size, in percent. */
-uint32_t fill_ratio(const struct source *from);
+uint32_t fill_ratio(const struct fill_source *from);
 
 /** The address of a protocol that only PPP of NT 4.0 to Server 2003 negotiates; NULL: it was not. */
-const char *fill_legacy(const struct source *from, const char *address);
+const char *fill_legacy(const struct fill_source *from, const char *address);
 
 void fill_dotted(uint16_t *array, size_t capacity, uint32_t address);
 
@@ -69,26 +69,26 @@ void *fill_handle(uint32_t number);
 
 /** Why a protocol that no server offers any more was not negotiated; PPP and IKEv2 say so in
  * different words (Q39). */
-uint32_t fill_unconfigured(const struct source *from);
+uint32_t fill_unconfigured(const struct fill_source *from);
 
 /** The same for an address family: NO_ERROR when the client has an address of it. */
-uint32_t fill_family_error(const struct source *from, const struct lease *lease);
+uint32_t fill_family_error(const struct fill_source *from, const struct lease *lease);
 
 /* fill_connection.c, by the structure they fill */
-void fill_connection_0(void *place, const struct source *from);
-void fill_connection_1(void *place, const struct source *from);
-void fill_connection_2(void *place, const struct source *from);
-void fill_connection_3(void *place, const struct source *from);
-void fill_connection_ex(void *place, const struct source *from);
+void fill_connection_0(void *place, const struct fill_source *from);
+void fill_connection_1(void *place, const struct fill_source *from);
+void fill_connection_2(void *place, const struct fill_source *from);
+void fill_connection_3(void *place, const struct fill_source *from);
+void fill_connection_ex(void *place, const struct fill_source *from);
 
 /* fill_port.c: links, and what one brings before it is authenticated */
-void fill_port_0(void *place, const struct source *from);
-void fill_port_1(void *place, const struct source *from);
-void fill_authentication(void *place, const struct source *from);
+void fill_port_0(void *place, const struct fill_source *from);
+void fill_port_1(void *place, const struct fill_source *from);
+void fill_authentication(void *place, const struct fill_source *from);
 
 /* fill_nt4.c: a port of rassapi.h, its statistics */
-void fill_nt4_port(void *place, const struct source *from);
-void fill_nt4_statistics(void *place, const struct source *from);
-void fill_nt4_parameters(void *place, const struct source *from);
+void fill_nt4_port(void *place, const struct fill_source *from);
+void fill_nt4_statistics(void *place, const struct fill_source *from);
+void fill_nt4_parameters(void *place, const struct fill_source *from);
 
 #endif

@@ -13,17 +13,17 @@
 /* RAS_FLAGS_IKEV2_CONNECTION needs no header to agree on it (Q24) */
 enum { FLAG_PPP = 0x1, FLAG_IKEV2 = 0x10 };
 
-uint32_t fill_unconfigured(const struct source *from)
+uint32_t fill_unconfigured(const struct fill_source *from)
 {
     return from->tunnel->ppp ? ERROR_PROTOCOL_NOT_CONFIGURED : ERROR_PPP_NO_PROTOCOLS_CONFIGURED;
 }
 
-uint32_t fill_family_error(const struct source *from, const struct lease *lease)
+uint32_t fill_family_error(const struct fill_source *from, const struct lease *lease)
 {
     return lease->given ? NO_ERROR : fill_unconfigured(from);
 }
 
-static DWORD connection_flags(const struct source *from)
+static DWORD connection_flags(const struct fill_source *from)
 {
     const struct connection *connection = from->connection;
     bool set = from->tunnel->ppp ? POLICY_IS(from->server, PPP_FLAG, SET)
@@ -35,13 +35,13 @@ static DWORD connection_flags(const struct source *from)
            (connection->dormant ? RAS_FLAGS_DORMANT : 0);
 }
 
-static void fill_guid(GUID *guid, const struct source *from)
+static void fill_guid(GUID *guid, const struct fill_source *from)
 {
     memcpy(guid, from->connection->guid, sizeof *guid);
 }
 
 /* Q25: the instant by which the client must be healthy; zero unless on probation */
-static void fill_deadline(FILETIME *time, const struct source *from)
+static void fill_deadline(FILETIME *time, const struct fill_source *from)
 {
     if (!from->connection->probation_ns)
         return;
@@ -54,18 +54,18 @@ static void fill_deadline(FILETIME *time, const struct source *from)
 }
 
 /* Q26: whether local, the plain name, is the server, in structures of PPP or in projections */
-static bool server_view(const struct source *from, bool projection)
+static bool server_view(const struct fill_source *from, bool projection)
 {
     return POLICY_IS(from->server, ADDRESS_VIEW, SERVER) ||
            (POLICY_IS(from->server, ADDRESS_VIEW, BY_PAGE) && !projection);
 }
 
-static uint32_t side_ipv4(const struct source *from, bool is_server)
+static uint32_t side_ipv4(const struct fill_source *from, bool is_server)
 {
     return is_server ? from->server->pool.first : from->connection->ipv4;
 }
 
-static void fill_side_id(BYTE id[8], const struct source *from, bool is_server)
+static void fill_side_id(BYTE id[8], const struct fill_source *from, bool is_server)
 {
     static const BYTE server_id[8] = {0, 0, 0, 0, 0, 0, 0, 1};
     memcpy(id, is_server ? server_id : from->connection->ipv6_id, 8);
@@ -92,7 +92,7 @@ static void fill_side_id(BYTE id[8], const struct source *from, bool is_server)
         }                                                                           \
     } while (0)
 
-static void fill_ip2(PPP_IPCP_INFO2 *ip, const struct source *from)
+static void fill_ip2(PPP_IPCP_INFO2 *ip, const struct fill_source *from)
 {
     ip->dwError = fill_family_error(from, &from->connection->lease4);
     FILL_IPV4(ip, from, false);
@@ -100,7 +100,7 @@ static void fill_ip2(PPP_IPCP_INFO2 *ip, const struct source *from)
         ip->dwOptions = ip->dwRemoteOptions = PPP_IPCP_VJ;
 }
 
-static void fill_ccp(PPP_CCP_INFO *ccp, const struct source *from)
+static void fill_ccp(PPP_CCP_INFO *ccp, const struct fill_source *from)
 {
     if (!from->tunnel->ppp)
         return; /* Q39 */
@@ -110,7 +110,7 @@ static void fill_ccp(PPP_CCP_INFO *ccp, const struct source *from)
     ccp->dwOptions = ccp->dwRemoteOptions = terms.compression_options;
 }
 
-static void fill_lcp(PPP_LCP_INFO *lcp, const struct source *from)
+static void fill_lcp(PPP_LCP_INFO *lcp, const struct fill_source *from)
 {
     if (!from->tunnel->ppp)
         return; /* Q39 */
@@ -125,13 +125,13 @@ static void fill_lcp(PPP_LCP_INFO *lcp, const struct source *from)
 }
 
 /* Q39: the members that IKEv2 has no use for */
-static bool has_ppp_info(const struct source *from)
+static bool has_ppp_info(const struct fill_source *from)
 {
     return from->tunnel->ppp || POLICY_IS(from->server, IKEV2_PPP_INFO, ADDRESS);
 }
 
 /* Protocols that only PPP of NT 4.0 to Server 2003 negotiates; NULL: the client has none */
-static uint32_t legacy_error(const struct source *from, const char *address)
+static uint32_t legacy_error(const struct fill_source *from, const char *address)
 {
     return fill_legacy(from, address) ? NO_ERROR : fill_unconfigured(from);
 }
@@ -148,7 +148,7 @@ static uint32_t legacy_error(const struct source *from, const char *address)
     } while (0)
 
 /* Q42 */
-static void fill_interface_name(WCHAR *array, size_t capacity, const struct source *from)
+static void fill_interface_name(WCHAR *array, size_t capacity, const struct fill_source *from)
 {
     char port[PORT_NAME_SIZE];
     port_name(from->connection->first_port, port);
@@ -157,12 +157,12 @@ static void fill_interface_name(WCHAR *array, size_t capacity, const struct sour
 }
 
 /* Q34, Q42 */
-static ROUTER_INTERFACE_TYPE interface_type(const struct source *from)
+static ROUTER_INTERFACE_TYPE interface_type(const struct fill_source *from)
 {
     return (ROUTER_INTERFACE_TYPE)from->connection->dial.user->interface_type;
 }
 
-void fill_connection_0(void *place, const struct source *from)
+void fill_connection_0(void *place, const struct fill_source *from)
 {
     RAS_CONNECTION_0 *c = place;
     const struct user *user = from->connection->dial.user;
@@ -177,7 +177,7 @@ void fill_connection_0(void *place, const struct source *from)
     FILL_STRING(c->wszRemoteComputer, user->computer);
 }
 
-void fill_connection_1(void *place, const struct source *from)
+void fill_connection_1(void *place, const struct fill_source *from)
 {
     RAS_CONNECTION_1 *c = place;
     c->hConnection = fill_handle(connection_handle(from->connection));
@@ -190,7 +190,7 @@ void fill_connection_1(void *place, const struct source *from)
     FILL_STATISTICS(c, from, &from->connection->counters);
 }
 
-void fill_connection_2(void *place, const struct source *from)
+void fill_connection_2(void *place, const struct fill_source *from)
 {
     RAS_CONNECTION_2 *c = place;
     c->hConnection = fill_handle(connection_handle(from->connection));
@@ -205,7 +205,7 @@ void fill_connection_2(void *place, const struct source *from)
     fill_lcp(&c->PppInfo2.lcp, from);
 }
 
-void fill_connection_3(void *place, const struct source *from)
+void fill_connection_3(void *place, const struct fill_source *from)
 {
     RAS_CONNECTION_3 *c = place;
     bool sized = POLICY_IS(from->server, SIZE_FIELDS, SIZE);
@@ -227,7 +227,7 @@ void fill_connection_3(void *place, const struct source *from)
     fill_deadline(&c->timer, from);
 }
 
-static void fill_ppp_projection(PPP_PROJECTION_INFO *p, const struct source *from)
+static void fill_ppp_projection(PPP_PROJECTION_INFO *p, const struct fill_source *from)
 {
     PPP_CCP_INFO ccp = {0};
     PPP_LCP_INFO lcp = {0};
@@ -252,7 +252,7 @@ static void fill_ppp_projection(PPP_PROJECTION_INFO *p, const struct source *fro
     p->dwCcpRemoteOptions = ccp.dwRemoteOptions;
 }
 
-static void fill_ikev2_projection(IKEV2_PROJECTION_INFO *p, const struct source *from)
+static void fill_ikev2_projection(IKEV2_PROJECTION_INFO *p, const struct fill_source *from)
 {
     const struct terms terms = connection_terms(from->connection);
     p->dwIPv4NegotiationError = fill_family_error(from, &from->connection->lease4);
@@ -265,7 +265,7 @@ static void fill_ikev2_projection(IKEV2_PROJECTION_INFO *p, const struct source 
     p->dwEncryptionMethod = terms.ikev2_encryption;
 }
 
-void fill_connection_ex(void *place, const struct source *from)
+void fill_connection_ex(void *place, const struct fill_source *from)
 {
     RAS_CONNECTION_EX *c = place;
     RAS_CONNECTION_0 same = {0};

@@ -16,7 +16,7 @@ _Static_assert(sizeof ((struct nt4_parameters *)0)->words[0] == sizeof(RAS_PARAM
 
 /* --- how they are filled --- */
 
-static void fill_port(RAS_PORT_0 *port, const struct source *from)
+static void fill_port(RAS_PORT_0 *port, const struct fill_source *from)
 {
     const struct user *user = from->connection->dial.user;
     const struct link *link = from->question->link;
@@ -36,7 +36,7 @@ static void fill_port(RAS_PORT_0 *port, const struct source *from)
     port->fAdvancedServer = TRUE;
 }
 
-void fill_nt4_port(void *place, const struct source *from)
+void fill_nt4_port(void *place, const struct fill_source *from)
 {
     RAS_PORT_1 *port = place;
     RAS_PPP_PROJECTION_RESULT *result = &port->ProjResult;
@@ -73,14 +73,14 @@ void fill_nt4_port(void *place, const struct source *from)
         (statistics)->prefix##BytesRcvedCompressed = (counters)->bytes_received;        \
     } while (0)
 
-void fill_nt4_statistics(void *place, const struct source *from)
+void fill_nt4_statistics(void *place, const struct fill_source *from)
 {
     RAS_PORT_STATISTICS *statistics = place;
     FILL_COUNTERS(statistics, dw, &from->connection->counters);
     FILL_COUNTERS(statistics, dwPort, &from->question->link->counters);
 }
 
-void fill_nt4_parameters(void *place, const struct source *from)
+void fill_nt4_parameters(void *place, const struct fill_source *from)
 {
     struct nt4_parameters *parameters = place;
     const struct user *user = from->connection->dial.user;

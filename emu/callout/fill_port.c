@@ -20,38 +20,38 @@ void fill_dotted(uint16_t *array, size_t capacity, uint32_t address)
     utf16_store(array, capacity, dotted);
 }
 
-static bool is_hangup(const struct source *from)
+static bool is_hangup(const struct fill_source *from)
 {
     return from->question->ask == ASK_LINK_HANGUP || from->question->ask == ASK_CONNECTION_HANGUP;
 }
 
-bool fill_has_counters(const struct source *from)
+bool fill_has_counters(const struct fill_source *from)
 {
     return !is_hangup(from) || POLICY_IS(from->server, HANGUP_COUNTERS, FINAL);
 }
 
-uint32_t fill_seconds(const struct source *from, uint64_t since_ns)
+uint32_t fill_seconds(const struct fill_source *from, uint64_t since_ns)
 {
     return fill_has_counters(from) ? connection_seconds(since_ns, from->server->now_ns) : 0;
 }
 
-uint32_t fill_ratio(const struct source *from)
+uint32_t fill_ratio(const struct fill_source *from)
 {
     uint32_t ratio = from->connection->dial.user->ratio;
     return ratio ? ratio : 100; /* nothing is compressed */
 }
 
-const char *fill_legacy(const struct source *from, const char *address)
+const char *fill_legacy(const struct fill_source *from, const char *address)
 {
     return from->tunnel->ppp && from->server->options.profile->family <= FAMILY_2003 ? address : NULL;
 }
 
-bool fill_is_disconnected(const struct source *from)
+bool fill_is_disconnected(const struct fill_source *from)
 {
     return is_hangup(from) && POLICY_IS(from->server, PORT_CONDITION, BY_CALL);
 }
 
-void fill_port_0(void *place, const struct source *from)
+void fill_port_0(void *place, const struct fill_source *from)
 {
     RAS_PORT_0 *p = place;
     const struct link *link = from->question->link;
@@ -68,7 +68,7 @@ void fill_port_0(void *place, const struct source *from)
     FILL_STRING(p->wszDeviceType, from->tunnel->device_type);
 }
 
-void fill_port_1(void *place, const struct source *from)
+void fill_port_1(void *place, const struct fill_source *from)
 {
     RAS_PORT_1 *p = place;
     const struct link *link = from->question->link;
@@ -79,7 +79,7 @@ void fill_port_1(void *place, const struct source *from)
     FILL_STATISTICS(p, from, &link->counters);
 }
 
-void fill_authentication(void *place, const struct source *from)
+void fill_authentication(void *place, const struct fill_source *from)
 {
     enum { REVISION = 1 }; /* the only one there is */
     AUTH_VALIDATION_EX *a = place;

@@ -82,9 +82,9 @@ struct call_watch {
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
     /** It has done this, or was unloaded and has left this. */
     void (*found)(struct call_watch *watch, const struct call_end *found);
-    /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". `process` is PROCESS_BOTH where there is
+    /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". `role` is ROLE_BOTH where there is
      * only one. */
-    void (*output)(struct call_watch *watch, const char *stream, enum process process, const char *text);
+    void (*output)(struct call_watch *watch, const char *stream, enum role role, const char *text);
 };
 
 /** What DLLs leave behind in their process. */

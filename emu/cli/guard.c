@@ -9,7 +9,7 @@
 #include "host/children.h"
 #include "host/fault.h"
 #include "host/forked.h"
-#include "host/frames.h"
+#include "host/backtrace.h"
 #include "host/inprocess.h"
 #include "host/leaving.h"
 
@@ -49,7 +49,7 @@ static void flush(void)
             output_flush(guarded.outputs[i].output);
 }
 
-static void end(int unused)
+static void end_on_alarm(int unused)
 {
     (void)unused;
     leaving_now(FAILURE_FINDING);
@@ -103,7 +103,7 @@ static void leave_to_guardian(const struct call_place *place, enum finding_id fi
 static volatile bool telling;
 
 /* Who is blamed: whose code it is, or who is called. Of a thread of its own whose code is not known, nobody is. */
-static struct call_place place_of(const char *frames)
+static struct call_place blame_for(const char *frames)
 {
     struct call_place place = call_place_of(frames);
     if (place.what && !*frames && !pthread_equal(pthread_self(), watch.callouts))
@@ -116,27 +116,27 @@ static struct call_place place_of(const char *frames)
 static void tell_and_end(enum finding_id finding, const char *detail, bool in_handler)
 {
     enum { SECONDS = 10 };
-    static char frames[FRAMES_SIZE];
+    static char frames[BACKTRACE_SIZE];
     struct text backtrace = {0};
     char what[256];
     if (telling) /* telling has crashed */
         leaving_now(FAILURE_FINDING);
     telling = true;
-    frames[in_handler ? frames_take_place(frames, sizeof frames - 1) : 0] = '\0';
-    struct call_place place = place_of(frames);
+    frames[in_handler ? backtrace_take_place(frames, sizeof frames - 1) : 0] = '\0';
+    struct call_place place = blame_for(frames);
     guardian_blame(&place);
     if (guardian_cause(finding, detail) && !keeps_descriptors())
         leaving_now(FAILURE_FINDING); /* the guardian has its own */
     output_drop_line(guarded.output);
     flush();
-    signal(SIGALRM, end);
+    signal(SIGALRM, end_on_alarm);
     alarm(SECONDS);
-    size_t length = frames_take(frames, sizeof frames - 1, in_handler);
+    size_t length = backtrace_take(frames, sizeof frames - 1, in_handler);
     frames[length] = '\0';
-    place = place_of(frames);
+    place = blame_for(frames);
     snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
              place.what ? place.what : "no callout, on a thread of its own");
-    frames_describe(&backtrace, frames, length);
+    backtrace_describe(&backtrace, frames, length);
     if (!call_end(&(struct call_end){finding, detail, text_string(&backtrace), frames}))
         leave_to_guardian(&place, finding, detail);
     if (guarded.last_words)
@@ -201,7 +201,7 @@ static void on_crash(int signal, siginfo_t *info, void *context)
     char exception[EXCEPTION_WORDS];
     if (stage.pages && fault_let_through(&stage, signal, info, context))
         return;
-    frames_interrupted(fault_place(context));
+    backtrace_interrupted(fault_place(context));
     if (signal == SIGSEGV && guarded.output && stage.pages && stage_has(&stage, (uintptr_t)info->si_addr))
         tell_and_end(FINDING_USE_AFTER_RETURN, "SIGSEGV", true);
     if (signal == SIGABRT && guarded.output && inprocess_exception(exception, sizeof exception))
@@ -332,7 +332,7 @@ static bool leave(const struct module *module)
     return forked;
 }
 
-static enum load_result load(void *self, const struct dll_source *source, struct module **module, struct text *why)
+static enum load_result load_guarded(void *self, const struct dll_source *source, struct module **module, struct text *why)
 {
     enter(NULL);
     enum load_result result = unguarded.load(self, source, module, why);
@@ -342,7 +342,7 @@ static enum load_result load(void *self, const struct dll_source *source, struct
     return result;
 }
 
-static struct call_report call(void *self, struct module *module, const struct callout *callout, enum origin origin,
+static struct call_report call_guarded(void *self, struct module *module, const struct callout *callout, enum origin origin,
                                const struct arguments *in, struct arguments *out, struct call_watch *watch)
 {
     enter(module);
@@ -366,8 +366,8 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
 void guard_host(struct host *host)
 {
     unguarded = *host;
-    host->load = load;
-    host->call = call;
+    host->load = load_guarded;
+    host->call = call_guarded;
     host->unload = unload;
 }
 
@@ -375,7 +375,7 @@ void guard_begin(const struct guard *guard)
 {
     static bool registered;
     guarded = *guard;
-    frames_prepare();
+    backtrace_prepare();
     baton_on_thread_end(on_thread_end);
     if (!registered)
         registered = on_exit(on_exit_inside_a_run, NULL) == 0;

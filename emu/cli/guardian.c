@@ -47,7 +47,7 @@ static struct {
 
 /* The records that the watched process owes. Its memory has gone: the DLL and callout are known by name, and nothing is
  * of the arguments and the stack. */
-static void tell(enum finding_id id, const char *what)
+static void tell_finding(enum finding_id id, const char *what)
 {
     char message[2 * NAME_SIZE];
     const struct call_mark *mark = &seen->mark;
@@ -81,10 +81,10 @@ static void tell(enum finding_id id, const char *what)
     }
 }
 
-static _Noreturn void end(enum finding_id id, const char *what)
+static _Noreturn void end_watched(enum finding_id id, const char *what)
 {
     kill(guardian.watched, SIGKILL);
-    tell(id, what);
+    tell_finding(id, what);
     _exit(0);
 }
 
@@ -142,7 +142,7 @@ static void judge(unsigned *stopped, unsigned *traced)
     *stopped = *state == 'T' && seen->in_dll ? *stopped + 1 : 0;
     *traced = *state == 't' && is_traced_by_dll() ? *traced + 1 : 0;
     if (*traced > LOOKS)
-        end(FINDING_HANG, "the time limit, while traced and stopped,");
+        end_watched(FINDING_HANG, "the time limit, while traced and stopped,");
     if (*stopped > LOOKS) {
         wake();
         *stopped = 0;
@@ -167,15 +167,15 @@ static _Noreturn void look_on(void)
             closed.fd = -1; /* once is enough */
         if (getppid() != guardian.watched) {
             if (seen->has_cause)
-                tell(seen->finding, seen->cause);
+                tell_finding(seen->finding, seen->cause);
             else if (seen->in_dll)
-                tell(FINDING_CRASH, "a signal, perhaps of somebody else, or a system call");
+                tell_finding(FINDING_CRASH, "a signal, perhaps of somebody else, or a system call");
             release(guardian.watched);
             release(seen->thread);
             _exit(0);
         }
         if (runs(guardian.watched, false))
-            end(FINDING_EXIT, "exec");
+            end_watched(FINDING_EXIT, "exec");
         judge(&stopped, &traced);
     }
 }

@@ -126,7 +126,7 @@ static bool remember_finding(struct history *history, const struct record *recor
     return !text.failed;
 }
 
-static void take(void *self, const struct record *record)
+static void take_into_history(void *self, const struct record *record)
 {
     struct history *history = self;
     switch (record->type) {
@@ -157,7 +157,7 @@ static void take(void *self, const struct record *record)
 
 struct record_sink history_sink(struct history *history)
 {
-    return (struct record_sink){take, history};
+    return (struct record_sink){take_into_history, history};
 }
 
 void history_free(struct history *history)

@@ -102,7 +102,7 @@ static void callout_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
     cells[1] = callout->name;
     cells[2] = since(callout->since);
     cells[3] = callout->until == FAMILY_R2 ? "" : since(callout->until);
-    cells[4] = process_names[callout->process];
+    cells[4] = role_names[callout->role];
     cells[5] = callout->pair == CALLOUT_NONE ? "" : callouts[callout->pair].name;
     cells[6] = callout->slot ? callout->slot : "";
     cells[7] = results[callout->result];

@@ -71,7 +71,7 @@ static void add_divergence(struct text *out, const char *got, const char *expect
               "");
 }
 
-static void tell(struct results *results, const struct test_case *test)
+static void tell_case(struct results *results, const struct test_case *test)
 {
     struct text *out = &results->output->pending;
     text_addf(out, "%sok %u - %s\n", test->passed ? "" : "not ", ++results->count, test->name);
@@ -93,7 +93,7 @@ static void tell_run(struct testing *testing, const char *what, const char *wron
     text_addf(&name, "%s%s%s", testing->name, what ? ": " : "", what ? what : "");
     if (wrong)
         excerpt_add_around(&excerpt, &testing->excerpt, around, 0, "");
-    tell(testing->results, &(struct test_case){.name = text_string(&name),
+    tell_case(testing->results, &(struct test_case){.name = text_string(&name),
                                                .file = testing->name,
                                                .kind = "run",
                                                .passed = !wrong,
@@ -105,7 +105,7 @@ static void tell_run(struct testing *testing, const char *what, const char *wron
 }
 
 /* False when memory ran out: then nothing is said about the expectation. */
-static bool compare(struct testing *testing, const struct expect *expect)
+static bool compare_sequences(struct testing *testing, const struct expect *expect)
 {
     uint32_t number =
         expect->connection ? testing->session.player.connections[expect->dial].number : 0;
@@ -117,7 +117,7 @@ static bool compare(struct testing *testing, const struct expect *expect)
         excerpt_add_around(&excerpt, &testing->excerpt, around, number, "");
     bool fine = !got.failed && !name.failed && !excerpt.failed;
     if (fine)
-        tell(testing->results, &(struct test_case){.name = text_string(&name),
+        tell_case(testing->results, &(struct test_case){.name = text_string(&name),
                                                    .file = testing->name,
                                                    .line = expect->place.line,
                                                    .kind = kind_name(expect),
@@ -167,7 +167,7 @@ static bool compare_all(struct testing *testing)
     if (testing->history.failed || testing->excerpt.failed)
         return false;
     for (size_t i = 0; i < scenario->expect_count; i++)
-        if (!compare(testing, &scenario->expects[i]))
+        if (!compare_sequences(testing, &scenario->expects[i]))
             return false;
     judge_findings(testing);
     return true;

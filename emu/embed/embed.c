@@ -17,7 +17,7 @@ rrasemu_status embed_fail(rrasemu_server *server, const char *text)
 
 /* Every call begins without an error and, where that matters, before or after the start. A callout
  * must not call back into the server that calls it: the model is between two states. */
-static bool begin(rrasemu_server *server)
+static bool begin_request(rrasemu_server *server)
 {
     server->error = (struct error){0};
     return !server->busy || (embed_fail(server, "called from inside a callout"), false);
@@ -25,13 +25,13 @@ static bool begin(rrasemu_server *server)
 
 bool embed_must_be_new(rrasemu_server *server)
 {
-    return begin(server) &&
+    return begin_request(server) &&
            (!server->started || (embed_fail(server, "the service was started already"), false));
 }
 
 bool embed_must_run(rrasemu_server *server)
 {
-    return begin(server) && (server->running || (embed_fail(server, "the service does not run"), false));
+    return begin_request(server) && (server->running || (embed_fail(server, "the service does not run"), false));
 }
 
 bool embed_given(rrasemu_server *server, const void *argument)

@@ -83,7 +83,7 @@ static struct remembered *remember(rrasemu_server *server, uint32_t number)
     return &server->connections[number];
 }
 
-static void take(void *self, const struct record *record)
+static void take_record(void *self, const struct record *record)
 {
     rrasemu_server *server = self;
     server->out_of_memory |= !add_record(server, record);
@@ -101,7 +101,7 @@ static void take(void *self, const struct record *record)
 
 struct record_sink embed_sink(rrasemu_server *server)
 {
-    return (struct record_sink){take, server};
+    return (struct record_sink){take_record, server};
 }
 
 void embed_forget(rrasemu_server *server)

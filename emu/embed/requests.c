@@ -149,7 +149,7 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *given_
     return number;
 }
 
-static const struct remembered *find(rrasemu_server *server, uint32_t connection)
+static const struct remembered *find_connection(rrasemu_server *server, uint32_t connection)
 {
     if (connection > 0 && connection < server->connection_count &&
         server->connections[connection].ref.number == connection)
@@ -161,7 +161,7 @@ static const struct remembered *find(rrasemu_server *server, uint32_t connection
 /* What happens to a connection, from here to leave(); NULL with the error set */
 static const struct remembered *enter(rrasemu_server *server, uint32_t connection)
 {
-    return embed_must_run(server) ? find(server, connection) : NULL;
+    return embed_must_run(server) ? find_connection(server, connection) : NULL;
 }
 
 /* Applies what comes to a connection, with these keys as its arguments, and acts it out. */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/ask.h"
 
-#include "host/frames.h"
+#include "host/backtrace.h"
 
 #include <stdio.h>
 #include <string.h>
 
 /* Starting takes as long as it takes, above all under Wine; no callout is to blame. */
-bool ask_ready(struct worker *worker, struct error *error)
+bool ask_ready(struct process *worker, struct error *error)
 {
     enum { PATIENCE_MS = 60000 };
     unsigned limit = worker->timeout_ms;
@@ -34,7 +34,7 @@ bool ask_ready(struct worker *worker, struct error *error)
 }
 
 /* As a worker tells it that finds it out itself */
-static void keep_deadlock(struct worker *worker, const struct process_end *end)
+static void keep_deadlock(struct process *worker, const struct process_end *end)
 {
     struct misuse *misuse = &worker->misuses[0];
     worker->misuse_count = 1;
@@ -45,7 +45,7 @@ static void keep_deadlock(struct worker *worker, const struct process_end *end)
     memcpy(misuse->frames, text_string(&end->frames), misuse->length);
 }
 
-enum load_result ask_load(struct worker *worker, const char *path, bool own_folder,
+enum load_result ask_load(struct process *worker, const char *path, bool own_folder,
                           struct export_list *exports, struct text *why)
 {
     const struct wire_load load = {.own_folder = own_folder};
@@ -76,7 +76,7 @@ enum load_result ask_load(struct worker *worker, const char *path, bool own_fold
 }
 
 /* Tells of a leak; what else is left is returned. */
-static uint32_t take_left(struct worker *worker, const char *process, struct call_watch *watch)
+static uint32_t take_left(struct process *worker, const char *process, struct call_watch *watch)
 {
     const uint8_t *rest;
     size_t rest_size;
@@ -85,7 +85,7 @@ static uint32_t take_left(struct worker *worker, const char *process, struct cal
     char detail[128];
     if (!left || !left->blocks)
         return left ? left->residue : 0;
-    frames_describe(&place, (const char *)rest, rest_size);
+    backtrace_describe(&place, (const char *)rest, rest_size);
     snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
              left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes,
              left->bytes == 1 ? "" : "s", process);
@@ -94,7 +94,7 @@ static uint32_t take_left(struct worker *worker, const char *process, struct cal
     return left->residue;
 }
 
-uint32_t ask_unload(struct worker *worker, uint32_t module, const char *process, struct call_watch *watch)
+uint32_t ask_unload(struct process *worker, uint32_t module, const char *process, struct call_watch *watch)
 {
     struct process_end end = {0};
     char detail[sizeof end.text + 32];
@@ -118,17 +118,17 @@ uint32_t ask_unload(struct worker *worker, uint32_t module, const char *process,
 
 /* --- calling --- */
 
-static void tell_stream(struct worker *worker, enum wire_stream stream, struct call_watch *watch)
+static void tell_stream(struct process *worker, enum wire_stream stream, struct call_watch *watch)
 {
     static const char *const names[STREAM_COUNT] = {"stdout", "stderr", "debug", "debug"};
     struct text *printed = &worker->printed[stream];
     if (printed->length && !printed->failed)
-        watch->output(watch, names[stream], worker->process, text_string(printed));
+        watch->output(watch, names[stream], worker->role, text_string(printed));
     text_reset(printed);
 }
 
 /* What a DLL printed while it was called */
-void ask_tell_output(struct worker *worker, struct call_watch *watch)
+void ask_tell_output(struct process *worker, struct call_watch *watch)
 {
     for (enum wire_stream i = 0; i < STREAM_COUNT; i++)
         tell_stream(worker, i, watch);
@@ -143,14 +143,14 @@ static enum verdict tell_forbidden(const struct wire_frame *frame, struct call_w
     size_t length = strnlen(payload, frame->header.length);
     snprintf(function, sizeof function, "%.*s", (int)length, payload);
     if (length < frame->header.length)
-        frames_describe(&backtrace, payload + length + 1, frame->header.length - length - 1);
+        backtrace_describe(&backtrace, payload + length + 1, frame->header.length - length - 1);
     enum verdict verdict = watch->forbidden(watch, function, text_string(&backtrace));
     text_free(&backtrace);
     return verdict;
 }
 
 /* Handles what the worker says until the call is over. */
-static enum outcome wait_for_return(struct worker *worker, struct call_watch *watch)
+static enum outcome wait_for_return(struct process *worker, struct call_watch *watch)
 {
     struct process_end end = {0};
     while (process_wait(worker, &end)) {
@@ -220,7 +220,7 @@ static bool request_add(struct request *request, const struct asked *asked,
 
 /* --- calls that are sent along with the one before them --- */
 
-size_t ask_ahead(struct worker *worker, const struct asked *asked, const struct arguments *const *arguments,
+size_t ask_ahead(struct process *worker, const struct asked *asked, const struct arguments *const *arguments,
                  size_t count, bool until_refusal, const struct call_watch *watch)
 {
     static _Alignas(8) struct request request;
@@ -237,13 +237,13 @@ size_t ask_ahead(struct worker *worker, const struct asked *asked, const struct 
     return taken;
 }
 
-static bool was_sent(const struct worker *worker, const struct asked *asked)
+static bool was_sent(const struct process *worker, const struct asked *asked)
 {
     const struct asked *next = &worker->sent[0];
     return worker->sent_count > 0 && next->module == asked->module && next->callout == asked->callout;
 }
 
-static void take_sent(struct worker *worker, bool goes_on)
+static void take_sent(struct process *worker, bool goes_on)
 {
     if (worker->sent_count > 0)
         memmove(worker->sent, worker->sent + 1, --worker->sent_count * sizeof *worker->sent);
@@ -251,7 +251,7 @@ static void take_sent(struct worker *worker, bool goes_on)
         worker->sent_count = 0;
 }
 
-struct call_report ask_call(struct worker *worker, const struct asked *asked, const struct arguments *in,
+struct call_report ask_call(struct process *worker, const struct asked *asked, const struct arguments *in,
                             struct arguments *out, struct call_watch *watch)
 {
     static _Alignas(8) struct request request;

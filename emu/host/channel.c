@@ -101,7 +101,7 @@ static enum wire_status state_of(const struct wire_frame *frame)
                                                                                 : WIRE_WAIT;
 }
 
-static size_t take(struct channel *channel, struct wire_frame *frame)
+static size_t take_from_ring(struct channel *channel, struct wire_frame *frame)
 {
     size_t got = ring_read(channel->in, (uint8_t *)frame + frame->have, FRAME_MOST - frame->have);
     frame->have += got;
@@ -123,7 +123,7 @@ enum wire_status channel_receive(struct channel *channel, struct wire_frame *fra
 {
     for (;;) {
         if (channel->in)
-            take(channel, frame);
+            take_from_ring(channel, frame);
         enum wire_status state = state_of(frame);
         if (state != WIRE_WAIT)
             return state;
@@ -142,7 +142,7 @@ enum wire_status channel_spin(struct channel *channel, struct wire_frame *frame)
     while (channel->in && state == WIRE_WAIT) {
         for (int i = 0; i < LOOKS_A_TIME && ring_filled(channel->in) == 0; i++)
             relax();
-        if (take(channel, frame) == 0) {
+        if (take_from_ring(channel, frame) == 0) {
             os_yield();
             uint64_t now = os_now_ns();
             until = until ? until : now + SPIN_NS;

@@ -55,7 +55,7 @@ void children_each(void (*each)(void *self, pid_t child), void *self)
         closedir(tasks);
 }
 
-static pid_t *place_of(pid_t child)
+static pid_t *place_of_child(pid_t child)
 {
     for (size_t i = 0; i < KNOWN_MOST; i++)
         if (known[i] == child)
@@ -65,14 +65,14 @@ static pid_t *place_of(pid_t child)
 
 void children_know(pid_t child)
 {
-    pid_t *place = place_of(0);
+    pid_t *place = place_of_child(0);
     if (place)
         *place = child;
 }
 
 void children_forget(pid_t child)
 {
-    pid_t *place = place_of(child);
+    pid_t *place = place_of_child(child);
     if (place && child)
         *place = 0;
 }
@@ -159,7 +159,7 @@ static bool is_of_wine(pid_t child)
 /* One that has ended already has left nothing; Wine's server and its services serve other programs too. */
 static void end_orphan(void *found, pid_t child)
 {
-    if (place_of(child) || waitpid(child, NULL, WNOHANG) == child || is_of_wine(child))
+    if (place_of_child(child) || waitpid(child, NULL, WNOHANG) == child || is_of_wine(child))
         return;
     children_end(child);
     *(bool *)found = true;

@@ -13,40 +13,40 @@ static char said[ROOM];
 static size_t said_size;
 static atomic_flag busy = ATOMIC_FLAG_INIT; /* held for as long as copying takes */
 
-static void begin(void)
+static void begin_saying(void)
 {
     while (atomic_flag_test_and_set_explicit(&busy, memory_order_acquire))
         ;
 }
 
-static void end(void)
+static void end_saying(void)
 {
     atomic_flag_clear_explicit(&busy, memory_order_release);
 }
 
-static void add(const char *text)
+static void add_said(const char *text)
 {
     size_t size = strlen(text);
-    begin();
+    begin_saying();
     if (size > ROOM - said_size)
         size = ROOM - said_size;
     memcpy(said + said_size, text, size);
     said_size += size;
-    end();
+    end_saying();
 }
 
 void elsewhere_listen(void)
 {
-    rras_debug_elsewhere(add);
+    rras_debug_elsewhere(add_said);
 }
 
 size_t elsewhere_take(char *bytes, size_t size)
 {
-    begin();
+    begin_saying();
     if (size > said_size)
         size = said_size;
     memcpy(bytes, said, size);
     memmove(said, said + size, said_size -= size);
-    end();
+    end_saying();
     return size;
 }

@@ -61,21 +61,22 @@ static uint32_t step_in(struct functions *functions, const struct callout *callo
 }
 
 /* A callout of ours under way, as libmprapi sees it */
-struct visit {
+struct entered {
     struct rras_callout callout;
     const struct entry *entry;
 };
+_Static_assert(offsetof(struct entered, callout) == 0, "what is handed back is the whole");
 
-static DWORD on_forbidden(struct rras_callout *callout, const char *function)
+static DWORD on_forbidden_entered(struct rras_callout *callout, const char *function)
 {
-    const struct entry *entry = ((struct visit *)callout)->entry;
+    const struct entry *entry = ((struct entered *)callout)->entry;
     return entry->forbidden(entry->watch, function);
 }
 
 static void on_debug(struct rras_callout *callout, const char *text)
 {
-    struct call_watch *watch = ((struct visit *)callout)->entry->watch;
-    watch->output(watch, "debug", PROCESS_BOTH, text);
+    struct call_watch *watch = ((struct entered *)callout)->entry->watch;
+    watch->output(watch, "debug", ROLE_BOTH, text);
 }
 
 static void point_at(struct arguments *arguments, const struct callout *callout,
@@ -108,9 +109,9 @@ struct call_report enter(struct functions *functions, const struct callout *call
                          const struct arguments *in, struct arguments *out, const struct entry *entry)
 {
     struct rras_clock clock = {TRUE, entry->watch->start, entry->watch->now_ns};
-    struct visit visit = {{.clock = clock,
+    struct entered entered = {{.clock = clock,
                            .shared_forbidden = entry->watch->shared_forbidden,
-                           .forbidden = on_forbidden,
+                           .forbidden = on_forbidden_entered,
                            .debug = on_debug},
                           entry};
     struct call_report report = {.outcome = OUTCOME_RETURNED};
@@ -123,11 +124,11 @@ struct call_report enter(struct functions *functions, const struct callout *call
     }
     place_parameters(callout, pointers, false);
     rras_clock_set(clock);
-    rras_callout_enter(&visit.callout);
+    rras_callout_enter(&entered.callout);
     report.result = step_in(functions, callout, origin, pointers);
     rras_callout_leave();
     place_parameters(callout, pointers, true);
-    report.slept_ns = visit.callout.slept_ns;
+    report.slept_ns = entered.callout.slept_ns;
     report.faults = check_inputs(callout, in, pointers);
     if (entry->stage) {
         take_out(out, callout, pointers);

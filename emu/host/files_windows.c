@@ -3,7 +3,7 @@
  * What a DLL calls under Wine instead of the functions that take a path: C: is the sandbox folder of the run, as
  * api/runtime/path.c has it, and not the drive that all runs share. So does its C run-time library.
  */
-#include "host/imports.h"
+#include "host/imports_windows.h"
 #include "host/left_windows.h"
 #include "runtime/path.h"
 
@@ -17,7 +17,7 @@ static const WCHAR current_directory[] = L"C:\\Windows\\System32", windows_direc
                    temporary_directory[] = L"C:\\Windows\\Temp\\";
 
 /* Adds to a path what is printed like this; false when it does not fit */
-static bool add(WCHAR path[PATH_ROOM], const WCHAR *format, const WCHAR *text)
+static bool add_to_path(WCHAR path[PATH_ROOM], const WCHAR *format, const WCHAR *text)
 {
     size_t length = wcslen(path);
     int count = _snwprintf(path + length, PATH_ROOM - length, format, text);
@@ -34,7 +34,7 @@ static DWORD get_root(WCHAR root[PATH_ROOM])
     for (WCHAR *at = folder; *at; at++)
         *at = *at == L'/' ? L'\\' : *at;
     *root = 0;
-    return add(root, L"\\\\?\\unix%ls\\C", folder) ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
+    return add_to_path(root, L"\\\\?\\unix%ls\\C", folder) ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
 }
 
 static void make_sandbox(const WCHAR *root)
@@ -49,7 +49,7 @@ static void make_sandbox(const WCHAR *root)
         for (WCHAR *at = name; *at; at++)
             *at = *at == L'/' ? L'\\' : *at;
         wcscpy(path, root);
-        if (add(path, L"\\%ls", name))
+        if (add_to_path(path, L"\\%ls", name))
             CreateDirectoryW(path, NULL);
     }
 }
@@ -61,7 +61,7 @@ static DWORD add_name(void *self, LPCSTR name, BOOL *found)
     WIN32_FIND_DATAW entry;
     wcscpy(pattern, path);
     *found = FALSE;
-    if (!add(pattern, L"\\%ls", L"*") || !MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, PATH_ROOM))
+    if (!add_to_path(pattern, L"\\%ls", L"*") || !MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, PATH_ROOM))
         return ERROR_FILENAME_EXCED_RANGE;
     HANDLE search = FindFirstFileW(pattern, &entry);
     if (search != INVALID_HANDLE_VALUE) {
@@ -71,7 +71,7 @@ static DWORD add_name(void *self, LPCSTR name, BOOL *found)
         } while (!*found && FindNextFileW(search, &entry));
         FindClose(search);
     }
-    return add(path, L"\\%ls", *found ? entry.cFileName : wide) ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
+    return add_to_path(path, L"\\%ls", *found ? entry.cFileName : wide) ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
 }
 
 /* What a path is wanted for */

@@ -20,7 +20,7 @@ void held_belong(int owner)
 }
 
 /* Blocks begin at multiples of 16, handles are multiples of 4. */
-static size_t place_of(const void *what, size_t places)
+static size_t bucket_of(const void *what, size_t places)
 {
     uint64_t mixed = ((uintptr_t)what >> 2) * UINT64_C(0x9e3779b97f4a7c15);
     return (size_t)(mixed >> 32) & (places - 1);
@@ -34,7 +34,7 @@ static bool grow(void)
         return room > 0;
     for (size_t i = 0; i < room; i++)
         for (struct held *each = table[i], *next; each; each = next) {
-            struct held **place = &fresh[place_of(each->what, larger)];
+            struct held **place = &fresh[bucket_of(each->what, larger)];
             next = each->next;
             each->next = *place;
             *place = each;
@@ -47,7 +47,7 @@ static bool grow(void)
 
 static void strike(enum held_kind kind, const void *what)
 {
-    struct held **at = room ? &table[place_of(what, room)] : NULL;
+    struct held **at = room ? &table[bucket_of(what, room)] : NULL;
     while (at && *at && ((*at)->what != what || (*at)->kind != kind))
         at = &(*at)->next;
     if (!at || !*at)
@@ -66,7 +66,7 @@ void *held_take(enum held_kind kind, void *what, size_t size, uintptr_t caller)
     strike(kind, what);
     struct held *held = count < room || grow() ? malloc(sizeof *held) : NULL;
     if (held) {
-        struct held **place = &table[place_of(what, room)];
+        struct held **place = &table[bucket_of(what, room)];
         *held = (struct held){kind, what, size, caller, running, sequence++, *place};
         *place = held;
         count++;

@@ -7,7 +7,7 @@
 #include "host/elsewhere.h"
 #include "host/enter.h"
 #include "host/export_comment.h"
-#include "host/frames.h"
+#include "host/backtrace.h"
 #include "host/image_copy.h"
 #include "host/misuse.h"
 
@@ -266,9 +266,9 @@ static enum load_result load_library(struct module *module, const struct dll_sou
     if (deadlock && module->library)
         leave_loaded(module);
     if (result == LOAD_OK) {
-        const struct frames_image image = frames_image_of(module->library);
+        const struct backtrace_image image = backtrace_image_of(module->library);
         elf_image_lookalikes(text_string(&full), why);
-        frames_know(&image);
+        backtrace_know(&image);
     }
     text_free(&full);
     return result;
@@ -283,7 +283,7 @@ static void drop(struct module *module)
     free(module);
 }
 
-static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
+static enum load_result load_in_process(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
     struct module *module = calloc(1, sizeof *module);
@@ -315,11 +315,11 @@ static struct export_list exports(void *self, struct module *module)
 /* A callout that never returns stays on its thread; the engine goes on in another. */
 static _Thread_local struct inprocess *calling;
 
-static DWORD on_forbidden(struct call_watch *watch, const char *function)
+static DWORD on_forbidden_here(struct call_watch *watch, const char *function)
 {
-    char frames[FRAMES_SIZE];
+    char frames[BACKTRACE_SIZE];
     struct text words = {0};
-    frames_describe(&words, frames, frames_take(frames, sizeof frames, false));
+    backtrace_describe(&words, frames, backtrace_take(frames, sizeof frames, false));
     enum verdict verdict = watch->forbidden(watch, function, text_string(&words));
     text_free(&words);
     if (verdict != VERDICT_RETURNS) {
@@ -329,12 +329,12 @@ static DWORD on_forbidden(struct call_watch *watch, const char *function)
     return ERROR_POSSIBLE_DEADLOCK;
 }
 
-static struct call_report call(void *self, struct module *module, const struct callout *callout,
+static struct call_report call_in_process(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, const struct arguments *in, struct arguments *out,
                                struct call_watch *watch)
 {
     struct inprocess *own = calling = self;
-    const struct entry entry = {watch, own->stage, on_forbidden};
+    const struct entry entry = {watch, own->stage, on_forbidden_here};
     return enter(&module->functions, callout, origin, in, out, &entry);
 }
 
@@ -383,7 +383,7 @@ static void report_output(void *self, struct call_watch *watch)
     size_t size = elsewhere_take(said, sizeof said - 1);
     said[size] = '\0';
     if (size)
-        watch->output(watch, "debug", PROCESS_BOTH, said);
+        watch->output(watch, "debug", ROLE_BOTH, said);
     for (const struct misuse *misuse; (misuse = misuse_take());)
         misuse_tell(misuse, watch);
 }
@@ -407,6 +407,6 @@ struct host inprocess_host(struct inprocess *own)
     if (!getcwd(own->folder, sizeof own->folder))
         own->folder[0] = '\0';
     return (struct host){
-        .self = own, .load = load, .exports = exports, .call = call, .output = report_output,
+        .self = own, .load = load_in_process, .exports = exports, .call = call_in_process, .output = report_output,
         .unload = unload};
 }

@@ -32,7 +32,7 @@ struct isolated {
     char program[PATH_MAX];
     struct wine wine; /* once it is needed */
     int worker_count;
-    struct worker workers[KIND_COUNT][WORKER_COUNT];
+    struct process workers[KIND_COUNT][WORKER_COUNT];
     struct module *modules;
     uint32_t module_counts[KIND_COUNT];
     uint64_t round_trips; /* of workers that are gone */
@@ -81,15 +81,15 @@ static bool start_worker(struct isolated *isolated, enum kind kind, int number)
     bool windows = kind == KIND_WINDOWS;
     const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL,
                                            isolated->options.wrap, isolated->options.page, number + 1};
-    struct worker *worker = &isolated->workers[kind][number];
+    struct process *worker = &isolated->workers[kind][number];
     /* Wine's own server may be about to end just when a program wants it. */
     enum { ATTEMPTS = 3 };
     for (int attempt = windows ? 1 : ATTEMPTS; !windows || find_wine(isolated); attempt++) {
         if (process_start(worker, isolated->options.reactor, &options, isolated->options.timeout_ms,
                           &isolated->error) &&
             ask_ready(worker, &isolated->error)) {
-            static const enum process processes[WORKER_COUNT] = {PROCESS_ADDRESS, PROCESS_NOTIFICATION};
-            worker->process = isolated->worker_count == 1 ? PROCESS_BOTH : processes[number];
+            static const enum role roles[WORKER_COUNT] = {ROLE_ADDRESS, ROLE_NOTIFICATION};
+            worker->role = isolated->worker_count == 1 ? ROLE_BOTH : roles[number];
             return true;
         }
         if (attempt >= ATTEMPTS)
@@ -117,7 +117,7 @@ bool isolated_page_pays(void)
 /* --- loading --- */
 
 /* Which kind of DLL a file is, and whether it can be one at all */
-static enum load_result look(const struct isolated *isolated, const char *path, enum kind *kind,
+static enum load_result look_at_file(const struct isolated *isolated, const char *path, enum kind *kind,
                              struct text *why)
 {
     *kind = pe_image_is(path) ? KIND_WINDOWS : KIND_NATIVE;
@@ -134,7 +134,7 @@ static enum load_result look(const struct isolated *isolated, const char *path, 
 /* Loads it in every process of its kind */
 static enum load_result load_module(struct isolated *isolated, struct module *module, struct text *why)
 {
-    enum load_result result = look(isolated, module->path, &module->kind, why);
+    enum load_result result = look_at_file(isolated, module->path, &module->kind, why);
     if (result == LOAD_OK && !start_workers(isolated, module->kind)) {
         text_add(why, isolated->error.text);
         result = LOAD_REFUSED;
@@ -160,7 +160,7 @@ static char *absolute(const char *path)
     return copy;
 }
 
-static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
+static enum load_result load_isolated(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
     struct isolated *isolated = self;
@@ -207,7 +207,7 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
     return residue;
 }
 
-static void stop_worker(struct isolated *isolated, struct worker *worker)
+static void stop_worker(struct isolated *isolated, struct process *worker)
 {
     isolated->round_trips += worker->round_trips;
     process_stop(worker);
@@ -255,7 +255,7 @@ static void merge_tables(struct arguments *notification, const struct arguments 
 {
     for (int id = 0; id < CALLOUT_COUNT; id++) {
         size_t offset = callouts[id].slot_offset;
-        if (offset != CALLOUT_NO_SLOT && callouts[id].process == PROCESS_ADDRESS)
+        if (offset != CALLOUT_NO_SLOT && callouts[id].role == ROLE_ADDRESS)
             memcpy((char *)&notification->callbacks + offset,
                    (const char *)&address->callbacks + offset, sizeof(void *));
     }
@@ -283,7 +283,7 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
                                     struct arguments *out, struct call_watch *watch)
 {
     struct arguments address;
-    struct worker *workers = isolated->workers[module->kind];
+    struct process *workers = isolated->workers[module->kind];
     const struct asked asked = asked_of(module, callout, origin);
     struct call_report first = ask_call(&workers[WORKER_ADDRESS], &asked, in, &address, watch);
     if (first.outcome != OUTCOME_RETURNED)
@@ -304,15 +304,15 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
     return second;
 }
 
-static struct call_report call(void *self, struct module *module, const struct callout *callout,
+static struct call_report call_isolated(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, const struct arguments *in, struct arguments *out,
                                struct call_watch *watch)
 {
     struct isolated *isolated = self;
-    bool both = callout->process == PROCESS_BOTH;
+    bool both = callout->role == ROLE_BOTH;
     if (both && callout_id(callout) != CALLOUT_TERMINATE)
         module->initialize = callout;
-    int number = isolated->worker_count == 1 || callout->process == PROCESS_ADDRESS
+    int number = isolated->worker_count == 1 || callout->role == ROLE_ADDRESS
                      ? WORKER_ADDRESS
                      : WORKER_NOTIFICATION;
     const struct asked asked = asked_of(module, callout, origin);
@@ -322,16 +322,16 @@ static struct call_report call(void *self, struct module *module, const struct c
 }
 
 /* A DLL does in both processes what it does in one. */
-static bool is_of_first(const struct worker *workers, int number, const struct misuse *misuse)
+static bool is_of_first(const struct process *workers, int number, const struct misuse *misuse)
 {
-    const struct worker *first = &workers[WORKER_ADDRESS];
+    const struct process *first = &workers[WORKER_ADDRESS];
     for (unsigned i = 0; number != WORKER_ADDRESS && i < first->misuse_count; i++)
         if (misuse_is_same(&first->misuses[i], misuse))
             return true;
     return false;
 }
 
-static void report_misuses(struct worker *workers, int count, struct call_watch *watch)
+static void report_misuses(struct process *workers, int count, struct call_watch *watch)
 {
     for (int i = 0; i < count; i++)
         for (unsigned k = 0; k < workers[i].misuse_count; k++)
@@ -367,16 +367,16 @@ static void unheard_end(struct call_watch *watch, const struct call_end *end)
     (void)watch, (void)end;
 }
 
-static void unheard_output(struct call_watch *watch, const char *stream, enum process process, const char *text)
+static void unheard_output(struct call_watch *watch, const char *stream, enum role role, const char *text)
 {
-    (void)watch, (void)stream, (void)process, (void)text;
+    (void)watch, (void)stream, (void)role, (void)text;
 }
 
 static bool revive_in(struct isolated *isolated, enum kind kind, int number)
 {
     struct call_watch unheard = {
         .forbidden = unheard_forbidden, .ended = unheard_end, .output = unheard_output};
-    struct worker *worker = &isolated->workers[kind][number];
+    struct process *worker = &isolated->workers[kind][number];
     struct text why = {0};
     stop_worker(isolated, worker);
     bool fine = start_worker(isolated, kind, number);
@@ -429,8 +429,8 @@ struct isolated *isolated_open(const struct isolated_options *options)
 
 struct host isolated_host(struct isolated *isolated)
 {
-    return (struct host){.self = isolated, .load = load, .exports = exports, .announce = announce,
-                         .call = call, .output = report_output, .unload = unload,
+    return (struct host){.self = isolated, .load = load_isolated, .exports = exports, .announce = announce,
+                         .call = call_isolated, .output = report_output, .unload = unload,
                          .revive = revive, .reset = reset};
 }
 

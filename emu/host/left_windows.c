@@ -157,7 +157,7 @@ static struct state base, last;
 static int running; /* the DLL whose code runs */
 static int folder_owner, rounding_owner;
 
-static void look(struct state *state)
+static void look_at_process(struct state *state)
 {
     GetCurrentDirectoryW(MAX_PATH, state->folder);
     state->rounding = fegetround();
@@ -165,7 +165,7 @@ static void look(struct state *state)
 
 void left_look(void)
 {
-    look(&base);
+    look_at_process(&base);
     last = base;
     folder_owner = rounding_owner = running = HELD_NOBODY;
     held_belong(HELD_NOBODY);
@@ -181,7 +181,7 @@ static bool same_folder(const struct state *a, const struct state *b)
 static void blame(void)
 {
     struct state now;
-    look(&now);
+    look_at_process(&now);
     if (!same_folder(&now, &last))
         folder_owner = same_folder(&now, &base) ? HELD_NOBODY : running;
     if (now.rounding != last.rounding)

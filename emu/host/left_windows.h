@@ -7,7 +7,7 @@
 #define RRASEMU_HOST_LEFT_WINDOWS_H
 
 #include "host/held.h"
-#include "host/imports.h"
+#include "host/imports_windows.h"
 
 #include <stdint.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/misuse.h"
 
-#include "host/frames.h"
+#include "host/backtrace.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
@@ -47,7 +47,7 @@ void misuse_tell(const struct misuse *misuse, struct call_watch *watch)
         [RRAS_MISUSE_LOADER] = FINDING_LOADER_LOCK,
     };
     struct text place = {0};
-    frames_describe(&place, misuse->frames, misuse->length);
+    backtrace_describe(&place, misuse->frames, misuse->length);
     watch->found(watch, &(struct call_end){findings[misuse->kind], misuse->words, text_string(&place), misuse->frames});
     text_free(&place);
 }
@@ -59,7 +59,7 @@ static const char *called(void)
 #endif
 
 /* Whoever has crashed may have held it. */
-static bool begin(void)
+static bool begin_note(void)
 {
     enum { TRIES = 1000000 };
     for (int i = 0; i < TRIES; i++)
@@ -68,7 +68,7 @@ static bool begin(void)
     return false;
 }
 
-static void end(void)
+static void end_note(void)
 {
     atomic_flag_clear_explicit(&busy, memory_order_release);
 }
@@ -91,12 +91,12 @@ void misuse_note(enum rras_misuse kind, const char *function, const char *words)
     struct misuse misuse = {.kind = kind};
     const char *name = function ? function : called();
     snprintf(misuse.words, sizeof misuse.words, "%s: %s", name ? name : "a call", words);
-    misuse.length = frames_take(misuse.frames, sizeof misuse.frames, false);
-    if (!begin())
+    misuse.length = backtrace_take(misuse.frames, sizeof misuse.frames, false);
+    if (!begin_note())
         return;
     if (count < MISUSES_MOST && !is_kept(&misuse))
         kept[count++] = misuse;
-    end();
+    end_note();
 }
 
 void misuse_listen(void)
@@ -107,13 +107,13 @@ void misuse_listen(void)
 const struct misuse *misuse_take(void)
 {
     static struct misuse given;
-    if (!begin())
+    if (!begin_note())
         return NULL;
     bool some = taken < count;
     if (some)
         given = kept[taken++];
     if (taken == count)
         taken = count = 0;
-    end();
+    end_note();
     return some ? &given : NULL;
 }

@@ -18,7 +18,7 @@ enum { MISUSES_MOST = 16 };
 struct misuse {
     enum rras_misuse kind;
     char words[256];   /**< the function, and what is wrong */
-    char frames[2048]; /**< where it was called (frames.h) */
+    char frames[2048]; /**< where it was called (backtrace.h) */
     size_t length;     /**< of the frames */
 };
 

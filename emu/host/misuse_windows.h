@@ -6,7 +6,7 @@
 #ifndef RRASEMU_HOST_MISUSE_WINDOWS_H
 #define RRASEMU_HOST_MISUSE_WINDOWS_H
 
-#include "host/imports.h"
+#include "host/imports_windows.h"
 
 /** Functions that take a stream, a handle or a format. */
 extern const struct watched misuse_watched[];

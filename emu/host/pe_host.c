@@ -2,7 +2,7 @@
 #include "host/pe_host.h"
 
 #include "host/enter.h"
-#include "host/imports.h"
+#include "host/imports_windows.h"
 #include "host/lookalike.h"
 
 #include "runtime/callout.h"
@@ -54,7 +54,7 @@ static enum load_result explain(DWORD code, const WCHAR *path, struct text *why)
     }
 }
 
-static enum load_result load(void *self, const struct dll_source *source, struct module **loaded,
+static enum load_result load_pe(void *self, const struct dll_source *source, struct module **loaded,
                              struct text *why)
 {
     WCHAR path[MAX_PATH * 4];
@@ -99,17 +99,17 @@ static struct export_list exports(void *self, struct module *module)
     return list;
 }
 
-static DWORD on_forbidden(struct call_watch *watch, const char *function)
+static DWORD on_forbidden_in_pe(struct call_watch *watch, const char *function)
 {
     watch->forbidden(watch, function, NULL);
     return ERROR_POSSIBLE_DEADLOCK;
 }
 
-static struct call_report call(void *self, struct module *module, const struct callout *callout,
+static struct call_report call_pe(void *self, struct module *module, const struct callout *callout,
                                enum origin origin, const struct arguments *in, struct arguments *out,
                                struct call_watch *watch)
 {
-    const struct entry entry = {watch, self, on_forbidden};
+    const struct entry entry = {watch, self, on_forbidden_in_pe};
     return enter(&module->functions, callout, origin, in, out, &entry);
 }
 
@@ -131,5 +131,5 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
 struct host pe_host(struct stage *stage)
 {
     return (struct host){
-        .self = stage, .load = load, .exports = exports, .call = call, .unload = unload};
+        .self = stage, .load = load_pe, .exports = exports, .call = call_pe, .unload = unload};
 }

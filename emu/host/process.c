@@ -3,7 +3,7 @@
 
 #include "core/host_clock.h"
 #include "host/children.h"
-#include "host/frames.h"
+#include "host/backtrace.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -22,21 +22,21 @@ enum { CAPTURE_SIZE = LAUNCH_CAPTURE_SIZE };
 /* A frame that nobody waits for stays where it is. */
 static void on_channel(void *self)
 {
-    struct worker *process = self;
+    struct process *process = self;
     if (!process->awaited)
         reactor_pause(&process->channel_watch);
 }
 
 static void on_end(void *self)
 {
-    struct worker *process = self;
+    struct process *process = self;
     process->ended = true;
     reactor_pause(&process->end_watch);
 }
 
 /* The end of the process itself is watched too: a child of it may keep the channel open. An old kernel cannot tell it:
  * then it shows at the time limit. */
-static bool watch(struct worker *process)
+static bool watch(struct process *process)
 {
     process->end_file = (int)syscall(SYS_pidfd_open, process->pid, 0);
     return reactor_watch(process->reactor, &process->channel_watch, process->channel.input, on_channel, process) &&
@@ -44,10 +44,10 @@ static bool watch(struct worker *process)
             reactor_watch(process->reactor, &process->end_watch, process->end_file, on_end, process));
 }
 
-bool process_start(struct worker *process, struct reactor *reactor, const struct launch_options *options,
+bool process_start(struct process *process, struct reactor *reactor, const struct launch_options *options,
                    unsigned timeout_ms, struct error *error)
 {
-    *process = (struct worker){.reactor = reactor, .end_file = -1, .timeout_ms = timeout_ms};
+    *process = (struct process){.reactor = reactor, .end_file = -1, .timeout_ms = timeout_ms};
     if (!launch(&process->launched, options, error))
         return false;
     process->pid = process->launched.pid;
@@ -74,7 +74,7 @@ static void keep_printed(struct text *printed, const char *bytes, size_t length)
 }
 
 /* What a worker that is gone printed and did not tell */
-static void take_rest(struct worker *process)
+static void take_rest(struct process *process)
 {
     for (int i = 0; i < STREAM_DEBUG; i++) {
         char bytes[CAPTURE_SIZE];
@@ -89,7 +89,7 @@ static void take_rest(struct worker *process)
 }
 
 /* What a living one tells; *spoken: a callout said it to a debugger, and that is all of it */
-static bool take_printed(struct worker *process, bool *spoken)
+static bool take_printed(struct process *process, bool *spoken)
 {
     uint32_t stream;
     size_t length = process->frame.header.length;
@@ -132,7 +132,7 @@ static void describe_signal(char *text, uint32_t number)
 /* The frames that a worker has told, in words and as they are */
 static void take_frames(struct process_end *end, const void *frames, size_t length)
 {
-    frames_describe(&end->backtrace, frames, length);
+    backtrace_describe(&end->backtrace, frames, length);
     text_add_bytes(&end->frames, frames, length);
 }
 
@@ -142,7 +142,7 @@ void process_end_free(struct process_end *end)
     text_free(&end->frames);
 }
 
-static void take_crash(const struct worker *process, struct process_end *end)
+static void take_crash(const struct process *process, struct process_end *end)
 {
     const uint8_t *rest;
     size_t rest_size;
@@ -179,14 +179,14 @@ static void take_crash(const struct worker *process, struct process_end *end)
     snprintf(end->text, sizeof end->text, "%s%s", what, place);
 }
 
-static bool has_exited(const struct worker *process)
+static bool has_exited(const struct process *process)
 {
     siginfo_t info = {0};
     return waitid(P_PID, (id_t)process->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
            info.si_pid == process->pid;
 }
 
-void process_kill(struct worker *process)
+void process_kill(struct process *process)
 {
     if (!process->pid)
         return;
@@ -197,7 +197,7 @@ void process_kill(struct worker *process)
 }
 
 /* What the worker said of its end, or, when it could not, what the system knows of it */
-static void take_end(struct worker *process, bool spoke, struct process_end *end)
+static void take_end(struct process *process, bool spoke, struct process_end *end)
 {
     const uint64_t usual_ns = 200000000, most_ns = 6000000000, look_ns = 4000000;
     /* under Wine an exit goes its way, which may be long, and only the system knows its status */
@@ -236,13 +236,13 @@ static void take_end(struct worker *process, bool spoke, struct process_end *end
     }
 }
 
-void process_begin(struct worker *process)
+void process_begin(struct process *process)
 {
     process->deadline_ns = process->timeout_ms ? host_clock_ns() + process->timeout_ms * UINT64_C(1000000) : UINT64_MAX;
 }
 
 /* Receives what is there; the last word of a process that has ended is heard. */
-static enum wire_status receive(struct worker *process)
+static enum wire_status receive(struct process *process)
 {
     bool ended = process->ended;
     enum wire_status status = channel_receive(&process->channel, &process->frame);
@@ -250,7 +250,7 @@ static enum wire_status receive(struct worker *process)
 }
 
 /* Waits until a frame is there, the process has ended, or time is up. */
-static enum wire_status wait_for_frame(struct worker *process)
+static enum wire_status wait_for_frame(struct process *process)
 {
     enum wire_status status = channel_spin(&process->channel, &process->frame);
     if (status != WIRE_WAIT)
@@ -265,7 +265,7 @@ static enum wire_status wait_for_frame(struct worker *process)
 }
 
 /* A worker that hangs can still say where. */
-static void ask_where(struct worker *process, struct process_end *end)
+static void ask_where(struct process *process, struct process_end *end)
 {
     end->finding = FINDING_HANG;
     enum { PATIENCE_NS = 500000000 };
@@ -287,7 +287,7 @@ static void ask_where(struct worker *process, struct process_end *end)
 }
 
 /* A kind, words with a NUL, frames */
-static bool take_misused(struct worker *process)
+static bool take_misused(struct process *process)
 {
     uint32_t kind;
     const uint8_t *rest;
@@ -312,7 +312,7 @@ static bool take_misused(struct worker *process)
 }
 
 /* The next frame that is not just something printed or kept for later */
-static enum wire_status next_frame(struct worker *process)
+static enum wire_status next_frame(struct process *process)
 {
     for (;;) {
         wire_next(&process->frame);
@@ -330,7 +330,7 @@ static enum wire_status next_frame(struct worker *process)
     }
 }
 
-bool process_wait(struct worker *process, struct process_end *end)
+bool process_wait(struct process *process, struct process_end *end)
 {
     enum wire_status status = next_frame(process);
     bool last = status == WIRE_COMPLETE && (process->frame.header.type == WIRE_CRASHED ||
@@ -355,7 +355,7 @@ bool process_wait(struct worker *process, struct process_end *end)
     return false;
 }
 
-void process_stop(struct worker *process)
+void process_stop(struct process *process)
 {
     process_kill(process);
     reactor_unwatch(&process->channel_watch);
@@ -365,5 +365,5 @@ void process_stop(struct worker *process)
     launch_close(&process->launched);
     for (int i = 0; i < STREAM_COUNT; i++)
         text_free(&process->printed[i]);
-    *process = (struct worker){0};
+    *process = (struct process){0};
 }

@@ -25,9 +25,9 @@ struct asked {
 };
 
 /** A worker. All zero is none. */
-struct worker {
+struct process {
     pid_t pid; /**< 0: none runs */
-    enum process process; /**< which of the service's it is */
+    enum role role; /**< which of the service's it is */
     struct channel channel;
     struct launched launched; /**< what it was started with */
     struct text printed[STREAM_COUNT];
@@ -56,22 +56,22 @@ struct process_end {
 };
 
 /** Starts a worker, which must not move. A request to it may take `timeout_ms` of real time; 0: as long as it likes. */
-bool process_start(struct worker *process, struct reactor *reactor, const struct launch_options *options,
+bool process_start(struct process *process, struct reactor *reactor, const struct launch_options *options,
                    unsigned timeout_ms, struct error *error);
 
 /** Frees what is kept of an end. */
 void process_end_free(struct process_end *end);
 
 /** A request begins: all its frames have to come within its time. */
-void process_begin(struct worker *process);
+void process_begin(struct process *process);
 
 /** Waits for the next frame. False when there will be none: *end says why, and the process is gone. */
-bool process_wait(struct worker *process, struct process_end *end);
+bool process_wait(struct process *process, struct process_end *end);
 
 /** Kills it, if it runs; what it printed stays to be read. */
-void process_kill(struct worker *process);
+void process_kill(struct process *process);
 
 /** Ends it, if it runs. Nothing of it is left. */
-void process_stop(struct worker *process);
+void process_stop(struct process *process);
 
 #endif

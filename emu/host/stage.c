@@ -32,7 +32,7 @@ static struct stretch closed_of(const struct stage *stage, unsigned parameter, e
     return (struct stretch){side == SIDE_BEFORE ? page - size : page + stage->page_size, size};
 }
 
-static const struct member *place_of(const struct callout *callout, unsigned parameter)
+static const struct member *argument_place(const struct callout *callout, unsigned parameter)
 {
     return &argument_places[callout->parameters[parameter].argument];
 }
@@ -40,7 +40,7 @@ static const struct member *place_of(const struct callout *callout, unsigned par
 /* The part of an argument's own page that lies before it */
 static size_t before_of(const struct stage *stage, unsigned parameter)
 {
-    return stage->page_size - place_of(stage->callout, parameter)->size;
+    return stage->page_size - argument_place(stage->callout, parameter)->size;
 }
 
 static uint32_t bit_of(unsigned parameter, enum side side)
@@ -67,8 +67,8 @@ void stage_set(struct stage *stage, const struct callout *callout, const struct 
         size_t before = before_of(stage, i);
         os_open_pages(page, stage->page_size);
         memset(page, KNOWN, before);
-        memcpy(pointers[i] = page + before, (const char *)arguments + place_of(callout, i)->offset,
-               place_of(callout, i)->size);
+        memcpy(pointers[i] = page + before, (const char *)arguments + argument_place(callout, i)->offset,
+               argument_place(callout, i)->size);
     }
 }
 

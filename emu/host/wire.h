@@ -31,7 +31,7 @@ enum wire_type {
     WIRE_LOADED,    /**< struct wire_loaded; why not, or which exports are nearly callouts */
     WIRE_RETURNED,  /**< struct wire_returned, the arguments that the callout gives */
     WIRE_UNLOADED,  /**< struct wire_unloaded, frames */
-    WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (frames.h) */
+    WIRE_FORBIDDEN, /**< a forbidden function was called: its name, NUL, frames (backtrace.h) */
     WIRE_PRINTED,   /**< the DLL printed or spoke to a debugger: uint32_t, a stream; the text */
     WIRE_MISUSED,   /**< a call of the run-time library made no sense: uint32_t, enum rras_misuse; words, NUL, frames */
     WIRE_CRASHED,   /**< struct wire_crashed, frames; the last that is heard */

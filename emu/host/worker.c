@@ -4,13 +4,13 @@
 #include "host/baton.h"
 #include "host/elsewhere.h"
 #include "host/exception.h"
-#include "host/frames.h"
+#include "host/backtrace.h"
 #include "host/misuse.h"
 
 #include <stdio.h>
 #include <string.h>
 
-struct worker_state worker;
+struct worker worker;
 
 static struct host host;
 static struct module *modules[WORKER_MODULES_MOST];
@@ -48,11 +48,11 @@ static void tell_misuses(void)
 
 void worker_tell_end(enum wire_type type, const void *payload, size_t size, bool in_handler)
 {
-    static char frames[FRAMES_SIZE];
+    static char frames[BACKTRACE_SIZE];
     worker.inside = false;
     system_set_alarm(); /* looking at a broken process may take for ever */
     tell_misuses();
-    size_t length = frames_take(frames, sizeof frames, in_handler);
+    size_t length = backtrace_take(frames, sizeof frames, in_handler);
     channel_send(&worker.channel, type, payload, size, frames, length);
 }
 
@@ -65,7 +65,7 @@ void worker_end(enum wire_type type, const void *payload, size_t size, bool in_h
 /* The words stand in front of the frames. */
 static _Noreturn void end_by_exception(const char *words)
 {
-    static char frames[FRAMES_SIZE];
+    static char frames[BACKTRACE_SIZE];
     struct {
         struct wire_crashed crashed;
         char words[EXCEPTION_WORDS];
@@ -75,7 +75,7 @@ static _Noreturn void end_by_exception(const char *words)
     system_set_alarm();
     memcpy(payload.words, words, length);
     channel_send(&worker.channel, WIRE_CRASHED, &payload, sizeof payload.crashed + length, frames,
-                 frames_take(frames, sizeof frames, true));
+                 backtrace_take(frames, sizeof frames, true));
     system_exit(1);
 }
 
@@ -118,7 +118,7 @@ static void tell_printed(void)
     tell_misuses();
 }
 
-static bool load(const struct wire_frame *frame)
+static bool serve_load(const struct wire_frame *frame)
 {
     char path[WIRE_PAYLOAD_MOST + 1];
     const uint8_t *rest;
@@ -154,31 +154,32 @@ static bool load(const struct wire_frame *frame)
 }
 
 /* One call's watch, with what the emulator decided beforehand */
-struct visit {
+struct served_call {
     struct call_watch watch;
     bool fails;
 };
+_Static_assert(offsetof(struct served_call, watch) == 0, "what is handed back is the whole");
 
-static enum verdict on_forbidden(struct call_watch *watch, const char *function,
+static enum verdict on_forbidden_served(struct call_watch *watch, const char *function,
                                  const char *backtrace)
 {
-    static char frames[FRAMES_SIZE];
+    static char frames[BACKTRACE_SIZE];
     (void)backtrace;
-    struct visit *visit = (struct visit *)watch;
+    struct served_call *served = (struct served_call *)watch;
     fflush(NULL);
     channel_send(&worker.channel, WIRE_FORBIDDEN, function, strlen(function) + 1, frames,
-              frames_take(frames, sizeof frames, false));
-    if (!visit->fails) {
+              backtrace_take(frames, sizeof frames, false));
+    if (!served->fails) {
         worker_leave();
         baton_park(); /* another thread serves, or the emulator ends this process */
     }
     return VERDICT_RETURNS;
 }
 
-static void on_output(struct call_watch *watch, const char *name, enum process process, const char *text)
+static void on_output(struct call_watch *watch, const char *name, enum role role, const char *text)
 {
     enum { CHUNK = WIRE_PAYLOAD_MOST / 2 };
-    (void)watch, (void)name, (void)process;
+    (void)watch, (void)name, (void)role;
     for (size_t left = strnlen(text, OUTPUT_MOST + 1), size; left > 0; text += size, left -= size) {
         size = left < CHUNK ? left : CHUNK;
         const uint32_t stream = STREAM_DEBUG | (size < left ? WIRE_STREAM_GOES_ON : 0);
@@ -201,15 +202,15 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     static uint8_t packed[sizeof(struct arguments)];
     static struct arguments out;
     const struct callout *callout = &callouts[item->callout];
-    struct visit visit = {{.start = request->start, .now_ns = request->now_ns,
+    struct served_call served = {{.start = request->start, .now_ns = request->now_ns,
                            .arguments_stay = request->arguments_stay != 0,
                            .shared_forbidden = request->shared_forbidden != 0,
-                           .forbidden = on_forbidden, .output = on_output},
+                           .forbidden = on_forbidden_served, .output = on_output},
                           request->forbidden_fails != 0};
     system_turn(item->module);
     worker_enter();
     struct call_report report = host.call(host.self, modules[item->module], callout,
-                                          (enum origin)item->origin, in, &out, &visit.watch);
+                                          (enum origin)item->origin, in, &out, &served.watch);
     worker_leave();
     if (!system_returned(&report.forked))
         system_exit(WIRE_EXIT_CHANNEL);
@@ -226,7 +227,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
                         wire_arguments_size(callout, ARGUMENTS_OUT));
 }
 
-static bool call(const struct wire_frame *frame)
+static bool serve_call(const struct wire_frame *frame)
 {
     const uint8_t *bytes;
     size_t size;
@@ -246,9 +247,9 @@ static bool call(const struct wire_frame *frame)
     return true;
 }
 
-static bool unload(const struct wire_frame *frame)
+static bool serve_unload(const struct wire_frame *frame)
 {
-    char place[FRAMES_SIZE] = "";
+    char place[BACKTRACE_SIZE] = "";
     uint32_t number;
     const uint8_t *rest;
     size_t rest_size;
@@ -272,11 +273,11 @@ static bool serve(const struct wire_frame *frame)
 {
     switch (frame->header.type) {
     case WIRE_LOAD:
-        return load(frame);
+        return serve_load(frame);
     case WIRE_CALL:
-        return call(frame);
+        return serve_call(frame);
     case WIRE_UNLOAD:
-        return unload(frame);
+        return serve_unload(frame);
     default:
         return false;
     }

@@ -15,13 +15,13 @@
 enum { WORKER_MODULES_MOST = 64 };
 
 /** What signal handlers and other threads have to know too. */
-struct worker_state {
+struct worker {
     struct channel channel;
     struct stage stage;
     bool inside; /**< a callout, or the loading of a DLL */
 };
 
-extern struct worker_state worker;
+extern struct worker worker;
 
 /** The callout or DLL ends this process: says so, with the frames of where it stands. */
 void worker_tell_end(enum wire_type type, const void *payload, size_t size, bool in_handler);
@@ -59,7 +59,7 @@ void system_turn(uint32_t number);
 uint32_t system_residue(uint32_t number, uint32_t asked);
 
 /** Watches what a DLL allocates; says, when it is unloaded, what is left and where it was asked for
- * (frames.h). */
+ * (backtrace.h). */
 void system_loaded(uint32_t number, const struct module *module);
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size);
 

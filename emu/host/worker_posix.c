@@ -7,11 +7,11 @@
 
 #include "host/fault.h"
 #include "host/forked.h"
-#include "host/frames.h"
-#include "host/heap.h"
+#include "host/backtrace.h"
+#include "host/allocators_posix.h"
 #include "host/inprocess.h"
 #include "host/leaving.h"
-#include "host/residue.h"
+#include "host/left_posix.h"
 
 #include "runtime/loader.h"
 
@@ -36,7 +36,7 @@
 
 enum { CHANNEL_LEAST = 100 };
 
-static struct heap_watch heaps[WORKER_MODULES_MOST];
+static struct allocators_watch heaps[WORKER_MODULES_MOST];
 static int captures[STREAM_DEBUG] = {-1, -1}; /* where standard output and error go */
 
 /* --- what ends a callout before it returns --- */
@@ -68,7 +68,7 @@ static void on_crash(int number, siginfo_t *info, void *context)
         raise(number); /* which kills it */
         return;
     }
-    frames_interrupted(fault_place(context));
+    backtrace_interrupted(fault_place(context));
     if (number == SIGALRM && rras_loader_waiting() > 0)
         worker_crash(WIRE_CRASH_LOADER, false, 0);
     /* of an address that no pointer can have the system does not tell it */
@@ -154,11 +154,11 @@ static void forbid_tracing(void)
 bool system_watch(void)
 {
     pthread_t watcher;
-    frames_prepare();
+    backtrace_prepare();
     channel_flags = fcntl(worker.channel.input, F_GETFL);
     if (fstat(worker.channel.input, &channel_file) != 0 || !forked_begin())
         return false;
-    prctl(PR_SET_CHILD_SUBREAPER, 1); /* what its children leave is seen here, residue.c */
+    prctl(PR_SET_CHILD_SUBREAPER, 1); /* what its children leave is seen here, left_posix.c */
     forbid_tracing();
     leaving_begin(tell_leaving);
     return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
@@ -221,7 +221,7 @@ uint32_t system_residue(uint32_t number, uint32_t asked)
 
 void system_loaded(uint32_t number, const struct module *module)
 {
-    heap_watch(&heaps[number], inprocess_library(module));
+    allocators_watch(&heaps[number], inprocess_library(module));
 }
 
 /* A DLL that a list names twice is there until it is unloaded twice. */
@@ -235,7 +235,7 @@ static bool is_loaded_again(uint32_t number)
 
 /* The loader keeps what is marked so, as most of C++ is here and nothing on Windows: then its destructors have not
  * run, and what they would have put right is not known. */
-static bool is_mapped(const struct heap_watch *heap)
+static bool is_mapped(const struct allocators_watch *heap)
 {
     void *library = heap->path ? dlopen(heap->path, RTLD_LAZY | RTLD_NOLOAD) : NULL;
     if (library)
@@ -246,11 +246,11 @@ static bool is_mapped(const struct heap_watch *heap)
 struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
 {
     bool again = is_loaded_again(number);
-    struct held_memory left = again ? (struct held_memory){0} : heap_count(&heaps[number]);
+    struct held_memory left = again ? (struct held_memory){0} : allocators_count(&heaps[number]);
     uint32_t asked = again || is_mapped(&heaps[number]) ? 0 : RESIDUE_AT_UNLOAD, residue = residue_of(number, asked);
     if (left.blocks) /* the call is in front of the place it returns to */
         snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, heaps[number].path);
-    heap_forget(&heaps[number]);
+    allocators_forget(&heaps[number]);
     return (struct wire_unloaded){.blocks = left.blocks, .residue = residue, .bytes = left.bytes};
 }
 

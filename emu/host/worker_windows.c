@@ -8,7 +8,7 @@
 #include "host/worker.h"
 
 #include "host/exception.h"
-#include "host/frames.h"
+#include "host/backtrace.h"
 #include "host/left_windows.h"
 #include "host/pe_host.h"
 #include "host/replaced.h"
@@ -75,7 +75,7 @@ static LONG WINAPI on_exception(EXCEPTION_POINTERS *exception)
     bool access = (record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION ||
                    record->ExceptionCode == EXCEPTION_IN_PAGE_ERROR) &&
                   record->NumberParameters > 1;
-    frames_context = exception->ContextRecord;
+    backtrace_context = exception->ContextRecord;
     worker_crash(record->ExceptionCode, access, access ? record->ExceptionInformation[1] : 0);
 }
 
@@ -103,7 +103,7 @@ static void tell_hang(void)
         channel_send(&worker.channel, WIRE_CRASHED, &crashed, sizeof crashed, NULL, 0);
         system_exit(1);
     }
-    frames_context = &context;
+    backtrace_context = &context;
     worker_end(WIRE_CRASHED, &crashed, sizeof crashed, true);
 }
 
@@ -165,7 +165,7 @@ static VOID WINAPI on_thread_exit(PVOID unused)
 {
     (void)unused;
     thread_exits = true;
-    frames_remember();
+    backtrace_remember();
 }
 
 static DWORD WINAPI watch_callouts_thread(void *thread)

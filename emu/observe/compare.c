@@ -55,7 +55,7 @@ static void report(struct compare *compare, uint64_t sequence, const char *expec
               *got ? got : "the end of the run");
 }
 
-static void take(void *self, const struct record *record)
+static void take_to_compare(void *self, const struct record *record)
 {
     struct compare *compare = self;
     if (compare->over)
@@ -81,7 +81,7 @@ static void take(void *self, const struct record *record)
 struct record_sink compare_sink(struct compare *compare, struct error *difference)
 {
     compare->error = difference;
-    return (struct record_sink){take, compare};
+    return (struct record_sink){take_to_compare, compare};
 }
 
 void compare_close(struct compare *compare)

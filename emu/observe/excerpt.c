@@ -14,7 +14,7 @@ struct excerpt_entry {
     size_t from; /* in the text */
 };
 
-static void take(void *self, const struct record *record)
+static void take_into_excerpt(void *self, const struct record *record)
 {
     struct excerpt *excerpt = self;
     if ((excerpt->count & (excerpt->count - 1)) == 0) { /* at every power of two */
@@ -35,7 +35,7 @@ static void take(void *self, const struct record *record)
 struct record_sink excerpt_sink(struct excerpt *excerpt)
 {
     excerpt->output = (struct output){.file = -1, .kept = true};
-    return (struct record_sink){take, excerpt};
+    return (struct record_sink){take_into_excerpt, excerpt};
 }
 
 static bool is_shown(const struct excerpt_entry *entry, uint32_t connection)

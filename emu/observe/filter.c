@@ -14,7 +14,7 @@ static bool passes(const struct filter *filter, const struct record *record)
     return filter->connection_count == 0;
 }
 
-static void take(void *self, const struct record *record)
+static void take_if_wanted(void *self, const struct record *record)
 {
     struct filtered *filtered = self;
     if (passes(filtered->filter, record))
@@ -23,5 +23,5 @@ static void take(void *self, const struct record *record)
 
 struct record_sink filter_sink(struct filtered *filtered)
 {
-    return (struct record_sink){take, filtered};
+    return (struct record_sink){take_if_wanted, filtered};
 }

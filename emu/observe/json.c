@@ -147,7 +147,7 @@ static void add_call(struct text *text, const struct callout_call *call)
     const struct callout *callout = call->callout;
     text_addf(text, ",\"callout\":\"%s\",\"dll\":", callout->name);
     json_add_string(text, call->dll);
-    text_addf(text, ",\"process\":\"%s\",\"args\":", process_names[callout->process]);
+    text_addf(text, ",\"process\":\"%s\",\"args\":", role_names[callout->role]);
     text_add(text, add_parameters(text, call, call->in, DIRECTION_IN) ? "}" : "{}");
     if (callout->result == RESULT_VOID || call->outcome != OUTCOME_RETURNED)
         text_add(text, ",\"result\":null");

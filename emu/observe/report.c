@@ -54,7 +54,7 @@ static void add_finding(struct text *text, const struct record *record)
     text_add(text, "\n");
 }
 
-static void take(void *self, const struct record *record)
+static void take_finding(void *self, const struct record *record)
 {
     struct output *output = self;
     if (record->type == RECORD_FINDING)
@@ -68,5 +68,5 @@ static void take(void *self, const struct record *record)
 
 struct record_sink report_sink(struct output *output)
 {
-    return (struct record_sink){take, output};
+    return (struct record_sink){take_finding, output};
 }

@@ -69,18 +69,18 @@ const char *sequence_text(const struct sequence *sequence, sequence_string strin
 const char *sequence_process(const struct sequence_lane *lane)
 {
     static const char *const words[] = {
-        [PROCESS_BOTH] = "",
-        [PROCESS_ADDRESS] = "address process",
-        [PROCESS_NOTIFICATION] = "notification process",
+        [ROLE_BOTH] = "",
+        [ROLE_ADDRESS] = "address process",
+        [ROLE_NOTIFICATION] = "notification process",
     };
-    return words[lane->process];
+    return words[lane->role];
 }
 
 /* --- steps --- */
 
-static size_t party_of(size_t dll, enum process process)
+static size_t party_of(size_t dll, enum role role)
 {
-    return PARTY_DLLS + dll * (PROCESS_NOTIFICATION + 1) + process;
+    return PARTY_DLLS + dll * (ROLE_NOTIFICATION + 1) + role;
 }
 
 struct sequence_step *sequence_add_step(struct sequence *sequence, enum step_kind kind,
@@ -135,12 +135,12 @@ static size_t find_dll(struct sequence *sequence, const char *name)
     return index < sequence->dll_count ? index : 0;
 }
 
-size_t sequence_dll_party(struct sequence *sequence, const char *name, enum process process)
+size_t sequence_dll_party(struct sequence *sequence, const char *name, enum role role)
 {
     size_t dll = find_dll(sequence, name);
     if (sequence->dll_count > 0)
-        sequence->dlls[dll].called[process] = true;
-    return party_of(dll, process);
+        sequence->dlls[dll].called[role] = true;
+    return party_of(dll, role);
 }
 
 /* --- lanes --- */
@@ -158,16 +158,16 @@ static void add_dll_lanes(struct sequence *sequence, size_t index)
 {
     struct sequence_dll *dll = &sequence->dlls[index];
     bool any = false;
-    for (int process = PROCESS_NOTIFICATION; process >= PROCESS_BOTH; process--) {
+    for (int role = ROLE_NOTIFICATION; role >= ROLE_BOTH; role--) {
         char id[32];
-        if (process == PROCESS_BOTH ? any : !dll->called[process])
+        if (role == ROLE_BOTH ? any : !dll->called[role])
             continue;
         snprintf(id, sizeof id, "dll%zu%s", index + 1,
-                 process == PROCESS_BOTH      ? ""
-                 : process == PROCESS_ADDRESS ? "a"
+                 role == ROLE_BOTH      ? ""
+                 : role == ROLE_ADDRESS ? "a"
                                               : "n");
-        dll->lanes[process] = add_lane(sequence, LANE_DLL, dll->name, id);
-        sequence->lanes[dll->lanes[process]].process = (enum process)process;
+        dll->lanes[role] = add_lane(sequence, LANE_DLL, dll->name, id);
+        sequence->lanes[dll->lanes[role]].role = (enum role)role;
         any = true;
     }
 }
@@ -181,17 +181,17 @@ static size_t lane_of(const struct sequence *sequence, size_t party, bool first)
     if (party == PARTY_LAST)
         return sequence->lane_count - 1;
     const struct sequence_dll *dll =
-        &sequence->dlls[(party - PARTY_DLLS) / (PROCESS_NOTIFICATION + 1)];
-    enum process process = (enum process)((party - PARTY_DLLS) % (PROCESS_NOTIFICATION + 1));
-    if (process == PROCESS_BOTH) {
-        if (dll->called[PROCESS_ADDRESS] && dll->called[PROCESS_NOTIFICATION])
-            process = first ? PROCESS_NOTIFICATION : PROCESS_ADDRESS;
-        else if (dll->called[PROCESS_ADDRESS])
-            process = PROCESS_ADDRESS;
-        else if (dll->called[PROCESS_NOTIFICATION])
-            process = PROCESS_NOTIFICATION;
+        &sequence->dlls[(party - PARTY_DLLS) / (ROLE_NOTIFICATION + 1)];
+    enum role role = (enum role)((party - PARTY_DLLS) % (ROLE_NOTIFICATION + 1));
+    if (role == ROLE_BOTH) {
+        if (dll->called[ROLE_ADDRESS] && dll->called[ROLE_NOTIFICATION])
+            role = first ? ROLE_NOTIFICATION : ROLE_ADDRESS;
+        else if (dll->called[ROLE_ADDRESS])
+            role = ROLE_ADDRESS;
+        else if (dll->called[ROLE_NOTIFICATION])
+            role = ROLE_NOTIFICATION;
     }
-    return dll->lanes[process];
+    return dll->lanes[role];
 }
 
 void sequence_finish(struct sequence *sequence)

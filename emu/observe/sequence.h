@@ -25,7 +25,7 @@ enum lane_kind { LANE_CLIENT, LANE_SERVER, LANE_DLL };
 struct sequence_lane {
     enum lane_kind kind;
     sequence_string name;
-    enum process process; /**< PROCESS_BOTH: it was only initialized and terminated */
+    enum role role; /**< ROLE_BOTH: it was only initialized and terminated */
     char id[32];          /**< a name for languages: client, rras, dll1a, dll1n, dll1 */
 };
 
@@ -49,8 +49,8 @@ struct sequence_step {
 /** A DLL seen so far. */
 struct sequence_dll {
     sequence_string name;
-    bool called[PROCESS_NOTIFICATION + 1];
-    size_t lanes[PROCESS_NOTIFICATION + 1];
+    bool called[ROLE_NOTIFICATION + 1];
+    size_t lanes[ROLE_NOTIFICATION + 1];
 };
 
 /** The sequence; all zero is an empty one. */

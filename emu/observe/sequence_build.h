@@ -13,7 +13,7 @@
 enum { PARTY_FIRST, PARTY_SERVER, PARTY_LAST, PARTY_DLLS };
 
 /** A DLL in a process. */
-size_t sequence_dll_party(struct sequence *sequence, const char *name, enum process process);
+size_t sequence_dll_party(struct sequence *sequence, const char *name, enum role role);
 
 /** Keeps a clean copy of a string. */
 sequence_string sequence_keep(struct sequence *sequence, const char *string);

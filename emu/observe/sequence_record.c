@@ -135,7 +135,7 @@ static void take_callout(struct sequence *sequence, const struct record *record)
     step->text = sequence_keep_text(sequence, &text);
     step->answer = sequence_keep_text(sequence, &answer);
     step->from = PARTY_SERVER;
-    step->to = step->also = sequence_dll_party(sequence, call->dll, call->callout->process);
+    step->to = step->also = sequence_dll_party(sequence, call->dll, call->callout->role);
 }
 
 static void take_call(struct sequence *sequence, const struct record *record)
@@ -237,7 +237,7 @@ static void take_finding(struct sequence *sequence, const struct record *record)
     step->text = sequence_keep_text(sequence, &text);
     step->from = PARTY_SERVER;
     step->to =
-        sequence_dll_party(sequence, finding->dll, callout ? callout->process : PROCESS_BOTH);
+        sequence_dll_party(sequence, finding->dll, callout ? callout->role : ROLE_BOTH);
 }
 
 static void take_summary(struct sequence *sequence, const struct record *record)

@@ -4,7 +4,7 @@
 #include "callout/call.h"
 #include "core/calendar.h"
 
-static void take(void *self, const struct record *record)
+static void take_into_stats(void *self, const struct record *record)
 {
     struct stats *stats = self;
     stats->records++;
@@ -17,7 +17,7 @@ static void take(void *self, const struct record *record)
 
 struct record_sink stats_sink(struct stats *stats)
 {
-    return (struct record_sink){take, stats};
+    return (struct record_sink){take_into_stats, stats};
 }
 
 void stats_add_report(struct text *text, const struct stats *stats, uint64_t real_ns)

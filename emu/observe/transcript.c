@@ -225,7 +225,7 @@ const struct transcript_format transcript_formats[] = {
 };
 const size_t transcript_format_count = sizeof transcript_formats / sizeof *transcript_formats;
 
-static void take(void *self, const struct record *record)
+static void take_by_format(void *self, const struct record *record)
 {
     struct transcript *transcript = self;
     if (transcript->format->draw)
@@ -236,7 +236,7 @@ static void take(void *self, const struct record *record)
 
 struct record_sink transcript_sink(struct transcript *transcript)
 {
-    return (struct record_sink){take, transcript};
+    return (struct record_sink){take_by_format, transcript};
 }
 
 void transcript_close(struct transcript *transcript)

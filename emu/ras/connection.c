@@ -165,7 +165,7 @@ uint32_t connection_seconds(uint64_t since_ns, uint64_t now_ns)
     return (uint32_t)((now_ns - since_ns) / CALENDAR_NS_PER_SECOND);
 }
 
-static void add(struct counters *counters, uint64_t bytes_sent, uint64_t bytes_received)
+static void add_traffic(struct counters *counters, uint64_t bytes_sent, uint64_t bytes_received)
 {
     counters->bytes_sent += (uint32_t)bytes_sent;
     counters->bytes_received += (uint32_t)bytes_received;
@@ -176,6 +176,6 @@ static void add(struct counters *counters, uint64_t bytes_sent, uint64_t bytes_r
 void connection_transfer(struct connection *connection, struct link *link, uint64_t bytes_sent,
                          uint64_t bytes_received)
 {
-    add(&connection->counters, bytes_sent, bytes_received);
-    add(&link->counters, bytes_sent, bytes_received);
+    add_traffic(&connection->counters, bytes_sent, bytes_received);
+    add_traffic(&link->counters, bytes_sent, bytes_received);
 }

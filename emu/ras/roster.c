@@ -19,7 +19,7 @@ bool roster_add(struct roster *roster, uint32_t number, uint32_t slot)
 }
 
 /* The place of the first entry whose number is not below this one */
-static size_t place_of(const struct roster *roster, uint32_t number)
+static size_t place_of_number(const struct roster *roster, uint32_t number)
 {
     size_t low = 0, high = roster->count;
     while (low < high) {
@@ -32,9 +32,9 @@ static size_t place_of(const struct roster *roster, uint32_t number)
     return low;
 }
 
-static const struct roster_entry *find(const struct roster *roster, uint32_t number)
+static const struct roster_entry *find_entry(const struct roster *roster, uint32_t number)
 {
-    size_t place = place_of(roster, number);
+    size_t place = place_of_number(roster, number);
     return place < roster->count && roster->list[place].number == number ? &roster->list[place] : NULL;
 }
 
@@ -51,7 +51,7 @@ static void compact(struct roster *roster)
 void roster_remove(struct roster *roster, uint32_t number)
 {
     enum { SMALL = 32 };
-    struct roster_entry *entry = (struct roster_entry *)find(roster, number);
+    struct roster_entry *entry = (struct roster_entry *)find_entry(roster, number);
     if (!entry || entry->slot == ROSTER_GONE)
         return;
     entry->slot = ROSTER_GONE;
@@ -62,13 +62,13 @@ void roster_remove(struct roster *roster, uint32_t number)
 
 uint32_t roster_find(const struct roster *roster, uint32_t number)
 {
-    const struct roster_entry *entry = find(roster, number);
+    const struct roster_entry *entry = find_entry(roster, number);
     return entry ? entry->slot : ROSTER_GONE;
 }
 
 uint32_t roster_above(const struct roster *roster, uint32_t number)
 {
-    size_t place = number == UINT32_MAX ? roster->count : place_of(roster, number + 1);
+    size_t place = number == UINT32_MAX ? roster->count : place_of_number(roster, number + 1);
     while (place < roster->count && roster->list[place].slot == ROSTER_GONE)
         place++;
     return place < roster->count ? roster->list[place].slot : ROSTER_GONE;
@@ -76,7 +76,7 @@ uint32_t roster_above(const struct roster *roster, uint32_t number)
 
 uint32_t roster_below(const struct roster *roster, uint32_t number)
 {
-    size_t place = place_of(roster, number);
+    size_t place = place_of_number(roster, number);
     while (place > 0 && roster->list[place - 1].slot == ROSTER_GONE)
         place--;
     return place > 0 ? roster->list[place - 1].slot : ROSTER_GONE;

@@ -34,7 +34,7 @@ const char *const service_event_names[SERVICE_EVENT_COUNT] = {
 
 static void read_list(struct server *server);
 static void begin_stop(struct server *server);
-static void load(struct server *server);
+static void load_dlls(struct server *server);
 static void initialize(struct server *server);
 static void nothing(struct server *server);
 static void lose_dhcp(struct server *server);
@@ -47,7 +47,7 @@ static void lose_connections(struct server *server);
 const struct service_row service_table[] = {
     {"S1",      STATE(STOPPED),      ON_START,             STATE(READING),      read_list,        "the list of administration DLLs is read"},
     {"S1",      STATE(START_FAILED), ON_START,             STATE(READING),      read_list,        "the list of administration DLLs is read"},
-    {"S2",      STATE(READING),      ON_LIST_READ,         STATE(LOADING),      load,             "each DLL is loaded, in list order"},
+    {"S2",      STATE(READING),      ON_LIST_READ,         STATE(LOADING),      load_dlls,        "each DLL is loaded, in list order"},
     {"D.key",   STATE(READING),      ON_LIST_DENIED,       STATE(START_FAILED), nothing,          "the list of administration DLLs cannot be read"},
     {"S3",      STATE(LOADING),      ON_UNLOADABLE,        STATE(START_FAILED), nothing,          "a DLL is missing or cannot be loaded"},
     {"S4",      STATE(LOADING),      ON_EXPORT_MISSING,    STATE(START_FAILED), nothing,          "a required export or half of a pair is missing"},
@@ -120,7 +120,7 @@ static enum service_event event_of(enum start_result result, enum service_event 
     return when_fine;
 }
 
-static void load(struct server *server)
+static void load_dlls(struct server *server)
 {
     happen(server, event_of(server->callouts->load(server->callouts->self, server), ON_LOADED));
 }

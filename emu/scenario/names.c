@@ -10,7 +10,7 @@ struct name_entry {
     uint32_t number;
 };
 
-static int compare(const void *a, const void *b)
+static int compare_names(const void *a, const void *b)
 {
     return strcmp(((const struct name_entry *)a)->name, ((const struct name_entry *)b)->name);
 }
@@ -21,7 +21,7 @@ bool names_set(struct names *names, const char *name, uint32_t number)
     if (!entry)
         return false;
     *entry = (struct name_entry){name, number};
-    struct name_entry **found = tsearch(entry, &names->tree, compare);
+    struct name_entry **found = tsearch(entry, &names->tree, compare_names);
     if (!found || *found != entry)
         free(entry);
     if (found)
@@ -31,7 +31,7 @@ bool names_set(struct names *names, const char *name, uint32_t number)
 
 bool names_get(const struct names *names, const char *name, uint32_t *number)
 {
-    struct name_entry **found = tfind(&(struct name_entry){.name = name}, &names->tree, compare);
+    struct name_entry **found = tfind(&(struct name_entry){.name = name}, &names->tree, compare_names);
     if (found)
         *number = (*found)->number;
     return found != NULL;

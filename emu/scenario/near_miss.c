@@ -37,7 +37,7 @@ static const char *why_not(const char *key)
     return NULL;
 }
 
-static void add(struct text *warnings, const char *reg_path, struct place place, const char *what,
+static void add_warning(struct text *warnings, const char *reg_path, struct place place, const char *what,
                 const char *why)
 {
     text_addf(warnings, "%s:%d:%d: %s %s; expected " ADMINDLL_KEY ", DLLPath (D.key)\n", reg_path, place.line,
@@ -58,9 +58,9 @@ void near_miss_keys(struct text *warnings, const struct registry *registry, cons
             continue;
         bool ours = is_name(key, ADMINDLL_KEY), path = is_name(name, "DLLPath");
         if (path && !ours && why_not(key))
-            add(warnings, reg_path, statement->place, "this DLLPath", why_not(key));
+            add_warning(warnings, reg_path, statement->place, "this DLLPath", why_not(key));
         if (ours && !listed && !*name)
-            add(warnings, reg_path, statement->place, "the key's default value",
+            add_warning(warnings, reg_path, statement->place, "the key's default value",
                 "is not where the DLLs are listed");
     }
 }

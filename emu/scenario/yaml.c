@@ -70,7 +70,7 @@ static struct node *add_node(struct yaml *yaml)
     return &yaml->blocks->nodes[yaml->blocks->count++];
 }
 
-static struct place place_of(yaml_mark_t mark)
+static struct place place_of_mark(yaml_mark_t mark)
 {
     return (struct place){(int)mark.line + 1, (int)mark.column + 1};
 }
@@ -101,7 +101,7 @@ static bool make_node(struct building *building, yaml_event_t *event, enum node_
     if (!node)
         return error_out_of_memory(building->error);
     node->kind = kind;
-    node->place = place_of(event->start_mark);
+    node->place = place_of_mark(event->start_mark);
     node->place.line += building->yaml->lines_before;
     if (kind == NODE_SCALAR) {
         node->text = (char *)event->data.scalar.value; /* it changes hands */
@@ -129,7 +129,7 @@ static bool take_event(struct building *building, yaml_event_t *event)
         return true;
     case YAML_DOCUMENT_START_EVENT:
         return ++building->documents == 1 ||
-               yaml_error(building->yaml, place_of(event->start_mark), building->error,
+               yaml_error(building->yaml, place_of_mark(event->start_mark), building->error,
                           "a second document begins, expected one scenario in a file");
     default:
         return true;
@@ -141,7 +141,7 @@ static bool syntax_error(const struct yaml *yaml, const yaml_parser_t *parser, s
     if (parser->error == YAML_MEMORY_ERROR)
         return error_out_of_memory(error);
     const char *problem = parser->problem ? parser->problem : "is not YAML";
-    struct place place = place_of(parser->problem_mark);
+    struct place place = place_of_mark(parser->problem_mark);
     place.line += yaml->lines_before;
     return yaml_error(yaml, place, error, "%s%s%s", problem,
                       parser->context ? " " : "", parser->context ? parser->context : "");

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file imports.h
+ * @file imports_windows.h
  * What Windows DLLs import, led elsewhere: the clock and waiting for it, files, what speaks to a debugger,
  * what shows itself on a screen that nobody sees.
  */
-#ifndef RRASEMU_HOST_IMPORTS_H
-#define RRASEMU_HOST_IMPORTS_H
+#ifndef RRASEMU_HOST_IMPORTS_WINDOWS_H
+#define RRASEMU_HOST_IMPORTS_WINDOWS_H
 
 #include "core/text.h"
 

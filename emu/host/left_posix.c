@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/residue.h"
+#include "host/left_posix.h"
 
 #include "host/baton.h"
 #include "host/children.h"
@@ -92,7 +92,7 @@ static void look_at_itself(struct state *state)
     }
 }
 
-static void look(struct state *state)
+static void look_at_process(struct state *state)
 {
     look_at_itself(state);
     look_into(&state->files, "/proc/self/fd");
@@ -133,7 +133,7 @@ static void blame(void)
 {
     struct state *base = &residue.base, *last = &residue.last;
     static struct state now;
-    look(&now);
+    look_at_process(&now);
     look_at_forks();
     residue.folder = owner_of(!same_folder(&now, last), same_folder(&now, base), residue.folder, residue.running);
     residue.locale = owner_of(strcmp(now.locale, last->locale) != 0, strcmp(now.locale, base->locale) == 0,
@@ -151,7 +151,7 @@ static void blame(void)
 
 void residue_begin(void)
 {
-    look(&residue.base);
+    look_at_process(&residue.base);
     residue.last = residue.base;
     residue.folder = residue.locale = residue.rounding = residue.running = residue.forker = NOBODY;
     residue.begun = children_begun();

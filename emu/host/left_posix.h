@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file residue.h
+ * @file left_posix.h
  * What DLLs leave behind in the process they run in, and which of them.
  *
  * A change belongs to the DLL whose code ran between the looks before and after it.
  */
-#ifndef RRASEMU_HOST_RESIDUE_H
-#define RRASEMU_HOST_RESIDUE_H
+#ifndef RRASEMU_HOST_LEFT_POSIX_H
+#define RRASEMU_HOST_LEFT_POSIX_H
 
 #include "callout/host.h"
 

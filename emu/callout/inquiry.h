@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file run.h
+ * @file inquiry.h
  * How a question of the server goes through the chain, call by call, and who waits for whom.
  *
  * Callouts of one group are serialized (E.group, Q31). A question holds its group from its first call
  * to its last; those that come meanwhile wait in order. A call takes no virtual time unless the
  * callout sleeps, so they wait only for sleepers, and for callouts that never return.
  */
-#ifndef RRASEMU_CALLOUT_RUN_H
-#define RRASEMU_CALLOUT_RUN_H
+#ifndef RRASEMU_CALLOUT_INQUIRY_H
+#define RRASEMU_CALLOUT_INQUIRY_H
 
 #include "ras/callouts.h"
 
@@ -30,8 +30,8 @@ enum group_id {
 };
 
 /** A question on its way through the chain. */
-struct run {
-    struct run *next; /**< the one behind it, in its group or among the spare ones */
+struct inquiry {
+    struct inquiry *next; /**< the one behind it, in its group or among the spare ones */
     struct question question;
     struct answer answer; /**< so far */
     size_t next_dll;
@@ -43,19 +43,19 @@ struct run {
 
 /** A group: the question that holds it and those that wait. */
 struct group {
-    struct run *first, *last;
+    struct inquiry *first, *last;
     uint64_t free_ns; /**< until when a callout sleeps */
     bool blocked;     /**< a callout never returns */
 };
 
 /* What the chain offers the server (ras/callouts.h); self is the chain */
-void run_ask(void *self, struct server *server, const struct question *question);
-bool run_pump(void *self, struct server *server);
-enum pending run_pending(void *self);
-void run_reset(void *self, struct server *server);
-void run_abandon(void *self, struct server *server);
+void inquiry_ask(void *self, struct server *server, const struct question *question);
+bool inquiry_pump(void *self, struct server *server);
+enum pending inquiry_pending(void *self);
+void inquiry_reset(void *self, struct server *server);
+void inquiry_abandon(void *self, struct server *server);
 
 /** Drops all questions. */
-void run_free(struct chain *chain);
+void inquiry_free(struct chain *chain);
 
 #endif

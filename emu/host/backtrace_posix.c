@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "host/frames.h"
+#include "host/backtrace.h"
 
 #include <dlfcn.h>
 #include <execinfo.h>
@@ -30,7 +30,7 @@ static unsigned known_count;
 
 static int find_end(struct dl_phdr_info *info, size_t size, void *self)
 {
-    struct frames_image *image = self;
+    struct backtrace_image *image = self;
     (void)size;
     if (info->dlpi_addr != image->base)
         return 0;
@@ -42,10 +42,10 @@ static int find_end(struct dl_phdr_info *info, size_t size, void *self)
     return 1;
 }
 
-struct frames_image frames_image_of(void *library)
+struct backtrace_image backtrace_image_of(void *library)
 {
     struct link_map *map = NULL;
-    struct frames_image image = {0};
+    struct backtrace_image image = {0};
     if (!library || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
         return image;
     image.base = map->l_addr;
@@ -54,7 +54,7 @@ struct frames_image frames_image_of(void *library)
     return image;
 }
 
-void frames_know(const struct frames_image *image)
+void backtrace_know(const struct backtrace_image *image)
 {
     unsigned place = known_count++ % KNOWN_MOST;
     known[place].base = image->base;
@@ -75,7 +75,7 @@ static bool find_module(void *address, Dl_info *info)
     return false;
 }
 
-void frames_prepare(void)
+void backtrace_prepare(void)
 {
     void *frame;
     backtrace(&frame, 1); /* loads what it needs */
@@ -83,7 +83,7 @@ void frames_prepare(void)
 
 static uintptr_t interrupted;
 
-void frames_interrupted(uintptr_t place)
+void backtrace_interrupted(uintptr_t place)
 {
     interrupted = place;
 }
@@ -132,7 +132,7 @@ static int walk(void *frames[FRAMES_MOST], bool in_handler)
     return count;
 }
 
-size_t frames_take_place(char *text, size_t size)
+size_t backtrace_take_place(char *text, size_t size)
 {
     void *place;
     Dl_info module;
@@ -142,18 +142,18 @@ size_t frames_take_place(char *text, size_t size)
                : 0;
 }
 
-size_t frames_take(char *text, size_t size, bool in_handler)
+size_t backtrace_take(char *text, size_t size, bool in_handler)
 {
     void *frames[FRAMES_MOST];
     if (in_handler && is_nowhere(&frames[0]))
-        return frames_take_place(text, size);
+        return backtrace_take_place(text, size);
     int count = walk(frames, in_handler);
     if (count == 0)
-        return frames_take_place(text, size);
+        return backtrace_take_place(text, size);
     size_t length = 0;
     Dl_info own = {0}, info;
     bool interrupts = false; /* the frame before called a handler */
-    dladdr((void *)(uintptr_t)frames_take, &own);
+    dladdr((void *)(uintptr_t)backtrace_take, &own);
     for (int i = 0; i < count; i++) {
         if (!find_module(frames[i], &info) || info.dli_fbase == own.dli_fbase)
             continue;
@@ -270,7 +270,7 @@ static bool is_file(const char *path)
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-void frames_describe(struct text *out, const char *frames, size_t length)
+void backtrace_describe(struct text *out, const char *frames, size_t length)
 {
     for (const char *at = frames, *end = frames + length; at < end;) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));

@@ -29,7 +29,7 @@ static struct {
     int (*descriptor)(int descriptor, char *const arguments[], char *const environment[]);
 } library;
 
-static void find(const char *name, void *function)
+static void find_behind(const char *name, void *function)
 {
     void *found = dlsym(RTLD_NEXT, name);
     memcpy(function, &found, sizeof found);
@@ -37,9 +37,9 @@ static void find(const char *name, void *function)
 
 static __attribute__((constructor)) void find_all(void)
 {
-    find("syscall", &library.call);
-    find("execvpe", &library.search);
-    find("fexecve", &library.descriptor);
+    find_behind("syscall", &library.call);
+    find_behind("execvpe", &library.search);
+    find_behind("fexecve", &library.descriptor);
 }
 
 void leaving_begin(void (*tell)(const char *call))

@@ -39,7 +39,7 @@ static void *run(void *self)
 }
 
 /* The system's function behind one of these */
-static void find(const char *name, void *function)
+static void find_behind(const char *name, void *function)
 {
     void *found = dlsym(RTLD_NEXT, name);
     memcpy(function, &found, sizeof found);
@@ -49,7 +49,7 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 {
     static int (*system_create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
     if (!system_create)
-        find("pthread_create", &system_create);
+        find_behind("pthread_create", &system_create);
     if (rras_thread_is_own(function))
         return system_create(thread, attributes, function, argument);
     struct start *start = malloc(sizeof *start);
@@ -81,7 +81,7 @@ int pthread_join(pthread_t thread, void **result)
 {
     static int (*system_join)(pthread_t, void **);
     if (!system_join)
-        find("pthread_join", &system_join);
+        find_behind("pthread_join", &system_join);
     if (rras_loader_is_deadlock(TRUE)) {
         if (has_ended(thread, result))
             return 0;

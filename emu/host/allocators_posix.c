@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/heap.h"
+#include "host/allocators_posix.h"
 
 #include "host/allocators.h"
-#include "host/frames.h"
+#include "host/backtrace.h"
 
 #include <link.h>
 #include <stdbool.h>
@@ -90,7 +90,7 @@ struct dynamic {
     size_t sizes[2];
 };
 
-static struct dynamic look(const struct link_map *map)
+static struct dynamic dynamic_of(const struct link_map *map)
 {
     struct dynamic dynamic = {0};
     for (const ElfW(Dyn) *entry = map->l_ld; entry->d_tag != DT_NULL; entry++) {
@@ -128,7 +128,7 @@ static void put(uintptr_t place, void (*function)(void))
 
 static void redirect(const struct link_map *map, void *library)
 {
-    struct dynamic dynamic = look(map);
+    struct dynamic dynamic = dynamic_of(map);
     for (int table = 0; table < 2; table++) {
         size_t count = dynamic.tables[table] ? dynamic.sizes[table] / sizeof(ElfW(Rela)) : 0;
         for (size_t i = 0; i < count; i++) {
@@ -145,24 +145,24 @@ static void redirect(const struct link_map *map, void *library)
     }
 }
 
-void heap_watch(struct heap_watch *watch, void *library)
+void allocators_watch(struct allocators_watch *watch, void *library)
 {
-    const struct frames_image image = frames_image_of(library);
+    const struct backtrace_image image = backtrace_image_of(library);
     struct link_map *map = NULL;
-    *watch = (struct heap_watch){.base = image.base, .end = image.end};
+    *watch = (struct allocators_watch){.base = image.base, .end = image.end};
     if (!image.base || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
         return;
     watch->path = strdup(image.path);
     redirect(map, library);
 }
 
-struct held_memory heap_count(const struct heap_watch *watch)
+struct held_memory allocators_count(const struct allocators_watch *watch)
 {
     return held_memory_of(watch->base, watch->end, NULL, NULL);
 }
 
-void heap_forget(struct heap_watch *watch)
+void allocators_forget(struct allocators_watch *watch)
 {
     free(watch->path);
-    *watch = (struct heap_watch){0};
+    *watch = (struct allocators_watch){0};
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/frames.h"
+#include "host/backtrace.h"
 #include "host/worker.h"
 
 #include <stdio.h>
@@ -7,12 +7,12 @@
 
 enum { FRAMES_MOST = 48 };
 
-const void *frames_context; /* where an exception was raised, for frames_take(..., true) */
+const void *backtrace_context; /* where an exception was raised, for backtrace_take(..., true) */
 
 /* The frames of who was interrupted, found by the tables that every module has for it */
 static int unwind(uintptr_t frames[FRAMES_MOST])
 {
-    CONTEXT context = *(const CONTEXT *)frames_context;
+    CONTEXT context = *(const CONTEXT *)backtrace_context;
     int count = 0;
     while (context.Rip && count < FRAMES_MOST) {
         DWORD64 base, establisher;
@@ -36,7 +36,7 @@ static int unwind(uintptr_t frames[FRAMES_MOST])
 static void *remembered[FRAMES_MOST];
 static int remembered_count;
 
-void frames_remember(void)
+void backtrace_remember(void)
 {
     remembered_count = CaptureStackBackTrace(0, FRAMES_MOST, remembered, NULL);
 }
@@ -63,10 +63,10 @@ static bool is_plumbing(HMODULE module)
     return false;
 }
 
-size_t frames_take(char *text, size_t size, bool in_handler)
+size_t backtrace_take(char *text, size_t size, bool in_handler)
 {
     uintptr_t frames[FRAMES_MOST];
-    int count = in_handler && frames_context ? unwind(frames) : capture(frames);
+    int count = in_handler && backtrace_context ? unwind(frames) : capture(frames);
     size_t length = 0;
     for (int i = 0; i < count; i++) {
         HMODULE module = NULL;

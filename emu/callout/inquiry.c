@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "callout/run.h"
+#include "callout/inquiry.h"
 
 #include "callout/call.h"
 #include "callout/chain.h"
@@ -123,148 +123,148 @@ static bool asks_first_only(const struct server *server, enum ask ask)
 }
 
 /* Whether a DLL is going to be asked, if the question comes as far */
-static bool is_concerned(struct chain *chain, const struct server *server, const struct run *run,
+static bool is_concerned(struct chain *chain, const struct server *server, const struct inquiry *inquiry,
                          size_t index)
 {
-    enum ask ask = run->question.ask;
+    enum ask ask = inquiry->question.ask;
     const struct dll *dll = &chain->dlls[index];
     bool told = ask == ASK_LINK_HANGUP || ask == ASK_CONNECTION_HANGUP;
-    return callout_for(dll, ask) && (!told || run->question.heard >> index & 1) &&
+    return callout_for(dll, ask) && (!told || inquiry->question.heard >> index & 1) &&
            (!asks_first_only(server, ask) || dll == first_with(chain, server, ask));
 }
 
 /* What a question gives to a callout: filled once for all DLLs that are asked now. */
-static const struct arguments *filled_for(struct chain *chain, const struct server *server, const struct run *run,
+static const struct arguments *filled_for(struct chain *chain, const struct server *server, const struct inquiry *inquiry,
                                           const struct callout *callout)
 {
     struct filled *filled = &chain->filled;
-    if (filled->question != run->sequence || filled->now_ns != server->now_ns || filled->count == FILLED_MOST)
+    if (filled->question != inquiry->sequence || filled->now_ns != server->now_ns || filled->count == FILLED_MOST)
         filled->count = 0;
-    filled->question = run->sequence;
+    filled->question = inquiry->sequence;
     filled->now_ns = server->now_ns;
     for (size_t i = 0; i < filled->count; i++)
         if (filled->of[i].callout == callout)
             return &filled->of[i].arguments;
     filled->of[filled->count].callout = callout;
-    arguments_fill(&filled->of[filled->count].arguments, callout, server, &run->question);
+    arguments_fill(&filled->of[filled->count].arguments, callout, server, &inquiry->question);
     return &filled->of[filled->count++].arguments;
 }
 
 /* Consecutive DLLs of one process take one request. The first of them is asked now. */
-static void announce(struct chain *chain, struct server *server, struct run *run, size_t first)
+static void announce(struct chain *chain, struct server *server, struct inquiry *inquiry, size_t first)
 {
     struct announced calls[CALLOUTS_AHEAD_MOST];
     const struct call_watch watch = call_watch_of(server);
     bool to_the_end = POLICY_IS(server, FIRST_REFUSAL, ASK_ALL);
     size_t count = 0, indexes[CALLOUTS_AHEAD_MOST];
-    if (!chain->host.announce || first < run->announced)
+    if (!chain->host.announce || first < inquiry->announced)
         return;
     for (size_t index = first; index < chain->count && count < CALLOUTS_AHEAD_MOST; index++) {
         struct dll *dll = &chain->dlls[index];
-        if (!is_concerned(chain, server, run, index))
+        if (!is_concerned(chain, server, inquiry, index))
             continue;
-        const struct callout *callout = callout_for(dll, run->question.ask);
+        const struct callout *callout = callout_for(dll, inquiry->question.ask);
         calls[count] = (struct announced){dll->module, callout, call_origin(dll, callout),
-                                          filled_for(chain, server, run, callout)};
+                                          filled_for(chain, server, inquiry, callout)};
         indexes[count++] = index;
     }
     size_t taken = 1;
     if (count > 1)
         taken = chain->host.announce(chain->host.self, calls, count, !to_the_end, &watch);
-    run->announced = indexes[taken - 1] + 1;
+    inquiry->announced = indexes[taken - 1] + 1;
 }
 
 /* Puts the question to a DLL that has a callout for it; `out` is left as the DLL left it. */
 static struct callout_call put(struct chain *chain, struct server *server, struct dll *dll,
-                               const struct run *run, struct arguments *out)
+                               const struct inquiry *inquiry, struct arguments *out)
 {
-    const struct question *question = &run->question;
+    const struct question *question = &inquiry->question;
     const struct callout *callout = callout_for(dll, question->ask);
     return call_make(chain, server, dll, callout,
                      (struct call_subject){
                          .connection = question->connection->number,
                          .link = question->link ? question->link->number : 0,
-                         .waited_ns = server->now_ns - run->since_ns,
+                         .waited_ns = server->now_ns - inquiry->since_ns,
                          .blocked = &chain->groups[group_of(server, question->ask)].blocked,
                      },
-                     filled_for(chain, server, run, callout), out);
+                     filled_for(chain, server, inquiry, callout), out);
 }
 
 /* --- the ways through the chain: each calls the next DLL; true when there is a further one --- */
 
 /* Of an address, without a DLL that has the pair, RAS's own proposal stands; of a release nobody hears.
  * Q18: without a DLL that has the callback nobody is let in by a cookie. */
-static bool ask_first(struct chain *chain, struct server *server, struct run *run,
+static bool ask_first(struct chain *chain, struct server *server, struct inquiry *inquiry,
                       struct callout_call *call)
 {
-    enum ask ask = run->question.ask;
+    enum ask ask = inquiry->question.ask;
     struct dll *dll = first_with(chain, server, ask);
     struct arguments out;
-    run->answer.agreed = ask != ASK_PREAUTHENTICATION;
+    inquiry->answer.agreed = ask != ASK_PREAUTHENTICATION;
     if (!dll)
         return false;
-    *call = put(chain, server, dll, run, &out);
+    *call = put(chain, server, dll, inquiry, &out);
     if (ask == ASK_GET4 || ask == ASK_GET6)
-        take_address(server, dll, &run->question, call, &run->answer);
+        take_address(server, dll, &inquiry->question, call, &inquiry->answer);
     else if (ask == ASK_PREAUTHENTICATION)
-        run->answer.agreed = !call->refused;
+        inquiry->answer.agreed = !call->refused;
     return false;
 }
 
 /* Q10: a DLL that cannot be asked accepts, and its author may not know */
-static void report_unasked(struct server *server, const struct run *run, const struct dll *dll)
+static void report_unasked(struct server *server, const struct inquiry *inquiry, const struct dll *dll)
 {
-    if (run->question.ask == ASK_REAUTHENTICATION && !callout_for(dll, ASK_REAUTHENTICATION))
+    if (inquiry->question.ask == ASK_REAUTHENTICATION && !callout_for(dll, ASK_REAUTHENTICATION))
         finding_report(server, &(struct fault){.id = FINDING_NO_REAUTHENTICATION,
-                                               .connection = run->question.connection->number,
+                                               .connection = inquiry->question.connection->number,
                                                .dll = dll->name});
 }
 
 /* B0.accept: all must agree; Q4: the first refusal ends the question, unless all are to be asked. A
  * DLL without the callout agrees and counts as asked, so that it hears of the end (Q10). */
-static bool ask_next(struct chain *chain, struct server *server, struct run *run,
+static bool ask_next(struct chain *chain, struct server *server, struct inquiry *inquiry,
                      struct callout_call *call)
 {
     bool to_the_end = POLICY_IS(server, FIRST_REFUSAL, ASK_ALL);
-    if (run->next_dll < chain->count) {
-        struct dll *dll = &chain->dlls[run->next_dll];
+    if (inquiry->next_dll < chain->count) {
+        struct dll *dll = &chain->dlls[inquiry->next_dll];
         bool agreed = true;
-        report_unasked(server, run, dll);
-        if (is_concerned(chain, server, run, run->next_dll)) {
+        report_unasked(server, inquiry, dll);
+        if (is_concerned(chain, server, inquiry, inquiry->next_dll)) {
             struct arguments out;
-            announce(chain, server, run, run->next_dll);
-            *call = put(chain, server, dll, run, &out);
-            run->answer.asked = true;
+            announce(chain, server, inquiry, inquiry->next_dll);
+            *call = put(chain, server, dll, inquiry, &out);
+            inquiry->answer.asked = true;
             agreed = !call->refused;
         }
-        run->answer.agreed &= agreed;
+        inquiry->answer.agreed &= agreed;
         if (agreed || !POLICY_IS(server, HANGUP_AUDIENCE, ACCEPTING))
-            run->answer.heard |= UINT64_C(1) << run->next_dll;
-        run->next_dll++;
+            inquiry->answer.heard |= UINT64_C(1) << inquiry->next_dll;
+        inquiry->next_dll++;
     }
-    if (run->next_dll < chain->count && (run->answer.agreed || to_the_end))
+    if (inquiry->next_dll < chain->count && (inquiry->answer.agreed || to_the_end))
         return true;
     if (POLICY_IS(server, HANGUP_AUDIENCE, ALL))
-        run->answer.heard = UINT64_MAX;
+        inquiry->answer.heard = UINT64_MAX;
     return false;
 }
 
-static bool tell_next(struct chain *chain, struct server *server, struct run *run,
+static bool tell_next(struct chain *chain, struct server *server, struct inquiry *inquiry,
                       struct callout_call *call)
 {
-    for (; run->next_dll < chain->count; run->next_dll++) {
-        struct dll *dll = &chain->dlls[run->next_dll];
+    for (; inquiry->next_dll < chain->count; inquiry->next_dll++) {
+        struct dll *dll = &chain->dlls[inquiry->next_dll];
         struct arguments out;
-        if (!is_concerned(chain, server, run, run->next_dll))
+        if (!is_concerned(chain, server, inquiry, inquiry->next_dll))
             continue;
-        announce(chain, server, run, run->next_dll);
-        *call = put(chain, server, dll, run, &out);
-        return ++run->next_dll < chain->count;
+        announce(chain, server, inquiry, inquiry->next_dll);
+        *call = put(chain, server, dll, inquiry, &out);
+        return ++inquiry->next_dll < chain->count;
     }
     return false;
 }
 
-static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct run *,
+static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct inquiry *,
                                      struct callout_call *) = {
     [ASK_PREAUTHENTICATION] = ask_first,
     [ASK_GET4] = ask_first,
@@ -281,18 +281,18 @@ static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct run
 
 /* --- the groups (E.serial, E.group) --- */
 
-void run_ask(void *self, struct server *server, const struct question *question)
+void inquiry_ask(void *self, struct server *server, const struct question *question)
 {
     struct chain *chain = self;
     struct group *group = &chain->groups[group_of(server, question->ask)];
-    struct run *run = chain->spare_runs;
-    if (run)
-        chain->spare_runs = run->next;
-    else if (!(run = malloc(sizeof *run))) {
+    struct inquiry *inquiry = chain->spare_inquiries;
+    if (inquiry)
+        chain->spare_inquiries = inquiry->next;
+    else if (!(inquiry = malloc(sizeof *inquiry))) {
         error_out_of_memory(&server->error);
         return;
     }
-    *run = (struct run){
+    *inquiry = (struct inquiry){
         .question = *question,
         .answer = {.ask = question->ask,
                    .connection = {question->connection->slot, question->connection->number},
@@ -300,11 +300,11 @@ void run_ask(void *self, struct server *server, const struct question *question)
                    .agreed = true,
                    .ipv4 = question->ipv4},
         .since_ns = server->now_ns,
-        .sequence = chain->run_sequence++,
+        .sequence = chain->inquiry_sequence++,
     };
-    memcpy(run->answer.ipv6_id, question->ipv6 + 8, sizeof run->answer.ipv6_id);
-    *(group->first ? &group->last->next : &group->first) = run;
-    group->last = run;
+    memcpy(inquiry->answer.ipv6_id, question->ipv6 + 8, sizeof inquiry->answer.ipv6_id);
+    *(group->first ? &group->last->next : &group->first) = inquiry;
+    group->last = inquiry;
 }
 
 /* The group whose turn it is: of those that are free, the one with the oldest question */
@@ -321,28 +321,28 @@ static struct group *next_group(struct chain *chain, uint64_t now_ns)
 }
 
 /* The group is free for the next question before the answer puts further ones. */
-static void finish(struct chain *chain, struct server *server, struct group *group)
+static void finish_inquiry(struct chain *chain, struct server *server, struct group *group)
 {
-    struct run *run = group->first;
-    struct answer answer = run->answer;
-    group->first = run->next;
-    run->next = chain->spare_runs;
-    chain->spare_runs = run;
+    struct inquiry *inquiry = group->first;
+    struct answer answer = inquiry->answer;
+    group->first = inquiry->next;
+    inquiry->next = chain->spare_inquiries;
+    chain->spare_inquiries = inquiry;
     lifecycle_answer(server, &answer);
 }
 
 /* One call. A callout that sleeps holds its group meanwhile: what comes next, the answer too, comes
  * then. */
-bool run_pump(void *self, struct server *server)
+bool inquiry_pump(void *self, struct server *server)
 {
     struct chain *chain = self;
     struct group *group = next_group(chain, server->now_ns);
     if (!group)
         return false;
-    struct run *run = group->first;
+    struct inquiry *inquiry = group->first;
     struct callout_call call = {0};
-    if (!run->called_all)
-        run->called_all = !ways[run->question.ask](chain, server, run, &call);
+    if (!inquiry->called_all)
+        inquiry->called_all = !ways[inquiry->question.ask](chain, server, inquiry, &call);
     group->free_ns = server->now_ns + call.slept_ns;
     if (group->blocked)
         return true;
@@ -356,12 +356,12 @@ bool run_pump(void *self, struct server *server)
         dll_log_fault(server, call.dll, call.callout->name, findings[call.fault].name);
     if (call.slept_ns)
         server_schedule_callouts(server, group->free_ns);
-    else if (run->called_all)
-        finish(chain, server, group);
+    else if (inquiry->called_all)
+        finish_inquiry(chain, server, group);
     return true;
 }
 
-enum pending run_pending(void *self)
+enum pending inquiry_pending(void *self)
 {
     struct chain *chain = self;
     enum pending pending = PENDING_NOTHING;
@@ -375,53 +375,53 @@ enum pending run_pending(void *self)
 }
 
 /* Who waits behind a callout that never returns */
-static void report_starving(struct chain *chain, struct server *server, const struct run *run)
+static void report_starving(struct chain *chain, struct server *server, const struct inquiry *inquiry)
 {
     for (size_t i = 0; i < chain->count; i++) {
         const struct dll *dll = &chain->dlls[i];
-        const struct callout *callout = callout_for(dll, run->question.ask);
+        const struct callout *callout = callout_for(dll, inquiry->question.ask);
         if (!callout)
             continue;
         finding_report(server, &(struct fault){.id = FINDING_BLOCKED,
-                                               .connection = run->question.connection->number,
+                                               .connection = inquiry->question.connection->number,
                                                .callout = callout,
                                                .dll = dll->name});
         return;
     }
 }
 
-void run_reset(void *self, struct server *server)
+void inquiry_reset(void *self, struct server *server)
 {
     struct chain *chain = self;
     (void)server;
-    run_free(chain);
+    inquiry_free(chain);
     chain_forget_modules(chain);
 }
 
-void run_abandon(void *self, struct server *server)
+void inquiry_abandon(void *self, struct server *server)
 {
     struct chain *chain = self;
     for (int i = 0; i < GROUP_COUNT; i++)
-        for (const struct run *run = chain->groups[i].first; run; run = run->next)
-            if (run != chain->groups[i].first)
-                report_starving(chain, server, run);
-    run_free(chain);
+        for (const struct inquiry *inquiry = chain->groups[i].first; inquiry; inquiry = inquiry->next)
+            if (inquiry != chain->groups[i].first)
+                report_starving(chain, server, inquiry);
+    inquiry_free(chain);
 }
 
-void run_free(struct chain *chain)
+void inquiry_free(struct chain *chain)
 {
     for (int i = 0; i < GROUP_COUNT; i++) {
         struct group *group = &chain->groups[i];
         while (group->first) {
-            struct run *run = group->first;
-            group->first = run->next;
-            free(run);
+            struct inquiry *inquiry = group->first;
+            group->first = inquiry->next;
+            free(inquiry);
         }
         *group = (struct group){0};
     }
-    while (chain->spare_runs) {
-        struct run *run = chain->spare_runs;
-        chain->spare_runs = run->next;
-        free(run);
+    while (chain->spare_inquiries) {
+        struct inquiry *inquiry = chain->spare_inquiries;
+        chain->spare_inquiries = inquiry->next;
+        free(inquiry);
     }
 }

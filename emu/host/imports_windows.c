@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/imports.h"
+#include "host/imports_windows.h"
 
 #include "host/left_windows.h"
 #include "host/misuse_windows.h"
