@@ -53,11 +53,11 @@ typedef struct rrasemu_server rrasemu_server;
 
 /** What calls return. The values are the exit statuses of the rrasemu command. */
 typedef enum rrasemu_status {
-    RRASEMU_OK = 0,            /**< done */
-    RRASEMU_FINDING = 1,       /**< a DLL did what ends the run: a forbidden call (B0.forbidden) */
-    RRASEMU_USAGE = 2,         /**< a wrong argument, or a call at a wrong time */
-    RRASEMU_START_FAILED = 3,  /**< the service did not start: rules S3, S4, S6, S6a */
-    RRASEMU_INTERNAL = 4       /**< the emulator failed, as when memory runs out */
+    RRASEMU_OK = 0,           /**< done */
+    RRASEMU_FINDING = 1,      /**< a DLL did what ends the run: a forbidden call (B0.forbidden) */
+    RRASEMU_USAGE = 2,        /**< a wrong argument, or a call at a wrong time */
+    RRASEMU_START_FAILED = 3, /**< the service did not start: rules S3, S4, S6, S6a */
+    RRASEMU_INTERNAL = 4      /**< the emulator failed, as when memory runs out */
 } rrasemu_status;
 
 /** The states of a connection (C3). */
@@ -102,8 +102,10 @@ typedef struct rrasemu_dial_request {
 } rrasemu_dial_request;
 
 /** A request with every default. */
+/* clang-format off */
 #define RRASEMU_DIAL_INIT \
     { sizeof(rrasemu_dial_request), NULL, NULL, NULL, NULL, 0, 0, NULL }
+/* clang-format on */
 
 /** One thing that happened. The strings live as long as the server. */
 typedef struct rrasemu_record {
@@ -190,8 +192,8 @@ rrasemu_status rrasemu_add_dll(rrasemu_server *server, const char *path);
  * @param count how many
  * @return #RRASEMU_USAGE when a name is no callout's
  */
-rrasemu_status rrasemu_add_callouts(rrasemu_server *server, const char *name,
-                                    const rrasemu_callout *callouts, size_t count);
+rrasemu_status rrasemu_add_callouts(rrasemu_server *server, const char *name, const rrasemu_callout *callouts,
+                                    size_t count);
 
 /**
  * Starts the service: loads, checks and initializes every DLL (S1 to S7). A server starts once.
@@ -224,8 +226,7 @@ rrasemu_status rrasemu_advance(rrasemu_server *server, uint64_t ns);
  * @param received bytes from the client
  * @return #RRASEMU_USAGE when no connection has that number
  */
-rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent,
-                                uint64_t received);
+rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent, uint64_t received);
 
 /**
  * A further link of the client begins to join a connection (C3.11).
@@ -255,8 +256,7 @@ rrasemu_status rrasemu_leave(rrasemu_server *server, uint32_t connection, uint32
  * @param probation_ns how long a probation lasts, in virtual nanoseconds (C3.17)
  * @return #RRASEMU_USAGE when no connection has that number, or there is no such state
  */
-rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, uint32_t state,
-                                  uint64_t probation_ns);
+rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, uint32_t state, uint64_t probation_ns);
 
 /**
  * The client's outer address changes, now (C3.18); without effect on a connection that is not IKEv2.

@@ -23,27 +23,26 @@
 #define CLEAR(output) ((output) != NULL ? (void)(*(output) = 0) : (void)0)
 
 /** The same for a text buffer of so many bytes. */
-#define CLEAR_TEXT(buffer, bytes) \
-    ((buffer) != NULL && (bytes) >= sizeof(WCHAR) ? (void)((buffer)[0] = 0) : (void)0)
+#define CLEAR_TEXT(buffer, bytes) ((buffer) != NULL && (bytes) >= sizeof(WCHAR) ? (void)((buffer)[0] = 0) : (void)0)
 
 /** Calls to the running service: without a handle they do not get as far as finding it stopped. */
 #define NEEDS_SERVICE(server) ((server) == NULL ? RPC_S_INVALID_BINDING : ERROR_DDM_NOT_RUNNING)
 
 /** Calls about an account: arguments first, then there is no such account. */
 #define USER_ANSWER(level, buffer) \
-    ((level) > 1 ? ERROR_INVALID_LEVEL \
-                 : (buffer) == NULL ? ERROR_INVALID_PARAMETER : ERROR_NO_SUCH_USER)
+    ((level) > 1 ? ERROR_INVALID_LEVEL : (buffer) == NULL ? ERROR_INVALID_PARAMETER : ERROR_NO_SUCH_USER)
 
 /** Whoever asks for the accounts of a domain or server: neither is known here. */
-#define PDC_ANSWER(domain, server, name) \
+#define PDC_ANSWER(domain, server, name)                                                \
     ((name) == NULL || ((domain) == NULL && (server) == NULL) ? ERROR_INVALID_PARAMETER \
-        : (domain) != NULL ? ERROR_NO_SUCH_DOMAIN : NERR_InvalidComputer)
+     : (domain) != NULL                                       ? ERROR_NO_SUCH_DOMAIN    \
+                                                              : NERR_InvalidComputer)
 
 /** Reading credentials: asking for none of the three is fine. */
-#define CREDENTIALS_ANSWER(name, user, password, domain) \
-    ((name) == NULL ? ERROR_INVALID_PARAMETER \
-        : (user) == NULL && (password) == NULL && (domain) == NULL \
-            ? NO_ERROR : ERROR_CANNOT_FIND_PHONEBOOK_ENTRY)
+#define CREDENTIALS_ANSWER(name, user, password, domain)                                  \
+    ((name) == NULL                                             ? ERROR_INVALID_PARAMETER \
+     : (user) == NULL && (password) == NULL && (domain) == NULL ? NO_ERROR                \
+                                                                : ERROR_CANNOT_FIND_PHONEBOOK_ENTRY)
 
 /** An enumeration of the stored configuration whose array could not hold one record. */
 #define NO_ROOM(level, bytes, record) ((level) != 0 || (bytes) < sizeof(record))
@@ -52,8 +51,7 @@
 #define UNLESS_NOTHING(nothing, error) ((nothing) ? NO_ERROR : (error))
 
 /** Handles that need no service stand for one thing each, so one value serves everybody. */
-#define OPEN(handle) \
-    ((handle) == NULL ? ERROR_INVALID_PARAMETER : (*(handle) = &local_machine, NO_ERROR))
+#define OPEN(handle) ((handle) == NULL ? ERROR_INVALID_PARAMETER : (*(handle) = &local_machine, NO_ERROR))
 
 /** What such a handle points at. */
 static int local_machine;
@@ -72,32 +70,31 @@ static int local_machine;
 #undef ADMIN_SHARED_PROCEDURE
 
 #define ADMIN_FUNCTION(result, name, parameters, answer) \
-    result APIENTRY name parameters \
-    { \
-        return (result)(answer); \
+    result APIENTRY name parameters                      \
+    {                                                    \
+        return (result)(answer);                         \
     }
-#define ADMIN_FORBIDDEN(result, name, parameters, answer) \
-    result APIENTRY name parameters \
-    { \
-        struct rras_callout *callout = rras_callout_here(); \
+#define ADMIN_FORBIDDEN(result, name, parameters, answer)                       \
+    result APIENTRY name parameters                                             \
+    {                                                                           \
+        struct rras_callout *callout = rras_callout_here();                     \
         return callout ? callout->forbidden(callout, #name) : (result)(answer); \
     }
-#define ADMIN_SHARED(result, name, parameters, answer) \
-    result APIENTRY name parameters \
-    { \
-        struct rras_callout *callout = rras_callout_here(); \
-        return callout && callout->shared_forbidden ? (result)callout->forbidden(callout, #name) \
-                                                    : (result)(answer); \
+#define ADMIN_SHARED(result, name, parameters, answer)                                                               \
+    result APIENTRY name parameters                                                                                  \
+    {                                                                                                                \
+        struct rras_callout *callout = rras_callout_here();                                                          \
+        return callout && callout->shared_forbidden ? (result)callout->forbidden(callout, #name) : (result)(answer); \
     }
 #define ADMIN_PROCEDURE(name, parameters) \
-    VOID APIENTRY name parameters \
-    { \
+    VOID APIENTRY name parameters         \
+    {                                     \
     }
-#define ADMIN_SHARED_PROCEDURE(name, parameters) \
-    VOID APIENTRY name parameters \
-    { \
+#define ADMIN_SHARED_PROCEDURE(name, parameters)            \
+    VOID APIENTRY name parameters                           \
+    {                                                       \
         struct rras_callout *callout = rras_callout_here(); \
-        if (callout && callout->shared_forbidden) \
-            callout->forbidden(callout, #name); \
+        if (callout && callout->shared_forbidden)           \
+            callout->forbidden(callout, #name);             \
     }
 #include "admin_functions.def"

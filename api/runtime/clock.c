@@ -59,8 +59,7 @@ static struct rras_clock look_at_clock(void)
 static uint64_t filetime(void)
 {
     struct rras_clock clock = look_at_clock();
-    return (uint64_t)(clock.start + SECONDS_1601_TO_1970) * (NS_PER_SECOND / NS_PER_TICK) +
-           clock.ns / NS_PER_TICK;
+    return (uint64_t)(clock.start + SECONDS_1601_TO_1970) * (NS_PER_SECOND / NS_PER_TICK) + clock.ns / NS_PER_TICK;
 }
 
 static FILETIME split(uint64_t ticks)

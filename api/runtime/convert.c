@@ -62,8 +62,7 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR wide, int length,
                                LPCSTR substitute, LPBOOL substituted)
 {
     struct target target = {bytes, room, 0};
-    if (!is_utf8(page) || !wide || length == 0 || length < -1 || room < 0 || (room > 0 && !bytes) ||
-        substitute)
+    if (!is_utf8(page) || !wide || length == 0 || length < -1 || room < 0 || (room > 0 && !bytes) || substitute)
         return fail(ERROR_INVALID_PARAMETER);
     size_t left = length < 0 ? wcslen(wide) + 1 : (size_t)length;
     while (left > 0) {

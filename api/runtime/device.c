@@ -16,10 +16,9 @@ static const struct {
     BOOL numbered; /* a digit follows */
     enum rras_device device;
 } devices[] = {
-    {"NUL", FALSE, RRAS_NULL_DEVICE},       {"CON", FALSE, RRAS_ABSENT_DEVICE},
-    {"PRN", FALSE, RRAS_ABSENT_DEVICE},     {"AUX", FALSE, RRAS_ABSENT_DEVICE},
-    {"CONIN$", FALSE, RRAS_ABSENT_DEVICE},  {"CONOUT$", FALSE, RRAS_ABSENT_DEVICE},
-    {"COM", TRUE, RRAS_ABSENT_DEVICE},      {"LPT", TRUE, RRAS_ABSENT_DEVICE},
+    {"NUL", FALSE, RRAS_NULL_DEVICE},   {"CON", FALSE, RRAS_ABSENT_DEVICE},    {"PRN", FALSE, RRAS_ABSENT_DEVICE},
+    {"AUX", FALSE, RRAS_ABSENT_DEVICE}, {"CONIN$", FALSE, RRAS_ABSENT_DEVICE}, {"CONOUT$", FALSE, RRAS_ABSENT_DEVICE},
+    {"COM", TRUE, RRAS_ABSENT_DEVICE},  {"LPT", TRUE, RRAS_ABSENT_DEVICE},
 };
 
 enum rras_device rras_device_of(LPCSTR name)

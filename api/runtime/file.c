@@ -254,7 +254,7 @@ DWORD WINAPI GetFileSize(HANDLE handle, LPDWORD high)
 /* --- what has no handle --- */
 
 /* A device of the system below is nobody's to delete. */
-static DWORD delete(const char *native)
+static DWORD delete (const char *native)
 {
     struct stat status;
     if (stat(native, &status) != 0)
@@ -267,8 +267,9 @@ static DWORD delete(const char *native)
 static DWORD make_folder(const char *native)
 {
     DWORD error = error_unless(mkdir(native, 0777) == 0);
-    return error == ERROR_FILE_EXISTS ? ERROR_ALREADY_EXISTS
-           : error == ERROR_FILE_NOT_FOUND ? ERROR_PATH_NOT_FOUND : error;
+    return error == ERROR_FILE_EXISTS      ? ERROR_ALREADY_EXISTS
+           : error == ERROR_FILE_NOT_FOUND ? ERROR_PATH_NOT_FOUND
+                                           : error;
 }
 
 static BOOL act(LPCSTR path, BOOL create, DWORD (*action)(const char *native))

@@ -33,8 +33,7 @@ static const wchar_t *read_flags(const wchar_t *format, struct wide_conversion *
 }
 
 /* Reads a number or an asterisk; none at all is 0, and so is one without arguments. NULL when it is too large. */
-static const wchar_t *read_number(const wchar_t *format, struct wide_arguments *arguments,
-                                  int *number)
+static const wchar_t *read_number(const wchar_t *format, struct wide_arguments *arguments, int *number)
 {
     *number = 0;
     if (*format == L'*') {
@@ -60,10 +59,9 @@ static const wchar_t *read_size(const wchar_t *format, struct wide_conversion *c
         wchar_t text[4];
         enum wide_size size;
     } sizes[] = {
-        {L"hh", WIDE_SIZE_HH},  {L"h", WIDE_SIZE_H},    {L"ll", WIDE_SIZE_64}, {L"l", WIDE_SIZE_L},
-        {L"w", WIDE_SIZE_W},    {L"I64", WIDE_SIZE_64}, {L"I32", WIDE_SIZE_32},
-        {L"I", WIDE_SIZE_POINTER}, {L"z", WIDE_SIZE_POINTER}, {L"t", WIDE_SIZE_POINTER},
-        {L"j", WIDE_SIZE_64}, {L"L", WIDE_SIZE_LONG_DOUBLE},
+        {L"hh", WIDE_SIZE_HH},     {L"h", WIDE_SIZE_H},       {L"ll", WIDE_SIZE_64},  {L"l", WIDE_SIZE_L},
+        {L"w", WIDE_SIZE_W},       {L"I64", WIDE_SIZE_64},    {L"I32", WIDE_SIZE_32}, {L"I", WIDE_SIZE_POINTER},
+        {L"z", WIDE_SIZE_POINTER}, {L"t", WIDE_SIZE_POINTER}, {L"j", WIDE_SIZE_64},   {L"L", WIDE_SIZE_LONG_DOUBLE},
     };
 
     for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {

@@ -13,7 +13,7 @@ static struct {
     unsigned depth; /* 0: nobody has it */
     pthread_t owner;
     bool loading;
-    bool deadlock;  /* the owner has waited for good, and those that wait for the lock were let through */
+    bool deadlock; /* the owner has waited for good, and those that wait for the lock were let through */
     unsigned waiting;
     unsigned created; /* and not begun */
 } loader;

@@ -77,7 +77,8 @@ static int format_value(wchar_t *to, size_t size, const wchar_t *format, int sta
     case 0:
         return to ? swprintf(to, size, format, values[0]) : count_text(format, values[0]);
     case 1:
-        return to ? swprintf(to, size, format, (int)values[0], values[1]) : count_text(format, (int)values[0], values[1]);
+        return to ? swprintf(to, size, format, (int)values[0], values[1])
+                  : count_text(format, (int)values[0], values[1]);
     default:
         return to ? swprintf(to, size, format, (int)values[0], (int)values[1], values[2])
                   : count_text(format, (int)values[0], (int)values[1], values[2]);

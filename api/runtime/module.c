@@ -22,8 +22,8 @@ struct search {
 /* DLLs of Windows whose functions are in this library */
 static BOOL is_systems(const char *name)
 {
-    static const char *const names[] = {"kernel32", "kernelbase", "ntdll",   "advapi32", "user32",  "ws2_32",   "shlwapi",
-                                        "ole32",    "combase",    "mprapi",  "netapi32", "rpcrt4",  "ucrtbase", "msvcrt"};
+    static const char *const names[] = {"kernel32", "kernelbase", "ntdll",  "advapi32", "user32", "ws2_32",   "shlwapi",
+                                        "ole32",    "combase",    "mprapi", "netapi32", "rpcrt4", "ucrtbase", "msvcrt"};
     size_t length = strlen(name);
     length -= length > 4 && strcasecmp(name + length - 4, ".dll") == 0 ? 4 : 0;
     for (size_t i = 0; i < ARRAYSIZE(names); i++)

@@ -129,8 +129,7 @@ struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind)
 void rras_objects_abandon(DWORD thread)
 {
     for (size_t i = 0; i < HANDLES_MOST; i++)
-        if (objects[i] && objects[i]->kind == RRAS_MUTEX && objects[i]->count > 0 &&
-            objects[i]->owner == thread) {
+        if (objects[i] && objects[i]->kind == RRAS_MUTEX && objects[i]->count > 0 && objects[i]->owner == thread) {
             objects[i]->count = 0;
             objects[i]->abandoned = true;
         }
@@ -283,8 +282,7 @@ static void look_for_deadlock(DWORD count, const HANDLE *handles, BOOL all)
     pthread_mutex_lock(&rras_objects_lock);
 }
 
-DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL all, DWORD ms,
-                                      BOOL alertable)
+DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
 {
     struct rras_callout *callout = rras_callout_here();
     uint64_t begin = 0, real_begin = real_ms();

@@ -46,8 +46,7 @@ int VFPRINTF(FILE *stream, const UNIT *format, va_list arguments)
 {
     int length = FORMAT(NULL, 0, format, arguments);
     UNIT *text = length >= 0 ? malloc(((size_t)length + 1) * sizeof(*text)) : NULL;
-    if (text == NULL || FORMAT(text, (size_t)length, format, arguments) != length ||
-        !PUT(stream, text, (size_t)length))
+    if (text == NULL || FORMAT(text, (size_t)length, format, arguments) != length || !PUT(stream, text, (size_t)length))
         length = -1;
     free(text);
     return length;
@@ -59,6 +58,7 @@ int VPRINTF(const UNIT *format, va_list arguments)
 }
 
 /* The same with the arguments themselves */
+/* clang-format off */
 #define CALL_WITH_LIST(last, call)  \
     {                               \
         va_list arguments;          \
@@ -67,21 +67,22 @@ int VPRINTF(const UNIT *format, va_list arguments)
         va_end(arguments);          \
         return length;              \
     }
+/* clang-format on */
 
 int SNPRINTF_OLD(UNIT *to, size_t size, const UNIT *format, ...)
-    CALL_WITH_LIST(format, VSNPRINTF_OLD(to, size, format, arguments))
-int SNPRINTF(UNIT *to, size_t size, const UNIT *format, ...)
-    CALL_WITH_LIST(format, VSNPRINTF(to, size, format, arguments))
-int SPRINTF_S(UNIT *to, size_t size, const UNIT *format, ...)
-    CALL_WITH_LIST(format, VSPRINTF_S(to, size, format, arguments))
-int SNPRINTF_S(UNIT *to, size_t size, size_t count, const UNIT *format, ...)
-    CALL_WITH_LIST(format, VSNPRINTF_S(to, size, count, format, arguments))
-int SCPRINTF(const UNIT *format, ...)
-    CALL_WITH_LIST(format, VSCPRINTF(format, arguments))
-int FPRINTF(FILE *stream, const UNIT *format, ...)
-    CALL_WITH_LIST(format, VFPRINTF(stream, format, arguments))
-int PRINTF(const UNIT *format, ...)
-    CALL_WITH_LIST(format, VFPRINTF(stdout, format, arguments))
+    CALL_WITH_LIST(format, VSNPRINTF_OLD(to, size, format, arguments)) int SNPRINTF(UNIT *to, size_t size,
+                                                                                    const UNIT *format, ...)
+        CALL_WITH_LIST(format, VSNPRINTF(to, size, format, arguments)) int SPRINTF_S(UNIT *to, size_t size,
+                                                                                     const UNIT *format, ...)
+            CALL_WITH_LIST(format, VSPRINTF_S(to, size, format, arguments)) int SNPRINTF_S(UNIT *to, size_t size,
+                                                                                           size_t count,
+                                                                                           const UNIT *format, ...)
+                CALL_WITH_LIST(format, VSNPRINTF_S(to, size, count, format, arguments)) int SCPRINTF(const UNIT *format,
+                                                                                                     ...)
+                    CALL_WITH_LIST(format, VSCPRINTF(format, arguments)) int FPRINTF(FILE *stream, const UNIT *format,
+                                                                                     ...)
+                        CALL_WITH_LIST(format, VFPRINTF(stream, format, arguments)) int PRINTF(const UNIT *format, ...)
+                            CALL_WITH_LIST(format, VFPRINTF(stdout, format, arguments))
 
 #undef CALL_WITH_LIST
 #undef UNIT

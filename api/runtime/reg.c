@@ -13,7 +13,7 @@ enum { PATH_LONGEST = 4096, KEYS_MOST = 1024, NAME_UNITS = 16383, KEY_STEP = 4, 
 
 /* --- open keys: numbers that are no other handle's --- */
 
-static char *open_keys[KEYS_MOST]; /* their paths; changed under the registry's lock only */
+static char *open_keys[KEYS_MOST];   /* their paths; changed under the registry's lock only */
 static int owners[KEYS_MOST], owner; /* of each key, and of those that are opened now */
 
 static const char *path_of(HKEY key)
@@ -66,7 +66,8 @@ struct access {
 static LSTATUS tell_status(HKEY key, LSTATUS status)
 {
     if (status == ERROR_INVALID_HANDLE)
-        rras_misused(RRAS_MISUSE_HANDLE, "the registry", "the key %#llx is not open", (unsigned long long)(uintptr_t)key);
+        rras_misused(RRAS_MISUSE_HANDLE, "the registry", "the key %#llx is not open",
+                     (unsigned long long)(uintptr_t)key);
     return status;
 }
 
@@ -307,9 +308,9 @@ static bool is_wanted(DWORD type, DWORD size, DWORD flags)
 {
     static const struct {
         DWORD type, flag;
-    } flag_of[] = {{REG_SZ, RRF_RT_REG_SZ},       {REG_EXPAND_SZ, RRF_RT_REG_EXPAND_SZ},
+    } flag_of[] = {{REG_SZ, RRF_RT_REG_SZ},        {REG_EXPAND_SZ, RRF_RT_REG_EXPAND_SZ},
                    {REG_EXPAND_SZ, RRF_RT_REG_SZ}, {REG_BINARY, RRF_RT_REG_BINARY},
-                   {REG_DWORD, RRF_RT_REG_DWORD}, {REG_MULTI_SZ, RRF_RT_REG_MULTI_SZ},
+                   {REG_DWORD, RRF_RT_REG_DWORD},  {REG_MULTI_SZ, RRF_RT_REG_MULTI_SZ},
                    {REG_QWORD, RRF_RT_REG_QWORD}};
     if ((flags & RRF_RT_ANY) == RRF_RT_ANY)
         return true;

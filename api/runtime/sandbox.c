@@ -36,7 +36,8 @@ void rras_sandbox_make(void)
     length += snprintf(path + length, sizeof path - (size_t)length, "/C"); /* there is room for that */
     mkdir(path, 0700);
     for (size_t i = 0; rras_path_folders[i]; i++)
-        if (snprintf(path + length, sizeof path - (size_t)length, "/%s", rras_path_folders[i]) < (int)sizeof path - length)
+        if (snprintf(path + length, sizeof path - (size_t)length, "/%s", rras_path_folders[i]) <
+            (int)sizeof path - length)
             mkdir(path, 0700);
 }
 

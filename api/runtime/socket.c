@@ -176,8 +176,8 @@ INT WINAPI GetNameInfoW(const SOCKADDR *address, int length, PWCHAR node, DWORD 
     inet_ntop(address->sa_family, is_six ? (void *)&six.sin6_addr : &four.sin_addr, text, sizeof text);
     snprintf(port, sizeof port, "%u", ntohs(is_six ? six.sin6_port : four.sin_port));
     if ((node && (strlen(text) >= node_size || !MultiByteToWideChar(CP_ACP, 0, text, -1, node, (int)node_size))) ||
-        (service && (strlen(port) >= service_size ||
-                     !MultiByteToWideChar(CP_ACP, 0, port, -1, service, (int)service_size))))
+        (service &&
+         (strlen(port) >= service_size || !MultiByteToWideChar(CP_ACP, 0, port, -1, service, (int)service_size))))
         return ERROR_INSUFFICIENT_BUFFER;
     return 0;
 }

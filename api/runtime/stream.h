@@ -23,10 +23,10 @@ enum rras_encoding {
 struct rras_stream {
     FILE *file;
     enum rras_encoding encoding;
-    const void *module;       /**< whose code opened it */
-    wchar_t low;              /**< the second half of a character whose first was read; 0: none */
-    off_t low_place;          /**< where that was */
-    wchar_t high;             /**< the first half of a character whose second is still to be written; 0: none */
+    const void *module; /**< whose code opened it */
+    wchar_t low;        /**< the second half of a character whose first was read; 0: none */
+    off_t low_place;    /**< where that was */
+    wchar_t high;       /**< the first half of a character whose second is still to be written; 0: none */
     struct rras_stream *next;
 };
 

@@ -104,89 +104,89 @@ static HRESULT NAME(get)(const struct NAME(target) * target)
 }
 
 /* Each twice: sizes in characters and in bytes */
+/* clang-format off */
 #define CCH(...) {to, size, __VA_ARGS__, 1, 0}
 #define CB(...) {to, size / sizeof(UNIT), __VA_ARGS__, sizeof(UNIT), size % sizeof(UNIT)}
+/* clang-format on */
 #define EACH_SIZE(define) define(Cch, CCH, 1) define(Cb, CB, sizeof(UNIT))
 
-#define DEFINE(Size, TARGET, bytes)                                                                       \
-    HRESULT NAME(String##Size##Length)(const UNIT *text, size_t most, size_t *length)                     \
-    {                                                                                                     \
-        return NAME(measure)(text, most / bytes, length, bytes);                                          \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##CopyNEx)(UNIT * to, size_t size, const UNIT *from, size_t most, UNIT **end, \
-                                        size_t *left, DWORD flags)                                        \
-    {                                                                                                     \
-        const struct NAME(target) target = TARGET(end, left, flags);                                      \
-        return NAME(put)(&target, FALSE, from, most / bytes);                                             \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##CatNEx)(UNIT * to, size_t size, const UNIT *from, size_t most, UNIT **end, \
-                                       size_t *left, DWORD flags)                                         \
-    {                                                                                                     \
-        const struct NAME(target) target = TARGET(end, left, flags);                                      \
-        return NAME(put)(&target, TRUE, from, most / bytes);                                              \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##VPrintfEx)(UNIT * to, size_t size, UNIT **end, size_t *left, DWORD flags,  \
-                                          const UNIT *format, va_list arguments)                          \
-    {                                                                                                     \
-        const struct NAME(target) target = TARGET(end, left, flags);                                      \
-        return NAME(print)(&target, format, arguments);                                                   \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##GetsEx)(UNIT * to, size_t size, UNIT **end, size_t *left, DWORD flags)     \
-    {                                                                                                     \
-        const struct NAME(target) target = TARGET(end, left, flags);                                      \
-        return NAME(get)(&target);                                                                        \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##Gets)(UNIT * to, size_t size)                                              \
-    {                                                                                                     \
-        return NAME(String##Size##GetsEx)(to, size, NULL, NULL, 0);                                       \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##CopyEx)(UNIT * to, size_t size, const UNIT *from, UNIT **end,              \
-                                       size_t *left, DWORD flags)                                         \
-    {                                                                                                     \
-        return NAME(String##Size##CopyNEx)(to, size, from, STRSAFE_MAX_CCH, end, left, flags);            \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##CatEx)(UNIT * to, size_t size, const UNIT *from, UNIT **end, size_t *left, \
-                                      DWORD flags)                                                        \
-    {                                                                                                     \
-        return NAME(String##Size##CatNEx)(to, size, from, STRSAFE_MAX_CCH, end, left, flags);             \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##Copy)(UNIT * to, size_t size, const UNIT *from)                            \
-    {                                                                                                     \
-        return NAME(String##Size##CopyNEx)(to, size, from, STRSAFE_MAX_CCH, NULL, NULL, 0);               \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##CopyN)(UNIT * to, size_t size, const UNIT *from, size_t most)              \
-    {                                                                                                     \
-        return NAME(String##Size##CopyNEx)(to, size, from, most, NULL, NULL, 0);                          \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##Cat)(UNIT * to, size_t size, const UNIT *from)                             \
-    {                                                                                                     \
-        return NAME(String##Size##CatNEx)(to, size, from, STRSAFE_MAX_CCH, NULL, NULL, 0);                \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##CatN)(UNIT * to, size_t size, const UNIT *from, size_t most)               \
-    {                                                                                                     \
-        return NAME(String##Size##CatNEx)(to, size, from, most, NULL, NULL, 0);                           \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##VPrintf)(UNIT * to, size_t size, const UNIT *format, va_list arguments)    \
-    {                                                                                                     \
-        return NAME(String##Size##VPrintfEx)(to, size, NULL, NULL, 0, format, arguments);                 \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##Printf)(UNIT * to, size_t size, const UNIT *format, ...)                   \
-    {                                                                                                     \
-        va_list arguments;                                                                                \
-        va_start(arguments, format);                                                                      \
-        HRESULT result = NAME(String##Size##VPrintf)(to, size, format, arguments);                        \
-        va_end(arguments);                                                                                \
-        return result;                                                                                    \
-    }                                                                                                     \
-    HRESULT NAME(String##Size##PrintfEx)(UNIT * to, size_t size, UNIT **end, size_t *left, DWORD flags,   \
-                                         const UNIT *format, ...)                                         \
-    {                                                                                                     \
-        va_list arguments;                                                                                \
-        va_start(arguments, format);                                                                      \
-        HRESULT result =                                                                                  \
-            NAME(String##Size##VPrintfEx)(to, size, end, left, flags, format, arguments);                 \
-        va_end(arguments);                                                                                \
-        return result;                                                                                    \
+#define DEFINE(Size, TARGET, bytes)                                                                                    \
+    HRESULT NAME(String##Size##Length)(const UNIT *text, size_t most, size_t *length)                                  \
+    {                                                                                                                  \
+        return NAME(measure)(text, most / bytes, length, bytes);                                                       \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##CopyNEx)(UNIT * to, size_t size, const UNIT *from, size_t most, UNIT **end,             \
+                                        size_t *left, DWORD flags)                                                     \
+    {                                                                                                                  \
+        const struct NAME(target) target = TARGET(end, left, flags);                                                   \
+        return NAME(put)(&target, FALSE, from, most / bytes);                                                          \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##CatNEx)(UNIT * to, size_t size, const UNIT *from, size_t most, UNIT **end,              \
+                                       size_t *left, DWORD flags)                                                      \
+    {                                                                                                                  \
+        const struct NAME(target) target = TARGET(end, left, flags);                                                   \
+        return NAME(put)(&target, TRUE, from, most / bytes);                                                           \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##VPrintfEx)(UNIT * to, size_t size, UNIT * *end, size_t * left, DWORD flags,             \
+                                          const UNIT *format, va_list arguments)                                       \
+    {                                                                                                                  \
+        const struct NAME(target) target = TARGET(end, left, flags);                                                   \
+        return NAME(print)(&target, format, arguments);                                                                \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##GetsEx)(UNIT * to, size_t size, UNIT * *end, size_t * left, DWORD flags)                \
+    {                                                                                                                  \
+        const struct NAME(target) target = TARGET(end, left, flags);                                                   \
+        return NAME(get)(&target);                                                                                     \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##Gets)(UNIT * to, size_t size)                                                           \
+    {                                                                                                                  \
+        return NAME(String##Size##GetsEx)(to, size, NULL, NULL, 0);                                                    \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##CopyEx)(UNIT * to, size_t size, const UNIT *from, UNIT **end, size_t *left,             \
+                                       DWORD flags)                                                                    \
+    {                                                                                                                  \
+        return NAME(String##Size##CopyNEx)(to, size, from, STRSAFE_MAX_CCH, end, left, flags);                         \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##CatEx)(UNIT * to, size_t size, const UNIT *from, UNIT **end, size_t *left, DWORD flags) \
+    {                                                                                                                  \
+        return NAME(String##Size##CatNEx)(to, size, from, STRSAFE_MAX_CCH, end, left, flags);                          \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##Copy)(UNIT * to, size_t size, const UNIT *from)                                         \
+    {                                                                                                                  \
+        return NAME(String##Size##CopyNEx)(to, size, from, STRSAFE_MAX_CCH, NULL, NULL, 0);                            \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##CopyN)(UNIT * to, size_t size, const UNIT *from, size_t most)                           \
+    {                                                                                                                  \
+        return NAME(String##Size##CopyNEx)(to, size, from, most, NULL, NULL, 0);                                       \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##Cat)(UNIT * to, size_t size, const UNIT *from)                                          \
+    {                                                                                                                  \
+        return NAME(String##Size##CatNEx)(to, size, from, STRSAFE_MAX_CCH, NULL, NULL, 0);                             \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##CatN)(UNIT * to, size_t size, const UNIT *from, size_t most)                            \
+    {                                                                                                                  \
+        return NAME(String##Size##CatNEx)(to, size, from, most, NULL, NULL, 0);                                        \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##VPrintf)(UNIT * to, size_t size, const UNIT *format, va_list arguments)                 \
+    {                                                                                                                  \
+        return NAME(String##Size##VPrintfEx)(to, size, NULL, NULL, 0, format, arguments);                              \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##Printf)(UNIT * to, size_t size, const UNIT *format, ...)                                \
+    {                                                                                                                  \
+        va_list arguments;                                                                                             \
+        va_start(arguments, format);                                                                                   \
+        HRESULT result = NAME(String##Size##VPrintf)(to, size, format, arguments);                                     \
+        va_end(arguments);                                                                                             \
+        return result;                                                                                                 \
+    }                                                                                                                  \
+    HRESULT NAME(String##Size##PrintfEx)(UNIT * to, size_t size, UNIT * *end, size_t * left, DWORD flags,              \
+                                         const UNIT *format, ...)                                                      \
+    {                                                                                                                  \
+        va_list arguments;                                                                                             \
+        va_start(arguments, format);                                                                                   \
+        HRESULT result = NAME(String##Size##VPrintfEx)(to, size, end, left, flags, format, arguments);                 \
+        va_end(arguments);                                                                                             \
+        return result;                                                                                                 \
     }
 
 EACH_SIZE(DEFINE)

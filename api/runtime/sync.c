@@ -42,10 +42,8 @@ BOOL WINAPI ResetEvent(HANDLE handle)
     return set_event(handle, false);
 }
 
-#define MUTEX(owned)                                 \
-    (&(struct rras_object){.kind = RRAS_MUTEX,       \
-                           .count = (owned) != FALSE, \
-                           .owner = (owned) ? GetCurrentThreadId() : 0})
+#define MUTEX(owned) \
+    (&(struct rras_object){.kind = RRAS_MUTEX, .count = (owned) != FALSE, .owner = (owned) ? GetCurrentThreadId() : 0})
 
 HANDLE WINAPI CreateMutexW(LPSECURITY_ATTRIBUTES attributes, BOOL owned, LPCWSTR name)
 {

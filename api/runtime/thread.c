@@ -50,8 +50,8 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHR
         return NULL;
     }
     struct start *start = malloc(sizeof *start);
-    HANDLE handle = rras_object_make(
-        &(struct rras_object){.kind = RRAS_THREAD, .users = 1, .exit_code = STILL_ACTIVE}, &object);
+    HANDLE handle = rras_object_make(&(struct rras_object){.kind = RRAS_THREAD, .users = 1, .exit_code = STILL_ACTIVE},
+                                     &object);
     if (start && handle)
         *start = (struct start){routine, parameter, object};
     rras_loader_create();

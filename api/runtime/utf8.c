@@ -58,8 +58,7 @@ size_t rras_utf16_write(unsigned character, wchar_t units[2])
     return 2;
 }
 
-size_t rras_utf8_write(const wchar_t *units, size_t count, char bytes[RRAS_UTF8_LONGEST],
-                       size_t *written)
+size_t rras_utf8_write(const wchar_t *units, size_t count, char bytes[RRAS_UTF8_LONGEST], size_t *written)
 {
     static const unsigned char leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
     unsigned code = (unsigned short)units[0];

@@ -39,7 +39,6 @@ size_t rras_utf16_write(unsigned character, wchar_t units[2]);
  * @param written receives how many
  * @return units taken, 1 or 2
  */
-size_t rras_utf8_write(const wchar_t *units, size_t count, char bytes[RRAS_UTF8_LONGEST],
-                       size_t *written);
+size_t rras_utf8_write(const wchar_t *units, size_t count, char bytes[RRAS_UTF8_LONGEST], size_t *written);
 
 #endif

@@ -47,7 +47,8 @@ static size_t to_narrow(char *to, size_t most, const wchar_t *from)
     size_t count = 0;
     while (count < most && *from) {
         char bytes[RRAS_UTF8_LONGEST];
-        size_t written, taken = rras_utf8_write(from, *from >= 0xd800 && *from < 0xdc00 ? wcsnlen(from, 2) : 1, bytes, &written);
+        size_t written,
+            taken = rras_utf8_write(from, *from >= 0xd800 && *from < 0xdc00 ? wcsnlen(from, 2) : 1, bytes, &written);
         if (taken == 1 && *from >= 0xd800 && *from < 0xe000) { /* half a pair */
             errno = EILSEQ;
             return SIZE_MAX;
@@ -89,23 +90,23 @@ static errno_t judge(size_t whole, size_t size, size_t count)
     return count == _TRUNCATE ? STRUNCATE : rras_invalid_parameter(ERANGE, ERANGE);
 }
 
-#define WITH_SIZE(name, convert, UNIT, FROM)                                                  \
-    errno_t name(size_t *converted, UNIT *to, size_t size, const FROM *from, size_t count)    \
-    {                                                                                         \
-        if (from == NULL || (to == NULL) != (size == 0))                                      \
-            return rras_invalid_parameter(EINVAL, EINVAL);                                    \
-        if (to)                                                                               \
-            to[0] = 0;                                                                        \
-        size_t whole = convert(NULL, count, from);                                             \
-        errno_t code = to || whole == SIZE_MAX ? judge(whole, size, count) : 0;               \
-        size_t kept = whole;                                                                  \
-        if (to && (code == 0 || code == STRUNCATE)) {                                         \
-            kept = convert(to, count < size - 1 ? count : size - 1, from);                    \
-            to[kept] = 0;                                                                     \
-        }                                                                                     \
-        if (converted)                                                                        \
-            *converted = code == 0 || code == STRUNCATE ? kept + 1 : 0;                       \
-        return code;                                                                          \
+#define WITH_SIZE(name, convert, UNIT, FROM)                                               \
+    errno_t name(size_t *converted, UNIT *to, size_t size, const FROM *from, size_t count) \
+    {                                                                                      \
+        if (from == NULL || (to == NULL) != (size == 0))                                   \
+            return rras_invalid_parameter(EINVAL, EINVAL);                                 \
+        if (to)                                                                            \
+            to[0] = 0;                                                                     \
+        size_t whole = convert(NULL, count, from);                                         \
+        errno_t code = to || whole == SIZE_MAX ? judge(whole, size, count) : 0;            \
+        size_t kept = whole;                                                               \
+        if (to && (code == 0 || code == STRUNCATE)) {                                      \
+            kept = convert(to, count < size - 1 ? count : size - 1, from);                 \
+            to[kept] = 0;                                                                  \
+        }                                                                                  \
+        if (converted)                                                                     \
+            *converted = code == 0 || code == STRUNCATE ? kept + 1 : 0;                    \
+        return code;                                                                       \
     }
 
 WITH_SIZE(mbstowcs_s, to_wide, wchar_t, char)

@@ -37,16 +37,14 @@ static size_t fill_for(const struct wide_conversion *conversion, size_t length)
 }
 
 /* A filled field begins and ends with one of these; text is filled up with zeros too, if asked. */
-static void begin_field(struct wide_output *output, const struct wide_conversion *conversion,
-                        size_t length)
+static void begin_field(struct wide_output *output, const struct wide_conversion *conversion, size_t length)
 {
     if (!conversion->left) {
         put_many(output, conversion->zero ? L'0' : L' ', fill_for(conversion, length));
     }
 }
 
-static void end_field(struct wide_output *output, const struct wide_conversion *conversion,
-                      size_t length)
+static void end_field(struct wide_output *output, const struct wide_conversion *conversion, size_t length)
 {
     if (conversion->left) {
         put_many(output, L' ', fill_for(conversion, length));
@@ -77,8 +75,8 @@ static size_t encode(struct wide_output *output, const wchar_t *text, size_t len
 }
 
 /* At most so many units, or bytes where the text is narrow */
-static void put_wide(struct wide_output *output, const struct wide_conversion *conversion,
-                     const wchar_t *text, size_t length, size_t most)
+static void put_wide(struct wide_output *output, const struct wide_conversion *conversion, const wchar_t *text,
+                     size_t length, size_t most)
 {
     size_t count = output->narrow ? encode(NULL, text, length, most) : length;
 
@@ -127,8 +125,8 @@ static size_t decode(struct wide_output *output, const char *text, size_t bytes,
     return length;
 }
 
-void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion,
-                       const char *text, size_t bytes, bool cut)
+void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion, const char *text,
+                          size_t bytes, bool cut)
 {
     size_t length = decode(output, text, bytes, cut, true);
 
@@ -170,8 +168,7 @@ static void convert_string(struct wide_output *output, const struct wide_convers
     }
 }
 
-static void convert_character(struct wide_output *output,
-                              const struct wide_conversion *conversion,
+static void convert_character(struct wide_output *output, const struct wide_conversion *conversion,
                               struct wide_arguments *arguments)
 {
     int value = va_arg(arguments->list, int);
@@ -187,8 +184,7 @@ static void convert_character(struct wide_output *output,
     }
 }
 
-static uint64_t take_unsigned(const struct wide_conversion *conversion,
-                              struct wide_arguments *arguments)
+static uint64_t take_unsigned(const struct wide_conversion *conversion, struct wide_arguments *arguments)
 {
     switch (conversion->size) {
     case WIDE_SIZE_HH:
@@ -204,8 +200,7 @@ static uint64_t take_unsigned(const struct wide_conversion *conversion,
     }
 }
 
-static int64_t take_signed(const struct wide_conversion *conversion,
-                           struct wide_arguments *arguments)
+static int64_t take_signed(const struct wide_conversion *conversion, struct wide_arguments *arguments)
 {
     uint64_t value = take_unsigned(conversion, arguments);
 
@@ -231,8 +226,7 @@ struct number {
     size_t count;
 };
 
-static void put_number(struct wide_output *output, struct wide_conversion conversion,
-                       struct number number)
+static void put_number(struct wide_output *output, struct wide_conversion conversion, struct number number)
 {
     size_t prefix = wcslen(number.prefix);
     size_t length;
@@ -280,10 +274,7 @@ static void convert_signed(struct wide_output *output, const struct wide_convers
 {
     int64_t value = take_signed(conversion, arguments);
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    const wchar_t *sign = value < 0           ? L"-"
-                          : conversion->plus  ? L"+"
-                          : conversion->space ? L" "
-                                              : L"";
+    const wchar_t *sign = value < 0 ? L"-" : conversion->plus ? L"+" : conversion->space ? L" " : L"";
     char text[24];
     char *end = text + sizeof(text);
     char *first = write_digits(end, size, 10, false, conversion->precision != 0);

@@ -12,14 +12,14 @@
 
 /** The size that stands before the letter of a conversion. */
 enum wide_size {
-    WIDE_SIZE_NONE,    /**< No size: an int; for text, the letter decides. */
-    WIDE_SIZE_HH,      /**< `hh`: a char; narrow text. */
-    WIDE_SIZE_H,       /**< `h`: a short; narrow text. */
-    WIDE_SIZE_L,       /**< `l`: a Windows long, 32 bits; wide text. */
-    WIDE_SIZE_W,       /**< `w`: wide text. */
-    WIDE_SIZE_32,      /**< `I32`: 32 bits. */
-    WIDE_SIZE_64,      /**< `ll`, `I64`, `j`: 64 bits. */
-    WIDE_SIZE_POINTER, /**< `I`, `z`, `t`: as wide as a pointer. */
+    WIDE_SIZE_NONE,        /**< No size: an int; for text, the letter decides. */
+    WIDE_SIZE_HH,          /**< `hh`: a char; narrow text. */
+    WIDE_SIZE_H,           /**< `h`: a short; narrow text. */
+    WIDE_SIZE_L,           /**< `l`: a Windows long, 32 bits; wide text. */
+    WIDE_SIZE_W,           /**< `w`: wide text. */
+    WIDE_SIZE_32,          /**< `I32`: 32 bits. */
+    WIDE_SIZE_64,          /**< `ll`, `I64`, `j`: 64 bits. */
+    WIDE_SIZE_POINTER,     /**< `I`, `z`, `t`: as wide as a pointer. */
     WIDE_SIZE_LONG_DOUBLE, /**< `L`: a long double. */
 };
 
@@ -101,8 +101,8 @@ int rras_format_narrow(char *to, size_t size, const char *format, va_list list);
  * @param bytes its bytes
  * @param cut whether more of it would follow, so that a character begun at its end is left out
  */
-void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion,
-                          const char *text, size_t bytes, bool cut);
+void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion, const char *text,
+                          size_t bytes, bool cut);
 
 /**
  * Follows a conversion of floating point.

@@ -60,8 +60,8 @@ static void put_name(struct wide_output *output, struct wide_conversion conversi
     char text[16];
 
     snprintf(text, sizeof(text), "%s%s",
-             signbit(value)      ? "-"
-             : conversion.plus   ? "+"
+             signbit(value)     ? "-"
+             : conversion.plus  ? "+"
              : conversion.space ? " "
                                 : "",
              name_of(value, conversion.type < L'a'));
@@ -71,8 +71,8 @@ static void put_name(struct wide_output *output, struct wide_conversion conversi
 }
 
 /* Of a long double the C library writes other hexadecimal digits. */
-static int print(char *text, size_t size, const char *format, int width,
-                 const struct wide_conversion *conversion, long double value)
+static int print(char *text, size_t size, const char *format, int width, const struct wide_conversion *conversion,
+                 long double value)
 {
     int precision = conversion->precision;
 
@@ -85,9 +85,8 @@ static int print(char *text, size_t size, const char *format, int width,
 bool rras_wide_convert_float(struct wide_output *output, const struct wide_conversion *conversion,
                              struct wide_arguments *arguments)
 {
-    long double value = conversion->size == WIDE_SIZE_LONG_DOUBLE
-                            ? va_arg(arguments->list, long double)
-                            : (long double)va_arg(arguments->list, double);
+    long double value = conversion->size == WIDE_SIZE_LONG_DOUBLE ? va_arg(arguments->list, long double)
+                                                                  : (long double)va_arg(arguments->list, double);
     char format[16], text[SHORT_TEXT], *longer = NULL;
     struct wide_conversion field = *conversion;
     int width = conversion->zero && !conversion->left ? conversion->width : 0;

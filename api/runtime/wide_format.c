@@ -12,8 +12,7 @@
 #include "wide_conversion.h"
 
 /* Formats everything; false with errno when the format cannot be followed. */
-static bool format_all(struct wide_output *output, const wchar_t *format,
-                       struct wide_arguments *arguments)
+static bool format_all(struct wide_output *output, const wchar_t *format, struct wide_arguments *arguments)
 {
     while (*format != 0) {
         struct wide_conversion conversion;

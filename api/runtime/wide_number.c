@@ -163,18 +163,17 @@ static errno_t put_number(void *to, size_t unit, size_t size, uint64_t value, bo
     return fits ? 0 : rras_invalid_parameter(ERANGE, ERANGE);
 }
 
-#define NUMBER_FUNCTIONS(name, type, bits, is_signed, UNIT)                                        \
-    errno_t name##_s(type value, UNIT *to, size_t size, int base)                                  \
-    {                                                                                              \
-        bool negative = is_signed && base == 10 && (int##bits##_t)value < 0;                       \
-        uint64_t number = negative ? (uint64_t)(int64_t)(int##bits##_t)value                       \
-                                   : (uint64_t)(uint##bits##_t)value;                              \
-        return put_number(to, sizeof *to, size, number, negative, base);                           \
-    }                                                                                              \
-    UNIT *name(type value, UNIT *to, int base)                                                     \
-    {                                                                                              \
-        name##_s(value, to, SIZE_MAX, base);                                                       \
-        return to;                                                                                 \
+#define NUMBER_FUNCTIONS(name, type, bits, is_signed, UNIT)                                                     \
+    errno_t name##_s(type value, UNIT *to, size_t size, int base)                                               \
+    {                                                                                                           \
+        bool negative = is_signed && base == 10 && (int##bits##_t)value < 0;                                    \
+        uint64_t number = negative ? (uint64_t)(int64_t)(int##bits##_t)value : (uint64_t)(uint##bits##_t)value; \
+        return put_number(to, sizeof *to, size, number, negative, base);                                        \
+    }                                                                                                           \
+    UNIT *name(type value, UNIT *to, int base)                                                                  \
+    {                                                                                                           \
+        name##_s(value, to, SIZE_MAX, base);                                                                    \
+        return to;                                                                                              \
     }
 
 NUMBER_FUNCTIONS(_itow, int, 32, true, wchar_t)

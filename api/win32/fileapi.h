@@ -18,9 +18,9 @@
 extern "C" {
 #endif
 
-#define INVALID_FILE_SIZE ((DWORD)0xFFFFFFFF)        /**< What GetFileSize() returns when it fails. */
-#define INVALID_SET_FILE_POINTER ((DWORD)-1)         /**< What SetFilePointer() returns when it fails. */
-#define INVALID_FILE_ATTRIBUTES ((DWORD)-1)          /**< What GetFileAttributesW() returns when it fails. */
+#define INVALID_FILE_SIZE ((DWORD)0xFFFFFFFF) /**< What GetFileSize() returns when it fails. */
+#define INVALID_SET_FILE_POINTER ((DWORD)-1)  /**< What SetFilePointer() returns when it fails. */
+#define INVALID_FILE_ATTRIBUTES ((DWORD)-1)   /**< What GetFileAttributesW() returns when it fails. */
 
 /** @name What may be done with a file
  * @{ */
@@ -47,17 +47,17 @@ extern "C" {
 
 /** @name Attributes and flags
  * @{ */
-#define FILE_ATTRIBUTE_READONLY 0x00000001u    /**< It cannot be written. */
-#define FILE_ATTRIBUTE_HIDDEN 0x00000002u      /**< Accepted, and changes nothing. */
-#define FILE_ATTRIBUTE_DIRECTORY 0x00000010u   /**< It is a folder. */
-#define FILE_ATTRIBUTE_ARCHIVE 0x00000020u     /**< Any file. */
-#define FILE_ATTRIBUTE_NORMAL 0x00000080u      /**< Nothing special. */
-#define FILE_ATTRIBUTE_TEMPORARY 0x00000100u   /**< Accepted, and changes nothing. */
-#define FILE_FLAG_WRITE_THROUGH 0x80000000u    /**< Accepted, and changes nothing. */
-#define FILE_FLAG_NO_BUFFERING 0x20000000u     /**< Accepted, and changes nothing. */
-#define FILE_FLAG_RANDOM_ACCESS 0x10000000u    /**< Accepted, and changes nothing. */
-#define FILE_FLAG_SEQUENTIAL_SCAN 0x08000000u  /**< Accepted, and changes nothing. */
-#define FILE_FLAG_DELETE_ON_CLOSE 0x04000000u  /**< It is deleted with its handle. */
+#define FILE_ATTRIBUTE_READONLY 0x00000001u   /**< It cannot be written. */
+#define FILE_ATTRIBUTE_HIDDEN 0x00000002u     /**< Accepted, and changes nothing. */
+#define FILE_ATTRIBUTE_DIRECTORY 0x00000010u  /**< It is a folder. */
+#define FILE_ATTRIBUTE_ARCHIVE 0x00000020u    /**< Any file. */
+#define FILE_ATTRIBUTE_NORMAL 0x00000080u     /**< Nothing special. */
+#define FILE_ATTRIBUTE_TEMPORARY 0x00000100u  /**< Accepted, and changes nothing. */
+#define FILE_FLAG_WRITE_THROUGH 0x80000000u   /**< Accepted, and changes nothing. */
+#define FILE_FLAG_NO_BUFFERING 0x20000000u    /**< Accepted, and changes nothing. */
+#define FILE_FLAG_RANDOM_ACCESS 0x10000000u   /**< Accepted, and changes nothing. */
+#define FILE_FLAG_SEQUENTIAL_SCAN 0x08000000u /**< Accepted, and changes nothing. */
+#define FILE_FLAG_DELETE_ON_CLOSE 0x04000000u /**< It is deleted with its handle. */
 /** @} */
 
 /** @name Where SetFilePointer() counts from
@@ -196,15 +196,15 @@ DWORD WINAPI GetFileAttributesA(LPCSTR lpFileName);
 /** @name Names without a suffix
  * @{ */
 #ifdef UNICODE
-#define CreateFile CreateFileW                 /**< Opens a file. */
-#define DeleteFile DeleteFileW                 /**< Deletes a file. */
-#define CreateDirectory CreateDirectoryW       /**< Makes a folder. */
-#define GetFileAttributes GetFileAttributesW   /**< Tells what a path leads to. */
+#define CreateFile CreateFileW               /**< Opens a file. */
+#define DeleteFile DeleteFileW               /**< Deletes a file. */
+#define CreateDirectory CreateDirectoryW     /**< Makes a folder. */
+#define GetFileAttributes GetFileAttributesW /**< Tells what a path leads to. */
 #else
-#define CreateFile CreateFileA                 /**< Opens a file. */
-#define DeleteFile DeleteFileA                 /**< Deletes a file. */
-#define CreateDirectory CreateDirectoryA       /**< Makes a folder. */
-#define GetFileAttributes GetFileAttributesA   /**< Tells what a path leads to. */
+#define CreateFile CreateFileA               /**< Opens a file. */
+#define DeleteFile DeleteFileA               /**< Deletes a file. */
+#define CreateDirectory CreateDirectoryA     /**< Makes a folder. */
+#define GetFileAttributes GetFileAttributesA /**< Tells what a path leads to. */
 #endif
 /** @} */
 

@@ -24,7 +24,7 @@ typedef GUID IID;            /**< Names a COM interface. */
 typedef IID *LPIID;          /**< Address of an IID. */
 typedef GUID CLSID;          /**< Names a COM class. */
 typedef CLSID *LPCLSID;      /**< Address of a CLSID. */
-typedef GUID UUID;            /**< The name of RPC for a GUID. */
+typedef GUID UUID;           /**< The name of RPC for a GUID. */
 typedef GUID FMTID;          /**< Names a set of properties. */
 
 /** @name Identifiers as parameters
@@ -64,8 +64,8 @@ static inline bool operator!=(const GUID &left, const GUID &right)
     return memcmp(&left, &right, sizeof(GUID)) != 0;
 }
 #endif
-#define IsEqualIID IsEqualGUID     /**< Whether two identifiers are the same. */
-#define IsEqualCLSID IsEqualGUID   /**< Whether two identifiers are the same. */
+#define IsEqualIID IsEqualGUID        /**< Whether two identifiers are the same. */
+#define IsEqualCLSID IsEqualGUID      /**< Whether two identifiers are the same. */
 #define InlineIsEqualGUID IsEqualGUID /**< Whether two identifiers are the same. */
 #ifdef INITGUID
 /** Declares an identifier; in the one file that defines INITGUID before, defines it. */
@@ -74,8 +74,7 @@ static inline bool operator!=(const GUID &left, const GUID &right)
     const GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
 #else
 /** Declares an identifier; in the one file that defines INITGUID before, defines it. */
-#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-    RRAS_GUID_EXTERN const GUID name
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) RRAS_GUID_EXTERN const GUID name
 #endif
 /** @} */
 

@@ -17,21 +17,21 @@ typedef struct rras_in_addr {
     union {
         /** Four bytes, in the order they are written. */
         struct {
-            UCHAR s_b1;    /**< First byte. */
-            UCHAR s_b2;    /**< Second byte. */
-            UCHAR s_b3;    /**< Third byte. */
-            UCHAR s_b4;    /**< Fourth byte. */
-        } S_un_b;          /**< As bytes. */
+            UCHAR s_b1; /**< First byte. */
+            UCHAR s_b2; /**< Second byte. */
+            UCHAR s_b3; /**< Third byte. */
+            UCHAR s_b4; /**< Fourth byte. */
+        } S_un_b;       /**< As bytes. */
         /** Two words. */
         struct {
-            USHORT s_w1;   /**< First word. */
-            USHORT s_w2;   /**< Second word. */
-        } S_un_w;          /**< As words. */
-        ULONG S_addr;      /**< As one number, network byte order. */
-    } S_un;                /**< The address. */
+            USHORT s_w1; /**< First word. */
+            USHORT s_w2; /**< Second word. */
+        } S_un_w;        /**< As words. */
+        ULONG S_addr;    /**< As one number, network byte order. */
+    } S_un;              /**< The address. */
 } IN_ADDR;
 
-typedef IN_ADDR *PIN_ADDR;   /**< Address of an IN_ADDR. */
-typedef IN_ADDR *LPIN_ADDR;  /**< Address of an IN_ADDR. */
+typedef IN_ADDR *PIN_ADDR;  /**< Address of an IN_ADDR. */
+typedef IN_ADDR *LPIN_ADDR; /**< Address of an IN_ADDR. */
 
 #endif

@@ -30,8 +30,7 @@ extern "C" {
  * @param lpvReserved NULL
  * @return FALSE refuses to be loaded
  */
-BOOL WINAPI DllMain(HINSTANCE hinstDLL, DWORD fdwReason, LPVOID lpvReserved)
-    __attribute__((__visibility__("default")));
+BOOL WINAPI DllMain(HINSTANCE hinstDLL, DWORD fdwReason, LPVOID lpvReserved) __attribute__((__visibility__("default")));
 
 /** What a module begins with; only its address means something. */
 typedef struct _IMAGE_DOS_HEADER {

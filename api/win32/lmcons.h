@@ -12,11 +12,11 @@
  * @{
  */
 
-#define CNLEN 15 /**< Computer name. */
-#define DNLEN 15 /**< Domain name. */
-#define UNCLEN 17 /**< Computer name with its two leading backslashes. */
-#define UNLEN 256 /**< User name. */
-#define PWLEN 256 /**< Password. */
+#define CNLEN 15            /**< Computer name. */
+#define DNLEN 15            /**< Domain name. */
+#define UNCLEN 17           /**< Computer name with its two leading backslashes. */
+#define UNLEN 256           /**< User name. */
+#define PWLEN 256           /**< Password. */
 #define NETBIOS_NAME_LEN 16 /**< NetBIOS name. */
 
 /** @} */

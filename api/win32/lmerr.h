@@ -6,8 +6,8 @@
 #ifndef RRAS_WIN32_LMERR_H
 #define RRAS_WIN32_LMERR_H
 
-#define NERR_Success 0           /**< The operation succeeded. */
-#define NERR_BASE 2100           /**< The first code of this range. */
+#define NERR_Success 0            /**< The operation succeeded. */
+#define NERR_BASE 2100            /**< The first code of this range. */
 #define NERR_InvalidComputer 2351 /**< The computer name is wrong. */
 
 #endif

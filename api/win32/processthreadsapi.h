@@ -35,8 +35,8 @@ typedef DWORD(WINAPI *LPTHREAD_START_ROUTINE)(LPVOID lpThreadParameter);
  * @return the handle; NULL with ERROR_NOT_ENOUGH_MEMORY or ERROR_NOT_SUPPORTED
  */
 HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES lpThreadAttributes, SIZE_T dwStackSize,
-                           LPTHREAD_START_ROUTINE lpStartAddress, LPVOID lpParameter,
-                           DWORD dwCreationFlags, LPDWORD lpThreadId);
+                           LPTHREAD_START_ROUTINE lpStartAddress, LPVOID lpParameter, DWORD dwCreationFlags,
+                           LPDWORD lpThreadId);
 /**
  * How a thread has ended.
  * @param hThread the thread
@@ -71,6 +71,5 @@ BOOL WINAPI TlsFree(DWORD dwTlsIndex);
 #ifdef __cplusplus
 }
 #endif
-
 
 #endif

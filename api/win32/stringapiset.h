@@ -15,14 +15,14 @@
 extern "C" {
 #endif
 
-#define CP_ACP 0               /**< The machine's code page: UTF-8. */
-#define CP_OEMCP 1             /**< The console's: UTF-8. */
-#define CP_THREAD_ACP 3        /**< The thread's: UTF-8. */
-#define CP_UTF8 65001          /**< UTF-8. */
-#define MB_PRECOMPOSED 1       /**< Has no effect. */
-#define MB_ERR_INVALID_CHARS 8 /**< Fails when the bytes are not UTF-8. */
-#define WC_ERR_INVALID_CHARS 0x80      /**< Fails when the units are not UTF-16. */
-#define WC_NO_BEST_FIT_CHARS 0x400     /**< Has no effect: everything fits. */
+#define CP_ACP 0                   /**< The machine's code page: UTF-8. */
+#define CP_OEMCP 1                 /**< The console's: UTF-8. */
+#define CP_THREAD_ACP 3            /**< The thread's: UTF-8. */
+#define CP_UTF8 65001              /**< UTF-8. */
+#define MB_PRECOMPOSED 1           /**< Has no effect. */
+#define MB_ERR_INVALID_CHARS 8     /**< Fails when the bytes are not UTF-8. */
+#define WC_ERR_INVALID_CHARS 0x80  /**< Fails when the units are not UTF-16. */
+#define WC_NO_BEST_FIT_CHARS 0x400 /**< Has no effect: everything fits. */
 
 /**
  * Makes a wide string of a narrow one.
@@ -51,8 +51,7 @@ int WINAPI MultiByteToWideChar(UINT CodePage, DWORD dwFlags, LPCSTR lpMultiByteS
  * @return the bytes; 0 with an error as MultiByteToWideChar()
  */
 int WINAPI WideCharToMultiByte(UINT CodePage, DWORD dwFlags, LPCWSTR lpWideCharStr, int cchWideChar,
-                               LPSTR lpMultiByteStr, int cbMultiByte, LPCSTR lpDefaultChar,
-                               LPBOOL lpUsedDefaultChar);
+                               LPSTR lpMultiByteStr, int cbMultiByte, LPCSTR lpDefaultChar, LPBOOL lpUsedDefaultChar);
 
 #ifdef __cplusplus
 }

@@ -38,53 +38,49 @@ extern "C" {
 #define STRSAFE_FILL_ON_FAILURE 0x400  /**< Fills the buffer on a failure. */
 #define STRSAFE_NULL_ON_FAILURE 0x800  /**< Empties the string on a failure. */
 #define STRSAFE_NO_TRUNCATION 0x1000   /**< On a failure leaves the string as it was, or empty. */
-#define STRSAFE_FILL_BYTE(byte) ((DWORD)(((byte) & 0xff) | STRSAFE_FILL_BEHIND_NULL))   /**< Fills with this byte. */
-#define STRSAFE_FAILURE_BYTE(byte) ((DWORD)(((byte) & 0xff) | STRSAFE_FILL_ON_FAILURE)) /**< The same on a failure. */
+#define STRSAFE_FILL_BYTE(byte) ((DWORD)(((byte)&0xff) | STRSAFE_FILL_BEHIND_NULL))   /**< Fills with this byte. */
+#define STRSAFE_FAILURE_BYTE(byte) ((DWORD)(((byte)&0xff) | STRSAFE_FILL_ON_FAILURE)) /**< The same on a failure. */
 /** @} */
 
 /** @cond the same for both characters, and for sizes in characters and bytes */
-#define RRAS_STRSAFE(Unit, Suffix)                                                                       \
-    HRESULT StringCchLength##Suffix(const Unit *text, size_t most, size_t *length);                      \
-    HRESULT StringCbLength##Suffix(const Unit *text, size_t most, size_t *length);                       \
-    HRESULT StringCchCopy##Suffix(Unit *to, size_t size, const Unit *from);                              \
-    HRESULT StringCbCopy##Suffix(Unit *to, size_t size, const Unit *from);                               \
-    HRESULT StringCchCopyN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                \
-    HRESULT StringCbCopyN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                 \
-    HRESULT StringCchCat##Suffix(Unit *to, size_t size, const Unit *from);                               \
-    HRESULT StringCbCat##Suffix(Unit *to, size_t size, const Unit *from);                                \
-    HRESULT StringCchCatN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                 \
-    HRESULT StringCbCatN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                  \
-    HRESULT StringCchPrintf##Suffix(Unit *to, size_t size, const Unit *format, ...);                     \
-    HRESULT StringCbPrintf##Suffix(Unit *to, size_t size, const Unit *format, ...);                      \
-    HRESULT StringCchVPrintf##Suffix(Unit *to, size_t size, const Unit *format, va_list arguments);      \
-    HRESULT StringCbVPrintf##Suffix(Unit *to, size_t size, const Unit *format, va_list arguments);       \
-    HRESULT StringCchCopyEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left,   \
-                                    DWORD flags);                                                        \
-    HRESULT StringCbCopyEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left,    \
-                                   DWORD flags);                                                         \
-    HRESULT StringCchCopyNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end,   \
-                                     size_t *left, DWORD flags);                                         \
-    HRESULT StringCbCopyNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end,    \
-                                    size_t *left, DWORD flags);                                          \
-    HRESULT StringCchCatEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left,    \
-                                   DWORD flags);                                                         \
-    HRESULT StringCbCatEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left,     \
-                                  DWORD flags);                                                          \
-    HRESULT StringCchCatNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end,    \
-                                    size_t *left, DWORD flags);                                          \
-    HRESULT StringCbCatNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end,     \
-                                   size_t *left, DWORD flags);                                           \
-    HRESULT StringCchPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,      \
-                                      const Unit *format, ...);                                          \
-    HRESULT StringCbPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,       \
-                                     const Unit *format, ...);                                           \
-    HRESULT StringCchVPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,     \
-                                       const Unit *format, va_list arguments);                           \
-    HRESULT StringCbVPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,      \
-                                      const Unit *format, va_list arguments);                            \
-    HRESULT StringCchGets##Suffix(Unit *to, size_t size);                                                \
-    HRESULT StringCbGets##Suffix(Unit *to, size_t size);                                                 \
-    HRESULT StringCchGetsEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags);       \
+#define RRAS_STRSAFE(Unit, Suffix)                                                                                     \
+    HRESULT StringCchLength##Suffix(const Unit *text, size_t most, size_t *length);                                    \
+    HRESULT StringCbLength##Suffix(const Unit *text, size_t most, size_t *length);                                     \
+    HRESULT StringCchCopy##Suffix(Unit *to, size_t size, const Unit *from);                                            \
+    HRESULT StringCbCopy##Suffix(Unit *to, size_t size, const Unit *from);                                             \
+    HRESULT StringCchCopyN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                              \
+    HRESULT StringCbCopyN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                               \
+    HRESULT StringCchCat##Suffix(Unit *to, size_t size, const Unit *from);                                             \
+    HRESULT StringCbCat##Suffix(Unit *to, size_t size, const Unit *from);                                              \
+    HRESULT StringCchCatN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                               \
+    HRESULT StringCbCatN##Suffix(Unit *to, size_t size, const Unit *from, size_t most);                                \
+    HRESULT StringCchPrintf##Suffix(Unit *to, size_t size, const Unit *format, ...);                                   \
+    HRESULT StringCbPrintf##Suffix(Unit *to, size_t size, const Unit *format, ...);                                    \
+    HRESULT StringCchVPrintf##Suffix(Unit *to, size_t size, const Unit *format, va_list arguments);                    \
+    HRESULT StringCbVPrintf##Suffix(Unit *to, size_t size, const Unit *format, va_list arguments);                     \
+    HRESULT StringCchCopyEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left, DWORD flags);   \
+    HRESULT StringCbCopyEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left, DWORD flags);    \
+    HRESULT StringCchCopyNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end, size_t *left,   \
+                                     DWORD flags);                                                                     \
+    HRESULT StringCbCopyNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end, size_t *left,    \
+                                    DWORD flags);                                                                      \
+    HRESULT StringCchCatEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left, DWORD flags);    \
+    HRESULT StringCbCatEx##Suffix(Unit *to, size_t size, const Unit *from, Unit **end, size_t *left, DWORD flags);     \
+    HRESULT StringCchCatNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end, size_t *left,    \
+                                    DWORD flags);                                                                      \
+    HRESULT StringCbCatNEx##Suffix(Unit *to, size_t size, const Unit *from, size_t most, Unit **end, size_t *left,     \
+                                   DWORD flags);                                                                       \
+    HRESULT StringCchPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,                    \
+                                      const Unit *format, ...);                                                        \
+    HRESULT StringCbPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags, const Unit *format, \
+                                     ...);                                                                             \
+    HRESULT StringCchVPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,                   \
+                                       const Unit *format, va_list arguments);                                         \
+    HRESULT StringCbVPrintfEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags,                    \
+                                      const Unit *format, va_list arguments);                                          \
+    HRESULT StringCchGets##Suffix(Unit *to, size_t size);                                                              \
+    HRESULT StringCbGets##Suffix(Unit *to, size_t size);                                                               \
+    HRESULT StringCchGetsEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags);                     \
     HRESULT StringCbGetsEx##Suffix(Unit *to, size_t size, Unit **end, size_t *left, DWORD flags);
 
 RRAS_STRSAFE(WCHAR, W)
@@ -130,7 +126,8 @@ size_t rras_strsafe_size(size_t size, size_t unit, size_t object, const char *fu
 #define StringCchGetsEx RRAS_STRSAFE_NAME(StringCchGetsEx)
 #define StringCbGetsEx RRAS_STRSAFE_NAME(StringCbGetsEx)
 
-#define RRAS_STRSAFE_TO(to, size, unit, function) (to), rras_strsafe_size((size), unit, __builtin_object_size((to), 1), function)
+#define RRAS_STRSAFE_TO(to, size, unit, function) \
+    (to), rras_strsafe_size((size), unit, __builtin_object_size((to), 1), function)
 #define RRAS_CCH_W(to, size, function) RRAS_STRSAFE_TO(to, size, sizeof(WCHAR), function)
 #define RRAS_CCH_A(to, size, function) RRAS_STRSAFE_TO(to, size, sizeof(CHAR), function)
 #define RRAS_CB_W(to, size, function) RRAS_STRSAFE_TO(to, size, 1, function)

@@ -23,13 +23,13 @@ extern "C" {
 
 /** @name What a wait returns
  * @{ */
-#define WAIT_OBJECT_0 0U           /**< The (first) object is signalled; of several, plus its index. */
-#define WAIT_ABANDONED 0x80U       /**< It is a mutex whose owner has ended. */
-#define WAIT_ABANDONED_0 0x80U     /**< The same of several, plus its index. */
-#define WAIT_IO_COMPLETION 0xC0U   /**< Never returned here. */
-#define WAIT_TIMEOUT 258U          /**< The time-out has passed. */
-#define WAIT_FAILED 0xFFFFFFFFU    /**< A handle is wrong; GetLastError() tells. */
-#define MAXIMUM_WAIT_OBJECTS 64    /**< Most objects of one wait. */
+#define WAIT_OBJECT_0 0U         /**< The (first) object is signalled; of several, plus its index. */
+#define WAIT_ABANDONED 0x80U     /**< It is a mutex whose owner has ended. */
+#define WAIT_ABANDONED_0 0x80U   /**< The same of several, plus its index. */
+#define WAIT_IO_COMPLETION 0xC0U /**< Never returned here. */
+#define WAIT_TIMEOUT 258U        /**< The time-out has passed. */
+#define WAIT_FAILED 0xFFFFFFFFU  /**< A handle is wrong; GetLastError() tells. */
+#define MAXIMUM_WAIT_OBJECTS 64  /**< Most objects of one wait. */
 /** @} */
 
 /**
@@ -55,8 +55,7 @@ DWORD WINAPI WaitForSingleObjectEx(HANDLE hHandle, DWORD dwMilliseconds, BOOL bA
  * @param dwMilliseconds the time-out
  * @return WAIT_OBJECT_0 plus the index of the first that is signalled, or as WaitForSingleObject()
  */
-DWORD WINAPI WaitForMultipleObjects(DWORD nCount, const HANDLE *lpHandles, BOOL bWaitAll,
-                                    DWORD dwMilliseconds);
+DWORD WINAPI WaitForMultipleObjects(DWORD nCount, const HANDLE *lpHandles, BOOL bWaitAll, DWORD dwMilliseconds);
 
 /** The same; nothing here could end it early.
  * @param nCount how many
@@ -65,8 +64,8 @@ DWORD WINAPI WaitForMultipleObjects(DWORD nCount, const HANDLE *lpHandles, BOOL 
  * @param dwMilliseconds the time-out
  * @param bAlertable has no effect
  * @return as WaitForMultipleObjects() */
-DWORD WINAPI WaitForMultipleObjectsEx(DWORD nCount, const HANDLE *lpHandles, BOOL bWaitAll,
-                                      DWORD dwMilliseconds, BOOL bAlertable);
+DWORD WINAPI WaitForMultipleObjectsEx(DWORD nCount, const HANDLE *lpHandles, BOOL bWaitAll, DWORD dwMilliseconds,
+                                      BOOL bAlertable);
 
 /**
  * Makes an event.
@@ -76,16 +75,16 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD nCount, const HANDLE *lpHandles, BOO
  * @param lpName not looked at
  * @return the handle, NULL when memory ran out
  */
-HANDLE WINAPI CreateEventW(LPSECURITY_ATTRIBUTES lpEventAttributes, BOOL bManualReset,
-                           BOOL bInitialState, LPCWSTR lpName);
+HANDLE WINAPI CreateEventW(LPSECURITY_ATTRIBUTES lpEventAttributes, BOOL bManualReset, BOOL bInitialState,
+                           LPCWSTR lpName);
 /** The same with a narrow name.
  * @param lpEventAttributes not looked at
  * @param bManualReset how long it stays signalled
  * @param bInitialState whether it is signalled
  * @param lpName not looked at
  * @return the handle */
-HANDLE WINAPI CreateEventA(LPSECURITY_ATTRIBUTES lpEventAttributes, BOOL bManualReset,
-                           BOOL bInitialState, LPCSTR lpName);
+HANDLE WINAPI CreateEventA(LPSECURITY_ATTRIBUTES lpEventAttributes, BOOL bManualReset, BOOL bInitialState,
+                           LPCSTR lpName);
 
 /** Signals an event.
  * @param hEvent the event
@@ -123,8 +122,8 @@ BOOL WINAPI ReleaseMutex(HANDLE hMutex);
  * @param lpName not looked at
  * @return the handle; NULL with ERROR_INVALID_PARAMETER, or when memory ran out
  */
-HANDLE WINAPI CreateSemaphoreW(LPSECURITY_ATTRIBUTES lpSemaphoreAttributes, LONG lInitialCount,
-                               LONG lMaximumCount, LPCWSTR lpName);
+HANDLE WINAPI CreateSemaphoreW(LPSECURITY_ATTRIBUTES lpSemaphoreAttributes, LONG lInitialCount, LONG lMaximumCount,
+                               LPCWSTR lpName);
 /**
  * Lets further waits through.
  * @param hSemaphore the semaphore
@@ -136,12 +135,12 @@ BOOL WINAPI ReleaseSemaphore(HANDLE hSemaphore, LONG lReleaseCount, LPLONG lpPre
 
 /** A lock for the threads of one process. Its size is that of Windows; what is in it is not. */
 typedef struct _RTL_CRITICAL_SECTION {
-    PVOID DebugInfo;        /**< The lock's own. */
-    LONG LockCount;         /**< Not used. */
-    LONG RecursionCount;    /**< Not used. */
-    HANDLE OwningThread;    /**< Not used. */
-    HANDLE LockSemaphore;   /**< Not used. */
-    ULONG_PTR SpinCount;    /**< Not used. */
+    PVOID DebugInfo;      /**< The lock's own. */
+    LONG LockCount;       /**< Not used. */
+    LONG RecursionCount;  /**< Not used. */
+    HANDLE OwningThread;  /**< Not used. */
+    HANDLE LockSemaphore; /**< Not used. */
+    ULONG_PTR SpinCount;  /**< Not used. */
 } RTL_CRITICAL_SECTION, CRITICAL_SECTION;
 typedef CRITICAL_SECTION *PCRITICAL_SECTION;  /**< Address of a CRITICAL_SECTION. */
 typedef CRITICAL_SECTION *LPCRITICAL_SECTION; /**< Address of a CRITICAL_SECTION. */
@@ -153,8 +152,7 @@ VOID WINAPI InitializeCriticalSection(LPCRITICAL_SECTION lpCriticalSection);
  * @param lpCriticalSection it
  * @param dwSpinCount has no effect
  * @return TRUE */
-BOOL WINAPI InitializeCriticalSectionAndSpinCount(LPCRITICAL_SECTION lpCriticalSection,
-                                                  DWORD dwSpinCount);
+BOOL WINAPI InitializeCriticalSectionAndSpinCount(LPCRITICAL_SECTION lpCriticalSection, DWORD dwSpinCount);
 /** Enters; a thread may enter again while it is inside.
  * @param lpCriticalSection it */
 VOID WINAPI EnterCriticalSection(LPCRITICAL_SECTION lpCriticalSection);
@@ -174,7 +172,9 @@ typedef struct _RTL_SRWLOCK {
     PVOID Ptr; /**< The lock's own. */
 } RTL_SRWLOCK, SRWLOCK;
 typedef SRWLOCK *PSRWLOCK; /**< Address of a SRWLOCK. */
+/* clang-format off */
 #define SRWLOCK_INIT {0}   /**< A free one. */
+/* clang-format on */
 
 /** Makes a free one.
  * @param SRWLock it */

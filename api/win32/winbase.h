@@ -99,12 +99,12 @@ LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int size);
 
 /** @name Languages; texts here are English
  * @{ */
-#define LANG_NEUTRAL 0x00    /**< Any. */
-#define LANG_ENGLISH 0x09    /**< English. */
-#define SUBLANG_NEUTRAL 0x00 /**< Any. */
-#define SUBLANG_DEFAULT 0x01 /**< The user's. */
-#define SUBLANG_SYS_DEFAULT 0x02  /**< The system's. */
-#define SUBLANG_ENGLISH_US 0x01   /**< American. */
+#define LANG_NEUTRAL 0x00                                                        /**< Any. */
+#define LANG_ENGLISH 0x09                                                        /**< English. */
+#define SUBLANG_NEUTRAL 0x00                                                     /**< Any. */
+#define SUBLANG_DEFAULT 0x01                                                     /**< The user's. */
+#define SUBLANG_SYS_DEFAULT 0x02                                                 /**< The system's. */
+#define SUBLANG_ENGLISH_US 0x01                                                  /**< American. */
 #define MAKELANGID(language, sub) ((WORD)((WORD)(sub) << 10 | (WORD)(language))) /**< A language with its kind. */
 /** @} */
 
@@ -140,18 +140,18 @@ DWORD WINAPI FormatMessageA(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId, 
 
 /** @name What IsTextUnicode() may look for
  * @{ */
-#define IS_TEXT_UNICODE_ASCII16 0x0001            /**< UTF-16 with nothing but ASCII. */
-#define IS_TEXT_UNICODE_STATISTICS 0x0002         /**< Probably UTF-16. */
-#define IS_TEXT_UNICODE_CONTROLS 0x0004           /**< It has CR, LF, a blank or a tabulator as UTF-16. */
-#define IS_TEXT_UNICODE_SIGNATURE 0x0008          /**< It begins with the byte order mark. */
-#define IS_TEXT_UNICODE_REVERSE_SIGNATURE 0x0080  /**< It begins with the mark, bytes swapped. */
-#define IS_TEXT_UNICODE_ILLEGAL_CHARS 0x0100      /**< It has a unit that is no character. */
-#define IS_TEXT_UNICODE_ODD_LENGTH 0x0200         /**< It has an odd number of bytes. */
-#define IS_TEXT_UNICODE_NULL_BYTES 0x1000         /**< It has bytes that are 0. */
-#define IS_TEXT_UNICODE_UNICODE_MASK 0x000F       /**< All that speak for UTF-16. */
-#define IS_TEXT_UNICODE_REVERSE_MASK 0x00F0       /**< All that speak for swapped bytes. */
-#define IS_TEXT_UNICODE_NOT_UNICODE_MASK 0x0F00   /**< All that speak against UTF-16. */
-#define IS_TEXT_UNICODE_NOT_ASCII_MASK 0xF000     /**< All that speak against ASCII. */
+#define IS_TEXT_UNICODE_ASCII16 0x0001           /**< UTF-16 with nothing but ASCII. */
+#define IS_TEXT_UNICODE_STATISTICS 0x0002        /**< Probably UTF-16. */
+#define IS_TEXT_UNICODE_CONTROLS 0x0004          /**< It has CR, LF, a blank or a tabulator as UTF-16. */
+#define IS_TEXT_UNICODE_SIGNATURE 0x0008         /**< It begins with the byte order mark. */
+#define IS_TEXT_UNICODE_REVERSE_SIGNATURE 0x0080 /**< It begins with the mark, bytes swapped. */
+#define IS_TEXT_UNICODE_ILLEGAL_CHARS 0x0100     /**< It has a unit that is no character. */
+#define IS_TEXT_UNICODE_ODD_LENGTH 0x0200        /**< It has an odd number of bytes. */
+#define IS_TEXT_UNICODE_NULL_BYTES 0x1000        /**< It has bytes that are 0. */
+#define IS_TEXT_UNICODE_UNICODE_MASK 0x000F      /**< All that speak for UTF-16. */
+#define IS_TEXT_UNICODE_REVERSE_MASK 0x00F0      /**< All that speak for swapped bytes. */
+#define IS_TEXT_UNICODE_NOT_UNICODE_MASK 0x0F00  /**< All that speak against UTF-16. */
+#define IS_TEXT_UNICODE_NOT_ASCII_MASK 0xF000    /**< All that speak against ASCII. */
 /** @} */
 
 /**
@@ -171,22 +171,22 @@ BOOL WINAPI IsTextUnicode(const VOID *lpv, int iSize, LPINT lpiResult);
  * They mean the wide functions where the source defines UNICODE.
  * @{ */
 #ifdef UNICODE
-#define lstrcpyn lstrcpynW           /**< Copies a string as far as it fits. */
-#define FormatMessage FormatMessageW /**< Makes a text. */
-#define lstrcmp lstrcmpW   /**< Compares two strings. */
-#define lstrcmpi lstrcmpiW /**< Compares two strings, ignoring case. */
-#define lstrlen lstrlenW   /**< Counts the units of a string. */
-#define lstrcpy lstrcpyW   /**< Copies a string. */
-#define lstrcat lstrcatW   /**< Appends a string. */
+#define lstrcpyn lstrcpynW                   /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageW         /**< Makes a text. */
+#define lstrcmp lstrcmpW                     /**< Compares two strings. */
+#define lstrcmpi lstrcmpiW                   /**< Compares two strings, ignoring case. */
+#define lstrlen lstrlenW                     /**< Counts the units of a string. */
+#define lstrcpy lstrcpyW                     /**< Copies a string. */
+#define lstrcat lstrcatW                     /**< Appends a string. */
 #define OutputDebugString OutputDebugStringW /**< Speaks to a debugger. */
 #else
-#define lstrcmp lstrcmpA   /**< Compares two strings. */
-#define lstrcmpi lstrcmpiA /**< Compares two strings, ignoring case. */
-#define lstrlen lstrlenA   /**< Counts the bytes of a string. */
-#define lstrcpy lstrcpyA   /**< Copies a string. */
-#define lstrcat lstrcatA   /**< Appends a string. */
-#define lstrcpyn lstrcpynA           /**< Copies a string as far as it fits. */
-#define FormatMessage FormatMessageA /**< Makes a text. */
+#define lstrcmp lstrcmpA                     /**< Compares two strings. */
+#define lstrcmpi lstrcmpiA                   /**< Compares two strings, ignoring case. */
+#define lstrlen lstrlenA                     /**< Counts the bytes of a string. */
+#define lstrcpy lstrcpyA                     /**< Copies a string. */
+#define lstrcat lstrcatA                     /**< Appends a string. */
+#define lstrcpyn lstrcpynA                   /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageA         /**< Makes a text. */
 #define OutputDebugString OutputDebugStringA /**< Speaks to a debugger. */
 #endif
 /** @} */

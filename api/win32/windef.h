@@ -84,18 +84,18 @@
 #define __declspec(attribute) RRAS_DECLSPEC_##attribute /**< Applies a Visual C++ attribute. */
 #endif
 #define RRAS_DECLSPEC_dllexport __attribute__((__visibility__("protected"))) /**< Exported. */
-#define RRAS_DECLSPEC_dllimport __attribute__((__visibility__("default"))) /**< From another DLL. */
-#define RRAS_DECLSPEC_noreturn __attribute__((__noreturn__))   /**< Never returns. */
-#define RRAS_DECLSPEC_noinline __attribute__((__noinline__))   /**< Never inlined. */
-#define RRAS_DECLSPEC_align(bytes) __attribute__((__aligned__(bytes))) /**< Aligned to bytes. */
-#define RRAS_DECLSPEC_deprecated __attribute__((__deprecated__)) /**< Warns when used. */
-#define RRAS_DECLSPEC_restrict                                 /**< Only a hint. */
-#define RRAS_DECLSPEC_noalias                                  /**< Only a hint. */
-#define RRAS_DECLSPEC_novtable                                 /**< Only a hint. */
-#define RRAS_DECLSPEC_uuid(text)                               /**< Of COM, which is not here. */
-#define RRAS_DECLSPEC_nothrow __attribute__((__nothrow__))     /**< Throws no C++ exception. */
-#define RRAS_DECLSPEC_selectany __attribute__((__weak__))      /**< One of several equal ones. */
-#define RRAS_DECLSPEC_thread __thread                          /**< One object per thread. */
+#define RRAS_DECLSPEC_dllimport __attribute__((__visibility__("default")))   /**< From another DLL. */
+#define RRAS_DECLSPEC_noreturn __attribute__((__noreturn__))                 /**< Never returns. */
+#define RRAS_DECLSPEC_noinline __attribute__((__noinline__))                 /**< Never inlined. */
+#define RRAS_DECLSPEC_align(bytes) __attribute__((__aligned__(bytes)))       /**< Aligned to bytes. */
+#define RRAS_DECLSPEC_deprecated __attribute__((__deprecated__))             /**< Warns when used. */
+#define RRAS_DECLSPEC_restrict                                               /**< Only a hint. */
+#define RRAS_DECLSPEC_noalias                                                /**< Only a hint. */
+#define RRAS_DECLSPEC_novtable                                               /**< Only a hint. */
+#define RRAS_DECLSPEC_uuid(text)                                             /**< Of COM, which is not here. */
+#define RRAS_DECLSPEC_nothrow __attribute__((__nothrow__))                   /**< Throws no C++ exception. */
+#define RRAS_DECLSPEC_selectany __attribute__((__weak__))                    /**< One of several equal ones. */
+#define RRAS_DECLSPEC_thread __thread                                        /**< One object per thread. */
 /** @} */
 
 /** @name Integers of a named size
@@ -117,28 +117,28 @@
 /** Nothing: the result of a function without one. It is a macro so that `f(VOID)` works in C++. */
 #define VOID void
 
-typedef char CHAR;            /**< A byte of a narrow string. */
-typedef signed char INT8;     /**< Signed, 8 bits. */
-typedef unsigned char UINT8;  /**< Unsigned, 8 bits. */
-typedef unsigned char UCHAR;  /**< Unsigned, 8 bits. */
-typedef unsigned char BYTE;   /**< Unsigned, 8 bits. */
-typedef BYTE BOOLEAN;         /**< A truth value of one byte. */
-typedef short SHORT;          /**< Signed, 16 bits. */
-typedef short INT16;          /**< Signed, 16 bits. */
-typedef unsigned short USHORT; /**< Unsigned, 16 bits. */
-typedef unsigned short UINT16; /**< Unsigned, 16 bits. */
-typedef unsigned short WORD;  /**< Unsigned, 16 bits. */
-typedef int INT;              /**< Signed, 32 bits. */
-typedef int INT32;            /**< Signed, 32 bits. */
-typedef int LONG;             /**< Signed, 32 bits, also where `long` has 64. */
-typedef int LONG32;           /**< Signed, 32 bits. */
-typedef int BOOL;             /**< A truth value of four bytes: FALSE is 0, the rest is true. */
-typedef unsigned int UINT;    /**< Unsigned, 32 bits. */
-typedef unsigned int UINT32;  /**< Unsigned, 32 bits. */
-typedef unsigned int ULONG;   /**< Unsigned, 32 bits, also where `long` has 64. */
-typedef unsigned int ULONG32; /**< Unsigned, 32 bits. */
-typedef unsigned int DWORD;   /**< Unsigned, 32 bits: the common Windows integer. */
-typedef unsigned int DWORD32; /**< Unsigned, 32 bits. */
+typedef char CHAR;                                 /**< A byte of a narrow string. */
+typedef signed char INT8;                          /**< Signed, 8 bits. */
+typedef unsigned char UINT8;                       /**< Unsigned, 8 bits. */
+typedef unsigned char UCHAR;                       /**< Unsigned, 8 bits. */
+typedef unsigned char BYTE;                        /**< Unsigned, 8 bits. */
+typedef BYTE BOOLEAN;                              /**< A truth value of one byte. */
+typedef short SHORT;                               /**< Signed, 16 bits. */
+typedef short INT16;                               /**< Signed, 16 bits. */
+typedef unsigned short USHORT;                     /**< Unsigned, 16 bits. */
+typedef unsigned short UINT16;                     /**< Unsigned, 16 bits. */
+typedef unsigned short WORD;                       /**< Unsigned, 16 bits. */
+typedef int INT;                                   /**< Signed, 32 bits. */
+typedef int INT32;                                 /**< Signed, 32 bits. */
+typedef int LONG;                                  /**< Signed, 32 bits, also where `long` has 64. */
+typedef int LONG32;                                /**< Signed, 32 bits. */
+typedef int BOOL;                                  /**< A truth value of four bytes: FALSE is 0, the rest is true. */
+typedef unsigned int UINT;                         /**< Unsigned, 32 bits. */
+typedef unsigned int UINT32;                       /**< Unsigned, 32 bits. */
+typedef unsigned int ULONG;                        /**< Unsigned, 32 bits, also where `long` has 64. */
+typedef unsigned int ULONG32;                      /**< Unsigned, 32 bits. */
+typedef unsigned int DWORD;                        /**< Unsigned, 32 bits: the common Windows integer. */
+typedef unsigned int DWORD32;                      /**< Unsigned, 32 bits. */
 typedef long long INT64 RRAS_ALIGN64;              /**< Signed, 64 bits. */
 typedef long long LONG64 RRAS_ALIGN64;             /**< Signed, 64 bits. */
 typedef long long LONGLONG RRAS_ALIGN64;           /**< Signed, 64 bits. */
@@ -147,7 +147,7 @@ typedef unsigned long long ULONG64 RRAS_ALIGN64;   /**< Unsigned, 64 bits. */
 typedef unsigned long long ULONGLONG RRAS_ALIGN64; /**< Unsigned, 64 bits. */
 typedef unsigned long long DWORD64 RRAS_ALIGN64;   /**< Unsigned, 64 bits. */
 typedef unsigned long long DWORDLONG RRAS_ALIGN64; /**< Unsigned, 64 bits. */
-typedef float FLOAT;          /**< Floating point, 32 bits. */
+typedef float FLOAT;                               /**< Floating point, 32 bits. */
 
 typedef intptr_t INT_PTR;    /**< Signed, as wide as a pointer. */
 typedef intptr_t LONG_PTR;   /**< Signed, as wide as a pointer. */
@@ -167,13 +167,12 @@ typedef wchar_t WCHAR;
 #define RRAS_STATIC_ASSERT(condition, message) _Static_assert(condition, message)
 #endif
 /** @cond checked once, of no interest later */
-RRAS_STATIC_ASSERT(sizeof(WCHAR) == 2,
-                   "WCHAR must have 16 bits: compile with `pkg-config --cflags mprapi`");
+RRAS_STATIC_ASSERT(sizeof(WCHAR) == 2, "WCHAR must have 16 bits: compile with `pkg-config --cflags mprapi`");
 RRAS_STATIC_ASSERT(sizeof(DWORD) == 4 && sizeof(ULONGLONG) == 8, "unknown data model");
 /** @endcond */
 
-typedef void *PVOID;        /**< Address of anything. */
-typedef void *LPVOID;       /**< Address of anything. */
+typedef void *PVOID;         /**< Address of anything. */
+typedef void *LPVOID;        /**< Address of anything. */
 typedef const void *LPCVOID; /**< Address of anything constant. */
 
 typedef CHAR *PCHAR;        /**< Address of a narrow character. */
@@ -192,37 +191,37 @@ typedef WCHAR *LPWSTR;        /**< Wide string, null-terminated. */
 typedef const WCHAR *PCWSTR;  /**< Constant wide string, null-terminated. */
 typedef const WCHAR *LPCWSTR; /**< Constant wide string, null-terminated. */
 
-typedef BYTE *PBYTE;            /**< Address of a BYTE. */
-typedef BYTE *LPBYTE;           /**< Address of a BYTE. */
-typedef UCHAR *PUCHAR;          /**< Address of a UCHAR. */
-typedef BOOL *PBOOL;            /**< Address of a BOOL. */
-typedef BOOL *LPBOOL;           /**< Address of a BOOL. */
-typedef BOOLEAN *PBOOLEAN;      /**< Address of a BOOLEAN. */
-typedef SHORT *PSHORT;          /**< Address of a SHORT. */
-typedef USHORT *PUSHORT;        /**< Address of a USHORT. */
-typedef WORD *PWORD;            /**< Address of a WORD. */
-typedef WORD *LPWORD;           /**< Address of a WORD. */
-typedef INT *PINT;              /**< Address of an INT. */
-typedef INT *LPINT;             /**< Address of an INT. */
-typedef UINT *PUINT;            /**< Address of a UINT. */
-typedef LONG *PLONG;            /**< Address of a LONG. */
-typedef LONG *LPLONG;           /**< Address of a LONG. */
-typedef ULONG *PULONG;          /**< Address of a ULONG. */
-typedef DWORD *PDWORD;          /**< Address of a DWORD. */
-typedef DWORD *LPDWORD;         /**< Address of a DWORD. */
-typedef LONGLONG *PLONGLONG;    /**< Address of a LONGLONG. */
-typedef ULONGLONG *PULONGLONG;  /**< Address of a ULONGLONG. */
-typedef LONG64 *PLONG64;        /**< Address of a LONG64. */
-typedef ULONG64 *PULONG64;      /**< Address of a ULONG64. */
-typedef DWORD64 *PDWORD64;      /**< Address of a DWORD64. */
-typedef LONG_PTR *PLONG_PTR;    /**< Address of a LONG_PTR. */
-typedef ULONG_PTR *PULONG_PTR;  /**< Address of a ULONG_PTR. */
-typedef DWORD_PTR *PDWORD_PTR;  /**< Address of a DWORD_PTR. */
-typedef SIZE_T *PSIZE_T;        /**< Address of a SIZE_T. */
+typedef BYTE *PBYTE;           /**< Address of a BYTE. */
+typedef BYTE *LPBYTE;          /**< Address of a BYTE. */
+typedef UCHAR *PUCHAR;         /**< Address of a UCHAR. */
+typedef BOOL *PBOOL;           /**< Address of a BOOL. */
+typedef BOOL *LPBOOL;          /**< Address of a BOOL. */
+typedef BOOLEAN *PBOOLEAN;     /**< Address of a BOOLEAN. */
+typedef SHORT *PSHORT;         /**< Address of a SHORT. */
+typedef USHORT *PUSHORT;       /**< Address of a USHORT. */
+typedef WORD *PWORD;           /**< Address of a WORD. */
+typedef WORD *LPWORD;          /**< Address of a WORD. */
+typedef INT *PINT;             /**< Address of an INT. */
+typedef INT *LPINT;            /**< Address of an INT. */
+typedef UINT *PUINT;           /**< Address of a UINT. */
+typedef LONG *PLONG;           /**< Address of a LONG. */
+typedef LONG *LPLONG;          /**< Address of a LONG. */
+typedef ULONG *PULONG;         /**< Address of a ULONG. */
+typedef DWORD *PDWORD;         /**< Address of a DWORD. */
+typedef DWORD *LPDWORD;        /**< Address of a DWORD. */
+typedef LONGLONG *PLONGLONG;   /**< Address of a LONGLONG. */
+typedef ULONGLONG *PULONGLONG; /**< Address of a ULONGLONG. */
+typedef LONG64 *PLONG64;       /**< Address of a LONG64. */
+typedef ULONG64 *PULONG64;     /**< Address of a ULONG64. */
+typedef DWORD64 *PDWORD64;     /**< Address of a DWORD64. */
+typedef LONG_PTR *PLONG_PTR;   /**< Address of a LONG_PTR. */
+typedef ULONG_PTR *PULONG_PTR; /**< Address of a ULONG_PTR. */
+typedef DWORD_PTR *PDWORD_PTR; /**< Address of a DWORD_PTR. */
+typedef SIZE_T *PSIZE_T;       /**< Address of a SIZE_T. */
 
-typedef void *HANDLE;       /**< Names an object of the system; as wide as a pointer. */
-typedef HANDLE *PHANDLE;    /**< Address of a HANDLE. */
-typedef HANDLE *LPHANDLE;   /**< Address of a HANDLE. */
+typedef void *HANDLE;     /**< Names an object of the system; as wide as a pointer. */
+typedef HANDLE *PHANDLE;  /**< Address of a HANDLE. */
+typedef HANDLE *LPHANDLE; /**< Address of a HANDLE. */
 
 /** Declares a handle type of its own, so that two kinds of handle cannot be mixed up. */
 #define DECLARE_HANDLE(name) \
@@ -236,18 +235,18 @@ DECLARE_HANDLE(HINSTANCE);
 DECLARE_HANDLE(HKEY);
 DECLARE_HANDLE(HWND);
 /** @endcond */
-typedef HINSTANCE HMODULE;  /**< A loaded DLL. */
-typedef HKEY *PHKEY;        /**< Address of a registry key handle. */
-typedef HANDLE HLOCAL;      /**< Memory of the local heap. */
-typedef HANDLE HGLOBAL;     /**< Memory of the global heap. */
+typedef HINSTANCE HMODULE; /**< A loaded DLL. */
+typedef HKEY *PHKEY;       /**< Address of a registry key handle. */
+typedef HANDLE HLOCAL;     /**< Memory of the local heap. */
+typedef HANDLE HGLOBAL;    /**< Memory of the global heap. */
 
-typedef DWORD COLORREF;     /**< A colour. */
-typedef DWORD LCID;         /**< A locale. */
-typedef WORD LANGID;        /**< A language. */
-typedef UINT_PTR WPARAM;    /**< First parameter of a window message. */
-typedef LONG_PTR LPARAM;    /**< Second parameter of a window message. */
-typedef LONG_PTR LRESULT;   /**< Result of a window message. */
-typedef LONG HRESULT;       /**< A COM status: negative values are failures. */
+typedef DWORD COLORREF;   /**< A colour. */
+typedef DWORD LCID;       /**< A locale. */
+typedef WORD LANGID;      /**< A language. */
+typedef UINT_PTR WPARAM;  /**< First parameter of a window message. */
+typedef LONG_PTR LPARAM;  /**< Second parameter of a window message. */
+typedef LONG_PTR LRESULT; /**< Result of a window message. */
+typedef LONG HRESULT;     /**< A COM status: negative values are failures. */
 
 /* without parameters, as on Windows, where programs call through it with any */
 #if defined(__GNUC__) && !defined(__cplusplus)
@@ -311,17 +310,18 @@ typedef ULARGE_INTEGER *PULARGE_INTEGER; /**< Address of a ULARGE_INTEGER. */
 #else
 #define EXTERN_C extern /**< C linkage. */
 #endif
-#define PASCAL __stdcall                                          /**< Convention of the oldest functions. */
+#define PASCAL __stdcall                                               /**< Convention of the oldest functions. */
 #define __forceinline static inline __attribute__((__always_inline__)) /**< Always inlined. */
-#define FORCEINLINE __forceinline                                 /**< Always inlined. */
-#define __pragma(text)                                            /**< A pragma of Visual C++ says nothing here. */
-#define C_ASSERT(condition) extern char rras_assert[(condition) ? 1 : -1] __attribute__((__unused__)) /**< Checked when compiled. */
-#define FIELD_OFFSET(type, field) ((LONG)(LONG_PTR)__builtin_offsetof(type, field)) /**< Where a member is. */
+#define FORCEINLINE __forceinline                                      /**< Always inlined. */
+#define __pragma(text)                                                 /**< A pragma of Visual C++ says nothing here. */
+#define C_ASSERT(condition) \
+    extern char rras_assert[(condition) ? 1 : -1] __attribute__((__unused__))        /**< Checked when compiled. */
+#define FIELD_OFFSET(type, field) ((LONG)(LONG_PTR) __builtin_offsetof(type, field)) /**< Where a member is. */
 /** The structure that a member belongs to. */
 #define CONTAINING_RECORD(address, type, field) ((type *)((PCHAR)(address) - __builtin_offsetof(type, field)))
-#define DECLSPEC_NORETURN __declspec(noreturn)       /**< Never returns. */
+#define DECLSPEC_NORETURN __declspec(noreturn)         /**< Never returns. */
 #define DECLSPEC_ALIGN(bytes) __declspec(align(bytes)) /**< Aligned to bytes. */
-#define DECLSPEC_IMPORT __declspec(dllimport)        /**< From another DLL. */
+#define DECLSPEC_IMPORT __declspec(dllimport)          /**< From another DLL. */
 #ifndef __cplusplus
 #ifndef min
 #define min(left, right) (((left) < (right)) ? (left) : (right)) /**< The smaller one. */
@@ -336,22 +336,22 @@ typedef ULARGE_INTEGER *PULARGE_INTEGER; /**< Address of a ULARGE_INTEGER. */
  * @{ */
 #define MAKEWORD(low, high) ((WORD)((BYTE)(low) | (WORD)(BYTE)(high) << 8))   /**< Joins bytes. */
 #define MAKELONG(low, high) ((LONG)((WORD)(low) | (DWORD)(WORD)(high) << 16)) /**< Joins words. */
-#define LOWORD(value) ((WORD)((DWORD_PTR)(value) & 0xffff))       /**< The low 16 bits. */
-#define HIWORD(value) ((WORD)((DWORD_PTR)(value) >> 16 & 0xffff)) /**< The high 16 of 32 bits. */
-#define LOBYTE(value) ((BYTE)((DWORD_PTR)(value) & 0xff))         /**< The low 8 bits. */
-#define HIBYTE(value) ((BYTE)((DWORD_PTR)(value) >> 8 & 0xff))    /**< The high 8 of 16 bits. */
+#define LOWORD(value) ((WORD)((DWORD_PTR)(value)&0xffff))                     /**< The low 16 bits. */
+#define HIWORD(value) ((WORD)((DWORD_PTR)(value) >> 16 & 0xffff))             /**< The high 16 of 32 bits. */
+#define LOBYTE(value) ((BYTE)((DWORD_PTR)(value)&0xff))                       /**< The low 8 bits. */
+#define HIBYTE(value) ((BYTE)((DWORD_PTR)(value) >> 8 & 0xff))                /**< The high 8 of 16 bits. */
 /** @} */
 
 /** @name Memory
  * @{ */
-#define RtlZeroMemory(to, bytes) memset((to), 0, (bytes))            /**< Clears memory. */
-#define RtlFillMemory(to, bytes, byte) memset((to), (byte), (bytes)) /**< Sets each byte. */
-#define RtlCopyMemory(to, from, bytes) memcpy((to), (from), (bytes)) /**< Copies, no overlap. */
+#define RtlZeroMemory(to, bytes) memset((to), 0, (bytes))             /**< Clears memory. */
+#define RtlFillMemory(to, bytes, byte) memset((to), (byte), (bytes))  /**< Sets each byte. */
+#define RtlCopyMemory(to, from, bytes) memcpy((to), (from), (bytes))  /**< Copies, no overlap. */
 #define RtlMoveMemory(to, from, bytes) memmove((to), (from), (bytes)) /**< Copies, may overlap. */
-#define ZeroMemory RtlZeroMemory /**< Clears memory. */
-#define FillMemory RtlFillMemory /**< Sets each byte. */
-#define CopyMemory RtlCopyMemory /**< Copies, no overlap. */
-#define MoveMemory RtlMoveMemory /**< Copies, overlap or not. */
+#define ZeroMemory RtlZeroMemory                                      /**< Clears memory. */
+#define FillMemory RtlFillMemory                                      /**< Sets each byte. */
+#define CopyMemory RtlCopyMemory                                      /**< Copies, no overlap. */
+#define MoveMemory RtlMoveMemory                                      /**< Copies, overlap or not. */
 /** @cond behind SecureZeroMemory() */
 static inline void *rras_clear(void *to, size_t bytes)
 {

@@ -18,16 +18,16 @@
 extern "C" {
 #endif
 
-typedef HKEY *PHKEY;                                              /**< Address of one. */
-typedef DWORD REGSAM;                                             /**< KEY_*; not looked at. */
-typedef LONG LSTATUS;                                             /**< An error, or 0. */
+typedef HKEY *PHKEY;  /**< Address of one. */
+typedef DWORD REGSAM; /**< KEY_*; not looked at. */
+typedef LONG LSTATUS; /**< An error, or 0. */
 
 /** @name Keys that are always open
  * @{ */
-#define HKEY_CLASSES_ROOT ((HKEY)(ULONG_PTR)((LONG)0x80000000))   /**< Kinds of files. */
-#define HKEY_CURRENT_USER ((HKEY)(ULONG_PTR)((LONG)0x80000001))   /**< Settings of the account. */
-#define HKEY_LOCAL_MACHINE ((HKEY)(ULONG_PTR)((LONG)0x80000002))  /**< Settings of the machine. */
-#define HKEY_USERS ((HKEY)(ULONG_PTR)((LONG)0x80000003))          /**< Settings of all accounts. */
+#define HKEY_CLASSES_ROOT ((HKEY)(ULONG_PTR)((LONG)0x80000000))  /**< Kinds of files. */
+#define HKEY_CURRENT_USER ((HKEY)(ULONG_PTR)((LONG)0x80000001))  /**< Settings of the account. */
+#define HKEY_LOCAL_MACHINE ((HKEY)(ULONG_PTR)((LONG)0x80000002)) /**< Settings of the machine. */
+#define HKEY_USERS ((HKEY)(ULONG_PTR)((LONG)0x80000003))         /**< Settings of all accounts. */
 /** @} */
 
 /** @name What is wanted of a key; all of it is granted
@@ -47,13 +47,13 @@ typedef LONG LSTATUS;                                             /**< An error,
 
 /** @name Types of values
  * @{ */
-#define REG_NONE 0          /**< No type. */
-#define REG_SZ 1            /**< A text with its null. */
-#define REG_EXPAND_SZ 2     /**< A text with environment variables in it. */
-#define REG_BINARY 3        /**< Bytes. */
-#define REG_DWORD 4         /**< A number of 32 bits. */
-#define REG_MULTI_SZ 7      /**< Texts, each with its null, and a null. */
-#define REG_QWORD 11        /**< A number of 64 bits. */
+#define REG_NONE 0      /**< No type. */
+#define REG_SZ 1        /**< A text with its null. */
+#define REG_EXPAND_SZ 2 /**< A text with environment variables in it. */
+#define REG_BINARY 3    /**< Bytes. */
+#define REG_DWORD 4     /**< A number of 32 bits. */
+#define REG_MULTI_SZ 7  /**< Texts, each with its null, and a null. */
+#define REG_QWORD 11    /**< A number of 64 bits. */
 /** @} */
 
 #define REG_OPTION_NON_VOLATILE 0 /**< The key stays. */
@@ -63,15 +63,15 @@ typedef LONG LSTATUS;                                             /**< An error,
 
 /** @name Which types RegGetValueW() may return
  * @{ */
-#define RRF_RT_REG_SZ 0x00000002     /**< #REG_SZ. */
+#define RRF_RT_REG_SZ 0x00000002        /**< #REG_SZ. */
 #define RRF_RT_REG_EXPAND_SZ 0x00000004 /**< #REG_EXPAND_SZ. */
-#define RRF_RT_REG_BINARY 0x00000008 /**< #REG_BINARY. */
-#define RRF_RT_REG_DWORD 0x00000010  /**< #REG_DWORD. */
-#define RRF_RT_REG_MULTI_SZ 0x00000020 /**< #REG_MULTI_SZ. */
-#define RRF_RT_REG_QWORD 0x00000040  /**< #REG_QWORD. */
-#define RRF_RT_DWORD 0x00000018      /**< #REG_DWORD, or #REG_BINARY of 4 bytes. */
-#define RRF_RT_ANY 0x0000FFFF        /**< Any. */
-#define RRF_NOEXPAND 0x10000000      /**< Accepted: nothing is ever expanded. */
+#define RRF_RT_REG_BINARY 0x00000008    /**< #REG_BINARY. */
+#define RRF_RT_REG_DWORD 0x00000010     /**< #REG_DWORD. */
+#define RRF_RT_REG_MULTI_SZ 0x00000020  /**< #REG_MULTI_SZ. */
+#define RRF_RT_REG_QWORD 0x00000040     /**< #REG_QWORD. */
+#define RRF_RT_DWORD 0x00000018         /**< #REG_DWORD, or #REG_BINARY of 4 bytes. */
+#define RRF_RT_ANY 0x0000FFFF           /**< Any. */
+#define RRF_NOEXPAND 0x10000000         /**< Accepted: nothing is ever expanded. */
 /** @} */
 
 /**

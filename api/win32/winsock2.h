@@ -48,11 +48,11 @@
 extern "C" {
 #endif
 
-typedef UINT_PTR SOCKET;        /**< Names a socket. */
-typedef USHORT ADDRESS_FAMILY;  /**< #AF_INET and its like. */
+typedef UINT_PTR SOCKET;       /**< Names a socket. */
+typedef USHORT ADDRESS_FAMILY; /**< #AF_INET and its like. */
 
-#define INVALID_SOCKET ((SOCKET)~(UINT_PTR)0) /**< No socket. */
-#define SOCKET_ERROR (-1)                     /**< What functions return that fail. */
+#define INVALID_SOCKET ((SOCKET) ~(UINT_PTR)0) /**< No socket. */
+#define SOCKET_ERROR (-1)                      /**< What functions return that fail. */
 
 /** @name Families of addresses
  * @{ */

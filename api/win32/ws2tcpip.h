@@ -56,13 +56,13 @@ typedef SOCKADDR_STORAGE *LPSOCKADDR_STORAGE; /**< Address of a SOCKADDR_STORAGE
 #define INET_ADDRSTRLEN 22  /**< Room for an address of IPv4 with its port. */
 #define INET6_ADDRSTRLEN 65 /**< Room for an address of IPv6 with scope and port. */
 
-#define NI_MAXHOST 1025    /**< Room for a name. */
-#define NI_MAXSERV 32      /**< Room for a service. */
-#define NI_NOFQDN 0x01       /**< The name without its domain. */
-#define NI_NUMERICHOST 0x02  /**< The address, not a name. */
-#define NI_NAMEREQD 0x04     /**< Fail when there is no name. */
-#define NI_NUMERICSERV 0x08  /**< The port, not a service. */
-#define NI_DGRAM 0x10        /**< The service is one of datagrams. */
+#define NI_MAXHOST 1025     /**< Room for a name. */
+#define NI_MAXSERV 32       /**< Room for a service. */
+#define NI_NOFQDN 0x01      /**< The name without its domain. */
+#define NI_NUMERICHOST 0x02 /**< The address, not a name. */
+#define NI_NAMEREQD 0x04    /**< Fail when there is no name. */
+#define NI_NUMERICSERV 0x08 /**< The port, not a service. */
+#define NI_DGRAM 0x10       /**< The service is one of datagrams. */
 
 /**
  * Writes an address.
@@ -112,8 +112,8 @@ INT WINAPI GetNameInfoW(const SOCKADDR *pSockaddr, int SockaddrLength, PWCHAR pN
 #define InetNtopA inet_ntop /**< Writes an address. */
 #define InetPtonA inet_pton /**< Reads an address. */
 #ifdef UNICODE
-#define InetNtop InetNtopW /**< Writes an address. */
-#define InetPton InetPtonW /**< Reads an address. */
+#define InetNtop InetNtopW       /**< Writes an address. */
+#define InetPton InetPtonW       /**< Reads an address. */
 #define GetNameInfo GetNameInfoW /**< Writes an address and a port. */
 #else
 #define InetNtop inet_ntop /**< Writes an address. */

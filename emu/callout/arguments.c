@@ -27,8 +27,7 @@ static const struct port *told_port(const struct fill_source *from)
 {
     bool release = from->question->ask == ASK_RELEASE4 || from->question->ask == ASK_RELEASE6;
     const struct link *last = connection_next_link((struct connection *)from->connection, false);
-    return release && last && POLICY_IS(from->server, RELEASE_PORT, LAST) ? last->port
-                                                                         : from->connection->first_port;
+    return release && last && POLICY_IS(from->server, RELEASE_PORT, LAST) ? last->port : from->connection->first_port;
 }
 
 static void fill_port_name(void *place, const struct fill_source *from)

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+/* clang-format off */
 #define ARGUMENT(name, kind, layout) \
     {#name, kind, offsetof(struct arguments, name), sizeof(((struct arguments *)0)->name), layout, 0}
+/* clang-format on */
 
 const struct member argument_places[ARGUMENT_COUNT] = {
     [ARGUMENT_CALLBACKS] = ARGUMENT(callbacks, MEMBER_STRUCT, &layout_callbacks),

@@ -21,9 +21,8 @@ static bool refuses(const struct server *server, const struct callout *callout, 
     case RESULT_DWORD:
         return result != NO_ERROR;
     case RESULT_ALLOWANCE:
-        return POLICY_IS(server, PREAUTHENTICATION_RESULT, ALLOW_NO_AUTH)
-                   ? result != ALLOW_NO_AUTH
-                   : result != NO_ERROR;
+        return POLICY_IS(server, PREAUTHENTICATION_RESULT, ALLOW_NO_AUTH) ? result != ALLOW_NO_AUTH
+                                                                          : result != NO_ERROR;
     }
     return false;
 }
@@ -38,7 +37,7 @@ struct making {
     bool printed;
     bool differs; /* in both processes, and the results were not the same: */
     uint32_t results[2];
-    char forbidden[64]; /* the forbidden function it called and that returned; empty: none */
+    char forbidden[64];           /* the forbidden function it called and that returned; empty: none */
     struct text forbidden_frames; /* where from */
 };
 _Static_assert(offsetof(struct making, watch) == 0, "what is handed back is the whole");
@@ -112,8 +111,7 @@ static const struct dll *owner_of(const struct chain *chain, const char *frames)
         char module[4096];
         snprintf(module, sizeof module, "%.*s", length, path);
         for (size_t i = 0; i < chain->count; i++)
-            if (chain->dlls[i].source.path &&
-                strcasecmp(base_name(module), base_name(chain->dlls[i].source.path)) == 0)
+            if (chain->dlls[i].source.path && strcasecmp(base_name(module), base_name(chain->dlls[i].source.path)) == 0)
                 return &chain->dlls[i];
     }
     return NULL;
@@ -144,8 +142,7 @@ static void give_up(struct making *making, enum outcome outcome, const struct ca
     report_found(making, end);
 }
 
-static enum verdict on_forbidden_call(struct call_watch *watch, const char *function,
-                                 const char *backtrace)
+static enum verdict on_forbidden_call(struct call_watch *watch, const char *function, const char *backtrace)
 {
     struct making *making = (struct making *)watch;
     struct server *server = making->server;
@@ -163,9 +160,8 @@ static enum verdict on_forbidden_call(struct call_watch *watch, const char *func
     if (making->subject.blocked)
         *making->subject.blocked = true;
     if (POLICY_IS(server, FORBIDDEN_CALL, REPORT))
-        error_set(&server->error, FAILURE_FINDING,
-                  "%s: %s calls %s, which never returns there; the run ends here", making->call.dll,
-                  making->call.callout->name, function);
+        error_set(&server->error, FAILURE_FINDING, "%s: %s calls %s, which never returns there; the run ends here",
+                  making->call.dll, making->call.callout->name, function);
     return VERDICT_BLOCKS;
 }
 
@@ -306,11 +302,10 @@ static void report_residue(const struct making *making, uint32_t residue)
         uint32_t bit;
         enum finding_id finding;
     } kinds[] = {
-        {RESIDUE_FOLDER, FINDING_CWD_CHANGED},   {RESIDUE_SIGNALS, FINDING_SIGNALS_CHANGED},
-        {RESIDUE_LOCALE, FINDING_LOCALE_CHANGED}, {RESIDUE_FLOAT, FINDING_FPU_CHANGED},
-        {RESIDUE_FILES, FINDING_LEFTOVER_FD},    {RESIDUE_THREADS, FINDING_LEFTOVER_THREAD},
-        {RESIDUE_PROCESSES, FINDING_LEFTOVER_PROCESS},
-        {RESIDUE_HANDLES, FINDING_LEFTOVER_HANDLE},
+        {RESIDUE_FOLDER, FINDING_CWD_CHANGED},         {RESIDUE_SIGNALS, FINDING_SIGNALS_CHANGED},
+        {RESIDUE_LOCALE, FINDING_LOCALE_CHANGED},      {RESIDUE_FLOAT, FINDING_FPU_CHANGED},
+        {RESIDUE_FILES, FINDING_LEFTOVER_FD},          {RESIDUE_THREADS, FINDING_LEFTOVER_THREAD},
+        {RESIDUE_PROCESSES, FINDING_LEFTOVER_PROCESS}, {RESIDUE_HANDLES, FINDING_LEFTOVER_HANDLE},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (residue & kinds[i].bit)
@@ -346,21 +341,19 @@ static struct call_watch listen(const struct server *server)
 }
 
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
-                              const struct callout *callout, struct call_subject subject,
-                              const struct arguments *in, struct arguments *out)
+                              const struct callout *callout, struct call_subject subject, const struct arguments *in,
+                              struct arguments *out)
 {
     struct making making = {
         .watch = listen(server),
         .chain = chain,
         .server = server,
-        .call = {.callout = callout, .dll = dll->name, .in = in, .out = out,
-                 .waited_ns = subject.waited_ns},
+        .call = {.callout = callout, .dll = dll->name, .in = in, .out = out, .waited_ns = subject.waited_ns},
         .subject = subject,
     };
     set_current(&making, callout->name);
-    struct call_report answer = chain->host.call(chain->host.self, dll->module, callout,
-                                                 call_origin(dll, callout), in, out,
-                                                 &making.watch);
+    struct call_report answer = chain->host.call(chain->host.self, dll->module, callout, call_origin(dll, callout), in,
+                                                 out, &making.watch);
     set_current(NULL, NULL);
     struct callout_call *call = &making.call;
     if (answer.outcome != OUTCOME_RETURNED) {
@@ -412,11 +405,9 @@ void call_unload(struct chain *chain, struct server *server, struct dll *dll)
     tell_output(&making);
 }
 
-enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll,
-                           struct text *why)
+enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll, struct text *why)
 {
-    struct making making = {
-        .watch = listen(server), .chain = chain, .server = server, .call = {.dll = dll->name}};
+    struct making making = {.watch = listen(server), .chain = chain, .server = server, .call = {.dll = dll->name}};
     set_current(&making, "its loading");
     struct dll_source source = dll->source;
     source.own_folder = POLICY_IS(server, DEPENDENT_FOLDER, YES);

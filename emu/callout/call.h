@@ -15,13 +15,13 @@ struct callout_call {
     const struct arguments *in;  /**< as given to the DLL */
     const struct arguments *out; /**< of those it gives: as they stood on return */
     enum outcome outcome;
-    enum finding_id fault;       /**< why it did not return */
-    uint32_t result;             /**< as returned; meaningless for VOID */
-    uint32_t effective;          /**< what RRAS takes it for: a BOOL is 0 or 1 */
-    bool differs;                /**< its two processes had different results (Q11) */
-    bool refused;                /**< that is FALSE, a code, or no allowance; or it did not return (Q32) */
-    uint64_t slept_ns;           /**< virtual time it spent sleeping */
-    uint64_t waited_ns;          /**< virtual time the question waited for others */
+    enum finding_id fault; /**< why it did not return */
+    uint32_t result;       /**< as returned; meaningless for VOID */
+    uint32_t effective;    /**< what RRAS takes it for: a BOOL is 0 or 1 */
+    bool differs;          /**< its two processes had different results (Q11) */
+    bool refused;          /**< that is FALSE, a code, or no allowance; or it did not return (Q32) */
+    uint64_t slept_ns;     /**< virtual time it spent sleeping */
+    uint64_t waited_ns;    /**< virtual time the question waited for others */
 };
 
 /** What a call is about. */
@@ -49,7 +49,7 @@ struct call_place call_under_way(void);
 struct call_mark {
     uint64_t sequence; /**< of the last record */
     uint64_t time_ns;
-    uint32_t connection; /**< 0: the call is about none */
+    uint32_t connection;           /**< 0: the call is about none */
     const struct callout *callout; /**< NULL: none, or nothing is under way */
     struct record_summary totals;
 };
@@ -68,8 +68,8 @@ bool call_end(const struct call_end *end);
 /** Calls one callout of a DLL, records the call and reports an odd result. `out` holds
  * what it gives. */
 struct callout_call call_make(struct chain *chain, struct server *server, struct dll *dll,
-                              const struct callout *callout, struct call_subject subject,
-                              const struct arguments *in, struct arguments *out);
+                              const struct callout *callout, struct call_subject subject, const struct arguments *in,
+                              struct arguments *out);
 
 /** How a DLL's callout is reached. */
 enum origin call_origin(const struct dll *dll, const struct callout *callout);
@@ -78,8 +78,7 @@ enum origin call_origin(const struct dll *dll, const struct callout *callout);
 struct call_watch call_watch_of(const struct server *server);
 
 /** Loads a DLL; what it prints is recorded. */
-enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll,
-                           struct text *why);
+enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll, struct text *why);
 
 /** Unloads a DLL and reports what it does and leaves. */
 void call_unload(struct chain *chain, struct server *server, struct dll *dll);

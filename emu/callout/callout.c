@@ -16,16 +16,17 @@ const char *const role_names[] = {
 #define NO_ASK ASK_COUNT
 #define SINCE(family) FAMILY_##family, FAMILY_R2
 #define NT4_ONLY FAMILY_NT4, FAMILY_NT4
+/* clang-format off */
 #define TAKES(name, argument) {name, ARGUMENT_##argument, DIRECTION_IN}
 #define GIVES(name, argument) {name, ARGUMENT_##argument, DIRECTION_OUT}
 #define EXCHANGES(name, argument) {name, ARGUMENT_##argument, DIRECTION_IN_OUT}
+/* clang-format on */
 
 #define CONNECTION_01 TAKES("pRasConnection0", CONNECTION_0), TAKES("pRasConnection1", CONNECTION_1)
 #define CONNECTION_012 CONNECTION_01, TAKES("pRasConnection2", CONNECTION_2)
 #define CONNECTION_0123 CONNECTION_012, TAKES("pRasConnection3", CONNECTION_3)
 #define CONNECTION_EX TAKES("pRasConn", CONNECTION_EX)
-#define NT4_PORT \
-    TAKES("pRasPort1", NT4_PORT), TAKES("pRasStats", NT4_STATISTICS), TAKES("pRasParams", NT4_PARAMETERS)
+#define NT4_PORT TAKES("pRasPort1", NT4_PORT), TAKES("pRasStats", NT4_STATISTICS), TAKES("pRasParams", NT4_PARAMETERS)
 #define PORT_01 TAKES("pRasPort0", PORT_0), TAKES("pRasPort1", PORT_1)
 
 /* clang-format off */
@@ -144,8 +145,7 @@ enum callout_id callout_id(const struct callout *callout)
 const struct callout *callout_find(const char *name)
 {
     for (int id = 0; id < CALLOUT_COUNT; id++)
-        if (strcmp(callouts[id].name, name) == 0 ||
-            (callouts[id].slot && strcmp(callouts[id].slot, name) == 0))
+        if (strcmp(callouts[id].name, name) == 0 || (callouts[id].slot && strcmp(callouts[id].slot, name) == 0))
             return &callouts[id];
     return NULL;
 }

@@ -99,21 +99,21 @@ enum { CALLOUT_PARAMETERS_MOST = 4, CALLOUT_NO_SLOT = 0 };
 
 /** One callout. */
 struct callout {
-    const char *name;  /**< export name; the table field's for the two that have none */
-    bool exported;     /**< may be a named export */
-    const char *slot;  /**< its field in MPRAPI_ADMIN_DLL_CALLBACKS, or NULL */
-    size_t slot_offset; /**< of that field, or CALLOUT_NO_SLOT */
+    const char *name;         /**< export name; the table field's for the two that have none */
+    bool exported;            /**< may be a named export */
+    const char *slot;         /**< its field in MPRAPI_ADMIN_DLL_CALLBACKS, or NULL */
+    size_t slot_offset;       /**< of that field, or CALLOUT_NO_SLOT */
     enum family since, until; /**< the Windows versions that know it */
     enum role role;
     enum result result;
-    enum ask ask;         /**< the question it answers; ASK_COUNT: none. Of several the newest comes last in the table */
-    bool takes_ex;        /**< takes RAS_CONNECTION_EX, which revision 1 does not know (Q9) */
+    enum ask ask;  /**< the question it answers; ASK_COUNT: none. Of several the newest comes last in the table */
+    bool takes_ex; /**< takes RAS_CONNECTION_EX, which revision 1 does not know (Q9) */
     enum callout_id pair; /**< its other half, or CALLOUT_NONE */
     const char *rule;
     const char *shorthand; /**< for sequences: GA AC AL RA LH CH ... */
     struct parameter parameters[CALLOUT_PARAMETERS_MOST];
     unsigned parameter_count;
-    bool last_by_value;   /**< its pointer type of Windows takes the last structure by value, others by pointer */
+    bool last_by_value; /**< its pointer type of Windows takes the last structure by value, others by pointer */
 };
 
 extern const struct callout callouts[CALLOUT_COUNT];

@@ -8,9 +8,9 @@
 void chain_open(struct chain *chain, struct host host)
 {
     *chain = (struct chain){.host = host};
-    chain->callouts = (struct ras_callouts){chain,    start_read, start_load, start_initialize, start_terminate,
-                                          inquiry_ask,  inquiry_pump,   inquiry_pending,
-                                          inquiry_reset, inquiry_abandon};
+    chain->callouts = (struct ras_callouts){chain,           start_read,     start_load,   start_initialize,
+                                            start_terminate, inquiry_ask,    inquiry_pump, inquiry_pending,
+                                            inquiry_reset,   inquiry_abandon};
 }
 
 void chain_close(struct chain *chain)

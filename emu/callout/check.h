@@ -11,7 +11,7 @@
 
 /** What a call did to parameters that are only to be read. */
 struct input_faults {
-    uint32_t modified; /**< bit N: parameter N was changed */
+    uint32_t modified;                              /**< bit N: parameter N was changed */
     uint32_t unterminated[CALLOUT_PARAMETERS_MOST]; /**< bit N: the parameter's text N lost its end */
 };
 

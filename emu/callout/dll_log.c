@@ -22,8 +22,8 @@ static void log_one(struct server *server, const char *rule, unsigned id, struct
     text_free(reason);
 }
 
-void dll_log_start_failed(struct server *server, const char *rule, const char *path, const char *reason,
-                          uint32_t code, bool not_an_image)
+void dll_log_start_failed(struct server *server, const char *rule, const char *path, const char *reason, uint32_t code,
+                          bool not_an_image)
 {
     struct text words = {0}, number = {0};
     bool by_image = not_an_image && server->options.profile->family >= FAMILY_2003;
@@ -45,8 +45,7 @@ void dll_log_fault(struct server *server, const char *dll, const char *callout, 
 void dll_log_terminate(struct server *server, const char *path, uint32_t code)
 {
     struct text reason = {0};
-    text_addf(&reason, "%s: %s returned %u, expected NO_ERROR", path,
-              callouts[CALLOUT_TERMINATE].name, (unsigned)code);
+    text_addf(&reason, "%s: %s returned %u, expected NO_ERROR", path, callouts[CALLOUT_TERMINATE].name, (unsigned)code);
     log_one(server, "Q13", EVENT_DLL_FAILED, &reason);
 }
 

@@ -12,8 +12,8 @@
 struct server;
 
 /** A DLL keeps the service from starting: why, and the code the service ends with (Q29). */
-void dll_log_start_failed(struct server *server, const char *rule, const char *path, const char *reason,
-                          uint32_t code, bool not_an_image);
+void dll_log_start_failed(struct server *server, const char *rule, const char *path, const char *reason, uint32_t code,
+                          bool not_an_image);
 
 /** A callout failed, and the service goes on. */
 void dll_log_fault(struct server *server, const char *dll, const char *callout, const char *what);

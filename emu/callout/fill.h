@@ -21,28 +21,26 @@ struct fill_source {
 };
 
 /** Stores UTF-8 in an array of WCHAR, cut where it is too long; NULL is empty. */
-#define FILL_STRING(array, utf8) \
-    utf16_store((uint16_t *)(array), sizeof(array) / sizeof *(array), utf8)
+#define FILL_STRING(array, utf8) utf16_store((uint16_t *)(array), sizeof(array) / sizeof *(array), utf8)
 
 /** Stores an address of host order in an array of WCHAR, dotted. */
-#define FILL_DOTTED(array, address) \
-    fill_dotted((uint16_t *)(array), sizeof(array) / sizeof *(array), address)
+#define FILL_DOTTED(array, address) fill_dotted((uint16_t *)(array), sizeof(array) / sizeof *(array), address)
 
 /** The counters that most structures name alike (Q35). */
-#define FILL_STATISTICS(structure, from, counters)                        \
-    do {                                                                  \
-        if (!fill_has_counters(from))                                     \
-            break;                                                        \
-        (structure)->dwBytesXmited = (counters)->bytes_sent;              \
-        (structure)->dwBytesRcved = (counters)->bytes_received;           \
-        (structure)->dwFramesXmited = (counters)->frames_sent;            \
-        (structure)->dwFramesRcved = (counters)->frames_received;         \
-        (structure)->dwCrcErr = (counters)->errors[LINE_CRC];             \
-        (structure)->dwTimeoutErr = (counters)->errors[LINE_TIMEOUT];     \
-        (structure)->dwAlignmentErr = (counters)->errors[LINE_ALIGNMENT]; \
-        (structure)->dwHardwareOverrunErr = (counters)->errors[LINE_HARDWARE_OVERRUN]; \
-        (structure)->dwFramingErr = (counters)->errors[LINE_FRAMING];     \
-        (structure)->dwBufferOverrunErr = (counters)->errors[LINE_BUFFER_OVERRUN]; \
+#define FILL_STATISTICS(structure, from, counters)                                             \
+    do {                                                                                       \
+        if (!fill_has_counters(from))                                                          \
+            break;                                                                             \
+        (structure)->dwBytesXmited = (counters)->bytes_sent;                                   \
+        (structure)->dwBytesRcved = (counters)->bytes_received;                                \
+        (structure)->dwFramesXmited = (counters)->frames_sent;                                 \
+        (structure)->dwFramesRcved = (counters)->frames_received;                              \
+        (structure)->dwCrcErr = (counters)->errors[LINE_CRC];                                  \
+        (structure)->dwTimeoutErr = (counters)->errors[LINE_TIMEOUT];                          \
+        (structure)->dwAlignmentErr = (counters)->errors[LINE_ALIGNMENT];                      \
+        (structure)->dwHardwareOverrunErr = (counters)->errors[LINE_HARDWARE_OVERRUN];         \
+        (structure)->dwFramingErr = (counters)->errors[LINE_FRAMING];                          \
+        (structure)->dwBufferOverrunErr = (counters)->errors[LINE_BUFFER_OVERRUN];             \
         (structure)->dwCompressionRatioIn = (counters)->bytes_received ? fill_ratio(from) : 0; \
         (structure)->dwCompressionRatioOut = (counters)->bytes_sent ? fill_ratio(from) : 0;    \
     } while (0)

@@ -26,13 +26,11 @@ uint32_t fill_family_error(const struct fill_source *from, const struct lease *l
 static DWORD connection_flags(const struct fill_source *from)
 {
     const struct connection *connection = from->connection;
-    bool set = from->tunnel->ppp ? POLICY_IS(from->server, PPP_FLAG, SET)
-                                 : POLICY_IS(from->server, IKEV2_FLAG, SET);
+    bool set = from->tunnel->ppp ? POLICY_IS(from->server, PPP_FLAG, SET) : POLICY_IS(from->server, IKEV2_FLAG, SET);
     DWORD kind = from->tunnel->ppp ? FLAG_PPP : FLAG_IKEV2;
     return (set ? kind : 0) | /* Q24, Q27 */
            (connection->dial.user->messenger ? RAS_FLAGS_MESSENGER_PRESENT : 0) |
-           (connection->filtered ? RAS_FLAGS_QUARANTINE_PRESENT : 0) |
-           (connection->dormant ? RAS_FLAGS_DORMANT : 0);
+           (connection->filtered ? RAS_FLAGS_QUARANTINE_PRESENT : 0) | (connection->dormant ? RAS_FLAGS_DORMANT : 0);
 }
 
 static void fill_guid(GUID *guid, const struct fill_source *from)
@@ -45,8 +43,7 @@ static void fill_deadline(FILETIME *time, const struct fill_source *from)
 {
     if (!from->connection->probation_ns)
         return;
-    uint64_t deadline =
-        calendar_filetime(from->server->options.start, from->connection->probation_ns);
+    uint64_t deadline = calendar_filetime(from->server->options.start, from->connection->probation_ns);
     if (POLICY_IS(from->server, PROBATION_TIME, DURATION))
         deadline = (from->connection->probation_ns - from->server->now_ns) / 100;
     time->dwLowDateTime = (DWORD)deadline;
@@ -72,24 +69,24 @@ static void fill_side_id(BYTE id[8], const struct fill_source *from, bool is_ser
 }
 
 /* For IPCP, IPCP2 and projections, which name these members alike */
-#define FILL_IPV4(structure, from, projection)                              \
-    do {                                                                    \
-        bool server_first = server_view(from, projection);                  \
-        if ((from)->connection->lease4.given) {                             \
-            FILL_DOTTED((structure)->wszAddress, side_ipv4(from, server_first)); \
+#define FILL_IPV4(structure, from, projection)                                          \
+    do {                                                                                \
+        bool server_first = server_view(from, projection);                              \
+        if ((from)->connection->lease4.given) {                                         \
+            FILL_DOTTED((structure)->wszAddress, side_ipv4(from, server_first));        \
             FILL_DOTTED((structure)->wszRemoteAddress, side_ipv4(from, !server_first)); \
-        }                                                                   \
+        }                                                                               \
     } while (0)
 
-#define FILL_IPV6(structure, from, projection)                                      \
-    do {                                                                            \
-        bool server_first = server_view(from, projection);                          \
-        if ((from)->connection->lease6.given) {                                     \
-            fill_side_id((structure)->bInterfaceIdentifier, from, server_first);            \
-            fill_side_id((structure)->bRemoteInterfaceIdentifier, from, !server_first);     \
+#define FILL_IPV6(structure, from, projection)                                          \
+    do {                                                                                \
+        bool server_first = server_view(from, projection);                              \
+        if ((from)->connection->lease6.given) {                                         \
+            fill_side_id((structure)->bInterfaceIdentifier, from, server_first);        \
+            fill_side_id((structure)->bRemoteInterfaceIdentifier, from, !server_first); \
             memcpy((structure)->bPrefix, (from)->server->options.ipv6_prefix.bytes, 8); \
-            (structure)->dwPrefixLength = (from)->server->options.ipv6_prefix.length; \
-        }                                                                           \
+            (structure)->dwPrefixLength = (from)->server->options.ipv6_prefix.length;   \
+        }                                                                               \
     } while (0)
 
 static void fill_ip2(PPP_IPCP_INFO2 *ip, const struct fill_source *from)
@@ -136,15 +133,15 @@ static uint32_t legacy_error(const struct fill_source *from, const char *address
     return fill_legacy(from, address) ? NO_ERROR : fill_unconfigured(from);
 }
 
-#define FILL_LEGACY(info, from)                                                        \
-    do {                                                                               \
-        const struct user *user = (from)->connection->dial.user;                       \
-        (info)->nbf.dwError = legacy_error(from, user->netbios);                       \
-        (info)->ipx.dwError = legacy_error(from, user->ipx);                           \
-        (info)->at.dwError = legacy_error(from, user->appletalk);                      \
-        FILL_STRING((info)->nbf.wszWksta, fill_legacy(from, user->netbios));           \
-        FILL_STRING((info)->ipx.wszAddress, fill_legacy(from, user->ipx));             \
-        FILL_STRING((info)->at.wszAddress, fill_legacy(from, user->appletalk));        \
+#define FILL_LEGACY(info, from)                                                 \
+    do {                                                                        \
+        const struct user *user = (from)->connection->dial.user;                \
+        (info)->nbf.dwError = legacy_error(from, user->netbios);                \
+        (info)->ipx.dwError = legacy_error(from, user->ipx);                    \
+        (info)->at.dwError = legacy_error(from, user->appletalk);               \
+        FILL_STRING((info)->nbf.wszWksta, fill_legacy(from, user->netbios));    \
+        FILL_STRING((info)->ipx.wszAddress, fill_legacy(from, user->ipx));      \
+        FILL_STRING((info)->at.wszAddress, fill_legacy(from, user->appletalk)); \
     } while (0)
 
 /* Q42 */

@@ -12,7 +12,7 @@
 _Static_assert((int)NT4_PARAMETERS_MOST == (int)MEDIA_PARAMETERS_MOST, "room for all of a medium");
 _Static_assert(sizeof(struct nt4_port) == sizeof(RAS_PORT_1), "room for a port");
 _Static_assert(sizeof(struct nt4_statistics) == sizeof(RAS_PORT_STATISTICS), "room for statistics");
-_Static_assert(sizeof ((struct nt4_parameters *)0)->words[0] == sizeof(RAS_PARAMETERS), "room for a parameter");
+_Static_assert(sizeof((struct nt4_parameters *)0)->words[0] == sizeof(RAS_PARAMETERS), "room for a parameter");
 
 /* --- how they are filled --- */
 
@@ -30,8 +30,8 @@ static void fill_port(RAS_PORT_0 *port, const struct fill_source *from)
                   (from->connection->last_link > 1 ? PORT_MULTILINKED : 0);
     FILL_STRING(port->wszUserName, user->name); /* Q38 */
     FILL_STRING(port->wszComputer, user->computer);
-    port->dwStartSessionTime =
-        (DWORD)(from->server->options.start + (int64_t)(link->since_ns / CALENDAR_NS_PER_SECOND));
+    port->dwStartSessionTime = (DWORD)(from->server->options.start +
+                                       (int64_t)(link->since_ns / CALENDAR_NS_PER_SECOND));
     FILL_STRING(port->wszLogonDomain, user->domain);
     port->fAdvancedServer = TRUE;
 }
@@ -43,8 +43,7 @@ void fill_nt4_port(void *place, const struct fill_source *from)
     fill_port(&port->rasport0, from);
     const struct user *user = from->connection->dial.user;
     port->LineCondition = fill_is_disconnected(from) ? RAS_PORT_DISCONNECTED : RAS_PORT_AUTHENTICATED;
-    port->HardwareCondition =
-        from->question->link->failed ? RAS_MODEM_HARDWARE_FAILURE : RAS_MODEM_OPERATIONAL;
+    port->HardwareCondition = from->question->link->failed ? RAS_MODEM_HARDWARE_FAILURE : RAS_MODEM_OPERATIONAL;
     port->LineSpeed = from->tunnel->line_speed;
     port->NumMediaParms = (WORD)user->media_count;
     port->SizeMediaParms = user->media_count * (DWORD)sizeof(RAS_PARAMETERS);
@@ -61,16 +60,16 @@ void fill_nt4_port(void *place, const struct fill_source *from)
 }
 
 /* Of the connection, or, with dwPort, of its port. Nothing is compressed. */
-#define FILL_COUNTERS(statistics, prefix, counters)                                     \
-    do {                                                                                \
-        (statistics)->prefix##BytesXmited = (counters)->bytes_sent;                     \
-        (statistics)->prefix##BytesRcved = (counters)->bytes_received;                  \
-        (statistics)->prefix##FramesXmited = (counters)->frames_sent;                   \
-        (statistics)->prefix##FramesRcved = (counters)->frames_received;                \
-        (statistics)->prefix##BytesXmitedUncompressed = (counters)->bytes_sent;         \
-        (statistics)->prefix##BytesRcvedUncompressed = (counters)->bytes_received;      \
-        (statistics)->prefix##BytesXmitedCompressed = (counters)->bytes_sent;           \
-        (statistics)->prefix##BytesRcvedCompressed = (counters)->bytes_received;        \
+#define FILL_COUNTERS(statistics, prefix, counters)                                \
+    do {                                                                           \
+        (statistics)->prefix##BytesXmited = (counters)->bytes_sent;                \
+        (statistics)->prefix##BytesRcved = (counters)->bytes_received;             \
+        (statistics)->prefix##FramesXmited = (counters)->frames_sent;              \
+        (statistics)->prefix##FramesRcved = (counters)->frames_received;           \
+        (statistics)->prefix##BytesXmitedUncompressed = (counters)->bytes_sent;    \
+        (statistics)->prefix##BytesRcvedUncompressed = (counters)->bytes_received; \
+        (statistics)->prefix##BytesXmitedCompressed = (counters)->bytes_sent;      \
+        (statistics)->prefix##BytesRcvedCompressed = (counters)->bytes_received;   \
     } while (0)
 
 void fill_nt4_statistics(void *place, const struct fill_source *from)

@@ -15,8 +15,8 @@ void *fill_handle(uint32_t number)
 void fill_dotted(uint16_t *array, size_t capacity, uint32_t address)
 {
     char dotted[16];
-    snprintf(dotted, sizeof dotted, "%u.%u.%u.%u", address >> 24, address >> 16 & 255,
-             address >> 8 & 255, address & 255);
+    snprintf(dotted, sizeof dotted, "%u.%u.%u.%u", address >> 24, address >> 16 & 255, address >> 8 & 255,
+             address & 255);
     utf16_store(array, capacity, dotted);
 }
 
@@ -84,8 +84,7 @@ void fill_authentication(void *place, const struct fill_source *from)
     enum { REVISION = 1 }; /* the only one there is */
     AUTH_VALIDATION_EX *a = place;
     const struct user *user = from->connection->dial.user;
-    a->Header =
-        (MPRAPI_OBJECT_HEADER){REVISION, MPRAPI_OBJECT_TYPE_AUTH_VALIDATION_OBJECT, sizeof *a};
+    a->Header = (MPRAPI_OBJECT_HEADER){REVISION, MPRAPI_OBJECT_TYPE_AUTH_VALIDATION_OBJECT, sizeof *a};
     a->hRasConnection = fill_handle(connection_handle(from->connection));
     FILL_STRING(a->wszUserName, user->name);
     FILL_STRING(a->wszLogonDomain, user->domain);

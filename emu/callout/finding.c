@@ -107,8 +107,8 @@ void finding_report(struct server *server, const struct fault *fault)
         .type = RECORD_FINDING,
         .rule = finding->rule,
         .connection = fault->connection,
-        .finding = {finding->name, finding->severity, fault->callout ? fault->callout->name : NULL,
-                    fault->dll, text_string(&message), fault->backtrace},
+        .finding = {finding->name, finding->severity, fault->callout ? fault->callout->name : NULL, fault->dll,
+                    text_string(&message), fault->backtrace},
     };
     if (message.failed)
         error_out_of_memory(&server->error);

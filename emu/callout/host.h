@@ -22,10 +22,10 @@ struct callout_function {
 
 /** Where a DLL comes from: a file, or functions of this program. */
 struct dll_source {
-    const char *path; /**< or NULL */
-    bool own_folder;  /**< the libraries it needs are looked for in its own folder too */
+    const char *path;   /**< or NULL */
+    bool own_folder;    /**< the libraries it needs are looked for in its own folder too */
     const char *listed; /**< as the registry has it, for messages; NULL: it does not */
-    const char *name; /**< how transcripts call it; NULL: the path's last part */
+    const char *name;   /**< how transcripts call it; NULL: the path's last part */
     const struct callout_function *functions;
     size_t function_count;
 };
@@ -34,11 +34,11 @@ struct dll_source {
 enum load_result {
     LOAD_OK,
     LOAD_NOT_FOUND,
-    LOAD_NOT_AN_IMAGE, /**< not a file this host can run (event 20204) */
+    LOAD_NOT_AN_IMAGE,    /**< not a file this host can run (event 20204) */
     LOAD_LIBRARY_MISSING, /**< it needs a library that is not there */
-    LOAD_UNRESOLVED,   /**< it needs symbols nobody has */
+    LOAD_UNRESOLVED,      /**< it needs symbols nobody has */
     LOAD_NO_MEMORY,
-    LOAD_REFUSED,      /**< its own start-up code or the loader said no */
+    LOAD_REFUSED, /**< its own start-up code or the loader said no */
 };
 
 /** Whether a function is called by its export or by its slot in the callback table (Q9). */
@@ -68,14 +68,13 @@ struct call_end {
 
 /** Who is told of what a callout does while it runs. A backtrace is as records have it. */
 struct call_watch {
-    int64_t start;   /**< the virtual clock: when it began, seconds since 1970, */
-    uint64_t now_ns; /**< and what has passed since */
-    bool arguments_stay;  /**< their memory can be used after the call, for a while */
+    int64_t start;         /**< the virtual clock: when it began, seconds since 1970, */
+    uint64_t now_ns;       /**< and what has passed since */
+    bool arguments_stay;   /**< their memory can be used after the call, for a while */
     bool shared_forbidden; /**< the functions that both groups share are forbidden too (Q30) */
-    bool forbidden_fails; /**< what forbidden() is going to say: VERDICT_RETURNS */
+    bool forbidden_fails;  /**< what forbidden() is going to say: VERDICT_RETURNS */
     /** It calls a function that is forbidden inside callouts (B0.forbidden). */
-    enum verdict (*forbidden)(struct call_watch *watch, const char *function,
-                              const char *backtrace);
+    enum verdict (*forbidden)(struct call_watch *watch, const char *function, const char *backtrace);
     /** Its process ended by a crash, an exit or a hang. */
     void (*ended)(struct call_watch *watch, const struct call_end *end);
     /** It ran in both processes, with different results (Q11). */
@@ -124,12 +123,12 @@ enum { OUTPUT_MOST = 65536 };
 /** What became of a call. */
 struct call_report {
     enum outcome outcome;
-    uint32_t result;   /**< as returned; 0 of a VOID callout */
-    uint64_t slept_ns; /**< virtual time the callout spent sleeping */
-    uint32_t residue;  /**< of a terminate: RESIDUE_* */
-    struct overruns overruns; /**< beside its arguments */
+    uint32_t result;            /**< as returned; 0 of a VOID callout */
+    uint64_t slept_ns;          /**< virtual time the callout spent sleeping */
+    uint32_t residue;           /**< of a terminate: RESIDUE_* */
+    struct overruns overruns;   /**< beside its arguments */
     struct input_faults faults; /**< in its arguments */
-    bool forked;       /**< a child process of the callout has returned from it too */
+    bool forked;                /**< a child process of the callout has returned from it too */
 };
 
 /** What a DLL offers by name. */
@@ -152,8 +151,7 @@ enum { CALLOUTS_AHEAD_MOST = 8 };
 struct host {
     void *self;
     /** Loads a DLL. On failure *why says in words what is wrong; otherwise, which exports are nearly callouts. */
-    enum load_result (*load)(void *self, const struct dll_source *source, struct module **module,
-                             struct text *why);
+    enum load_result (*load)(void *self, const struct dll_source *source, struct module **module, struct text *why);
     /** The callouts it exports by name, and which of them only a Unix linker exports. */
     struct export_list (*exports)(void *self, struct module *module);
     /** Tells beforehand which calls come one after another, of DLLs in one process, so that they take
@@ -162,9 +160,8 @@ struct host {
     size_t (*announce)(void *self, const struct announced *calls, size_t count, bool until_refusal,
                        const struct call_watch *watch);
     /** Calls one with the arguments `in`; of what it gives, `out` holds what it left. */
-    struct call_report (*call)(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, const struct arguments *in, struct arguments *out,
-                               struct call_watch *watch);
+    struct call_report (*call)(void *self, struct module *module, const struct callout *callout, enum origin origin,
+                               const struct arguments *in, struct arguments *out, struct call_watch *watch);
     /** Tells what DLLs have written, and said to a debugger outside of callouts, since the last call of this. */
     void (*output)(void *self, struct call_watch *watch);
     /** Unloads it; returns what is left then, RESIDUE_*. `watch` is NULL when nobody wants to hear of it. */

@@ -46,9 +46,8 @@ static void report_oddity(struct server *server, struct dll *dll, struct fault f
 }
 
 /* The answer as the DLL left it: address, wish to be told of the release, code. */
-static void take_address(struct server *server, struct dll *dll,
-                         const struct question *question, const struct callout_call *call,
-                         struct answer *answer)
+static void take_address(struct server *server, struct dll *dll, const struct question *question,
+                         const struct callout_call *call, struct answer *answer)
 {
     static const uint8_t no_id[8];
     bool v4 = question->ask == ASK_GET4;
@@ -58,8 +57,7 @@ static void take_address(struct server *server, struct dll *dll,
     answer->code = call->result;
     answer->notify = call->outcome == OUTCOME_RETURNED && out->notify != FALSE;
     answer->ipv4 = arguments_ipv4(server, out->ipv4);
-    memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + arguments_id_offset(server),
-           sizeof answer->ipv6_id);
+    memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + arguments_id_offset(server), sizeof answer->ipv6_id);
     if (!answer->agreed)
         return;
     if (out->notify != FALSE && out->notify != TRUE) {
@@ -68,8 +66,8 @@ static void take_address(struct server *server, struct dll *dll,
         finding_report(server, &fault);
     }
     bool none = v4 ? answer->ipv4 == 0 : memcmp(answer->ipv6_id, no_id, sizeof no_id) == 0;
-    answer->duplicate = !none && (v4 ? server_address_in_use(server, answer->ipv4)
-                                     : server_id_in_use(server, answer->ipv6_id));
+    answer->duplicate = !none &&
+                        (v4 ? server_address_in_use(server, answer->ipv4) : server_id_in_use(server, answer->ipv6_id));
     fault.id = none ? FINDING_ZERO_ADDRESS : FINDING_DUPLICATE_ADDRESS;
     if (none || answer->duplicate)
         finding_report(server, &fault);
@@ -123,8 +121,7 @@ static bool asks_first_only(const struct server *server, enum ask ask)
 }
 
 /* Whether a DLL is going to be asked, if the question comes as far */
-static bool is_concerned(struct chain *chain, const struct server *server, const struct inquiry *inquiry,
-                         size_t index)
+static bool is_concerned(struct chain *chain, const struct server *server, const struct inquiry *inquiry, size_t index)
 {
     enum ask ask = inquiry->question.ask;
     const struct dll *dll = &chain->dlls[index];
@@ -134,8 +131,8 @@ static bool is_concerned(struct chain *chain, const struct server *server, const
 }
 
 /* What a question gives to a callout: filled once for all DLLs that are asked now. */
-static const struct arguments *filled_for(struct chain *chain, const struct server *server, const struct inquiry *inquiry,
-                                          const struct callout *callout)
+static const struct arguments *filled_for(struct chain *chain, const struct server *server,
+                                          const struct inquiry *inquiry, const struct callout *callout)
 {
     struct filled *filled = &chain->filled;
     if (filled->question != inquiry->sequence || filled->now_ns != server->now_ns || filled->count == FILLED_MOST)
@@ -194,8 +191,7 @@ static struct callout_call put(struct chain *chain, struct server *server, struc
 
 /* Of an address, without a DLL that has the pair, RAS's own proposal stands; of a release nobody hears.
  * Q18: without a DLL that has the callback nobody is let in by a cookie. */
-static bool ask_first(struct chain *chain, struct server *server, struct inquiry *inquiry,
-                      struct callout_call *call)
+static bool ask_first(struct chain *chain, struct server *server, struct inquiry *inquiry, struct callout_call *call)
 {
     enum ask ask = inquiry->question.ask;
     struct dll *dll = first_with(chain, server, ask);
@@ -222,8 +218,7 @@ static void report_unasked(struct server *server, const struct inquiry *inquiry,
 
 /* B0.accept: all must agree; Q4: the first refusal ends the question, unless all are to be asked. A
  * DLL without the callout agrees and counts as asked, so that it hears of the end (Q10). */
-static bool ask_next(struct chain *chain, struct server *server, struct inquiry *inquiry,
-                     struct callout_call *call)
+static bool ask_next(struct chain *chain, struct server *server, struct inquiry *inquiry, struct callout_call *call)
 {
     bool to_the_end = POLICY_IS(server, FIRST_REFUSAL, ASK_ALL);
     if (inquiry->next_dll < chain->count) {
@@ -249,8 +244,7 @@ static bool ask_next(struct chain *chain, struct server *server, struct inquiry 
     return false;
 }
 
-static bool tell_next(struct chain *chain, struct server *server, struct inquiry *inquiry,
-                      struct callout_call *call)
+static bool tell_next(struct chain *chain, struct server *server, struct inquiry *inquiry, struct callout_call *call)
 {
     for (; inquiry->next_dll < chain->count; inquiry->next_dll++) {
         struct dll *dll = &chain->dlls[inquiry->next_dll];
@@ -264,8 +258,7 @@ static bool tell_next(struct chain *chain, struct server *server, struct inquiry
     return false;
 }
 
-static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct inquiry *,
-                                     struct callout_call *) = {
+static bool (*const ways[ASK_COUNT])(struct chain *, struct server *, struct inquiry *, struct callout_call *) = {
     [ASK_PREAUTHENTICATION] = ask_first,
     [ASK_GET4] = ask_first,
     [ASK_GET6] = ask_first,
@@ -347,8 +340,7 @@ bool inquiry_pump(void *self, struct server *server)
     if (group->blocked)
         return true;
     bool ended = call.outcome == OUTCOME_ENDED;
-    if (ended && (POLICY_IS(server, PROCESS_ENDED, RESTART) ||
-                  !chain->host.revive(chain->host.self))) {
+    if (ended && (POLICY_IS(server, PROCESS_ENDED, RESTART) || !chain->host.revive(chain->host.self))) {
         service_process_ended(server);
         return true;
     }

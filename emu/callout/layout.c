@@ -4,19 +4,13 @@
 #include "mprapi.h"
 
 /* The run of twelve counters that several structures hold */
-#define STATISTICS(structure)                             \
-    MEMBER(NUMBER, structure, dwBytesXmited),             \
-    MEMBER(NUMBER, structure, dwBytesRcved),              \
-    MEMBER(NUMBER, structure, dwFramesXmited),            \
-    MEMBER(NUMBER, structure, dwFramesRcved),             \
-    MEMBER(NUMBER, structure, dwCrcErr),                  \
-    MEMBER(NUMBER, structure, dwTimeoutErr),              \
-    MEMBER(NUMBER, structure, dwAlignmentErr),            \
-    MEMBER(NUMBER, structure, dwHardwareOverrunErr),      \
-    MEMBER(NUMBER, structure, dwFramingErr),              \
-    MEMBER(NUMBER, structure, dwBufferOverrunErr),        \
-    MEMBER(NUMBER, structure, dwCompressionRatioIn),      \
-    MEMBER(NUMBER, structure, dwCompressionRatioOut)
+#define STATISTICS(structure)                                                                       \
+    MEMBER(NUMBER, structure, dwBytesXmited), MEMBER(NUMBER, structure, dwBytesRcved),              \
+        MEMBER(NUMBER, structure, dwFramesXmited), MEMBER(NUMBER, structure, dwFramesRcved),        \
+        MEMBER(NUMBER, structure, dwCrcErr), MEMBER(NUMBER, structure, dwTimeoutErr),               \
+        MEMBER(NUMBER, structure, dwAlignmentErr), MEMBER(NUMBER, structure, dwHardwareOverrunErr), \
+        MEMBER(NUMBER, structure, dwFramingErr), MEMBER(NUMBER, structure, dwBufferOverrunErr),     \
+        MEMBER(NUMBER, structure, dwCompressionRatioIn), MEMBER(NUMBER, structure, dwCompressionRatioOut)
 
 static const struct member layout_header_members[] = {
     MEMBER(NUMBER, MPRAPI_OBJECT_HEADER, revision),
@@ -39,10 +33,8 @@ static const struct member layout_ip_members[] = {
 static LAYOUT(layout_ip, PPP_IPCP_INFO);
 
 static const struct member layout_ip2_members[] = {
-    MEMBER(NUMBER, PPP_IPCP_INFO2, dwError),
-    MEMBER(WSTRING, PPP_IPCP_INFO2, wszAddress),
-    MEMBER(WSTRING, PPP_IPCP_INFO2, wszRemoteAddress),
-    MEMBER(NUMBER, PPP_IPCP_INFO2, dwOptions),
+    MEMBER(NUMBER, PPP_IPCP_INFO2, dwError),           MEMBER(WSTRING, PPP_IPCP_INFO2, wszAddress),
+    MEMBER(WSTRING, PPP_IPCP_INFO2, wszRemoteAddress), MEMBER(NUMBER, PPP_IPCP_INFO2, dwOptions),
     MEMBER(NUMBER, PPP_IPCP_INFO2, dwRemoteOptions),
 };
 static LAYOUT(layout_ip2, PPP_IPCP_INFO2);
@@ -73,10 +65,8 @@ static const struct member layout_ipv6_members[] = {
 static LAYOUT(layout_ipv6, PPP_IPV6_CP_INFO);
 
 static const struct member layout_ccp_members[] = {
-    MEMBER(NUMBER, PPP_CCP_INFO, dwError),
-    MEMBER(NUMBER, PPP_CCP_INFO, dwCompressionAlgorithm),
-    MEMBER(NUMBER, PPP_CCP_INFO, dwOptions),
-    MEMBER(NUMBER, PPP_CCP_INFO, dwRemoteCompressionAlgorithm),
+    MEMBER(NUMBER, PPP_CCP_INFO, dwError),         MEMBER(NUMBER, PPP_CCP_INFO, dwCompressionAlgorithm),
+    MEMBER(NUMBER, PPP_CCP_INFO, dwOptions),       MEMBER(NUMBER, PPP_CCP_INFO, dwRemoteCompressionAlgorithm),
     MEMBER(NUMBER, PPP_CCP_INFO, dwRemoteOptions),
 };
 static LAYOUT(layout_ccp, PPP_CCP_INFO);
@@ -105,33 +95,22 @@ static const struct member layout_ppp_members[] = {
 static LAYOUT(layout_ppp, PPP_INFO);
 
 static const struct member layout_ppp2_members[] = {
-    NESTED(PPP_INFO_2, nbf, layout_nbf),
-    NESTED(PPP_INFO_2, ip, layout_ip2),
-    NESTED(PPP_INFO_2, ipx, layout_ipx),
-    NESTED(PPP_INFO_2, at, layout_at),
-    NESTED(PPP_INFO_2, ccp, layout_ccp),
-    NESTED(PPP_INFO_2, lcp, layout_lcp),
+    NESTED(PPP_INFO_2, nbf, layout_nbf), NESTED(PPP_INFO_2, ip, layout_ip2),  NESTED(PPP_INFO_2, ipx, layout_ipx),
+    NESTED(PPP_INFO_2, at, layout_at),   NESTED(PPP_INFO_2, ccp, layout_ccp), NESTED(PPP_INFO_2, lcp, layout_lcp),
 };
 static LAYOUT(layout_ppp2, PPP_INFO_2);
 
 static const struct member layout_ppp3_members[] = {
-    NESTED(PPP_INFO_3, nbf, layout_nbf),
-    NESTED(PPP_INFO_3, ip, layout_ip2),
-    NESTED(PPP_INFO_3, ipv6, layout_ipv6),
-    NESTED(PPP_INFO_3, ccp, layout_ccp),
-    NESTED(PPP_INFO_3, lcp, layout_lcp),
+    NESTED(PPP_INFO_3, nbf, layout_nbf), NESTED(PPP_INFO_3, ip, layout_ip2),  NESTED(PPP_INFO_3, ipv6, layout_ipv6),
+    NESTED(PPP_INFO_3, ccp, layout_ccp), NESTED(PPP_INFO_3, lcp, layout_lcp),
 };
 static LAYOUT(layout_ppp3, PPP_INFO_3);
 
 static const struct member layout_connection_0_members[] = {
-    MEMBER(HANDLE, RAS_CONNECTION_0, hConnection),
-    MEMBER(HANDLE, RAS_CONNECTION_0, hInterface),
-    MEMBER(NUMBER, RAS_CONNECTION_0, dwConnectDuration),
-    MEMBER(NUMBER, RAS_CONNECTION_0, dwInterfaceType),
-    MEMBER(NUMBER, RAS_CONNECTION_0, dwConnectionFlags),
-    MEMBER(WSTRING, RAS_CONNECTION_0, wszInterfaceName),
-    MEMBER(WSTRING, RAS_CONNECTION_0, wszUserName),
-    MEMBER(WSTRING, RAS_CONNECTION_0, wszLogonDomain),
+    MEMBER(HANDLE, RAS_CONNECTION_0, hConnection),        MEMBER(HANDLE, RAS_CONNECTION_0, hInterface),
+    MEMBER(NUMBER, RAS_CONNECTION_0, dwConnectDuration),  MEMBER(NUMBER, RAS_CONNECTION_0, dwInterfaceType),
+    MEMBER(NUMBER, RAS_CONNECTION_0, dwConnectionFlags),  MEMBER(WSTRING, RAS_CONNECTION_0, wszInterfaceName),
+    MEMBER(WSTRING, RAS_CONNECTION_0, wszUserName),       MEMBER(WSTRING, RAS_CONNECTION_0, wszLogonDomain),
     MEMBER(WSTRING, RAS_CONNECTION_0, wszRemoteComputer),
 };
 LAYOUT(layout_connection_0, RAS_CONNECTION_0);
@@ -145,23 +124,17 @@ static const struct member layout_connection_1_members[] = {
 LAYOUT(layout_connection_1, RAS_CONNECTION_1);
 
 static const struct member layout_connection_2_members[] = {
-    MEMBER(HANDLE, RAS_CONNECTION_2, hConnection),
-    MEMBER(WSTRING, RAS_CONNECTION_2, wszUserName),
-    MEMBER(NUMBER, RAS_CONNECTION_2, dwInterfaceType),
-    MEMBER(GUID, RAS_CONNECTION_2, guid),
+    MEMBER(HANDLE, RAS_CONNECTION_2, hConnection),     MEMBER(WSTRING, RAS_CONNECTION_2, wszUserName),
+    MEMBER(NUMBER, RAS_CONNECTION_2, dwInterfaceType), MEMBER(GUID, RAS_CONNECTION_2, guid),
     NESTED(RAS_CONNECTION_2, PppInfo2, layout_ppp2),
 };
 LAYOUT(layout_connection_2, RAS_CONNECTION_2);
 
 static const struct member layout_connection_3_members[] = {
-    MEMBER(NUMBER, RAS_CONNECTION_3, dwVersion),
-    MEMBER(NUMBER, RAS_CONNECTION_3, dwSize),
-    MEMBER(HANDLE, RAS_CONNECTION_3, hConnection),
-    MEMBER(WSTRING, RAS_CONNECTION_3, wszUserName),
-    MEMBER(NUMBER, RAS_CONNECTION_3, dwInterfaceType),
-    MEMBER(GUID, RAS_CONNECTION_3, guid),
-    NESTED(RAS_CONNECTION_3, PppInfo3, layout_ppp3),
-    MEMBER(NUMBER, RAS_CONNECTION_3, rasQuarState),
+    MEMBER(NUMBER, RAS_CONNECTION_3, dwVersion),       MEMBER(NUMBER, RAS_CONNECTION_3, dwSize),
+    MEMBER(HANDLE, RAS_CONNECTION_3, hConnection),     MEMBER(WSTRING, RAS_CONNECTION_3, wszUserName),
+    MEMBER(NUMBER, RAS_CONNECTION_3, dwInterfaceType), MEMBER(GUID, RAS_CONNECTION_3, guid),
+    NESTED(RAS_CONNECTION_3, PppInfo3, layout_ppp3),   MEMBER(NUMBER, RAS_CONNECTION_3, rasQuarState),
     MEMBER(FILETIME, RAS_CONNECTION_3, timer),
 };
 LAYOUT(layout_connection_3, RAS_CONNECTION_3);
@@ -219,10 +192,8 @@ static LAYOUT(layout_ikev2_projection, IKEV2_PROJECTION_INFO);
 
 static const struct member layout_projection_members[] = {
     MEMBER(NUMBER, PROJECTION_INFO, projectionInfoType),
-    VARIANT(PROJECTION_INFO, PppProjectionInfo, layout_ppp_projection,
-            MPRAPI_PPP_PROJECTION_INFO_TYPE),
-    VARIANT(PROJECTION_INFO, Ikev2ProjectionInfo, layout_ikev2_projection,
-            MPRAPI_IKEV2_PROJECTION_INFO_TYPE),
+    VARIANT(PROJECTION_INFO, PppProjectionInfo, layout_ppp_projection, MPRAPI_PPP_PROJECTION_INFO_TYPE),
+    VARIANT(PROJECTION_INFO, Ikev2ProjectionInfo, layout_ikev2_projection, MPRAPI_IKEV2_PROJECTION_INFO_TYPE),
 };
 static LAYOUT(layout_projection, PROJECTION_INFO);
 
@@ -288,11 +259,8 @@ static const struct member layout_callbacks_members[] = {
 LAYOUT(layout_callbacks, MPRAPI_ADMIN_DLL_CALLBACKS);
 
 static const struct member layout_authentication_members[] = {
-    NESTED(AUTH_VALIDATION_EX, Header, layout_header),
-    MEMBER(HANDLE, AUTH_VALIDATION_EX, hRasConnection),
-    MEMBER(WSTRING, AUTH_VALIDATION_EX, wszUserName),
-    MEMBER(WSTRING, AUTH_VALIDATION_EX, wszLogonDomain),
-    MEMBER(NUMBER, AUTH_VALIDATION_EX, AuthInfoSize),
-    MEMBER(COUNTED, AUTH_VALIDATION_EX, AuthInfo),
+    NESTED(AUTH_VALIDATION_EX, Header, layout_header), MEMBER(HANDLE, AUTH_VALIDATION_EX, hRasConnection),
+    MEMBER(WSTRING, AUTH_VALIDATION_EX, wszUserName),  MEMBER(WSTRING, AUTH_VALIDATION_EX, wszLogonDomain),
+    MEMBER(NUMBER, AUTH_VALIDATION_EX, AuthInfoSize),  MEMBER(COUNTED, AUTH_VALIDATION_EX, AuthInfo),
 };
 LAYOUT(layout_authentication, AUTH_VALIDATION_EX);

@@ -13,11 +13,11 @@
 
 /** How a member is read. */
 enum member_kind {
-    MEMBER_NUMBER,   /**< unsigned, `size` bytes */
-    MEMBER_HANDLE,   /**< pointer-sized number of the emulator's */
-    MEMBER_WSTRING,  /**< WCHAR array, NUL-terminated */
-    MEMBER_BYTES,    /**< opaque bytes */
-    MEMBER_COUNTED,  /**< the same, as many as the DWORD before it says */
+    MEMBER_NUMBER,  /**< unsigned, `size` bytes */
+    MEMBER_HANDLE,  /**< pointer-sized number of the emulator's */
+    MEMBER_WSTRING, /**< WCHAR array, NUL-terminated */
+    MEMBER_BYTES,   /**< opaque bytes */
+    MEMBER_COUNTED, /**< the same, as many as the DWORD before it says */
     MEMBER_GUID,
     MEMBER_FILETIME,
     MEMBER_FUNCTION, /**< pointer to a function of the DLL */
@@ -46,8 +46,7 @@ struct layout {
     size_t count;
 };
 
-extern const struct layout layout_connection_0, layout_connection_1, layout_connection_2,
-    layout_connection_3, layout_connection_ex, layout_port_0, layout_port_1, layout_callbacks,
-    layout_authentication;
+extern const struct layout layout_connection_0, layout_connection_1, layout_connection_2, layout_connection_3,
+    layout_connection_ex, layout_port_0, layout_port_1, layout_callbacks, layout_authentication;
 
 #endif

@@ -6,16 +6,11 @@
 #include "rassapi.h"
 
 static const struct member layout_nt4_port_0_members[] = {
-    MEMBER(WSTRING, RAS_PORT_0, wszPortName),
-    MEMBER(WSTRING, RAS_PORT_0, wszDeviceType),
-    MEMBER(WSTRING, RAS_PORT_0, wszDeviceName),
-    MEMBER(WSTRING, RAS_PORT_0, wszMediaName),
-    MEMBER(NUMBER, RAS_PORT_0, reserved),
-    MEMBER(NUMBER, RAS_PORT_0, Flags),
-    MEMBER(WSTRING, RAS_PORT_0, wszUserName),
-    MEMBER(WSTRING, RAS_PORT_0, wszComputer),
-    MEMBER(NUMBER, RAS_PORT_0, dwStartSessionTime),
-    MEMBER(WSTRING, RAS_PORT_0, wszLogonDomain),
+    MEMBER(WSTRING, RAS_PORT_0, wszPortName),       MEMBER(WSTRING, RAS_PORT_0, wszDeviceType),
+    MEMBER(WSTRING, RAS_PORT_0, wszDeviceName),     MEMBER(WSTRING, RAS_PORT_0, wszMediaName),
+    MEMBER(NUMBER, RAS_PORT_0, reserved),           MEMBER(NUMBER, RAS_PORT_0, Flags),
+    MEMBER(WSTRING, RAS_PORT_0, wszUserName),       MEMBER(WSTRING, RAS_PORT_0, wszComputer),
+    MEMBER(NUMBER, RAS_PORT_0, dwStartSessionTime), MEMBER(WSTRING, RAS_PORT_0, wszLogonDomain),
     MEMBER(BOOL, RAS_PORT_0, fAdvancedServer),
 };
 static LAYOUT(layout_nt4_port_0, RAS_PORT_0);
@@ -55,32 +50,26 @@ static const struct member layout_projection_members[] = {
 static LAYOUT(layout_projection, RAS_PPP_PROJECTION_RESULT);
 
 static const struct member layout_nt4_port_members[] = {
-    NESTED(RAS_PORT_1, rasport0, layout_nt4_port_0),
-    MEMBER(NUMBER, RAS_PORT_1, LineCondition),
-    MEMBER(NUMBER, RAS_PORT_1, HardwareCondition),
-    MEMBER(NUMBER, RAS_PORT_1, LineSpeed),
-    MEMBER(NUMBER, RAS_PORT_1, NumStatistics),
-    MEMBER(NUMBER, RAS_PORT_1, NumMediaParms),
-    MEMBER(NUMBER, RAS_PORT_1, SizeMediaParms),
-    NESTED(RAS_PORT_1, ProjResult, layout_projection),
+    NESTED(RAS_PORT_1, rasport0, layout_nt4_port_0), MEMBER(NUMBER, RAS_PORT_1, LineCondition),
+    MEMBER(NUMBER, RAS_PORT_1, HardwareCondition),   MEMBER(NUMBER, RAS_PORT_1, LineSpeed),
+    MEMBER(NUMBER, RAS_PORT_1, NumStatistics),       MEMBER(NUMBER, RAS_PORT_1, NumMediaParms),
+    MEMBER(NUMBER, RAS_PORT_1, SizeMediaParms),      NESTED(RAS_PORT_1, ProjResult, layout_projection),
 };
 LAYOUT(layout_nt4_port, RAS_PORT_1);
 
-#define COUNTERS(prefix)                                               \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesXmited),             \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesRcved),              \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##FramesXmited),            \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##FramesRcved),             \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##CrcErr),                  \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##TimeoutErr),              \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##AlignmentErr),            \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##HardwareOverrunErr),      \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##FramingErr),              \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BufferOverrunErr),        \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesXmitedUncompressed), \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesRcvedUncompressed),  \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesXmitedCompressed),   \
-    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesRcvedCompressed)
+#define COUNTERS(prefix)                                                                                               \
+    MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesXmited), MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesRcved), \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##FramesXmited),                                                     \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##FramesRcved), MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##CrcErr), \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##TimeoutErr),                                                       \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##AlignmentErr),                                                     \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##HardwareOverrunErr),                                               \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##FramingErr),                                                       \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BufferOverrunErr),                                                 \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesXmitedUncompressed),                                          \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesRcvedUncompressed),                                           \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesXmitedCompressed),                                            \
+        MEMBER(NUMBER, RAS_PORT_STATISTICS, prefix##BytesRcvedCompressed)
 
 static const struct member layout_nt4_statistics_members[] = {COUNTERS(dw), COUNTERS(dwPort)};
 LAYOUT(layout_nt4_statistics, RAS_PORT_STATISTICS);

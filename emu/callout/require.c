@@ -79,8 +79,7 @@ static bool check_one(const struct requirement *requirement, const struct server
     callout_set offered = offer->exports | offer->slots;
     size_t count = 0, begun = ALTERNATIVES_MOST;
     bool halves = server->policies.value[POLICY_TABLE_HALVES] == TABLE_HALVES_EITHER;
-    if (server->policies.value[POLICY_EXPORT_HALVES] == EXPORT_HALVES_EITHER &&
-        (offered & requirement->enough_as_half))
+    if (server->policies.value[POLICY_EXPORT_HALVES] == EXPORT_HALVES_EITHER && (offered & requirement->enough_as_half))
         return true;
     if (halves && (offer->slots & requirement->enough_as_slot))
         return true;
@@ -111,14 +110,11 @@ static bool applies(const struct requirement *requirement, const struct server_o
                     const struct offer *offer)
 {
     enum family family = server->profile->family;
-    return requirement->by_table == offer->by_table && requirement->first <= family &&
-           family <= requirement->last &&
-           (requirement->policy == POLICY_COUNT ||
-            server->policies.value[requirement->policy] == requirement->value);
+    return requirement->by_table == offer->by_table && requirement->first <= family && family <= requirement->last &&
+           (requirement->policy == POLICY_COUNT || server->policies.value[requirement->policy] == requirement->value);
 }
 
-bool require_check(const struct server_options *server, const struct offer *offer,
-                   struct text *missing)
+bool require_check(const struct server_options *server, const struct offer *offer, struct text *missing)
 {
     callout_set offered = offer->exports | offer->slots;
     /* With InitializeDllEx the rest may come in the table, so only the table's check looks for it
@@ -131,8 +127,8 @@ bool require_check(const struct server_options *server, const struct offer *offe
         if (applies(&requirements[i], server, offer))
             met &= check_one(&requirements[i], server, offer, missing);
     for (size_t i = 0; i < sizeof whole_pairs / sizeof *whole_pairs; i++) {
-        struct requirement pair = {.alternatives = {
-            CALLOUT_BIT(whole_pairs[i]) | CALLOUT_BIT(callouts[whole_pairs[i]].pair)}};
+        struct requirement pair = {
+            .alternatives = {CALLOUT_BIT(whole_pairs[i]) | CALLOUT_BIT(callouts[whole_pairs[i]].pair)}};
         bool required_anyway = server->profile->family <= FAMILY_2000; /* and then reported above */
         if ((offered & pair.alternatives[0]) && !required_anyway)
             met &= check_one(&pair, server, offer, missing);
@@ -167,8 +163,7 @@ struct generation require_generation(const struct server_options *server, const 
         if ((offered & pair) == pair || ((halves ? offered : offer->slots) & pair))
             return (struct generation){offered & CALLOUT_BIT(accept) ? accept : CALLOUT_NONE,
                                        offered & CALLOUT_BIT(hangup) ? hangup : CALLOUT_NONE,
-                                       callouts[accept].takes_ex ? CALLOUT_REAUTHENTICATE_EX
-                                                                   : CALLOUT_REAUTHENTICATE};
+                                       callouts[accept].takes_ex ? CALLOUT_REAUTHENTICATE_EX : CALLOUT_REAUTHENTICATE};
     }
     return (struct generation){CALLOUT_NONE, CALLOUT_NONE, CALLOUT_REAUTHENTICATE};
 }

@@ -18,8 +18,7 @@ struct offer {
 };
 
 /** Whether a DLL may be used; if not, adds to `missing` in words everything it lacks. */
-bool require_check(const struct server_options *server, const struct offer *offer,
-                   struct text *missing);
+bool require_check(const struct server_options *server, const struct offer *offer, struct text *missing);
 
 /** Which initialize of a DLL is called (Q9); CALLOUT_NONE: it has none. */
 enum callout_id require_initialize(const struct server_options *server, const struct offer *offer);

@@ -25,16 +25,16 @@ static const char *listed_as(const struct chain *chain, const char *path)
 }
 
 /* Writes what the event log would say, and keeps the line for the user. */
-static void fail(struct chain *chain, struct server *server, const char *rule, const char *path,
-                 const char *what, uint32_t code, bool not_an_image)
+static void fail(struct chain *chain, struct server *server, const char *rule, const char *path, const char *what,
+                 uint32_t code, bool not_an_image)
 {
     struct text reason = {0};
     const char *listed = listed_as(chain, path);
     text_addf(&reason, "%s%s%s%s: %s", path, listed ? " (" : "", listed ? listed : "",
               listed ? " in the registry)" : "", what);
     dll_log_start_failed(server, rule, path, text_string(&reason), code, not_an_image);
-    error_set(&chain->start_error, FAILURE_SERVICE_START, "%s (%s); the service did not start%s",
-              text_string(&reason), rule, chain->starts > 1 ? " again" : "");
+    error_set(&chain->start_error, FAILURE_SERVICE_START, "%s (%s); the service did not start%s", text_string(&reason),
+              rule, chain->starts > 1 ? " again" : "");
     text_free(&reason);
 }
 
@@ -72,9 +72,8 @@ static void report_unnamed(struct server *server, const struct dll *dll, callout
         if (unnamed & CALLOUT_BIT(id))
             text_addf(&names, "%s%s", names.length ? ", " : "", callouts[id].name);
     if (unnamed)
-        finding_report(server, &(struct fault){.id = FINDING_NOT_EXPORTED,
-                                               .dll = dll->name,
-                                               .subject = text_string(&names)});
+        finding_report(server,
+                       &(struct fault){.id = FINDING_NOT_EXPORTED, .dll = dll->name, .subject = text_string(&names)});
     text_free(&names);
 }
 
@@ -86,8 +85,7 @@ static const char *hint_for(const struct text *lacking)
     return lifecycle ? " (--policy missing-lifecycle=bear does without initialize and terminate)" : "";
 }
 
-static enum start_result load_words(struct chain *chain, struct server *server, struct dll *dll,
-                                    struct text *words)
+static enum start_result load_words(struct chain *chain, struct server *server, struct dll *dll, struct text *words)
 {
     const struct profile *profile = server->options.profile;
     enum load_result result = call_load(chain, server, dll, words);
@@ -96,8 +94,7 @@ static enum start_result load_words(struct chain *chain, struct server *server, 
         return START_UNLOADABLE;
     }
     if (result != LOAD_OK) {
-        fail(chain, server, "S3", path_of(dll), text_string(words), load_code(result),
-             result == LOAD_NOT_AN_IMAGE);
+        fail(chain, server, "S3", path_of(dll), text_string(words), load_code(result), result == LOAD_NOT_AN_IMAGE);
         return START_UNLOADABLE;
     }
     struct export_list exports = chain->host.exports(chain->host.self, dll->module);
@@ -188,8 +185,7 @@ static enum stop_result terminate_initialized(struct chain *chain, struct server
         dll->initialized = false;
         if (!due)
             continue;
-        struct callout_call call =
-            call_make(chain, server, dll, terminate, lifecycle_of(chain), &none, &out);
+        struct callout_call call = call_make(chain, server, dll, terminate, lifecycle_of(chain), &none, &out);
         if (call.outcome == OUTCOME_BLOCKED)
             return STOP_BLOCKED;
         if (call.outcome == OUTCOME_ENDED && POLICY_IS(server, PROCESS_ENDED, RESTART))
@@ -208,8 +204,7 @@ static enum stop_result terminate_initialized(struct chain *chain, struct server
 /* The slots that a callback table sets and its revision allows (Q9) */
 static callout_set slots_of(const struct server *server, const MPRAPI_ADMIN_DLL_CALLBACKS *table)
 {
-    bool without_ex =
-        table->revision < MPRAPI_ADMIN_DLL_VERSION_2 && POLICY_IS(server, REVISION_1_SLOTS, IGNORED);
+    bool without_ex = table->revision < MPRAPI_ADMIN_DLL_VERSION_2 && POLICY_IS(server, REVISION_1_SLOTS, IGNORED);
     callout_set slots = 0;
     for (int id = 0; id < CALLOUT_COUNT; id++) {
         const struct callout *callout = &callouts[id];
@@ -230,8 +225,8 @@ static bool sets_ex_slots(const MPRAPI_ADMIN_DLL_CALLBACKS *table)
 }
 
 /* S6a: the table a DLL has filled decides what it offers. Whether it may be used, or why not */
-static bool table_is_usable(const struct server *server, struct dll *dll,
-                            const MPRAPI_ADMIN_DLL_CALLBACKS *table, struct text *why)
+static bool table_is_usable(const struct server *server, struct dll *dll, const MPRAPI_ADMIN_DLL_CALLBACKS *table,
+                            struct text *why)
 {
     struct text missing = {0};
     dll->revision = table->revision;
@@ -240,10 +235,8 @@ static bool table_is_usable(const struct server *server, struct dll *dll,
     dll->called_slots = dll->offer.slots;
     if (POLICY_IS(server, SLOT_OR_EXPORT, EXPORT))
         dll->called_slots &= ~dll->offer.exports;
-    if (table->revision != MPRAPI_ADMIN_DLL_VERSION_1 &&
-        table->revision != MPRAPI_ADMIN_DLL_VERSION_2) {
-        text_addf(why, "MprAdminInitializeDllEx set revision %u, expected 1 or 2",
-                  table->revision);
+    if (table->revision != MPRAPI_ADMIN_DLL_VERSION_1 && table->revision != MPRAPI_ADMIN_DLL_VERSION_2) {
+        text_addf(why, "MprAdminInitializeDllEx set revision %u, expected 1 or 2", table->revision);
         return false;
     }
     if (table->revision == MPRAPI_ADMIN_DLL_VERSION_1 && POLICY_IS(server, REVISION_1_SLOTS, IGNORED))
@@ -268,15 +261,15 @@ static bool table_is_usable(const struct server *server, struct dll *dll,
 static void report_shape(struct server *server, const struct dll *dll)
 {
     callout_set pair = CALLOUT_BIT(CALLOUT_ACCEPT_EX) | CALLOUT_BIT(CALLOUT_HANGUP_EX), set = dll->offer.slots;
-    bool shifted = (set & pair) == CALLOUT_BIT(CALLOUT_ACCEPT_EX) &&
-                   (set & CALLOUT_BIT(CALLOUT_REAUTHENTICATE_EX));
+    bool shifted = (set & pair) == CALLOUT_BIT(CALLOUT_ACCEPT_EX) && (set & CALLOUT_BIT(CALLOUT_REAUTHENTICATE_EX));
     if (shifted)
-        finding_report(server, &(struct fault){
-            .id = FINDING_TABLE_SHAPE,
-            .callout = &callouts[CALLOUT_INITIALIZE_EX],
-            .dll = dll->name,
-            .subject = "the slot for re-authentication is set and the one for hang-ups is empty, which is "
-                       "allowed (Q10) and rarely meant"});
+        finding_report(
+            server, &(struct fault){
+                        .id = FINDING_TABLE_SHAPE,
+                        .callout = &callouts[CALLOUT_INITIALIZE_EX],
+                        .dll = dll->name,
+                        .subject = "the slot for re-authentication is set and the one for hang-ups is empty, which is "
+                                   "allowed (Q10) and rarely meant"});
 }
 
 static bool take_table(struct chain *chain, struct server *server, struct dll *dll,
@@ -286,14 +279,13 @@ static bool take_table(struct chain *chain, struct server *server, struct dll *d
     bool usable = table_is_usable(server, dll, table, &why);
     report_shape(server, dll);
     if (!usable)
-        fail(chain, server, "S6a", path_of(dll),
-             why.failed ? "cannot be used" : text_string(&why), ERROR_PROC_NOT_FOUND, false);
+        fail(chain, server, "S6a", path_of(dll), why.failed ? "cannot be used" : text_string(&why),
+             ERROR_PROC_NOT_FOUND, false);
     text_free(&why);
     return usable;
 }
 
-static enum start_result initialize_one(struct chain *chain, struct server *server,
-                                        struct dll *dll)
+static enum start_result initialize_one(struct chain *chain, struct server *server, struct dll *dll)
 {
     enum callout_id id = require_initialize(&server->options, &dll->offer);
     bool ex = id == CALLOUT_INITIALIZE_EX;
@@ -302,8 +294,7 @@ static enum start_result initialize_one(struct chain *chain, struct server *serv
         return START_OK;
     static const struct arguments in = {.callbacks = {.revision = MPRAPI_ADMIN_DLL_VERSION_2}};
     struct arguments out;
-    struct callout_call call =
-        call_make(chain, server, dll, &callouts[id], lifecycle_of(chain), &in, &out);
+    struct callout_call call = call_make(chain, server, dll, &callouts[id], lifecycle_of(chain), &in, &out);
     uint32_t code = call.result;
     if (call.outcome == OUTCOME_BLOCKED)
         return START_BLOCKED;

@@ -63,8 +63,8 @@ static bool check_smoke(struct examination *examination)
     char dll[PATH_MAX];
     bool interrupted;
     const char *slash = strrchr(examination->wine.worker, '/');
-    snprintf(dll, sizeof dll, "%.*s/rrasemu-smoke.dll",
-             slash ? (int)(slash - examination->wine.worker) : 1, slash ? examination->wine.worker : ".");
+    snprintf(dll, sizeof dll, "%.*s/rrasemu-smoke.dll", slash ? (int)(slash - examination->wine.worker) : 1,
+             slash ? examination->wine.worker : ".");
     struct run_options options = {.host = HOST_WINE, .dlls = {dll}, .dll_count = 1};
     if (!scenario_builtin(&scenario, &examination->error))
         return false;
@@ -76,9 +76,8 @@ static bool check_smoke(struct examination *examination)
     session_close(&session, &ignored);
     scenario_free(&scenario);
     text_addf(&examination->detail, "%llu callouts", (unsigned long long)totals.callouts);
-    return ran && (totals.accepted == 1 ||
-                   error_set(&examination->error, FAILURE_FINDING,
-                             "%s was called, and its answer did not come through", dll));
+    return ran && (totals.accepted == 1 || error_set(&examination->error, FAILURE_FINDING,
+                                                     "%s was called, and its answer did not come through", dll));
 }
 
 static bool check_mingw(struct examination *examination)
@@ -97,12 +96,9 @@ static const struct check {
     bool (*look)(struct examination *examination);
     bool needed; /* for what comes behind it, and for Windows DLLs at all */
 } checks[] = {
-    {"the worker of this system", check_native, true},
-    {"Wine", check_wine, true},
-    {"the worker for Windows", check_worker, true},
-    {"a folder for Wine", check_prefix, true},
-    {"a Windows DLL runs", check_smoke, true},
-    {"mingw-w64, which builds them", check_mingw, false},
+    {"the worker of this system", check_native, true}, {"Wine", check_wine, true},
+    {"the worker for Windows", check_worker, true},    {"a folder for Wine", check_prefix, true},
+    {"a Windows DLL runs", check_smoke, true},         {"mingw-w64, which builds them", check_mingw, false},
 };
 
 static enum failure doctor_verb(int argc, char **argv, struct error *error)

@@ -179,8 +179,7 @@ static const struct {
     int signal;
     const char *name;
 } crashes[] = {
-    {SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"}, {SIGFPE, "SIGFPE"},
-    {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"},
+    {SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"}, {SIGFPE, "SIGFPE"}, {SIGILL, "SIGILL"}, {SIGABRT, "SIGABRT"},
 };
 
 #ifdef SANITIZED
@@ -238,8 +237,7 @@ static void on_time(int unused)
 {
     char detail[64];
     (void)unused;
-    snprintf(detail, sizeof detail, "the time limit of %u.%03u s", watch.timeout_ms / 1000,
-             watch.timeout_ms % 1000);
+    snprintf(detail, sizeof detail, "the time limit of %u.%03u s", watch.timeout_ms / 1000, watch.timeout_ms % 1000);
     bool deadlock = rras_loader_waiting() > 0;
     tell_and_end(deadlock ? FINDING_LOADER_LOCK : FINDING_HANG, deadlock ? "waits for a thread" : detail, true);
 }
@@ -332,7 +330,8 @@ static bool leave(const struct module *module)
     return forked;
 }
 
-static enum load_result load_guarded(void *self, const struct dll_source *source, struct module **module, struct text *why)
+static enum load_result load_guarded(void *self, const struct dll_source *source, struct module **module,
+                                     struct text *why)
 {
     enter(NULL);
     enum load_result result = unguarded.load(self, source, module, why);
@@ -342,8 +341,9 @@ static enum load_result load_guarded(void *self, const struct dll_source *source
     return result;
 }
 
-static struct call_report call_guarded(void *self, struct module *module, const struct callout *callout, enum origin origin,
-                               const struct arguments *in, struct arguments *out, struct call_watch *watch)
+static struct call_report call_guarded(void *self, struct module *module, const struct callout *callout,
+                                       enum origin origin, const struct arguments *in, struct arguments *out,
+                                       struct call_watch *watch)
 {
     enter(module);
     struct call_report report = unguarded.call(self, module, callout, origin, in, out, watch);

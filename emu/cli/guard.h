@@ -15,10 +15,10 @@
 
 /** What is to be done when a DLL ends the run. */
 struct guard {
-    struct output *output; /**< is written */
+    struct output *output;                            /**< is written */
     struct guardian_output outputs[GUARDIAN_OUTPUTS]; /**< and these, where another process must write the end */
-    const struct server *server; /**< runs the DLLs */
-    unsigned timeout_ms;   /**< real time a callout may take; 0: as much as it likes */
+    const struct server *server;                      /**< runs the DLLs */
+    unsigned timeout_ms;                              /**< real time a callout may take; 0: as much as it likes */
     /** Says in its own way what has happened, before the outputs are written; or NULL. */
     void (*last_words)(void *self, const char *what);
     void *self;

@@ -62,10 +62,8 @@ static void tell_finding(enum finding_id id, const char *what)
                                        .callout = *seen->what && mark->callout ? mark->callout->name : NULL,
                                        .dll = *seen->dll ? seen->dll : NULL,
                                        .message = message}};
-    struct record summary = {.sequence = mark->sequence + 2,
-                             .time_ns = mark->time_ns,
-                             .type = RECORD_SUMMARY,
-                             .summary = mark->totals};
+    struct record summary = {
+        .sequence = mark->sequence + 2, .time_ns = mark->time_ns, .type = RECORD_SUMMARY, .summary = mark->totals};
     summary.summary.findings[finding->severity]++;
     snprintf(message, sizeof message, finding->text, what);
     dprintf(STDERR_FILENO, "rrasemu: %.*s: %s in %.*s; the run ends here\n", NAME_SIZE - 1,
@@ -123,8 +121,7 @@ static bool runs(pid_t process, bool this_one)
 static bool is_traced_by_dll(void)
 {
     pid_t tracer = number_of(guardian.watched, seen->thread, "TracerPid:");
-    return tracer != 0 &&
-           (tracer == guardian.starter || number_of(tracer, tracer, "PPid:") == guardian.watched);
+    return tracer != 0 && (tracer == guardian.starter || number_of(tracer, tracer, "PPid:") == guardian.watched);
 }
 
 /* The signal is delivered to the thread as it goes on: it tells where it was (guard.c). */
@@ -205,7 +202,7 @@ static _Noreturn void be_guardian(int end)
 {
     sigset_t all;
     sigfillset(&all);
-    sigdelset(&all, SIGTSTP); /* ^Z stops both, and both go on */
+    sigdelset(&all, SIGTSTP);           /* ^Z stops both, and both go on */
     sigprocmask(SIG_BLOCK, &all, NULL); /* what is meant for the group: ^C, and what a DLL sends */
     close_all_but(end);
     look_on();
@@ -245,8 +242,7 @@ void guardian_begin(unsigned timeout_ms, const struct guardian_output outputs[GU
 {
     int ends[2];
     if (seen || !timeout_ms || number_of(getpid(), getpid(), "TracerPid:") != 0 ||
-        stat("/proc/self/exe", &guardian.program) != 0 ||
-        socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        stat("/proc/self/exe", &guardian.program) != 0 || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return;
     void *memory = mmap(NULL, sizeof *seen, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     seen = memory == MAP_FAILED ? NULL : memory;

@@ -14,7 +14,7 @@
 
 /** Where it adds a finding and the summary, when this process could not. */
 struct guardian_output {
-    struct output *output; /**< is flushed whenever a DLL's code runs; NULL: there is none */
+    struct output *output;   /**< is flushed whenever a DLL's code runs; NULL: there is none */
     struct record_sink sink; /**< writes there, a record at a time */
 };
 

@@ -81,12 +81,10 @@ static bool remember_state(struct history *history, const struct record *record)
     const struct record_subject *subject = &record->subject;
     size_t number = record->connection;
     if (number >= history->connection_count) {
-        struct history_connection *more =
-            realloc(history->connections, number * 2 * sizeof *more);
+        struct history_connection *more = realloc(history->connections, number * 2 * sizeof *more);
         if (!more)
             return false;
-        memset(more + history->connection_count, 0,
-               (number * 2 - history->connection_count) * sizeof *more);
+        memset(more + history->connection_count, 0, (number * 2 - history->connection_count) * sizeof *more);
         history->connections = more;
         history->connection_count = number * 2;
     }
@@ -112,17 +110,15 @@ static bool remember_event(struct history *history, const struct record *record)
 static bool remember_finding(struct history *history, const struct record *record)
 {
     const struct record_finding *finding = &record->finding;
-    struct history_finding *findings =
-        grown(history->findings, history->finding_count, sizeof *findings);
+    struct history_finding *findings = grown(history->findings, history->finding_count, sizeof *findings);
     struct text text = {0};
     if (!findings)
         return false;
     history->findings = findings;
     text_addf(&text, "%s: %s%s%s%s%s", finding->id, finding->dll ? finding->dll : "", finding->dll ? " " : "",
-              finding->callout ? finding->callout : "", finding->callout ? ": " : "",
-              finding->message);
-    findings[history->finding_count++] = (struct history_finding){
-        record->sequence, finding->id, finding->severity, text.data};
+              finding->callout ? finding->callout : "", finding->callout ? ": " : "", finding->message);
+    findings[history->finding_count++] = (struct history_finding){record->sequence, finding->id, finding->severity,
+                                                                  text.data};
     return !text.failed;
 }
 
@@ -196,8 +192,7 @@ static void compare_word(struct comparison *comparison, const char *word, uint64
     comparison->expected = same ? at + length + (at[length] == ' ') : at + strlen(at);
 }
 
-static void compare_call(struct comparison *comparison, const struct history *history,
-                         const struct history_call *call)
+static void compare_call(struct comparison *comparison, const struct history *history, const struct history_call *call)
 {
     struct text word = {0};
     text_add(&word, call->callout->shorthand);
@@ -212,16 +207,14 @@ static void compare_call(struct comparison *comparison, const struct history *hi
 }
 
 /* The whole run when number is 0, where initialize and terminate count too */
-static void compare_calls(struct comparison *comparison, const struct history *history,
-                          uint32_t number)
+static void compare_calls(struct comparison *comparison, const struct history *history, uint32_t number)
 {
     for (size_t i = 0; i < history->call_count; i++)
         if (!number || history->calls[i].connection == number)
             compare_call(comparison, history, &history->calls[i]);
 }
 
-static void compare_events(struct comparison *comparison, const struct history *history,
-                           uint32_t number)
+static void compare_events(struct comparison *comparison, const struct history *history, uint32_t number)
 {
     for (size_t i = 0; i < history->event_count; i++) {
         char word[16];
@@ -238,8 +231,8 @@ static void compare_findings(struct comparison *comparison, const struct history
 }
 
 /* The first call by that name or shorthand; NULL when there is none. *count is how many there are. */
-static const struct history_call *find_calls(const struct history *history, uint32_t number,
-                                             const char *name, size_t length, unsigned *count)
+static const struct history_call *find_calls(const struct history *history, uint32_t number, const char *name,
+                                             size_t length, unsigned *count)
 {
     const struct history_call *first = NULL;
     *count = 0;
@@ -264,8 +257,8 @@ static void add_value(struct text *got, const json_t *value)
 }
 
 /* CALLOUT PATH of the first such call: a member of args, of out behind out., or result */
-static void compare_argument(struct comparison *comparison, const struct history *history,
-                             uint32_t number, const char *argument)
+static void compare_argument(struct comparison *comparison, const struct history *history, uint32_t number,
+                             const char *argument)
 {
     size_t name = strcspn(argument, " ");
     const char *path = argument + name + strspn(argument + name, " ");
@@ -301,12 +294,12 @@ static void add_address(struct text *got, uint32_t ipv4)
 }
 
 /* An expectation about how a connection stood at last */
-static void compare_connection(struct comparison *comparison, const struct history *history,
-                               enum expectation kind, uint32_t number)
+static void compare_connection(struct comparison *comparison, const struct history *history, enum expectation kind,
+                               uint32_t number)
 {
     static const struct history_connection nothing;
-    const struct history_connection *connection =
-        number < history->connection_count ? &history->connections[number] : &nothing;
+    const struct history_connection *connection = number < history->connection_count ? &history->connections[number]
+                                                                                     : &nothing;
     if (kind == EXPECT_ACCEPTED)
         text_add(comparison->got, connection->accepted ? "yes" : "no");
     else if (kind == EXPECT_ENDING)
@@ -318,8 +311,8 @@ static void compare_connection(struct comparison *comparison, const struct histo
     comparison->around = connection->sequence;
 }
 
-bool history_meets(const struct history *history, const struct expect *expect, uint32_t number,
-                   struct text *got, uint64_t *around)
+bool history_meets(const struct history *history, const struct expect *expect, uint32_t number, struct text *got,
+                   uint64_t *around)
 {
     struct comparison comparison = {got, expect->value, 0};
     const struct history_call *call;
@@ -360,16 +353,15 @@ bool history_meets(const struct history *history, const struct expect *expect, u
     case EXPECT_KINDS:
         break;
     }
-    bool list = expect->kind == EXPECT_CALLS || expect->kind == EXPECT_EVENTS ||
-                expect->kind == EXPECT_FINDINGS;
+    bool list = expect->kind == EXPECT_CALLS || expect->kind == EXPECT_EVENTS || expect->kind == EXPECT_FINDINGS;
     if (list && !got->length)
         text_add(got, "none");
     *around = comparison.around;
     return strcmp(text_string(got), expect->value) == 0;
 }
 
-uint64_t history_add_findings(struct text *text, const struct history *history,
-                              enum severity least, enum severity most, const char *separator)
+uint64_t history_add_findings(struct text *text, const struct history *history, enum severity least, enum severity most,
+                              const char *separator)
 {
     uint64_t first = 0;
     for (size_t i = 0; i < history->finding_count; i++) {

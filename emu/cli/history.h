@@ -36,12 +36,12 @@ void history_free(struct history *history);
  * What came is added to `got`, in the form in which the expectation is written. *around is the record at
  * which the two diverge, 0 if there is none. True when they are equal; when `got` has failed the answer
  * means nothing. */
-bool history_meets(const struct history *history, const struct expect *expect, uint32_t number,
-                   struct text *got, uint64_t *around);
+bool history_meets(const struct history *history, const struct expect *expect, uint32_t number, struct text *got,
+                   uint64_t *around);
 
 /** Adds the findings of these levels in words, the separator between them. Returns the record of the
  * first; 0: there is none. */
-uint64_t history_add_findings(struct text *text, const struct history *history,
-                              enum severity least, enum severity most, const char *separator);
+uint64_t history_add_findings(struct text *text, const struct history *history, enum severity least, enum severity most,
+                              const char *separator);
 
 #endif

@@ -16,7 +16,7 @@ struct test_case {
     const char *name;
     const char *file; /**< the scenario, and where in it the expectation stands: */
     int line;
-    const char *kind;     /**< what the expectation is about: a key of the scenario, or `run` */
+    const char *kind; /**< what the expectation is about: a key of the scenario, or `run` */
     bool passed;
     const char *got, *expected; /**< why it failed; `expected` may be NULL */
     const char *excerpt;        /**< the transcript around that, or empty */

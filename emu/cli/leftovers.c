@@ -13,9 +13,9 @@
 enum { NOBODY = -1 };
 
 static const struct module *modules[CHAIN_DLLS_MOST]; /* a module's place is its number; NULL: free */
-static int forker = NOBODY;                            /* whose code has forked last */
-static unsigned forks;                                 /* when that was looked at */
-static unsigned inherited;                             /* children that were there before the first DLL */
+static int forker = NOBODY;                           /* whose code has forked last */
+static unsigned forks;                                /* when that was looked at */
+static unsigned inherited;                            /* children that were there before the first DLL */
 
 /* The number of a module; of NULL the one that the next to be loaded gets */
 static int number_of(const struct module *module)
@@ -78,5 +78,6 @@ uint32_t leftovers_of(const struct module *module, uint32_t asked)
     int number = number_of(module);
     bool processes = forker == number && count_children() > inherited;
     return ((rras_handles_left(number) || rras_keys_left(number) ? RESIDUE_HANDLES : 0) |
-            (processes ? RESIDUE_PROCESSES : 0)) & asked;
+            (processes ? RESIDUE_PROCESSES : 0)) &
+           asked;
 }

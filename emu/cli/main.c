@@ -45,14 +45,12 @@ static enum failure dispatch(int argc, char **argv, struct error *error)
             return verbs[i]->run(argc - 2, argv + 2, error);
     }
     if (argv[1][0] == '-') {
-        error_set(error, FAILURE_USAGE, "%s: options come behind the verb, as in rrasemu run %s ...",
-                  argv[1], argv[1]);
+        error_set(error, FAILURE_USAGE, "%s: options come behind the verb, as in rrasemu run %s ...", argv[1], argv[1]);
         return error->class;
     }
     struct text hint = {0};
     verb_suggest(&hint, argv[1], names, VERB_COUNT, sizeof *names);
-    error_set(error, FAILURE_USAGE, "%s: no such verb%s; see rrasemu --help", argv[1],
-              text_string(&hint));
+    error_set(error, FAILURE_USAGE, "%s: no such verb%s; see rrasemu --help", argv[1], text_string(&hint));
     text_free(&hint);
     return error->class;
 }

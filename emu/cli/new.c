@@ -97,9 +97,7 @@ static const struct {
 static size_t part_of(enum callout_id id)
 {
     for (size_t g = 0; g < GENERATION_COUNT; g++)
-        id = id == generations[g].accept   ? CALLOUT_ACCEPT
-             : id == generations[g].hangup ? CALLOUT_HANGUP
-                                           : id;
+        id = id == generations[g].accept ? CALLOUT_ACCEPT : id == generations[g].hangup ? CALLOUT_HANGUP : id;
     size_t i = 0;
     while (parts[i].id != id)
         i++;
@@ -111,8 +109,7 @@ static void add_signature(struct text *text, const struct callout *callout)
     static const char *const results[] = {"VOID", "BOOL", "DWORD", "DWORD"};
     text_addf(text, "%s APIENTRY %s(", results[callout->result], callout->name);
     for (unsigned i = 0; i < callout->parameter_count; i++)
-        text_addf(text, "%s%s *%s", i ? ", " : "", types[callout->parameters[i].argument],
-                  callout->parameters[i].name);
+        text_addf(text, "%s%s *%s", i ? ", " : "", types[callout->parameters[i].argument], callout->parameters[i].name);
     text_add(text, callout->parameter_count ? ")\n{\n" : "VOID)\n{\n");
 }
 
@@ -128,8 +125,7 @@ static void add_function(struct text *text, const struct callout *callout)
     if (parts[part].id == CALLOUT_GET4)
         text_addf(text, "    (void)%s;\n", callout->parameters[0].name);
     if (accept)
-        text_addf(text, "    return wcscmp(%s->wszUserName, L\"mallory\") != 0;\n",
-                  callout->parameters[0].name);
+        text_addf(text, "    return wcscmp(%s->wszUserName, L\"mallory\") != 0;\n", callout->parameters[0].name);
     else if (parts[part].body)
         text_add(text, parts[part].body);
     else if (callout->result != RESULT_VOID)
@@ -226,8 +222,7 @@ static bool write_file(const char *folder, const char *place, struct text *text,
     return fine || error_set(error, FAILURE_USAGE, "%s: cannot be written: %s", path, strerror(errno));
 }
 
-static bool write_project(const char *folder, const char *name, const struct new_options *options,
-                          struct error *error)
+static bool write_project(const char *folder, const char *name, const struct new_options *options, struct error *error)
 {
     struct text text = {0};
     char place[256];
@@ -249,9 +244,9 @@ static bool write_project(const char *folder, const char *name, const struct new
 /* What begins a statement of a .def file */
 static bool is_keyword(const char *name)
 {
-    static const char *const words[] = {"LIBRARY", "NAME",    "EXPORTS", "IMPORTS",  "SECTIONS", "DESCRIPTION",
-                                        "VERSION", "STUB",    "HEAPSIZE", "STACKSIZE", "BASE",    "DATA",
-                                        "PRIVATE", "NONAME",  "CONSTANT"};
+    static const char *const words[] = {"LIBRARY",     "NAME",    "EXPORTS", "IMPORTS",  "SECTIONS",
+                                        "DESCRIPTION", "VERSION", "STUB",    "HEAPSIZE", "STACKSIZE",
+                                        "BASE",        "DATA",    "PRIVATE", "NONAME",   "CONSTANT"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcasecmp(words[i], name) == 0)
             return true;
@@ -265,9 +260,10 @@ static bool check_name(const char *folder, const char *name, struct error *error
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
     if (!*name || strspn(name, letters) != strlen(name) || *name == '-' || isdigit((unsigned char)*name) ||
         strlen(name) > LONGEST)
-        return error_set(error, FAILURE_USAGE,
-                         "new: %s, expected a name of at most %d letters, digits, - and _ that begins with a letter or _",
-                         folder, LONGEST);
+        return error_set(
+            error, FAILURE_USAGE,
+            "new: %s, expected a name of at most %d letters, digits, - and _ that begins with a letter or _", folder,
+            LONGEST);
     if (rras_device_of(name) != RRAS_NO_DEVICE || is_keyword(name))
         return error_set(error, FAILURE_USAGE, "new: %s, expected a name that means nothing else %s", folder,
                          is_keyword(name) ? "in a .def file" : "to Windows");
@@ -297,8 +293,9 @@ static enum failure new_verb(int argc, char **argv, struct error *error)
 const struct verb verb_new = {
     .name = "new",
     .synopsis = "[--generation GENERATION] [--addresses] NAME",
-    .text = "Writes a callout project into a new folder: source, .def file, builds for this system, mingw-w64 and\n"
-            "Visual Studio, a scenario that tests it, files for GitHub and GitLab, .reg files to install and remove it.",
+    .text =
+        "Writes a callout project into a new folder: source, .def file, builds for this system, mingw-w64 and\n"
+        "Visual Studio, a scenario that tests it, files for GitHub and GitLab, .reg files to install and remove it.",
     .groups = {&new_options},
     .run = new_verb,
 };

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 enum {
-    STEPS_BETWEEN_LOOKS = 1024,                 /* events acted out before progress is looked at */
+    STEPS_BETWEEN_LOOKS = 1024, /* events acted out before progress is looked at */
     PROGRESS_EVERY_NS = 200000000,
 };
 
@@ -123,8 +123,7 @@ static void show(const struct server *server, uint64_t *last_ns)
     *last_ns = now;
     struct text clock = {0};
     calendar_add_clock(&clock, server->now_ns);
-    fprintf(stderr, "\r%s  %u connections\033[K", text_string(&clock),
-            (unsigned)server->records->totals.connections);
+    fprintf(stderr, "\r%s  %u connections\033[K", text_string(&clock), (unsigned)server->records->totals.connections);
     text_free(&clock);
 }
 
@@ -145,10 +144,8 @@ static void act_out(void *self)
     uint64_t next;
     guard_thread();
     engine_settle(server);
-    for (; !interrupted && !engine_is_done(server) && engine_next_time(server, &next);
-         run->steps++) {
-        if (run->pace.thousandths &&
-            !wait_for(run->reactor, due(run->pace, run->begin, next), run->error))
+    for (; !interrupted && !engine_is_done(server) && engine_next_time(server, &next); run->steps++) {
+        if (run->pace.thousandths && !wait_for(run->reactor, due(run->pace, run->begin, next), run->error))
             break;
         if (!engine_step(server))
             break;
@@ -160,8 +157,8 @@ static void act_out(void *self)
 bool pace_run(struct server *server, struct reactor *reactor, struct baton *baton, struct pace pace, bool show_progress,
               struct error *error)
 {
-    struct pacing run = {.server = server, .reactor = reactor, .pace = pace, .show_progress = show_progress,
-                         .error = error};
+    struct pacing run = {
+        .server = server, .reactor = reactor, .pace = pace, .show_progress = show_progress, .error = error};
     woken = reactor;
     run.begin = run.shown = host_clock_ns();
     baton_run(baton, act_out, &run, error);

@@ -14,8 +14,8 @@
 #include <unistd.h>
 
 /* What a run that came to its end means for the exit status */
-static bool judge(const struct session *session, const struct run_options *options,
-                  bool interrupted, struct error *error)
+static bool judge(const struct session *session, const struct run_options *options, bool interrupted,
+                  struct error *error)
 {
     const struct record_summary *totals = &session->records.totals;
     uint32_t counted = 0;
@@ -25,11 +25,10 @@ static bool judge(const struct session *session, const struct run_options *optio
         error_set(error, FAILURE_FINDING, "the run was interrupted; the service was stopped");
     else if (totals->callouts == 0)
         error_set(error, FAILURE_FINDING, "no callout was called%s",
-                  session->chain.count       ? ""
+                  session->chain.count                 ? ""
                   : session->server.options.key_denied ? ": the registry key of the DLLs cannot be opened"
-                  : options->registry.path   ? ": the registry names no administration DLL in " ADMINDLL_KEY
-                                               ", DLLPath"
-                                             : ": name an administration DLL with --dll or --reg");
+                  : options->registry.path ? ": the registry names no administration DLL in " ADMINDLL_KEY ", DLLPath"
+                                           : ": name an administration DLL with --dll or --reg");
     else if (counted > 0)
         error_set(error, FAILURE_FINDING, "%u finding%s", counted, counted == 1 ? "" : "s");
     return error->class == FAILURE_NONE;
@@ -40,8 +39,7 @@ static void print_stats(const struct stats *stats, const struct session *session
     struct text report = {0};
     stats_add_report(&report, stats, real_ns);
     if (session->isolated)
-        text_addf(&report, "round trips %llu\n",
-                  (unsigned long long)isolated_round_trips(session->isolated));
+        text_addf(&report, "round trips %llu\n", (unsigned long long)isolated_round_trips(session->isolated));
     fputs(text_string(&report), stderr);
     text_free(&report);
 }
@@ -55,9 +53,8 @@ static bool is_compared(const struct run_options *options)
     return options->from && !options->no_compare && !changed;
 }
 
-static bool run_one(const struct run_options *options, const struct scenario *scenario,
-                    struct output *output, struct output *report, bool *interrupted,
-                    struct error *error)
+static bool run_one(const struct run_options *options, const struct scenario *scenario, struct output *output,
+                    struct output *report, bool *interrupted, struct error *error)
 {
     static struct session session; /* 64 DLLs and a server: too much for a stack */
     struct stats stats = {0};
@@ -78,12 +75,11 @@ static bool run_one(const struct run_options *options, const struct scenario *sc
         record_observe(&session.records, report_sink(report));
     output->each_line |= options->pace.thousandths != 0; /* whoever paces a run watches it */
     if (options->host == HOST_IN_PROCESS)
-        guard_begin(&(struct guard){
-            .output = output,
-            .server = &session.server,
-            .outputs = {{options->format->draw ? NULL : output, transcript_sink(&transcript)},
-                        {report, report_sink(report)}},
-            .timeout_ms = run_options_timeout(options)});
+        guard_begin(&(struct guard){.output = output,
+                                    .server = &session.server,
+                                    .outputs = {{options->format->draw ? NULL : output, transcript_sink(&transcript)},
+                                                {report, report_sink(report)}},
+                                    .timeout_ms = run_options_timeout(options)});
     if (session_open(&session, options, scenario, error) &&
         session_run(&session, options, progress, interrupted, error))
         judge(&session, options, *interrupted, error);
@@ -104,18 +100,17 @@ static bool check_count(const struct run_options *options, int count, struct err
     if (options->no_compare && !options->from)
         return error_set(error, FAILURE_USAGE, "--no-compare goes with --from only");
     return count <= 1 || !options->format->single ||
-           error_set(error, FAILURE_USAGE, "--format %s: a picture shows one scenario, not %d",
-                     options->format->name, count);
+           error_set(error, FAILURE_USAGE, "--format %s: a picture shows one scenario, not %d", options->format->name,
+                     count);
 }
 
 /* The transcript must not be written over what it is made from. */
-static bool check_output(const struct run_options *options, int count, char **paths,
-                         const struct output *output, struct error *error)
+static bool check_output(const struct run_options *options, int count, char **paths, const struct output *output,
+                         struct error *error)
 {
     for (int i = 0; i < count; i++)
         if (output_is_file(output, paths[i]))
-            return error_set(error, FAILURE_USAGE, "-o %s: is one of the scenarios",
-                             options->output);
+            return error_set(error, FAILURE_USAGE, "-o %s: is one of the scenarios", options->output);
     if (options->from && output_is_file(output, options->from))
         return error_set(error, FAILURE_USAGE, "-o %s: is the transcript that is repeated", options->output);
     for (size_t i = 0; i < options->dll_count; i++)
@@ -131,8 +126,8 @@ static bool check_output(const struct run_options *options, int count, char **pa
 }
 
 /* A scenario that fails does not keep the next from running; the worst class is the answer. */
-static enum failure run_list(const struct run_options *options, const struct scenario_list *list,
-                             struct output *output, struct output *report)
+static enum failure run_list(const struct run_options *options, const struct scenario_list *list, struct output *output,
+                             struct output *report)
 {
     enum failure worst = FAILURE_NONE;
     bool interrupted = false;
@@ -144,9 +139,8 @@ static enum failure run_list(const struct run_options *options, const struct sce
     return worst;
 }
 
-static enum failure run_with_report(const struct run_options *options,
-                                    const struct scenario_list *list, struct output *output,
-                                    struct error *error)
+static enum failure run_with_report(const struct run_options *options, const struct scenario_list *list,
+                                    struct output *output, struct error *error)
 {
     struct output report;
     if (!options->report)
@@ -166,8 +160,7 @@ static enum failure run_verb(int argc, char **argv, struct error *error)
     struct output output;
     bool helped;
     int count = verb_parse(&verb_run, argc, argv, &options, &helped, error);
-    if (count < 0 || helped || !check_count(&options, count, error) ||
-        !sandbox_choose(options.sandbox, error) ||
+    if (count < 0 || helped || !check_count(&options, count, error) || !sandbox_choose(options.sandbox, error) ||
         !run_registry_read(&options.registry, error)) {
         sandbox_tell(options.sandbox);
         run_registry_free(&options.registry);

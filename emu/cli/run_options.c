@@ -68,8 +68,7 @@ static bool set_wrap(void *self, const char *argument, struct error *error)
     enum { LONGEST = 1000 };
     ((struct run_options *)self)->wrap = argument;
     return (argument[strspn(argument, " ")] && strlen(argument) <= LONGEST) ||
-           error_set(error, FAILURE_USAGE, "--wrap: expected a command of at most %d characters",
-                     LONGEST);
+           error_set(error, FAILURE_USAGE, "--wrap: expected a command of at most %d characters", LONGEST);
 }
 
 static bool set_sandbox(void *self, const char *argument, struct error *error)
@@ -85,8 +84,7 @@ static bool set_timeout(void *self, const char *argument, struct error *error)
     char *end;
     double seconds = strtod(argument, &end);
     if (*end || end == argument || !(seconds >= 0 && seconds <= SECONDS_MOST))
-        return error_set(error, FAILURE_USAGE,
-                         "--timeout: %s, expected seconds from 0 (for ever) to %d", argument,
+        return error_set(error, FAILURE_USAGE, "--timeout: %s, expected seconds from 0 (for ever) to %d", argument,
                          SECONDS_MOST);
     options->timeout_ms = (unsigned)ceil(seconds * 1000); /* 0 means no limit */
     options->timeout_given = true;
@@ -104,8 +102,7 @@ unsigned run_options_timeout(const struct run_options *options)
 static bool set_channel(void *self, const char *argument, struct error *error)
 {
     size_t index;
-    if (!choose_word("--channel", argument, channel_names, CHANNEL_COUNT, sizeof *channel_names,
-                     &index, error))
+    if (!choose_word("--channel", argument, channel_names, CHANNEL_COUNT, sizeof *channel_names, &index, error))
         return false;
     ((struct run_options *)self)->channel = (enum channel_kind)index;
     return true;
@@ -116,8 +113,8 @@ static bool set_seed(void *self, const char *argument, struct error *error)
     struct run_options *options = self;
     options->seed_given = true;
     return value_uint64(argument, &options->seed) ||
-           error_set(error, FAILURE_USAGE,
-                     "--seed: %s, expected a whole number from 0 to 18446744073709551615", argument);
+           error_set(error, FAILURE_USAGE, "--seed: %s, expected a whole number from 0 to 18446744073709551615",
+                     argument);
 }
 
 static bool set_start(void *self, const char *argument, struct error *error)
@@ -125,25 +122,22 @@ static bool set_start(void *self, const char *argument, struct error *error)
     struct run_options *options = self;
     options->start_given = true;
     return calendar_parse(argument, &options->start) ||
-           error_set(error, FAILURE_USAGE,
-                     "--start: %s, expected a date such as 2026-01-05T08:00:00Z", argument);
+           error_set(error, FAILURE_USAGE, "--start: %s, expected a date such as 2026-01-05T08:00:00Z", argument);
 }
 
 static bool set_pace(void *self, const char *argument, struct error *error)
 {
     struct run_options *options = self;
     return pace_parse(argument, &options->pace) ||
-           error_set(error, FAILURE_USAGE, "--pace: %s, expected max, real or a factor such as 10x",
-                     argument);
+           error_set(error, FAILURE_USAGE, "--pace: %s, expected max, real or a factor such as 10x", argument);
 }
 
 static bool set_fail_on(void *self, const char *argument, struct error *error)
 {
-    static const char *const words[] = {[SEVERITY_WARNING] = "warning", [SEVERITY_FAULT] = "error",
-                                        [SEVERITY_COUNT] = "never"};
+    static const char *const words[] = {
+        [SEVERITY_WARNING] = "warning", [SEVERITY_FAULT] = "error", [SEVERITY_COUNT] = "never"};
     size_t index;
-    if (!choose_word("--fail-on", argument, words, sizeof words / sizeof *words, sizeof *words,
-                     &index, error))
+    if (!choose_word("--fail-on", argument, words, sizeof words / sizeof *words, sizeof *words, &index, error))
         return false;
     ((struct run_options *)self)->fail_on = (enum severity)index;
     return true;
@@ -152,8 +146,8 @@ static bool set_fail_on(void *self, const char *argument, struct error *error)
 static bool set_format(void *self, const char *argument, struct error *error)
 {
     size_t index;
-    if (!choose_word("--format", argument, transcript_formats, transcript_format_count,
-                     sizeof *transcript_formats, &index, error))
+    if (!choose_word("--format", argument, transcript_formats, transcript_format_count, sizeof *transcript_formats,
+                     &index, error))
         return false;
     ((struct run_options *)self)->format = &transcript_formats[index];
     return true;
@@ -166,8 +160,7 @@ static bool set_only(void *self, const char *argument, struct error *error)
     if (!value_uint64(argument, &number) || number == 0 || number > UINT32_MAX)
         return error_set(error, FAILURE_USAGE, "--only: %s, expected a connection's number", argument);
     if (filter->connection_count == FILTER_CONNECTIONS_MOST)
-        return error_set(error, FAILURE_USAGE, "--only: more than %d connections",
-                         FILTER_CONNECTIONS_MOST);
+        return error_set(error, FAILURE_USAGE, "--only: more than %d connections", FILTER_CONNECTIONS_MOST);
     filter->connections[filter->connection_count++] = (uint32_t)number;
     return true;
 }
@@ -181,10 +174,9 @@ static bool set_between(void *self, const char *argument, struct error *error)
     if (filter->limited)
         snprintf(first, sizeof first, "%.*s", (int)length, argument);
     return (filter->limited && calendar_parse_duration(first, &filter->first_ns) &&
-            calendar_parse_duration(argument + length + 1, &filter->last_ns) &&
-            filter->first_ns <= filter->last_ns) ||
-           error_set(error, FAILURE_USAGE,
-                     "--between: %s, expected two times since the start such as 10s,1m 30s", argument);
+            calendar_parse_duration(argument + length + 1, &filter->last_ns) && filter->first_ns <= filter->last_ns) ||
+           error_set(error, FAILURE_USAGE, "--between: %s, expected two times since the start such as 10s,1m 30s",
+                     argument);
 }
 
 static bool set_output(void *self, const char *argument, struct error *error)
@@ -224,8 +216,7 @@ static const struct option_row server_rows[] = {
     {"fail-on", 0, "LEVEL", "exit with 1 on findings: error (default), warning, never", set_fail_on},
     {"start", 0, "TIME", "virtual date of the service start (2026-01-05T08:00:00Z)", set_start},
 };
-const struct option_group server_option_group = {server_rows,
-                                                 sizeof server_rows / sizeof *server_rows};
+const struct option_group server_option_group = {server_rows, sizeof server_rows / sizeof *server_rows};
 
 static bool set_from(void *self, const char *argument, struct error *error)
 {
@@ -252,8 +243,7 @@ static const struct option_row transcript_rows[] = {
     {"report", 0, "FILE", "write the findings there, with where each happened", set_report},
     {"stats", 0, NULL, "print counts and speed to standard error at the end", set_stats},
 };
-const struct option_group transcript_option_group = {
-    transcript_rows, sizeof transcript_rows / sizeof *transcript_rows};
+const struct option_group transcript_option_group = {transcript_rows, sizeof transcript_rows / sizeof *transcript_rows};
 
 static bool set_junit(void *self, const char *argument, struct error *error)
 {

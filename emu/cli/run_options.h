@@ -37,8 +37,8 @@ unsigned run_options_timeout(const struct run_options *options);
 struct run_options {
     const char *dlls[CHAIN_DLLS_MOST];
     size_t dll_count;
-    struct run_registry registry;  /**< its DLLs come before dlls */
-    const struct profile *profile; /**< NULL: the scenario's */
+    struct run_registry registry;   /**< its DLLs come before dlls */
+    const struct profile *profile;  /**< NULL: the scenario's */
     struct policy_choices policies; /**< those of policy_given */
     bool policy_given[POLICY_COUNT];
     enum host_kind host;

@@ -15,11 +15,9 @@ bool run_registry_set_file(struct run_registry *registry, const char *path, stru
     return true;
 }
 
-bool run_registry_add_mapping(struct run_registry *registry, const char *option,
-                              struct error *error)
+bool run_registry_add_mapping(struct run_registry *registry, const char *option, struct error *error)
 {
-    void *grown =
-        realloc(registry->mappings, (registry->mapping_count + 1) * sizeof *registry->mappings);
+    void *grown = realloc(registry->mappings, (registry->mapping_count + 1) * sizeof *registry->mappings);
     if (!grown)
         return error_out_of_memory(error);
     registry->mappings = grown;
@@ -36,8 +34,7 @@ static void warn(const char *lines)
 }
 
 /* What the registry says of the server itself */
-static bool read_server(struct run_registry *registry, const struct registry *export,
-                        struct error *error)
+static bool read_server(struct run_registry *registry, const struct registry *export, struct error *error)
 {
     static const char *const key =
         "HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ip";
@@ -47,8 +44,7 @@ static bool read_server(struct run_registry *registry, const struct registry *ex
         return true;
     return (registry_dword(export, key, name, &registry->block) && registry->block >= 1 &&
             registry->block <= POOL_BLOCK_MOST) ||
-           error_set(error, FAILURE_USAGE,
-                     "%s:%d:%d: %s, expected a dword from 1 to %d, the leases fetched at once",
+           error_set(error, FAILURE_USAGE, "%s:%d:%d: %s, expected a dword from 1 to %d, the leases fetched at once",
                      registry->path, value.place.line, value.place.column, name, POOL_BLOCK_MOST);
 }
 
@@ -63,8 +59,8 @@ bool run_registry_read(struct run_registry *registry, struct error *error)
     if (!registry_read(&export, registry->path, error))
         return false;
     static const struct policy_choices usual;
-    bool fine = admindll_find(&registry->admindll, &export, registry->path, registry->mappings,
-                              registry->mapping_count, &usual, &warnings, error);
+    bool fine = admindll_find(&registry->admindll, &export, registry->path, registry->mappings, registry->mapping_count,
+                              &usual, &warnings, error);
     warn(text_string(&warnings));
     text_free(&warnings);
     fine = fine && read_server(registry, &export, error) && sandbox_set_registry(&export, error);

@@ -20,8 +20,7 @@ struct run_registry {
 
 /** Takes `--reg` and `--map`. */
 bool run_registry_set_file(struct run_registry *registry, const char *path, struct error *error);
-bool run_registry_add_mapping(struct run_registry *registry, const char *option,
-                              struct error *error);
+bool run_registry_add_mapping(struct run_registry *registry, const char *option, struct error *error);
 
 /** Reads the file, once all options are known. Warnings go to standard error, a line each. */
 bool run_registry_read(struct run_registry *registry, struct error *error);

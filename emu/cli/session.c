@@ -16,8 +16,7 @@
 #include <unistd.h>
 
 /* The scenario's server, with what the command line puts before it */
-static struct server_options server_options(const struct run_options *options,
-                                            const struct scenario *scenario)
+static struct server_options server_options(const struct run_options *options, const struct scenario *scenario)
 {
     struct server_options server = scenario->options;
     if (options->profile)
@@ -39,8 +38,9 @@ static struct server_options server_options(const struct run_options *options,
 static bool add_dlls(const struct session *session, struct chain *chain, struct error *error)
 {
     for (size_t i = 0; i < session->admindll.count; i++)
-        if (!chain_add(chain, &(struct dll_source){.path = session->admindll.files[i],
-                                                   .listed = session->admindll.paths[i]}, error))
+        if (!chain_add(chain,
+                       &(struct dll_source){.path = session->admindll.files[i], .listed = session->admindll.paths[i]},
+                       error))
             return false;
     for (size_t i = 0; i < session->options->dll_count; i++)
         if (!chain_add(chain, &(struct dll_source){.path = session->options->dlls[i]}, error))
@@ -53,8 +53,8 @@ static bool list_again(void *self, struct chain *chain, struct error *error)
 {
     struct session *session = self;
     admindll_free(&session->admindll);
-    return run_registry_list(&session->options->registry, true, &session->server.options.policies,
-                             &session->admindll, error) &&
+    return run_registry_list(&session->options->registry, true, &session->server.options.policies, &session->admindll,
+                             error) &&
            add_dlls(session, chain, error);
 }
 
@@ -63,8 +63,8 @@ static void say(const char *what)
     fprintf(stderr, "rrasemu: %s\n", what);
 }
 
-bool session_open(struct session *session, const struct run_options *options,
-                  const struct scenario *scenario, struct error *error)
+bool session_open(struct session *session, const struct run_options *options, const struct scenario *scenario,
+                  struct error *error)
 {
     struct server_options server = server_options(options, scenario);
     session->baton = (struct baton)BATON_INITIALIZER;
@@ -105,8 +105,7 @@ bool session_open(struct session *session, const struct run_options *options,
     if (!run_registry_list(&options->registry, false, &server.policies, &session->admindll, error) ||
         !add_dlls(session, &session->chain, error))
         return false;
-    return server_open(&session->server, &server, &session->chain.callouts, &session->records,
-                       error) &&
+    return server_open(&session->server, &server, &session->chain.callouts, &session->records, error) &&
            player_open(&session->player, scenario, &session->server, error);
 }
 
@@ -131,7 +130,8 @@ static void stop(void *self)
     struct session *session = self;
     guard_thread();
     if (pace_is_interrupted() && session->server.state == SERVICE_RUNNING)
-        stimulus_apply(&session->server, &(struct stimulus){.kind = STIMULUS_STOP, .origin = ORIGIN_SIGNAL}, add_stop, NULL);
+        stimulus_apply(&session->server, &(struct stimulus){.kind = STIMULUS_STOP, .origin = ORIGIN_SIGNAL}, add_stop,
+                       NULL);
     engine_stop(&session->server);
 }
 
@@ -149,8 +149,8 @@ static bool start_service(struct session *session, struct error *error)
     return false;
 }
 
-bool session_run(struct session *session, const struct run_options *options, bool show_progress,
-                 bool *interrupted, struct error *error)
+bool session_run(struct session *session, const struct run_options *options, bool show_progress, bool *interrupted,
+                 struct error *error)
 {
     struct server *server = &session->server;
     pace_heed_signals();
@@ -191,7 +191,8 @@ void session_close(struct session *session, struct error *error)
 void scenario_list_replay(struct scenario_list *list, const char *path)
 {
     struct error error = {0};
-    *list = (struct scenario_list){.scenarios = calloc(1, sizeof *list->scenarios), .names = calloc(1, sizeof *list->names)};
+    *list = (struct scenario_list){.scenarios = calloc(1, sizeof *list->scenarios),
+                                   .names = calloc(1, sizeof *list->names)};
     if (!list->scenarios || !list->names)
         error_out_of_memory(&error);
     else if (replay_read(&list->scenarios[0], path, &error))
@@ -227,8 +228,7 @@ void session_note(const struct error *error, const char *scenario, enum failure 
 {
     if (error->class == FAILURE_NONE)
         return;
-    fprintf(stderr, "rrasemu: %s%s%s\n", scenario ? scenario : "", scenario ? ": " : "",
-            error->text);
+    fprintf(stderr, "rrasemu: %s%s%s\n", scenario ? scenario : "", scenario ? ": " : "", error->text);
     if (error->class > *worst)
         *worst = error->class;
 }

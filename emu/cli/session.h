@@ -26,18 +26,18 @@ struct session {
     struct player player;
     const struct run_options *options;
     struct admindll admindll; /* the DLLs the registry names */
-    int folder; /* the working directory, which a DLL may change */
+    int folder;               /* the working directory, which a DLL may change */
 };
 
 /** Makes a stopped server with its DLLs and the scenario; observers may be added to `records`
  * before. The session must be zeroed before its first observer. */
-bool session_open(struct session *session, const struct run_options *options,
-                  const struct scenario *scenario, struct error *error);
+bool session_open(struct session *session, const struct run_options *options, const struct scenario *scenario,
+                  struct error *error);
 
 /** Starts the service, acts the scenario out, stops. False when the service did not start or the
  * emulator failed. The last record is the summary. */
-bool session_run(struct session *session, const struct run_options *options, bool show_progress,
-                 bool *interrupted, struct error *error);
+bool session_run(struct session *session, const struct run_options *options, bool show_progress, bool *interrupted,
+                 struct error *error);
 
 /** Frees all and goes back to the working directory. */
 void session_close(struct session *session, struct error *error);

@@ -22,10 +22,9 @@ static const char *const shapes[] = {
     [FIELD_ACTION] = SCALAR,
     [FIELD_UINT] = "\"type\":\"integer\"",
     [FIELD_UINT64] = "\"type\":\"integer\",\"minimum\":0",
-    [FIELD_DURATION] = "\"anyOf\":[{\"const\":0},{"
-        PATTERN("(0|([0-9]+(\\\\.[0-9]+)? *(ns|us|ms|s|m|min|h|d) *)+)") "}]",
-    [FIELD_SIZE] = "\"anyOf\":[{\"const\":0},{"
-        PATTERN("(0|[0-9]+(\\\\.[0-9]+)? *([kKMGT]?B|[KMGT]iB))") "}]",
+    [FIELD_DURATION] = "\"anyOf\":[{\"const\":0},{" PATTERN(
+        "(0|([0-9]+(\\\\.[0-9]+)? *(ns|us|ms|s|m|min|h|d) *)+)") "}]",
+    [FIELD_SIZE] = "\"anyOf\":[{\"const\":0},{" PATTERN("(0|[0-9]+(\\\\.[0-9]+)? *([kKMGT]?B|[KMGT]iB))") "}]",
     [FIELD_DATE] = "\"type\":\"string\"",
     [FIELD_IPV4] = PATTERN(DOTTED),
     [FIELD_IPV4_RANGE] = PATTERN(DOTTED "-" DOTTED),
@@ -106,8 +105,7 @@ static void add_shape(struct text *text, const struct field *field)
 }
 
 /* One of the keys of these actions has to be there. */
-static void add_alternatives(struct text *text, const char *beginning, const struct schema *schema,
-                             uint32_t actions)
+static void add_alternatives(struct text *text, const char *beginning, const struct schema *schema, uint32_t actions)
 {
     for (size_t i = 0; i < schema->count; i++) {
         const struct field *field = &schema->fields[i];

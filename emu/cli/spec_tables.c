@@ -91,8 +91,7 @@ static const char *since(enum family family)
 static void callout_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 {
     static const char *const results[] = {
-        [RESULT_VOID] = "VOID", [RESULT_BOOL] = "BOOL", [RESULT_DWORD] = "DWORD",
-        [RESULT_ALLOWANCE] = "DWORD"};
+        [RESULT_VOID] = "VOID", [RESULT_BOOL] = "BOOL", [RESULT_DWORD] = "DWORD", [RESULT_ALLOWANCE] = "DWORD"};
     static struct text parameters;
     const struct callout *callout = &callouts[index];
     text_reset(&parameters);
@@ -163,18 +162,26 @@ static void rule_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 
 /* The kinds of value, as a writer of scenarios would call them */
 static const char *const kinds[] = {
-    [FIELD_TEXT] = "text",          [FIELD_UINT] = "whole number",
-    [FIELD_UINT64] = "whole number", [FIELD_DURATION] = "duration",
-    [FIELD_SIZE] = "size",          [FIELD_DATE] = "date",
-    [FIELD_IPV4] = "IPv4 address",  [FIELD_IPV4_RANGE] = "IPv4 range",
-    [FIELD_IPV6_PREFIX] = "IPv6 prefix", [FIELD_CHOICE] = "",
-    [FIELD_FLAGS] = "",             [FIELD_RECORD] = "mapping",
-    [FIELD_MAP] = "names, each with a mapping", [FIELD_LIST] = "list of mappings",
-    [FIELD_ACTION] = "name",       [FIELD_POLICIES] = "policy names, each with a value",
+    [FIELD_TEXT] = "text",
+    [FIELD_UINT] = "whole number",
+    [FIELD_UINT64] = "whole number",
+    [FIELD_DURATION] = "duration",
+    [FIELD_SIZE] = "size",
+    [FIELD_DATE] = "date",
+    [FIELD_IPV4] = "IPv4 address",
+    [FIELD_IPV4_RANGE] = "IPv4 range",
+    [FIELD_IPV6_PREFIX] = "IPv6 prefix",
+    [FIELD_CHOICE] = "",
+    [FIELD_FLAGS] = "",
+    [FIELD_RECORD] = "mapping",
+    [FIELD_MAP] = "names, each with a mapping",
+    [FIELD_LIST] = "list of mappings",
+    [FIELD_ACTION] = "name",
+    [FIELD_POLICIES] = "policy names, each with a value",
 };
 
-static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &device_schema, &dhcp_schema,
-                                               &user_schema, &parameter_schema, &step_schema, &expect_schema};
+static const struct schema *const schemas[] = {&scenario_schema, &port_schema,      &device_schema, &dhcp_schema,
+                                               &user_schema,     &parameter_schema, &step_schema,   &expect_schema};
 static size_t key_rows;
 
 static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
@@ -216,37 +223,76 @@ static void event_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])
 
 static const size_t callout_rows = CALLOUT_COUNT, finding_rows = FINDING_COUNT,
                     ending_rows = END_REASON_COUNT - 1, /* END_NONE is none */
-                    guard_rows = GUARD_COUNT - 1;       /* nor is GUARD_NONE */
+    guard_rows = GUARD_COUNT - 1;                       /* nor is GUARD_NONE */
 static size_t closing_table_rows;
 
 const struct spec_table spec_tables[] = {
-    {"lifecycle", "the life of a connection",
-     {"id", "from", "event", "if", "decision", "to", "what"}, &pair_rows, lifecycle_cells, 1, 2, 5, 4},
-    {"guards", "the conditions of the lifecycle, and what in a scenario makes them true",
-     {"if", "scenario"}, &guard_rows, guard_cells, NO_EDGES},
-    {"answers", "what follows from the answer to a question",
-     {"question", "answer", "event", "when"}, &answers_length, answer_cells, NO_EDGES},
-    {"closing", "the end of a connection, in the order of each value of the policy release-time",
-     {"id", "release-time", "place", "told", "what"}, &closing_table_rows, closing_cells, NO_EDGES},
-    {"service", "the life of the service",
-     {"id", "from", "event", "to", "what"}, &service_table_length, service_cells, EDGES},
-    {"callouts", "the callouts",
-     {"id", "name", "since", "until", "process", "pair", "slot", "result", "shorthand", "parameters"}, &callout_rows,
-     callout_cells, NO_EDGES},
-    {"policies", "choices where the documentation is silent",
-     {"id", "name", "value", "default", "question", "means"}, &policy_rows, policy_cells, NO_EDGES},
-    {"profiles", "the Windows versions",
-     {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
-    {"findings", "the faults of a DLL that are reported",
-     {"id", "severity", "rule", "portable", "what"}, &finding_rows, finding_cells, NO_EDGES},
-    {"events", "what is written to the event log about a connection",
-     {"id", "level", "since", "until", "from", "event", "what"}, &eventlog_length, event_cells, NO_EDGES},
-    {"endings", "why connections end: the RAS error number and the words",
-     {"id", "what"}, &ending_rows, ending_cells, NO_EDGES},
-    {"scenario", "the keys of scenario files",
-     {"id", "of", "holds", "what"}, &key_rows, key_cells, NO_EDGES},
-    {"rules", "what every rule id stands for",
-     {"id", "what"}, &rule_count, rule_cells, NO_EDGES},
+    {"lifecycle",
+     "the life of a connection",
+     {"id", "from", "event", "if", "decision", "to", "what"},
+     &pair_rows,
+     lifecycle_cells,
+     1,
+     2,
+     5,
+     4},
+    {"guards",
+     "the conditions of the lifecycle, and what in a scenario makes them true",
+     {"if", "scenario"},
+     &guard_rows,
+     guard_cells,
+     NO_EDGES},
+    {"answers",
+     "what follows from the answer to a question",
+     {"question", "answer", "event", "when"},
+     &answers_length,
+     answer_cells,
+     NO_EDGES},
+    {"closing",
+     "the end of a connection, in the order of each value of the policy release-time",
+     {"id", "release-time", "place", "told", "what"},
+     &closing_table_rows,
+     closing_cells,
+     NO_EDGES},
+    {"service",
+     "the life of the service",
+     {"id", "from", "event", "to", "what"},
+     &service_table_length,
+     service_cells,
+     EDGES},
+    {"callouts",
+     "the callouts",
+     {"id", "name", "since", "until", "process", "pair", "slot", "result", "shorthand", "parameters"},
+     &callout_rows,
+     callout_cells,
+     NO_EDGES},
+    {"policies",
+     "choices where the documentation is silent",
+     {"id", "name", "value", "default", "question", "means"},
+     &policy_rows,
+     policy_cells,
+     NO_EDGES},
+    {"profiles", "the Windows versions", {"id", "title", "behaves"}, &profile_count, profile_cells, NO_EDGES},
+    {"findings",
+     "the faults of a DLL that are reported",
+     {"id", "severity", "rule", "portable", "what"},
+     &finding_rows,
+     finding_cells,
+     NO_EDGES},
+    {"events",
+     "what is written to the event log about a connection",
+     {"id", "level", "since", "until", "from", "event", "what"},
+     &eventlog_length,
+     event_cells,
+     NO_EDGES},
+    {"endings",
+     "why connections end: the RAS error number and the words",
+     {"id", "what"},
+     &ending_rows,
+     ending_cells,
+     NO_EDGES},
+    {"scenario", "the keys of scenario files", {"id", "of", "holds", "what"}, &key_rows, key_cells, NO_EDGES},
+    {"rules", "what every rule id stands for", {"id", "what"}, &rule_count, rule_cells, NO_EDGES},
 };
 const size_t spec_table_count = sizeof spec_tables / sizeof *spec_tables;
 
@@ -341,16 +387,17 @@ static bool add_dot(struct text *text, const struct spec_table *table)
     const char *cells[SPEC_COLUMNS_MOST];
     if (!table->to)
         return false;
-    text_addf(text, "digraph %s {\n"
-                    "  rankdir=TB; node [shape=box, style=rounded, fontname=\"Helvetica\"];\n"
-                    "  edge [fontname=\"Helvetica\", fontsize=10];\n",
+    text_addf(text,
+              "digraph %s {\n"
+              "  rankdir=TB; node [shape=box, style=rounded, fontname=\"Helvetica\"];\n"
+              "  edge [fontname=\"Helvetica\", fontsize=10];\n",
               table->name);
     for (size_t row = 0; row < row_count(table); row++) {
         table->row(row, cells);
         if (!*cells[table->to] || !*cells[0])
             continue; /* nothing to see */
-        text_addf(text, "  \"%s\" -> \"%s\" [label=\" %s\\n%s \"];\n", cells[table->from],
-                  cells[table->to], cells[0], cells[table->event]);
+        text_addf(text, "  \"%s\" -> \"%s\" [label=\" %s\\n%s \"];\n", cells[table->from], cells[table->to], cells[0],
+                  cells[table->event]);
     }
     text_add(text, "}\n");
     return true;

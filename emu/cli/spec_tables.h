@@ -16,13 +16,13 @@ enum { SPEC_COLUMNS_MOST = 10 };
 /** One table. */
 struct spec_table {
     const char *name;
-    const char *text;                             /**< what it tells, for help */
-    const char *columns[SPEC_COLUMNS_MOST];       /**< NULL behind the last */
-    const size_t *rows;                           /**< how many */
+    const char *text;                       /**< what it tells, for help */
+    const char *columns[SPEC_COLUMNS_MOST]; /**< NULL behind the last */
+    const size_t *rows;                     /**< how many */
     /** Gives the cells of a row; strings live until the next call. */
     void (*row)(size_t index, const char *cells[SPEC_COLUMNS_MOST]);
     int from, event, to; /**< columns of a state machine's edges; all 0: it is none */
-    int counted; /**< a column whose words are counted; 0: none */
+    int counted;         /**< a column whose words are counted; 0: none */
 };
 
 extern const struct spec_table spec_tables[];

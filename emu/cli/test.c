@@ -34,8 +34,7 @@ struct testing {
 static const char *kind_name(const struct expect *expect)
 {
     for (size_t i = 0; i < expect_schema.count; i++)
-        if (expect_schema.fields[i].kind == FIELD_ACTION &&
-            expect_schema.fields[i].least == expect->kind)
+        if (expect_schema.fields[i].kind == FIELD_ACTION && expect_schema.fields[i].least == expect->kind)
             return expect_schema.fields[i].key;
     return "";
 }
@@ -67,8 +66,7 @@ static void add_divergence(struct text *out, const char *got, const char *expect
     size_t same = 0;
     while (got[same] && got[same] == expected[same])
         same++;
-    text_addf(out, "#   got      %s\n#   expected %s\n#            %*s^\n", got, expected, (int)same,
-              "");
+    text_addf(out, "#   got      %s\n#   expected %s\n#            %*s^\n", got, expected, (int)same, "");
 }
 
 static void tell_case(struct results *results, const struct test_case *test)
@@ -94,11 +92,11 @@ static void tell_run(struct testing *testing, const char *what, const char *wron
     if (wrong)
         excerpt_add_around(&excerpt, &testing->excerpt, around, 0, "");
     tell_case(testing->results, &(struct test_case){.name = text_string(&name),
-                                               .file = testing->name,
-                                               .kind = "run",
-                                               .passed = !wrong,
-                                               .got = wrong,
-                                               .excerpt = text_string(&excerpt)});
+                                                    .file = testing->name,
+                                                    .kind = "run",
+                                                    .passed = !wrong,
+                                                    .got = wrong,
+                                                    .excerpt = text_string(&excerpt)});
     testing->results->output->pending.failed |= name.failed || excerpt.failed;
     text_free(&name);
     text_free(&excerpt);
@@ -107,8 +105,7 @@ static void tell_run(struct testing *testing, const char *what, const char *wron
 /* False when memory ran out: then nothing is said about the expectation. */
 static bool compare_sequences(struct testing *testing, const struct expect *expect)
 {
-    uint32_t number =
-        expect->connection ? testing->session.player.connections[expect->dial].number : 0;
+    uint32_t number = expect->connection ? testing->session.player.connections[expect->dial].number : 0;
     struct text name = {0}, got = {0}, excerpt = {0};
     uint64_t around;
     bool met = history_meets(&testing->history, expect, number, &got, &around);
@@ -118,13 +115,13 @@ static bool compare_sequences(struct testing *testing, const struct expect *expe
     bool fine = !got.failed && !name.failed && !excerpt.failed;
     if (fine)
         tell_case(testing->results, &(struct test_case){.name = text_string(&name),
-                                                   .file = testing->name,
-                                                   .line = expect->place.line,
-                                                   .kind = kind_name(expect),
-                                                   .passed = met,
-                                                   .got = text_string(&got),
-                                                   .expected = expect->value,
-                                                   .excerpt = text_string(&excerpt)});
+                                                        .file = testing->name,
+                                                        .line = expect->place.line,
+                                                        .kind = kind_name(expect),
+                                                        .passed = met,
+                                                        .got = text_string(&got),
+                                                        .expected = expect->value,
+                                                        .excerpt = text_string(&excerpt)});
     text_free(&name);
     text_free(&got);
     text_free(&excerpt);
@@ -175,19 +172,17 @@ static bool compare_all(struct testing *testing)
 
 static void end_suite(struct testing *testing)
 {
-    junit_suite(&testing->results->junit,
-                &(struct test_suite){.name = testing->name,
-                                     .seed = testing->session.server.options.seed,
-                                     .took_ns = host_clock_ns() - testing->begin_ns,
-                                     .output = excerpt_all(&testing->excerpt)});
+    junit_suite(&testing->results->junit, &(struct test_suite){.name = testing->name,
+                                                               .seed = testing->session.server.options.seed,
+                                                               .took_ns = host_clock_ns() - testing->begin_ns,
+                                                               .output = excerpt_all(&testing->excerpt)});
 }
 
 /* Whether a run that failed is nevertheless to be compared: a start that fails, or a run that a finding
  * ends, may be just what is expected. */
 static bool is_to_be_compared(const struct scenario *scenario, enum failure class)
 {
-    return class == FAILURE_NONE ||
-           (class == FAILURE_SERVICE_START && expects(scenario, EXPECT_START)) ||
+    return class == FAILURE_NONE || (class == FAILURE_SERVICE_START && expects(scenario, EXPECT_START)) ||
            (class == FAILURE_FINDING && expects(scenario, EXPECT_FINDINGS));
 }
 
@@ -251,10 +246,8 @@ static void test_list(struct results *results, const struct scenario_list *list,
                                     .last_words = tell_end,
                                     .self = &testing});
     for (size_t i = 0; i < list->count && !interrupted && error->class == FAILURE_NONE; i++) {
-        testing = (struct testing){.results = results,
-                                   .scenario = &list->scenarios[i],
-                                   .name = list->names[i],
-                                   .begin_ns = host_clock_ns()};
+        testing = (struct testing){
+            .results = results, .scenario = &list->scenarios[i], .name = list->names[i], .begin_ns = host_clock_ns()};
         test_one(&testing, &interrupted, error);
         history_free(&testing.history);
         excerpt_free(&testing.excerpt);
@@ -276,8 +269,7 @@ static enum failure test_verb(int argc, char **argv, struct error *error)
     int count = verb_parse(&verb_test, argc, argv, &options, &helped, error);
     if (count == 0 && !helped)
         error_set(error, FAILURE_FINDING, "nothing to test: name at least one scenario");
-    if (count <= 0 || !sandbox_choose(options.sandbox, error) ||
-        !run_registry_read(&options.registry, error)) {
+    if (count <= 0 || !sandbox_choose(options.sandbox, error) || !run_registry_read(&options.registry, error)) {
         sandbox_tell(options.sandbox);
         run_registry_free(&options.registry);
         return error->class;

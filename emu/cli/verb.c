@@ -4,8 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void verb_suggest(struct text *text, const char *word, const void *words, size_t count,
-                  size_t stride)
+void verb_suggest(struct text *text, const char *word, const void *words, size_t count, size_t stride)
 {
     const char *nearest = count ? text_nearest(word, words, count, stride) : NULL;
     if (nearest)
@@ -29,9 +28,8 @@ static void print_help(const struct verb *verb)
     const struct option_row *row;
     for (size_t i = 0; (row = row_at(verb, i)); i++) {
         char form[64];
-        snprintf(form, sizeof form, "%c%c%s --%s%s%s", row->letter ? '-' : ' ',
-                 row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name,
-                 row->argument ? " " : "", row->argument ? row->argument : "");
+        snprintf(form, sizeof form, "%c%c%s --%s%s%s", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
+                 row->letter ? "," : " ", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
         printf("  %-26s %s\n", form, row->text);
     }
     printf("      %-22s %s\n", "--help", "print this and exit");
@@ -72,15 +70,13 @@ static bool unknown_option(const struct verb *verb, const char *word, struct err
         names[count] = row->name;
     struct text hint = {0};
     verb_suggest(&hint, word + strspn(word, "-"), names, count, sizeof *names);
-    error_set(error, FAILURE_USAGE, "%s: no such option of %s%s", word, verb->name,
-              text_string(&hint));
+    error_set(error, FAILURE_USAGE, "%s: no such option of %s%s", word, verb->name, text_string(&hint));
     text_free(&hint);
     return false;
 }
 
 /* One option at argv[*at]; its argument may be the next word. */
-static bool take_option(const struct verb *verb, int argc, char **argv, int *at, void *options,
-                        struct error *error)
+static bool take_option(const struct verb *verb, int argc, char **argv, int *at, void *options, struct error *error)
 {
     const char *word = argv[*at], *attached = NULL;
     const struct option_row *row;
@@ -99,15 +95,13 @@ static bool take_option(const struct verb *verb, int argc, char **argv, int *at,
     const char *argument = attached;
     if (row->argument && !argument) {
         if (*at + 1 >= argc)
-            return error_set(error, FAILURE_USAGE, "--%s needs an argument, %s", row->name,
-                             row->argument);
+            return error_set(error, FAILURE_USAGE, "--%s needs an argument, %s", row->name, row->argument);
         argument = argv[++*at];
     }
     return row->set(options, argument, error);
 }
 
-int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bool *helped,
-               struct error *error)
+int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bool *helped, struct error *error)
 {
     int words = 0;
     bool only_words = false;

@@ -48,11 +48,9 @@ enum failure verb_printed(struct error *error);
 
 /** Takes options off the command line. Returns the number of words that are not options, which
  * stand first in argv afterwards, or -1. `--help` prints the verb's help and sets *helped. */
-int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bool *helped,
-               struct error *error);
+int verb_parse(const struct verb *verb, int argc, char **argv, void *options, bool *helped, struct error *error);
 
 /** The words a wrong one is nearest to: `; did you mean X?`, or nothing. */
-void verb_suggest(struct text *text, const char *word, const void *words, size_t count,
-                  size_t stride);
+void verb_suggest(struct text *text, const char *word, const void *words, size_t count, size_t stride);
 
 #endif

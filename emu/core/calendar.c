@@ -15,8 +15,7 @@ static int64_t days_from_date(int64_t year, int month, int day)
     int64_t era = (year >= 0 ? year : year - 399) / 400;
     int64_t year_of_era = year - era * 400;
     int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-           719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
 }
 
 static void date_from_days(int64_t days, int64_t *year, int *month, int *day)
@@ -24,8 +23,7 @@ static void date_from_days(int64_t days, int64_t *year, int *month, int *day)
     days += 719468;
     int64_t era = (days >= 0 ? days : days - 146096) / 146097;
     int64_t day_of_era = days - era * 146097;
-    int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int64_t shifted = (5 * day_of_year + 2) / 153;
     *day = (int)(day_of_year - (153 * shifted + 2) / 5 + 1);
@@ -53,9 +51,9 @@ bool calendar_parse(const char *string, int64_t *unix_seconds)
 {
     int year, month, day, hour, minute, second = 0;
     const char *at = string;
-    if (!digits(&at, 4, &year) || !literal(&at, '-') || !digits(&at, 2, &month) ||
-        !literal(&at, '-') || !digits(&at, 2, &day) || !literal(&at, 'T') ||
-        !digits(&at, 2, &hour) || !literal(&at, ':') || !digits(&at, 2, &minute))
+    if (!digits(&at, 4, &year) || !literal(&at, '-') || !digits(&at, 2, &month) || !literal(&at, '-') ||
+        !digits(&at, 2, &day) || !literal(&at, 'T') || !digits(&at, 2, &hour) || !literal(&at, ':') ||
+        !digits(&at, 2, &minute))
         return false;
     if (literal(&at, ':') && !digits(&at, 2, &second))
         return false;
@@ -84,8 +82,8 @@ void calendar_add(struct text *text, int64_t unix_seconds, uint64_t ns, int digi
     int64_t year;
     int month, day;
     date_from_days(days, &year, &month, &day);
-    text_addf(text, "%04d-%02d-%02dT%02d:%02d:%02d", (int)year, month, day, (int)(rest / 3600),
-              (int)(rest / 60 % 60), (int)(rest % 60));
+    text_addf(text, "%04d-%02d-%02dT%02d:%02d:%02d", (int)year, month, day, (int)(rest / 3600), (int)(rest / 60 % 60),
+              (int)(rest % 60));
     if (digits_wanted > 0) {
         uint64_t unit = CALENDAR_NS_PER_SECOND;
         for (int i = 0; i < digits_wanted; i++)
@@ -102,8 +100,7 @@ uint64_t calendar_filetime(int64_t unix_seconds, uint64_t ns)
 
 void calendar_add_filetime(struct text *text, uint64_t filetime)
 {
-    calendar_add(text, (int64_t)(filetime / 10000000) - FILETIME_UNIX_SECONDS,
-                 filetime % 10000000 * 100, 7);
+    calendar_add(text, (int64_t)(filetime / 10000000) - FILETIME_UNIX_SECONDS, filetime % 10000000 * 100, 7);
 }
 
 static const struct {
@@ -177,6 +174,6 @@ bool calendar_parse_duration(const char *string, uint64_t *ns)
 void calendar_add_clock(struct text *text, uint64_t ns)
 {
     uint64_t ms = ns / 1000000;
-    text_addf(text, "%02llu:%02u:%02u.%03u", (unsigned long long)(ms / 3600000),
-              (unsigned)(ms / 60000 % 60), (unsigned)(ms / 1000 % 60), (unsigned)(ms % 1000));
+    text_addf(text, "%02llu:%02u:%02u.%03u", (unsigned long long)(ms / 3600000), (unsigned)(ms / 60000 % 60),
+              (unsigned)(ms / 1000 % 60), (unsigned)(ms % 1000));
 }

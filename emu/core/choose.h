@@ -13,7 +13,7 @@
 
 /** Finds a word among names at `words`, `stride` bytes apart. A wrong one is a usage error that
  * begins with `what` and tells all names and the one that was likely meant. */
-bool choose_word(const char *what, const char *word, const void *words, size_t count, size_t stride,
-                 size_t *index, struct error *error);
+bool choose_word(const char *what, const char *word, const void *words, size_t count, size_t stride, size_t *index,
+                 struct error *error);
 
 #endif

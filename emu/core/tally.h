@@ -16,7 +16,7 @@ struct tally {
         uint64_t number;
         uint32_t count; /**< 0: the place was never used, or is free again while `kept` */
         bool kept;      /**< a search goes on behind it */
-    } *entries;
+    } * entries;
     size_t capacity; /**< a power of two, or 0 */
     size_t used;     /**< entries that a search does not end at */
 };

@@ -84,9 +84,8 @@ void text_add_ipv4(struct text *text, uint32_t address)
 void text_add_guid(struct text *text, const unsigned char p[16])
 {
     /* three little-endian numbers, then bytes */
-    text_addf(text, "{%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x}", p[3],
-              p[2], p[1], p[0], p[5], p[4], p[7], p[6], p[8], p[9], p[10], p[11], p[12], p[13],
-              p[14], p[15]);
+    text_addf(text, "{%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x}", p[3], p[2], p[1], p[0],
+              p[5], p[4], p[7], p[6], p[8], p[9], p[10], p[11], p[12], p[13], p[14], p[15]);
 }
 
 void text_reset(struct text *text)

@@ -55,7 +55,6 @@ void embed_settle(void *self)
     engine_settle(&((rrasemu_server *)self)->server);
 }
 
-
 void embed_work(rrasemu_server *server, void (*what)(void *self))
 {
     server->busy = true;

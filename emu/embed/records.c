@@ -26,9 +26,12 @@ static rrasemu_record *copy_record(const struct record *record)
         text_free(&json);
         return NULL;
     }
-    *copy = (rrasemu_record){.seq = record->sequence, .t_ns = record->time_ns,
-                             .type = record_type_names[record->type], .rule = record->rule,
-                             .connection = record->connection, .link = record->link,
+    *copy = (rrasemu_record){.seq = record->sequence,
+                             .t_ns = record->time_ns,
+                             .type = record_type_names[record->type],
+                             .rule = record->rule,
+                             .connection = record->connection,
+                             .link = record->link,
                              .json = json.data};
     if (record->type == RECORD_CALLOUT) {
         copy->callout = record->call->callout->name;
@@ -50,8 +53,7 @@ static bool add_record(rrasemu_server *server, const struct record *record)
         return true;
     }
     if (count < limit && (count & (count - 1)) == 0) { /* grown at every power of two */
-        rrasemu_record **records =
-            realloc(server->records, (count ? count * 2 : 1) * sizeof(rrasemu_record *));
+        rrasemu_record **records = realloc(server->records, (count ? count * 2 : 1) * sizeof(rrasemu_record *));
         if (!records)
             return false;
         server->records = records;
@@ -71,12 +73,10 @@ static struct remembered *remember(rrasemu_server *server, uint32_t number)
 {
     if (number >= server->connection_count) {
         size_t count = (size_t)number * 2;
-        struct remembered *connections =
-            realloc(server->connections, count * sizeof *connections);
+        struct remembered *connections = realloc(server->connections, count * sizeof *connections);
         if (!connections)
             return NULL;
-        memset(connections + server->connection_count, 0,
-               (count - server->connection_count) * sizeof *connections);
+        memset(connections + server->connection_count, 0, (count - server->connection_count) * sizeof *connections);
         server->connections = connections;
         server->connection_count = count;
     }
@@ -114,8 +114,7 @@ void embed_forget(rrasemu_server *server)
 
 rrasemu_state rrasemu_connection_state(const rrasemu_server *server, uint32_t connection)
 {
-    return connection < server->connection_count ? server->connections[connection].state
-                                                 : RRASEMU_UNKNOWN;
+    return connection < server->connection_count ? server->connections[connection].state : RRASEMU_UNKNOWN;
 }
 
 int rrasemu_connection_accepted(const rrasemu_server *server, uint32_t connection)

@@ -48,8 +48,8 @@ static bool fits(rrasemu_server *server, const char *what, const char *string, i
     int length = utf16_length(string);
     if (length > 0 && length <= most && !utf8_has_control(string))
         return true;
-    error_set(&server->error, FAILURE_USAGE, "%s: expected valid UTF-8 of 1 to %d characters without control characters", what,
-              most);
+    error_set(&server->error, FAILURE_USAGE,
+              "%s: expected valid UTF-8 of 1 to %d characters without control characters", what, most);
     return false;
 }
 
@@ -68,8 +68,7 @@ static bool find_tunnel(rrasemu_server *server, const char *name, enum tunnel *t
     }
     if (!name)
         return true;
-    error_set(&server->error, FAILURE_USAGE, "%s: no such tunnel, expected SSTP, IKEv2, L2TP, PPTP or modem",
-              name);
+    error_set(&server->error, FAILURE_USAGE, "%s: no such tunnel, expected SSTP, IKEv2, L2TP, PPTP or modem", name);
     return false;
 }
 
@@ -80,8 +79,7 @@ static bool read_request(rrasemu_server *server, const rrasemu_dial_request *giv
     *request = (rrasemu_dial_request)RRASEMU_DIAL_INIT;
     if (!embed_given(server, given_request))
         return false;
-    if (given_request->size < offsetof(rrasemu_dial_request, domain) ||
-        given_request->size > sizeof *request)
+    if (given_request->size < offsetof(rrasemu_dial_request, domain) || given_request->size > sizeof *request)
         return embed_fail(server, "a dial request begins with RRASEMU_DIAL_INIT"), false;
     memcpy(request, given_request, given_request->size);
     if (!request->user)
@@ -130,12 +128,12 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *given_
         return 0;
     write_name(name, server->server.last_number + 1);
     unsigned families = request.families ? request.families : RRASEMU_IPV4;
-    struct step step = {.as = name,
-                        .with = {.kind = STIMULUS_DIAL,
-                                 .user = add_account(server, &request, name),
-                                 .tunnel = tunnel,
-                                 .wants = (families & RRASEMU_IPV4 ? WANTS_IPV4 : 0) |
-                                          (families & RRASEMU_IPV6 ? WANTS_IPV6 : 0)}};
+    struct step step = {
+        .as = name,
+        .with = {.kind = STIMULUS_DIAL,
+                 .user = add_account(server, &request, name),
+                 .tunnel = tunnel,
+                 .wants = (families & RRASEMU_IPV4 ? WANTS_IPV4 : 0) | (families & RRASEMU_IPV6 ? WANTS_IPV6 : 0)}};
     if (!step.with.user)
         return 0;
     decode_mark(&step_schema, &step, "tunnel");
@@ -182,8 +180,7 @@ static rrasemu_status happen(rrasemu_server *server, uint32_t connection, struct
 
 #define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
-rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent,
-                                uint64_t received)
+rrasemu_status rrasemu_transfer(rrasemu_server *server, uint32_t connection, uint64_t sent, uint64_t received)
 {
     const uint64_t most = UINT64_C(1) << 62;
     struct step step = {.with = {.kind = STIMULUS_TRANSFER, .sent = sent, .received = received}};
@@ -208,8 +205,7 @@ rrasemu_status rrasemu_leave(rrasemu_server *server, uint32_t connection, uint32
     return happen(server, connection, &step, KEYS("link"));
 }
 
-rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, uint32_t state,
-                                  uint64_t probation_ns)
+rrasemu_status rrasemu_quarantine(rrasemu_server *server, uint32_t connection, uint32_t state, uint64_t probation_ns)
 {
     if (!embed_must_run(server))
         return RRASEMU_USAGE;

@@ -130,8 +130,8 @@ rrasemu_status rrasemu_add_dll(rrasemu_server *server, const char *path)
     return add_source(server, source);
 }
 
-rrasemu_status rrasemu_add_callouts(rrasemu_server *server, const char *name,
-                                    const rrasemu_callout *callouts, size_t count)
+rrasemu_status rrasemu_add_callouts(rrasemu_server *server, const char *name, const rrasemu_callout *callouts,
+                                    size_t count)
 {
     if (!embed_must_be_new(server) || !embed_given(server, name) || !embed_given(server, callouts))
         return RRASEMU_USAGE;
@@ -140,20 +140,17 @@ rrasemu_status rrasemu_add_callouts(rrasemu_server *server, const char *name,
             return RRASEMU_USAGE;
         const struct callout *callout = callout_find(callouts[i].name);
         if (!callout || !callout->exported || strcmp(callout->name, callouts[i].name) != 0)
-            return error_set(&server->error, FAILURE_USAGE, "%s: no such callout export",
-                             callouts[i].name),
+            return error_set(&server->error, FAILURE_USAGE, "%s: no such callout export", callouts[i].name),
                    RRASEMU_USAGE;
     }
     struct callout_function *copies = calloc(count + 1, sizeof *copies);
-    struct dll_source source = {.name = text_duplicate(name), .functions = copies,
-                                .function_count = count};
+    struct dll_source source = {.name = text_duplicate(name), .functions = copies, .function_count = count};
     if (!copies || !source.name) {
         free_source(&source);
         return error_out_of_memory(&server->error), RRASEMU_INTERNAL;
     }
     for (size_t i = 0; i < count; i++) /* the names that outlive the caller's are the table's */
-        copies[i] = (struct callout_function){callout_find(callouts[i].name)->name,
-                                              callouts[i].function};
+        copies[i] = (struct callout_function){callout_find(callouts[i].name)->name, callouts[i].function};
     return add_source(server, source);
 }
 
@@ -161,8 +158,7 @@ rrasemu_status rrasemu_start(rrasemu_server *server)
 {
     if (!embed_must_be_new(server))
         return RRASEMU_USAGE;
-    if (!server_open(&server->server, &server->options, &server->chain.callouts, &server->stream,
-                     &server->error))
+    if (!server_open(&server->server, &server->options, &server->chain.callouts, &server->stream, &server->error))
         return embed_status(server);
     server->started = true;
     embed_record_start(server);

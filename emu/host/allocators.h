@@ -26,29 +26,29 @@
 #undef FREES
 #undef DISPOSES
 
-#define ALLOCATES(id, type, parameters, arguments, bytes)                                  \
-    static __attribute__((unused)) type WINAPI watched_##id parameters                                             \
-    {                                                                                      \
-        return held_take(HELD_MEMORY, real_##id arguments, bytes, ALLOCATOR_CALLER);       \
+#define ALLOCATES(id, type, parameters, arguments, bytes)                            \
+    static __attribute__((unused)) type WINAPI watched_##id parameters               \
+    {                                                                                \
+        return held_take(HELD_MEMORY, real_##id arguments, bytes, ALLOCATOR_CALLER); \
     }
 /* A block that cannot be resized is as good as given back: nobody is told of it once more. */
-#define RESIZES(id, type, parameters, arguments, memory, bytes)                            \
-    static __attribute__((unused)) type WINAPI watched_##id parameters                                             \
-    {                                                                                      \
-        held_give_back(HELD_MEMORY, memory);                                               \
-        return held_take(HELD_MEMORY, real_##id arguments, bytes, ALLOCATOR_CALLER);       \
+#define RESIZES(id, type, parameters, arguments, memory, bytes)                      \
+    static __attribute__((unused)) type WINAPI watched_##id parameters               \
+    {                                                                                \
+        held_give_back(HELD_MEMORY, memory);                                         \
+        return held_take(HELD_MEMORY, real_##id arguments, bytes, ALLOCATOR_CALLER); \
     }
-#define FREES(id, type, parameters, arguments, memory)                                     \
-    static __attribute__((unused)) type WINAPI watched_##id parameters                                             \
-    {                                                                                      \
-        held_give_back(HELD_MEMORY, memory);                                               \
-        return real_##id arguments;                                                        \
+#define FREES(id, type, parameters, arguments, memory)                 \
+    static __attribute__((unused)) type WINAPI watched_##id parameters \
+    {                                                                  \
+        held_give_back(HELD_MEMORY, memory);                           \
+        return real_##id arguments;                                    \
     }
-#define DISPOSES(id, parameters, arguments, memory)                                        \
-    static __attribute__((unused)) void watched_##id parameters                                                    \
-    {                                                                                      \
-        held_give_back(HELD_MEMORY, memory);                                               \
-        real_##id arguments;                                                               \
+#define DISPOSES(id, parameters, arguments, memory)             \
+    static __attribute__((unused)) void watched_##id parameters \
+    {                                                           \
+        held_give_back(HELD_MEMORY, memory);                    \
+        real_##id arguments;                                    \
     }
 #include "host/allocators.def"
 #undef ALLOCATES

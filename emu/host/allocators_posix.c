@@ -13,11 +13,9 @@
 #include <windows.h>
 
 #if defined(__x86_64__)
-#define IS_IMPORT(type) \
-    ((type) == R_X86_64_JUMP_SLOT || (type) == R_X86_64_GLOB_DAT || (type) == R_X86_64_64)
+#define IS_IMPORT(type) ((type) == R_X86_64_JUMP_SLOT || (type) == R_X86_64_GLOB_DAT || (type) == R_X86_64_64)
 #elif defined(__aarch64__)
-#define IS_IMPORT(type) \
-    ((type) == R_AARCH64_JUMP_SLOT || (type) == R_AARCH64_GLOB_DAT || (type) == R_AARCH64_ABS64)
+#define IS_IMPORT(type) ((type) == R_AARCH64_JUMP_SLOT || (type) == R_AARCH64_GLOB_DAT || (type) == R_AARCH64_ABS64)
 #else
 #error "add the relocations by which this processor's imports are bound"
 #endif
@@ -38,7 +36,9 @@ static void watched_sized_delete_array(void *memory, size_t size)
 #define FUNCTION(name) ((void (*)(void))(name))
 
 /* `real_name` is what stands behind: the function of that name, or another one that does for it. */
+/* clang-format off */
 #define WATCHED(name, id) {name, name, FUNCTION(watched_##id), &real_##id}
+/* clang-format on */
 
 static const struct {
     const char *name, *real_name;
@@ -84,9 +84,9 @@ static bool keep_real(size_t index, void *library)
 /* --- leading the imports of a DLL there --- */
 
 struct dynamic {
-    const ElfW(Sym) *symbols;
+    const ElfW(Sym) * symbols;
     const char *strings;
-    const ElfW(Rela) *tables[2]; /* DT_RELA, DT_JMPREL */
+    const ElfW(Rela) * tables[2]; /* DT_RELA, DT_JMPREL */
     size_t sizes[2];
 };
 

@@ -16,16 +16,16 @@ bool ask_ready(struct process *worker, struct error *error)
     process_begin(worker);
     const uint8_t *rest;
     size_t rest_size;
-    const struct wire_ready *ready =
-        process_wait(worker, &end) && worker->frame.header.type == WIRE_READY
-            ? wire_fixed(&worker->frame, sizeof *ready, &rest, &rest_size)
-            : NULL;
+    const struct wire_ready *ready = process_wait(worker, &end) && worker->frame.header.type == WIRE_READY
+                                         ? wire_fixed(&worker->frame, sizeof *ready, &rest, &rest_size)
+                                         : NULL;
     bool alike = ready && ready->fingerprint == wire_fingerprint();
     worker->timeout_ms = limit;
     if (ready && !alike)
-        error_set(error, FAILURE_INTERNAL,
-                  "the worker was built from other tables (fingerprint %08x, expected %08x): build or install both together",
-                  (unsigned)ready->fingerprint, (unsigned)wire_fingerprint());
+        error_set(
+            error, FAILURE_INTERNAL,
+            "the worker was built from other tables (fingerprint %08x, expected %08x): build or install both together",
+            (unsigned)ready->fingerprint, (unsigned)wire_fingerprint());
     else if (!ready)
         error_set(error, FAILURE_INTERNAL, "no worker can be started: %s",
                   *end.text ? end.text : "what was started is none");
@@ -45,8 +45,8 @@ static void keep_deadlock(struct process *worker, const struct process_end *end)
     memcpy(misuse->frames, text_string(&end->frames), misuse->length);
 }
 
-enum load_result ask_load(struct process *worker, const char *path, bool own_folder,
-                          struct export_list *exports, struct text *why)
+enum load_result ask_load(struct process *worker, const char *path, bool own_folder, struct export_list *exports,
+                          struct text *why)
 {
     const struct wire_load load = {.own_folder = own_folder};
     struct process_end end = {0};
@@ -87,8 +87,7 @@ static uint32_t take_left(struct process *worker, const char *process, struct ca
         return left ? left->residue : 0;
     backtrace_describe(&place, (const char *)rest, rest_size);
     snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
-             left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes,
-             left->bytes == 1 ? "" : "s", process);
+             left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes, left->bytes == 1 ? "" : "s", process);
     watch->found(watch, &(struct call_end){FINDING_LEAK, detail, text_string(&place), NULL});
     text_free(&place);
     return left->residue;
@@ -109,8 +108,8 @@ uint32_t ask_unload(struct process *worker, uint32_t module, const char *process
     } else if (watch) {
         snprintf(detail, sizeof detail, "%s%s", end.text,
                  end.finding == FINDING_LOADER_LOCK ? "" : ", while it is unloaded,");
-        watch->found(watch, &(struct call_end){end.finding, detail, text_string(&end.backtrace),
-                                              text_string(&end.frames)});
+        watch->found(watch,
+                     &(struct call_end){end.finding, detail, text_string(&end.backtrace), text_string(&end.frames)});
     }
     process_end_free(&end);
     return residue;
@@ -176,8 +175,8 @@ static enum outcome wait_for_return(struct process *worker, struct call_watch *w
         snprintf(end.text, sizeof end.text, "its process sent an invalid frame");
     }
     process_kill(worker);
-    watch->ended(watch, &(struct call_end){end.finding, end.text, text_string(&end.backtrace),
-                                           text_string(&end.frames)});
+    watch->ended(watch,
+                 &(struct call_end){end.finding, end.text, text_string(&end.backtrace), text_string(&end.frames)});
     if (worker->left_process)
         watch->found(watch, &(struct call_end){FINDING_LEFTOVER_PROCESS, NULL, NULL, NULL});
     process_end_free(&end);
@@ -192,7 +191,8 @@ struct request {
 
 static void request_begin(struct request *request, const struct call_watch *watch, bool until_refusal)
 {
-    const struct wire_call call = {.start = watch->start, .now_ns = watch->now_ns,
+    const struct wire_call call = {.start = watch->start,
+                                   .now_ns = watch->now_ns,
                                    .forbidden_fails = watch->forbidden_fails,
                                    .shared_forbidden = watch->shared_forbidden,
                                    .until_refusal = until_refusal,
@@ -201,8 +201,7 @@ static void request_begin(struct request *request, const struct call_watch *watc
 }
 
 /* False when there is no room for another */
-static bool request_add(struct request *request, const struct asked *asked,
-                        const struct arguments *arguments)
+static bool request_add(struct request *request, const struct asked *asked, const struct arguments *arguments)
 {
     const struct callout *callout = asked->callout;
     size_t size = wire_arguments_size(callout, ARGUMENTS_ALL), padded = wire_padded(size);
@@ -226,8 +225,7 @@ size_t ask_ahead(struct process *worker, const struct asked *asked, const struct
     static _Alignas(8) struct request request;
     size_t taken = 0;
     request_begin(&request, watch, until_refusal);
-    while (taken < count && taken < CALLOUTS_AHEAD_MOST &&
-           request_add(&request, &asked[taken], arguments[taken])) {
+    while (taken < count && taken < CALLOUTS_AHEAD_MOST && request_add(&request, &asked[taken], arguments[taken])) {
         worker->sent[taken] = asked[taken];
         taken++;
     }
@@ -272,8 +270,7 @@ struct call_report ask_call(struct process *worker, const struct asked *asked, c
         worker->sent_count = 0;
         return report;
     }
-    const struct wire_returned *returned =
-        wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
+    const struct wire_returned *returned = wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
     if (!returned || !wire_unpack(out, asked->callout, ARGUMENTS_OUT, bytes, size)) {
         process_kill(worker);
         worker->sent_count = 0;

@@ -209,8 +209,8 @@ static void add_line(struct text *out, const struct frame *frame)
 /* What every thread begins with, and every signal handler is returned to by */
 static bool is_plumbing(const char *function)
 {
-    static const char *const names[] = {"__restore_rt", "__libc_start_call_main",
-                                        "__libc_start_main", "start_thread", "__clone", "clone"};
+    static const char *const names[] = {
+        "__restore_rt", "__libc_start_call_main", "__libc_start_main", "start_thread", "__clone", "clone"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strncmp(function, names[i], strlen(names[i])) == 0)
             return true;
@@ -222,9 +222,7 @@ static const char *find_source(Dwfl_Module *module, Dwarf_Addr address, int *num
 {
     Dwarf_Addr bias;
     for (Dwarf_Die *unit = NULL; (unit = dwfl_module_nextcu(module, unit, &bias));) {
-        Dwarf_Line *line = dwarf_haspc(unit, address - bias) > 0
-                               ? dwarf_getsrc_die(unit, address - bias)
-                               : NULL;
+        Dwarf_Line *line = dwarf_haspc(unit, address - bias) > 0 ? dwarf_getsrc_die(unit, address - bias) : NULL;
         if (line && dwarf_lineno(line, number) == 0)
             return dwarf_linesrc(line, NULL, NULL);
     }

@@ -20,8 +20,7 @@ static int unwind(uintptr_t frames[FRAMES_MOST])
         frames[count++] = context.Rip;
         PRUNTIME_FUNCTION function = RtlLookupFunctionEntry(context.Rip, &base, NULL);
         if (function) {
-            RtlVirtualUnwind(UNW_FLAG_NHANDLER, base, context.Rip, function, &context, &data,
-                             &establisher, NULL);
+            RtlVirtualUnwind(UNW_FLAG_NHANDLER, base, context.Rip, function, &context, &data, &establisher, NULL);
         } else if (IsBadReadPtr((const void *)context.Rsp, sizeof(DWORD64))) {
             break;
         } else { /* a function without a frame of its own */
@@ -71,15 +70,13 @@ size_t backtrace_take(char *text, size_t size, bool in_handler)
     for (int i = 0; i < count; i++) {
         HMODULE module = NULL;
         char path[MAX_PATH] = "";
-        if (!GetModuleHandleExA(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS |
-                                    GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+        if (!GetModuleHandleExA(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
                                 (LPCSTR)frames[i], &module) ||
             is_plumbing(module) || !GetModuleFileNameA(module, path, sizeof path))
             continue;
         const char *name = strrchr(path, '\\');
         int written = snprintf(text + length, size - length, "%llx %s\n",
-                               (unsigned long long)(frames[i] - (uintptr_t)module),
-                               name ? name + 1 : path);
+                               (unsigned long long)(frames[i] - (uintptr_t)module), name ? name + 1 : path);
         if (written < 0 || (size_t)written >= size - length)
             break;
         length += (size_t)written;

@@ -29,7 +29,9 @@ struct baton {
     bool has_parked; /**< one before it */
 };
 
+/* clang-format off */
 #define BATON_INITIALIZER {.lock = PTHREAD_MUTEX_INITIALIZER, .passed = PTHREAD_COND_INITIALIZER}
+/* clang-format on */
 
 /** Runs `work` on the baton's thread and waits for its end; again, on a fresh thread, whenever the
  * thread was parked. False when no thread can be made. */

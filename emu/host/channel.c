@@ -89,16 +89,14 @@ static void wake(struct channel *channel)
 
 static bool is_frame(const struct wire_header *header)
 {
-    return header->magic == WIRE_MAGIC && header->type < WIRE_TYPES &&
-           header->length <= WIRE_PAYLOAD_MOST;
+    return header->magic == WIRE_MAGIC && header->type < WIRE_TYPES && header->length <= WIRE_PAYLOAD_MOST;
 }
 
 static enum wire_status state_of(const struct wire_frame *frame)
 {
     if (frame->have >= HEADER && !is_frame(&frame->header))
         return WIRE_BROKEN;
-    return frame->have >= HEADER && frame->have >= HEADER + frame->header.length ? WIRE_COMPLETE
-                                                                                : WIRE_WAIT;
+    return frame->have >= HEADER && frame->have >= HEADER + frame->header.length ? WIRE_COMPLETE : WIRE_WAIT;
 }
 
 static size_t take_from_ring(struct channel *channel, struct wire_frame *frame)
@@ -187,12 +185,11 @@ static bool send_over_page(struct channel *channel, const struct part *parts, in
     return true;
 }
 
-bool channel_send(struct channel *channel, enum wire_type type, const void *first,
-                  size_t first_size, const void *second, size_t second_size)
+bool channel_send(struct channel *channel, enum wire_type type, const void *first, size_t first_size,
+                  const void *second, size_t second_size)
 {
     struct wire_header header = {WIRE_MAGIC, (uint32_t)type, (uint32_t)(first_size + second_size), 0};
-    const struct part parts[] = {
-        {&header, sizeof header}, {first, first_size}, {second, second_size}};
+    const struct part parts[] = {{&header, sizeof header}, {first, first_size}, {second, second_size}};
     enum { COUNT = sizeof parts / sizeof *parts };
     if (!channel->out)
         return os_write(channel->output, parts, COUNT);

@@ -31,7 +31,7 @@ struct page {
 
 /** One end. */
 struct channel {
-    int input, output; /**< the socket, or the two pipes of a worker that has no sockets */
+    int input, output;     /**< the socket, or the two pipes of a worker that has no sockets */
     struct ring *in, *out; /**< NULL: the socket carries all */
     struct page *guarded;  /**< where they are, if it is to be closed while code of a DLL runs */
     bool closed;           /**< it is */
@@ -54,7 +54,7 @@ void channel_open_page(struct channel *channel);
 bool channel_has(const struct channel *channel, uintptr_t address);
 
 /** Sends a frame of two parts, the second perhaps empty; waits as long as it takes. */
-bool channel_send(struct channel *channel, enum wire_type type, const void *first,
-                  size_t first_size, const void *second, size_t second_size);
+bool channel_send(struct channel *channel, enum wire_type type, const void *first, size_t first_size,
+                  const void *second, size_t second_size);
 
 #endif

@@ -22,7 +22,8 @@ static struct {
 static bool read_at(HANDLE file, uint32_t place, void *to, uint32_t size)
 {
     DWORD got = 0;
-    return SetFilePointer(file, (LONG)place, NULL, FILE_BEGIN) == place && ReadFile(file, to, size, &got, NULL) && got == size;
+    return SetFilePointer(file, (LONG)place, NULL, FILE_BEGIN) == place && ReadFile(file, to, size, &got, NULL) &&
+           got == size;
 }
 
 /* Reads the table; what is wrong with it makes it none. */
@@ -35,8 +36,7 @@ static void read_symbols(HANDLE file, const IMAGE_FILE_HEADER *header)
         return;
     IMAGE_SYMBOL *symbols = malloc(bytes);
     char *strings = malloc((size_t)size + 1);
-    if (symbols && strings && read_at(file, place, symbols, bytes) &&
-        read_at(file, place + bytes, strings, size)) {
+    if (symbols && strings && read_at(file, place, symbols, bytes) && read_at(file, place + bytes, strings, size)) {
         strings[size] = '\0';
         table.symbols = symbols;
         table.strings = strings;
@@ -109,9 +109,25 @@ static const char *name_of(uint32_t place, char room[IMAGE_SIZEOF_SHORT_NAME + 1
 static bool is_runtime_name(const char *name)
 {
     static const char *const beginnings[] = {
-        "pthread_", "_pthread_", "__pth", "pop_pthread_", "push_pthread_", "mutex_impl_init", "do_sema_b_", "__gthr", "__emutls",
-        "emutls_", "__shmem", "__cxa_", "__gxx_", "_Unwind", "__register_frame", "_GLOBAL__sub_I__ZN9__gnu_cxx",
-        "_ZN9__gnu_cxx", "_ZN12_GLOBAL__N_14pool", "_ZN10__cxxabiv1",
+        "pthread_",
+        "_pthread_",
+        "__pth",
+        "pop_pthread_",
+        "push_pthread_",
+        "mutex_impl_init",
+        "do_sema_b_",
+        "__gthr",
+        "__emutls",
+        "emutls_",
+        "__shmem",
+        "__cxa_",
+        "__gxx_",
+        "_Unwind",
+        "__register_frame",
+        "_GLOBAL__sub_I__ZN9__gnu_cxx",
+        "_ZN9__gnu_cxx",
+        "_ZN12_GLOBAL__N_14pool",
+        "_ZN10__cxxabiv1",
     };
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (strncmp(name, beginnings[i], strlen(beginnings[i])) == 0)

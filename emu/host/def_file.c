@@ -43,8 +43,8 @@ static struct word next_word(struct reader *reader)
     if (quoted)
         word.text = ++reader->at;
     /* directly behind a name an @ belongs to it, as in _Name@8 */
-    while (reader->at < reader->end && (!*reader->at || !strchr(stop, *reader->at) ||
-                                        (*reader->at == '@' && !quoted && reader->at > word.text)))
+    while (reader->at < reader->end &&
+           (!*reader->at || !strchr(stop, *reader->at) || (*reader->at == '@' && !quoted && reader->at > word.text)))
         reader->at++;
     word.length = (size_t)(reader->at - word.text);
     if (reader->at < reader->end && (quoted ? *reader->at == '"' : word.length == 0)) {
@@ -63,8 +63,8 @@ static bool complain(struct reader *reader, const struct word *word, const char 
 {
     char found[64];
     snprintf(found, sizeof found, "%.*s", (int)word->length, word->text);
-    return error_set(reader->error, FAILURE_USAGE, "%s:%u:%u: %s, expected %s", reader->path,
-                     word->line, word->column, word->end ? "the end" : found, expected);
+    return error_set(reader->error, FAILURE_USAGE, "%s:%u:%u: %s, expected %s", reader->path, word->line, word->column,
+                     word->end ? "the end" : found, expected);
 }
 
 /* What linkers on both sides take as a name; in front of that nothing has to be quoted */
@@ -110,8 +110,7 @@ static bool skip_mark(const char **source, size_t *length, const char *path, str
 
 /* One entry of EXPORTS: NAME[=INTERNAL] [@ORDINAL [NONAME]] [PRIVATE] [DATA]; *word is the word behind
  * it in the end. */
-static bool convert_export(struct reader *reader, struct word *word, struct text *names,
-                           struct text *script)
+static bool convert_export(struct reader *reader, struct word *word, struct text *names, struct text *script)
 {
     struct word name = *word, internal = *word;
     bool by_name = true;
@@ -137,11 +136,10 @@ static bool convert_export(struct reader *reader, struct word *word, struct text
         return true;
     text_addf(names, " %.*s;", (int)name.length, name.text);
     if (internal.text != name.text)
-        text_addf(script, "%.*s = %.*s;\n", (int)name.length, name.text, (int)internal.length,
-                  internal.text);
+        text_addf(script, "%.*s = %.*s;\n", (int)name.length, name.text, (int)internal.length, internal.text);
     text_addf(script, "ASSERT(DEFINED(%.*s), \"%s:%u:%u: %.*s is exported, and nothing defines it\")\n",
-              (int)internal.length, internal.text, reader->path, name.line, name.column,
-              (int)internal.length, internal.text);
+              (int)internal.length, internal.text, reader->path, name.line, name.column, (int)internal.length,
+              internal.text);
     return true;
 }
 
@@ -149,19 +147,15 @@ enum statement { STATEMENT_NONE, STATEMENT_EXPORTS, STATEMENT_SECTIONS, STATEMEN
 
 static enum statement statement(const struct word *word)
 {
-    static const char *const others[] = {"NAME",     "LIBRARY",   "DESCRIPTION", "VERSION",
-                                         "HEAPSIZE", "STACKSIZE", "STUB"};
+    static const char *const others[] = {"NAME", "LIBRARY", "DESCRIPTION", "VERSION", "HEAPSIZE", "STACKSIZE", "STUB"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (is(word, others[i]))
             return STATEMENT_OTHER;
-    return is(word, "EXPORTS")    ? STATEMENT_EXPORTS
-           : is(word, "SECTIONS") ? STATEMENT_SECTIONS
-                                  : STATEMENT_NONE;
+    return is(word, "EXPORTS") ? STATEMENT_EXPORTS : is(word, "SECTIONS") ? STATEMENT_SECTIONS : STATEMENT_NONE;
 }
 
 /* *word is its first word, and in the end the word behind it. Only exports mean something here. */
-static bool convert_statement(struct reader *reader, struct word *word, struct text *names,
-                              struct text *script)
+static bool convert_statement(struct reader *reader, struct word *word, struct text *names, struct text *script)
 {
     enum statement kind = statement(word);
     unsigned line = word->line;
@@ -178,8 +172,7 @@ static bool convert_statement(struct reader *reader, struct word *word, struct t
     return fine;
 }
 
-bool def_file_convert(struct text *script, const char *source, size_t length, const char *path,
-                      struct error *error)
+bool def_file_convert(struct text *script, const char *source, size_t length, const char *path, struct error *error)
 {
     if (!skip_mark(&source, &length, path, error))
         return false;
@@ -190,11 +183,10 @@ bool def_file_convert(struct text *script, const char *source, size_t length, co
     while (fine && !word.end)
         fine = convert_statement(&reader, &word, &names, &rest);
     if (fine && names.length == 0)
-        fine = error_set(error, FAILURE_USAGE, "%s: exports nothing, expected names behind EXPORTS",
-                         path);
+        fine = error_set(error, FAILURE_USAGE, "%s: exports nothing, expected names behind EXPORTS", path);
     if (fine) {
-        text_addf(script, "VERSION { " DEF_VERSION " { global: DllMain;%s local: *; }; }\n%s",
-                  text_string(&names), text_string(&rest));
+        text_addf(script, "VERSION { " DEF_VERSION " { global: DllMain;%s local: *; }; }\n%s", text_string(&names),
+                  text_string(&rest));
         if (names.failed || rest.failed || script->failed)
             fine = error_out_of_memory(error);
     }

@@ -15,7 +15,6 @@
 
 /** Adds the linker script that exports what the file `source` exports, and nothing else. `path` names
  * it in messages. */
-bool def_file_convert(struct text *script, const char *source, size_t length, const char *path,
-                      struct error *error);
+bool def_file_convert(struct text *script, const char *source, size_t length, const char *path, struct error *error);
 
 #endif

@@ -94,15 +94,14 @@ static bool resolved(const char *name, void *const libraries[], size_t count)
 }
 
 /* What the dynamic symbol table refers to and nobody has */
-static void add_unresolved(const struct dynamic *dynamic, void *const libraries[], size_t count,
-                           struct text *why)
+static void add_unresolved(const struct dynamic *dynamic, void *const libraries[], size_t count, struct text *why)
 {
     Elf_Data *data = dynamic->symbols ? elf_getdata(dynamic->symbols, NULL) : NULL;
     GElf_Sym symbol;
     for (int i = 1; data && gelf_getsym(data, i, &symbol); i++) {
         const char *name = elf_strptr(dynamic->elf, dynamic->strings, symbol.st_name);
-        if (symbol.st_shndx != SHN_UNDEF || GELF_ST_BIND(symbol.st_info) != STB_GLOBAL || !name ||
-            !*name || resolved(name, libraries, count))
+        if (symbol.st_shndx != SHN_UNDEF || GELF_ST_BIND(symbol.st_info) != STB_GLOBAL || !name || !*name ||
+            resolved(name, libraries, count))
             continue;
         text_addf(why, "%s %s", why->length ? "," : "needs", name);
     }
@@ -117,8 +116,7 @@ static bool is_whole(Elf *elf, uint64_t size)
         return false;
     for (size_t i = 0; i < count; i++)
         if (!gelf_getphdr(elf, (int)i, &segment) ||
-            (segment.p_type == PT_LOAD &&
-             (segment.p_offset > size || segment.p_filesz > size - segment.p_offset)))
+            (segment.p_type == PT_LOAD && (segment.p_offset > size || segment.p_filesz > size - segment.p_offset)))
             return false;
     return count > 0;
 }
@@ -136,8 +134,8 @@ static enum load_result check_kind(Elf *elf, uint64_t size, struct text *why)
     }
     if (header.e_machine != OUR_MACHINE || header.e_ident[EI_CLASS] != ELFCLASS64 ||
         header.e_ident[EI_DATA] != ELFDATA2LSB) {
-        text_addf(why, "is built for another processor (ELF machine %u, expected %u)",
-                  (unsigned)header.e_machine, (unsigned)OUR_MACHINE);
+        text_addf(why, "is built for another processor (ELF machine %u, expected %u)", (unsigned)header.e_machine,
+                  (unsigned)OUR_MACHINE);
         return LOAD_NOT_AN_IMAGE;
     }
     if (header.e_type != ET_DYN) {
@@ -251,8 +249,8 @@ void elf_image_own_libraries(const char *path, struct text *why)
     if (open_image(&image, path) && image.dynamic.needed)
         data = elf_getdata(image.dynamic.needed, NULL);
     for (int i = 0; data && gelf_getdyn(data, i, &entry) && entry.d_tag != DT_NULL; i++) {
-        const char *name = entry.d_tag == DT_NEEDED
-                               ? elf_strptr(image.elf, image.dynamic.strings, entry.d_un.d_val) : NULL;
+        const char *name = entry.d_tag == DT_NEEDED ? elf_strptr(image.elf, image.dynamic.strings, entry.d_un.d_val)
+                                                    : NULL;
         if (name && is_in_own_folder(path, name))
             text_addf(why, "%s the library %s", why->length ? "," : "needs", name);
     }

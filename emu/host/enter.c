@@ -9,8 +9,7 @@ static void take_slots(struct functions *functions, const MPRAPI_ADMIN_DLL_CALLB
 {
     for (int id = 0; id < CALLOUT_COUNT; id++)
         if (callouts[id].slot_offset != CALLOUT_NO_SLOT)
-            memcpy(&functions->slots[id], (const char *)table + callouts[id].slot_offset,
-                   sizeof functions->slots[id]);
+            memcpy(&functions->slots[id], (const char *)table + callouts[id].slot_offset, sizeof functions->slots[id]);
 }
 
 /* All callouts take pointers, and return a number of 32 bits or nothing: they are called by how many. What the register
@@ -52,8 +51,7 @@ static uint32_t step_in(struct functions *functions, const struct callout *callo
                         void *const p[CALLOUT_PARAMETERS_MOST])
 {
     enum callout_id id = callout_id(callout);
-    uint32_t result =
-        call_pointer(origin == ORIGIN_SLOT ? functions->slots[id] : functions->exports[id], callout, p);
+    uint32_t result = call_pointer(origin == ORIGIN_SLOT ? functions->slots[id] : functions->exports[id], callout, p);
     for (unsigned i = 0; i < callout->parameter_count; i++)
         if (callout->parameters[i].argument == ARGUMENT_CALLBACKS)
             take_slots(functions, p[i]);
@@ -83,20 +81,19 @@ static void point_at(struct arguments *arguments, const struct callout *callout,
                      void *pointers[CALLOUT_PARAMETERS_MOST])
 {
     for (unsigned i = 0; i < callout->parameter_count; i++)
-        pointers[i] =
-            (char *)arguments + argument_places[callout->parameters[i].argument].offset;
+        pointers[i] = (char *)arguments + argument_places[callout->parameters[i].argument].offset;
 }
 
 /* The one argument that points at itself */
-static void place_parameters(const struct callout *callout, void *const pointers[CALLOUT_PARAMETERS_MOST],
-                             bool gone)
+static void place_parameters(const struct callout *callout, void *const pointers[CALLOUT_PARAMETERS_MOST], bool gone)
 {
     for (unsigned i = 0; i < callout->parameter_count; i++)
         if (callout->parameters[i].argument == ARGUMENT_NT4_PARAMETERS)
             nt4_parameters_place(pointers[i], gone);
 }
 
-static void take_out(struct arguments *out, const struct callout *callout, void *const pointers[CALLOUT_PARAMETERS_MOST])
+static void take_out(struct arguments *out, const struct callout *callout,
+                     void *const pointers[CALLOUT_PARAMETERS_MOST])
 {
     for (unsigned i = 0; i < callout->parameter_count; i++) {
         const struct member *place = &argument_places[callout->parameters[i].argument];
@@ -110,10 +107,10 @@ struct call_report enter(struct functions *functions, const struct callout *call
 {
     struct rras_clock clock = {TRUE, entry->watch->start, entry->watch->now_ns};
     struct entered entered = {{.clock = clock,
-                           .shared_forbidden = entry->watch->shared_forbidden,
-                           .forbidden = on_forbidden_entered,
-                           .debug = on_debug},
-                          entry};
+                               .shared_forbidden = entry->watch->shared_forbidden,
+                               .forbidden = on_forbidden_entered,
+                               .debug = on_debug},
+                              entry};
     struct call_report report = {.outcome = OUTCOME_RETURNED};
     void *pointers[CALLOUT_PARAMETERS_MOST];
     if (entry->stage) {

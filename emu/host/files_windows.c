@@ -123,17 +123,17 @@ static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSEC
 }
 
 /* Functions of one path, and of two: what they return when there is no such path, and both forms of them */
-#define ONE_PATH(name, type, failure, purpose, PARAMETERS, ARGUMENTS, CALL)            \
-    static type WINAPI name##_w PARAMETERS(LPCWSTR)                                    \
-    {                                                                                  \
-        WCHAR to[PATH_ROOM];                                                           \
-        const WCHAR *there = translate(path, purpose, to);                             \
-        return there ? CALL : failure;                                                 \
-    }                                                                                  \
-    static type WINAPI name##_a PARAMETERS(LPCSTR)                                     \
-    {                                                                                  \
-        WCHAR wide[PATH_ROOM];                                                         \
-        return name##_w ARGUMENTS(widen(path, wide));                                  \
+#define ONE_PATH(name, type, failure, purpose, PARAMETERS, ARGUMENTS, CALL) \
+    static type WINAPI name##_w PARAMETERS(LPCWSTR)                         \
+    {                                                                       \
+        WCHAR to[PATH_ROOM];                                                \
+        const WCHAR *there = translate(path, purpose, to);                  \
+        return there ? CALL : failure;                                      \
+    }                                                                       \
+    static type WINAPI name##_a PARAMETERS(LPCSTR)                          \
+    {                                                                       \
+        WCHAR wide[PATH_ROOM];                                              \
+        return name##_w ARGUMENTS(widen(path, wide));                       \
     }
 
 #define ALONE(TEXT) (TEXT path)
@@ -149,7 +149,8 @@ ONE_PATH(create_directory, BOOL, FALSE, TO_CREATE, SECURED, SECURED_CALL, Create
 
 #define INFORMED(TEXT) (TEXT path, GET_FILEEX_INFO_LEVELS level, LPVOID information)
 #define INFORMED_CALL(text) (text, level, information)
-ONE_PATH(get_attributes_ex, BOOL, FALSE, TO_FIND, INFORMED, INFORMED_CALL, GetFileAttributesExW(there, level, information))
+ONE_PATH(get_attributes_ex, BOOL, FALSE, TO_FIND, INFORMED, INFORMED_CALL,
+         GetFileAttributesExW(there, level, information))
 
 #define CHANGED(TEXT) (TEXT path, DWORD attributes)
 #define CHANGED_CALL(text) (text, attributes)

@@ -116,7 +116,8 @@ static void count_memory(void *self, const struct held *held)
     counting->memory.bytes += held->size;
 }
 
-struct held_memory held_memory_of(uintptr_t base, uintptr_t end, bool (*keeps)(void *self, uintptr_t caller), void *self)
+struct held_memory held_memory_of(uintptr_t base, uintptr_t end, bool (*keeps)(void *self, uintptr_t caller),
+                                  void *self)
 {
     struct counting counting = {.base = base, .end = end, .keeps = keeps, .self = self};
     held_each(count_memory, &counting);

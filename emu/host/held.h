@@ -46,6 +46,7 @@ struct held_memory {
 };
 
 /** Counts it, but for that of callers which `keeps` (a run-time library in the DLL); NULL: none does. */
-struct held_memory held_memory_of(uintptr_t base, uintptr_t end, bool (*keeps)(void *self, uintptr_t caller), void *self);
+struct held_memory held_memory_of(uintptr_t base, uintptr_t end, bool (*keeps)(void *self, uintptr_t caller),
+                                  void *self);
 
 #endif

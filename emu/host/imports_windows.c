@@ -64,7 +64,8 @@ static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL al
     bool virtual = clock_stands && ms != INFINITE;
     DWORD real = virtual && ms > GRACE_MS ? GRACE_MS : ms;
     DWORD result = WaitForMultipleObjectsEx(count, handles, all, real, alertable);
-    misuse_check_handle(result != WAIT_FAILED, handles ? handles[0] : NULL, count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
+    misuse_check_handle(result != WAIT_FAILED, handles ? handles[0] : NULL,
+                        count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
     if (virtual && callout && result == WAIT_TIMEOUT)
         callout->slept_ns += ms * UINT64_C(1000000);
     return result;
@@ -186,8 +187,7 @@ static const IMAGE_NT_HEADERS *headers_of(HMODULE dll)
 
 /* Calls `visit` for every function a DLL imports by name. Without a table of names of its own, as packers
  * leave it, the names are gone once the DLL is bound. */
-static void each_import(HMODULE dll,
-                        void (*visit)(const char *library, const char *name, FARPROC *place, void *self),
+static void each_import(HMODULE dll, void (*visit)(const char *library, const char *name, FARPROC *place, void *self),
                         void *self)
 {
     char *base = (char *)dll;
@@ -195,8 +195,8 @@ static void each_import(HMODULE dll,
         &headers_of(dll)->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IMPORT];
     if (!directory->VirtualAddress)
         return;
-    for (const IMAGE_IMPORT_DESCRIPTOR *import = (const void *)(base + directory->VirtualAddress);
-         import->Name; import++) {
+    for (const IMAGE_IMPORT_DESCRIPTOR *import = (const void *)(base + directory->VirtualAddress); import->Name;
+         import++) {
         if (!import->OriginalFirstThunk)
             continue;
         const IMAGE_THUNK_DATA *names = (const void *)(base + import->OriginalFirstThunk);

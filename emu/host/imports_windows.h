@@ -20,7 +20,9 @@ struct replacement {
 };
 
 /** A row of a table of them. */
+/* clang-format off */
 #define REPLACED(name, function) {name, (FARPROC)(void (*)(void))(function)}
+/* clang-format on */
 
 /** A function of which there may be several, as C run-time libraries have it, and what is called instead: that calls
  * the real one, which is the first that is seen. */
@@ -31,7 +33,9 @@ struct watched {
 };
 
 /** A row of a table of them. */
+/* clang-format off */
 #define WATCHED(name, function, real) {name, (FARPROC)(void (*)(void))(function), real}
+/* clang-format on */
 
 /** What is called instead of `original`; NULL: nothing else. The table's last row has no name. */
 FARPROC imports_watched(const struct watched *table, const char *name, FARPROC original);

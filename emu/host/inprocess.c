@@ -29,9 +29,9 @@ struct module {
     const struct inprocess *owner;
     dev_t device; /* with inode: which file it is */
     ino_t inode;
-    bool listed; /* among those */
-    bool stays;  /* its image is never unloaded */
-    char *copy; /* the file that was loaded in its place; NULL: itself */
+    bool listed;   /* among those */
+    bool stays;    /* its image is never unloaded */
+    char *copy;    /* the file that was loaded in its place; NULL: itself */
     void *library; /* NULL for functions of this program */
     struct functions functions;
     callout_set unnamed; /* of the exports */
@@ -50,9 +50,8 @@ static bool is_own_function(const struct module *module, void *address)
     const ElfW(Sym) *symbol = NULL;
     return dlinfo(module->library, RTLD_DI_LINKMAP, &own) == 0 &&
            dladdr1(address, &info, (void **)&of_address, RTLD_DL_LINKMAP) != 0 &&
-           dladdr1(address, &info, (void **)&symbol, RTLD_DL_SYMENT) != 0 && own == of_address &&
-           symbol && (ELF64_ST_TYPE(symbol->st_info) == STT_FUNC ||
-                      ELF64_ST_TYPE(symbol->st_info) == STT_GNU_IFUNC);
+           dladdr1(address, &info, (void **)&symbol, RTLD_DL_SYMENT) != 0 && own == of_address && symbol &&
+           (ELF64_ST_TYPE(symbol->st_info) == STT_FUNC || ELF64_ST_TYPE(symbol->st_info) == STT_GNU_IFUNC);
 }
 
 /* Without any, dlvsym() takes every symbol for one of the version asked for. */
@@ -80,8 +79,7 @@ static bool is_named(void *address, const char *name, void *library)
 static void find_exports(struct module *module)
 {
     for (int id = 0; id < CALLOUT_COUNT; id++) {
-        void *address =
-            callouts[id].exported ? dlsym(module->library, callouts[id].name) : NULL;
+        void *address = callouts[id].exported ? dlsym(module->library, callouts[id].name) : NULL;
         if (!address || !is_own_function(module, address))
             continue;
         /* POSIX promises that a function's address survives this round trip */
@@ -208,8 +206,7 @@ static BOOL call_main(const struct module *module, DWORD reason)
     BOOL(WINAPI * entry)(HINSTANCE, DWORD, LPVOID) = NULL;
     struct link_map *map = NULL;
     void *address = dlsym(module->library, "DllMain");
-    if (!address || !is_own_function(module, address) ||
-        dlinfo(module->library, RTLD_DI_LINKMAP, &map) != 0)
+    if (!address || !is_own_function(module, address) || dlinfo(module->library, RTLD_DI_LINKMAP, &map) != 0)
         return TRUE;
     memcpy(&entry, &address, sizeof entry);
     return entry((HINSTANCE)map->l_addr, reason, NULL);
@@ -255,8 +252,7 @@ static enum load_result load_library(struct module *module, const struct dll_sou
     text_add(&full, source->path);
     rras_loader_begin(TRUE);
     rras_clock_stop(TRUE);
-    enum load_result result =
-        full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
+    enum load_result result = full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
     if (result == LOAD_OK)
         result = start_library(module, why);
     rras_clock_stop(FALSE);
@@ -284,7 +280,7 @@ static void drop(struct module *module)
 }
 
 static enum load_result load_in_process(void *self, const struct dll_source *source, struct module **loaded,
-                             struct text *why)
+                                        struct text *why)
 {
     struct module *module = calloc(1, sizeof *module);
     if (!module)
@@ -330,8 +326,8 @@ static DWORD on_forbidden_here(struct call_watch *watch, const char *function)
 }
 
 static struct call_report call_in_process(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, const struct arguments *in, struct arguments *out,
-                               struct call_watch *watch)
+                                          enum origin origin, const struct arguments *in, struct arguments *out,
+                                          struct call_watch *watch)
 {
     struct inprocess *own = calling = self;
     const struct entry entry = {watch, own->stage, on_forbidden_here};
@@ -406,7 +402,10 @@ struct host inprocess_host(struct inprocess *own)
     pthread_once(&once, listen_to_runtime);
     if (!getcwd(own->folder, sizeof own->folder))
         own->folder[0] = '\0';
-    return (struct host){
-        .self = own, .load = load_in_process, .exports = exports, .call = call_in_process, .output = report_output,
-        .unload = unload};
+    return (struct host){.self = own,
+                         .load = load_in_process,
+                         .exports = exports,
+                         .call = call_in_process,
+                         .output = report_output,
+                         .unload = unload};
 }

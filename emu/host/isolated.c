@@ -79,8 +79,8 @@ static bool find_wine(struct isolated *isolated)
 static bool start_worker(struct isolated *isolated, enum kind kind, int number)
 {
     bool windows = kind == KIND_WINDOWS;
-    const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL,
-                                           isolated->options.wrap, isolated->options.page, number + 1};
+    const struct launch_options options = {isolated->program, windows ? &isolated->wine : NULL, isolated->options.wrap,
+                                           isolated->options.page, number + 1};
     struct process *worker = &isolated->workers[kind][number];
     /* Wine's own server may be about to end just when a program wants it. */
     enum { ATTEMPTS = 3 };
@@ -118,13 +118,12 @@ bool isolated_page_pays(void)
 
 /* Which kind of DLL a file is, and whether it can be one at all */
 static enum load_result look_at_file(const struct isolated *isolated, const char *path, enum kind *kind,
-                             struct text *why)
+                                     struct text *why)
 {
     *kind = pe_image_is(path) ? KIND_WINDOWS : KIND_NATIVE;
     if (*kind == KIND_WINDOWS && isolated->options.kinds == ISOLATED_NATIVE)
         text_add(why, "is a Windows DLL, which takes --host wine or auto; expected a shared object (.so)");
-    else if (*kind == KIND_NATIVE && isolated->options.kinds == ISOLATED_WINDOWS &&
-             access(path, F_OK) == 0)
+    else if (*kind == KIND_NATIVE && isolated->options.kinds == ISOLATED_WINDOWS && access(path, F_OK) == 0)
         text_add(why, "is no Windows DLL, which --host wine expects");
     if (why->length)
         return LOAD_NOT_AN_IMAGE;
@@ -141,8 +140,7 @@ static enum load_result load_module(struct isolated *isolated, struct module *mo
     }
     for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++) {
         text_reset(why); /* of the process before, which has the same to say */
-        result = ask_load(&isolated->workers[module->kind][i], module->path, module->own_folder,
-                          &module->exports, why);
+        result = ask_load(&isolated->workers[module->kind][i], module->path, module->own_folder, &module->exports, why);
     }
     return result;
 }
@@ -161,7 +159,7 @@ static char *absolute(const char *path)
 }
 
 static enum load_result load_isolated(void *self, const struct dll_source *source, struct module **loaded,
-                             struct text *why)
+                                      struct text *why)
 {
     struct isolated *isolated = self;
     struct module *module = calloc(1, sizeof *module);
@@ -169,8 +167,7 @@ static enum load_result load_isolated(void *self, const struct dll_source *sourc
         module->path = absolute(source->path);
         module->own_folder = source->own_folder;
     }
-    enum load_result result =
-        module && module->path ? load_module(isolated, module, why) : LOAD_NO_MEMORY;
+    enum load_result result = module && module->path ? load_module(isolated, module, why) : LOAD_NO_MEMORY;
     if (result != LOAD_OK) {
         if (module)
             free(module->path);
@@ -225,8 +222,7 @@ static void reset(void *self)
 
 /* --- calling --- */
 
-static struct asked asked_of(const struct module *module, const struct callout *callout,
-                             enum origin origin)
+static struct asked asked_of(const struct module *module, const struct callout *callout, enum origin origin)
 {
     return (struct asked){module->number, callout, origin};
 }
@@ -245,8 +241,8 @@ static size_t announce(void *self, const struct announced *calls, size_t count, 
         asked[near] = asked_of(calls[near].module, calls[near].callout, calls[near].origin);
         arguments[near] = calls[near].arguments;
     }
-    return ask_ahead(&isolated->workers[kind][isolated->worker_count - 1], asked, arguments, near,
-                     until_refusal, watch);
+    return ask_ahead(&isolated->workers[kind][isolated->worker_count - 1], asked, arguments, near, until_refusal,
+                     watch);
 }
 
 /* Each process has a table of its own: address slots come from the one, all else from the other
@@ -256,8 +252,8 @@ static void merge_tables(struct arguments *notification, const struct arguments 
     for (int id = 0; id < CALLOUT_COUNT; id++) {
         size_t offset = callouts[id].slot_offset;
         if (offset != CALLOUT_NO_SLOT && callouts[id].role == ROLE_ADDRESS)
-            memcpy((char *)&notification->callbacks + offset,
-                   (const char *)&address->callbacks + offset, sizeof(void *));
+            memcpy((char *)&notification->callbacks + offset, (const char *)&address->callbacks + offset,
+                   sizeof(void *));
     }
 }
 
@@ -305,16 +301,14 @@ static struct call_report call_both(struct isolated *isolated, const struct modu
 }
 
 static struct call_report call_isolated(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, const struct arguments *in, struct arguments *out,
-                               struct call_watch *watch)
+                                        enum origin origin, const struct arguments *in, struct arguments *out,
+                                        struct call_watch *watch)
 {
     struct isolated *isolated = self;
     bool both = callout->role == ROLE_BOTH;
     if (both && callout_id(callout) != CALLOUT_TERMINATE)
         module->initialize = callout;
-    int number = isolated->worker_count == 1 || callout->role == ROLE_ADDRESS
-                     ? WORKER_ADDRESS
-                     : WORKER_NOTIFICATION;
+    int number = isolated->worker_count == 1 || callout->role == ROLE_ADDRESS ? WORKER_ADDRESS : WORKER_NOTIFICATION;
     const struct asked asked = asked_of(module, callout, origin);
     return both && isolated->worker_count > 1
                ? call_both(isolated, module, callout, origin, in, out, watch)
@@ -355,8 +349,7 @@ static void report_output(void *self, struct call_watch *watch)
 
 /* Nobody hears of what happens while it is done; a callout that does not return here either makes it
  * fail. */
-static enum verdict unheard_forbidden(struct call_watch *watch, const char *function,
-                                      const char *backtrace)
+static enum verdict unheard_forbidden(struct call_watch *watch, const char *function, const char *backtrace)
 {
     (void)watch, (void)function, (void)backtrace;
     return VERDICT_ENDS;
@@ -374,8 +367,7 @@ static void unheard_output(struct call_watch *watch, const char *stream, enum ro
 
 static bool revive_in(struct isolated *isolated, enum kind kind, int number)
 {
-    struct call_watch unheard = {
-        .forbidden = unheard_forbidden, .ended = unheard_end, .output = unheard_output};
+    struct call_watch unheard = {.forbidden = unheard_forbidden, .ended = unheard_end, .output = unheard_output};
     struct process *worker = &isolated->workers[kind][number];
     struct text why = {0};
     stop_worker(isolated, worker);
@@ -429,9 +421,15 @@ struct isolated *isolated_open(const struct isolated_options *options)
 
 struct host isolated_host(struct isolated *isolated)
 {
-    return (struct host){.self = isolated, .load = load_isolated, .exports = exports, .announce = announce,
-                         .call = call_isolated, .output = report_output, .unload = unload,
-                         .revive = revive, .reset = reset};
+    return (struct host){.self = isolated,
+                         .load = load_isolated,
+                         .exports = exports,
+                         .announce = announce,
+                         .call = call_isolated,
+                         .output = report_output,
+                         .unload = unload,
+                         .revive = revive,
+                         .reset = reset};
 }
 
 const struct error *isolated_error(const struct isolated *isolated)

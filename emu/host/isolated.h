@@ -22,13 +22,13 @@ enum isolated_kinds {
 /** What workers are like. */
 struct isolated_options {
     struct reactor *reactor; /**< the session's */
-    const char *program; /**< the worker's path; NULL: the one that belongs to this program */
-    const char *wrap;    /**< a command to run it under, as `valgrind -q`, or NULL */
-    unsigned timeout_ms; /**< real time a callout may take; 0: as long as it likes */
+    const char *program;     /**< the worker's path; NULL: the one that belongs to this program */
+    const char *wrap;        /**< a command to run it under, as `valgrind -q`, or NULL */
+    unsigned timeout_ms;     /**< real time a callout may take; 0: as long as it likes */
     enum isolated_kinds kinds;
     void (*say)(const char *what); /**< told of what takes long; or NULL */
-    bool single;         /**< one process for all callouts, instead of two (Q11) */
-    bool page;           /**< speak to them over a shared page, not over the socket alone */
+    bool single;                   /**< one process for all callouts, instead of two (Q11) */
+    bool page;                     /**< speak to them over a shared page, not over the socket alone */
 };
 
 /** Where the worker program of this system is, or ought to be. */

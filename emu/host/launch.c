@@ -49,8 +49,8 @@ static void close_files(const struct files *files)
 static int open_memory(size_t size)
 {
     int file = memfd_create("rrasemu", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (file >= 0 && (ftruncate(file, (off_t)size) != 0 ||
-                      fcntl(file, F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK) != 0)) {
+    if (file >= 0 &&
+        (ftruncate(file, (off_t)size) != 0 || fcntl(file, F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK) != 0)) {
         close(file);
         file = -1;
     }
@@ -72,8 +72,7 @@ static bool move_files(struct files *files)
 {
     bool fine = move_away(&files->page);
     for (int i = 0; i < 2; i++)
-        fine = move_away(&files->channel[i]) && move_away(&files->answers[i]) &&
-               move_away(&files->life[i]) && fine;
+        fine = move_away(&files->channel[i]) && move_away(&files->answers[i]) && move_away(&files->life[i]) && fine;
     for (int i = 0; i < STREAM_DEBUG; i++)
         fine = move_away(&files->captures[i]) && fine;
     return fine;
@@ -129,8 +128,7 @@ static void copy_wrap(char copy[WRAP_MOST], const char *wrap, int number)
     copy[length] = '\0';
 }
 
-static void make_command(struct command *command, const struct launch_options *options,
-                         const struct files *files)
+static void make_command(struct command *command, const struct launch_options *options, const struct files *files)
 {
     char *rest = NULL;
     *command = (struct command){0};
@@ -235,9 +233,8 @@ bool launch(struct launched *launched, const struct launch_options *options, str
         launched->pid = 0;
         close_files(&files);
         const char *program = options->wine ? options->wine->program : options->program;
-        return error_set(error, options->wrap ? FAILURE_USAGE : FAILURE_INTERNAL,
-                         "%s: no worker can be started: %s", options->wrap ? options->wrap : program,
-                         strerror(failed));
+        return error_set(error, options->wrap ? FAILURE_USAGE : FAILURE_INTERNAL, "%s: no worker can be started: %s",
+                         options->wrap ? options->wrap : program, strerror(failed));
     }
     if (take_files(launched, &files, options->wine != NULL))
         return true;

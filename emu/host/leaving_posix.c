@@ -147,18 +147,18 @@ int execvp(const char *file, char *const arguments[])
 }
 
 /* The list behind `first`, with its NULL, as an array `name` on the stack; `rest` stands behind the NULL. */
-#define ARRAY_OF_LIST(name, first, rest)                                                                               \
-    va_list rest;                                                                                                      \
-    size_t name##_count = 1;                                                                                           \
-    va_start(rest, first);                                                                                             \
-    for (const char *each = first; each; each = va_arg(rest, const char *))                                            \
-        name##_count++;                                                                                                \
-    va_end(rest);                                                                                                      \
-    char *name[name##_count];                                                                                          \
-    va_start(rest, first);                                                                                             \
-    name[0] = (char *)first;                                                                                           \
-    for (size_t i = 1; i < name##_count; i++)                                                                          \
-        name[i] = va_arg(rest, char *)
+#define ARRAY_OF_LIST(name, first, rest)                                    \
+    va_list rest;                                                           \
+    size_t name##_count = 1;                                                \
+    va_start(rest, first);                                                  \
+    for (const char *each = first; each; each = va_arg(rest, const char *)) \
+        name##_count++;                                                     \
+    va_end(rest);                                                           \
+    char *name[name##_count];                                               \
+    va_start(rest, first);                                                  \
+    name[0] = (char *)first;                                                \
+    for (size_t i = 1; i < name##_count; i++)                               \
+    name[i] = va_arg(rest, char *)
 
 int execl(const char *path, const char *argument, ...)
 {

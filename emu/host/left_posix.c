@@ -39,8 +39,8 @@ struct state {
 static struct {
     struct state base, last;
     int folder, locale, rounding, handlers[SIGNALS]; /* owners */
-    int running, forker; /* whose code runs, and whose has forked last */
-    unsigned begun;      /* children when that was looked at */
+    int running, forker;                             /* whose code runs, and whose has forked last */
+    unsigned begun;                                  /* children when that was looked at */
 } residue;
 
 static void add_number(struct numbers *numbers, int number)

@@ -27,10 +27,10 @@ static BOOL WINAPI close_handle(HANDLE handle)
     return misuse_check_handle(CloseHandle(handle), handle, "CloseHandle");
 }
 
-#define MAKER(name, function, parameters, ...)      \
-    static HANDLE WINAPI name parameters            \
-    {                                               \
-        return MADE(function(__VA_ARGS__));         \
+#define MAKER(name, function, parameters, ...) \
+    static HANDLE WINAPI name parameters       \
+    {                                          \
+        return MADE(function(__VA_ARGS__));    \
     }
 
 MAKER(create_event_w, CreateEventW, (LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state, LPCWSTR name), security,
@@ -54,9 +54,9 @@ static void take_running(enum held_kind kind, HANDLE handle)
         held_take(kind, own, 0, 0);
 }
 
-static BOOL WINAPI create_process_w(LPCWSTR program, LPWSTR command, LPSECURITY_ATTRIBUTES process, LPSECURITY_ATTRIBUTES thread,
-                                    BOOL inherits, DWORD flags, LPVOID environment, LPCWSTR folder, LPSTARTUPINFOW start,
-                                    LPPROCESS_INFORMATION made)
+static BOOL WINAPI create_process_w(LPCWSTR program, LPWSTR command, LPSECURITY_ATTRIBUTES process,
+                                    LPSECURITY_ATTRIBUTES thread, BOOL inherits, DWORD flags, LPVOID environment,
+                                    LPCWSTR folder, LPSTARTUPINFOW start, LPPROCESS_INFORMATION made)
 {
     BOOL fine = CreateProcessW(program, command, process, thread, inherits, flags, environment, folder, start, made);
     if (fine)
@@ -64,9 +64,9 @@ static BOOL WINAPI create_process_w(LPCWSTR program, LPWSTR command, LPSECURITY_
     return fine;
 }
 
-static BOOL WINAPI create_process_a(LPCSTR program, LPSTR command, LPSECURITY_ATTRIBUTES process, LPSECURITY_ATTRIBUTES thread,
-                                    BOOL inherits, DWORD flags, LPVOID environment, LPCSTR folder, LPSTARTUPINFOA start,
-                                    LPPROCESS_INFORMATION made)
+static BOOL WINAPI create_process_a(LPCSTR program, LPSTR command, LPSECURITY_ATTRIBUTES process,
+                                    LPSECURITY_ATTRIBUTES thread, BOOL inherits, DWORD flags, LPVOID environment,
+                                    LPCSTR folder, LPSTARTUPINFOA start, LPPROCESS_INFORMATION made)
 {
     BOOL fine = CreateProcessA(program, command, process, thread, inherits, flags, environment, folder, start, made);
     if (fine)
@@ -74,8 +74,8 @@ static BOOL WINAPI create_process_a(LPCSTR program, LPSTR command, LPSECURITY_AT
     return fine;
 }
 
-static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE start, LPVOID argument,
-                                   DWORD flags, LPDWORD id)
+static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE start,
+                                   LPVOID argument, DWORD flags, LPDWORD id)
 {
     HANDLE thread = CreateThread(security, stack, start, argument, flags, id);
     take_running(HELD_THREAD, thread);
@@ -214,8 +214,10 @@ static void compare_held(void *self, const struct held *held)
         (held->kind == HELD_HANDLE && is_runtime(comparing->image, held->caller)) ||
         (runs && WaitForSingleObject(held->what, 0) != WAIT_TIMEOUT))
         return;
-    static const uint32_t residues[] = {[HELD_FILE] = RESIDUE_FILES, [HELD_HANDLE] = RESIDUE_HANDLES,
-                                        [HELD_THREAD] = RESIDUE_THREADS, [HELD_PROCESS] = RESIDUE_PROCESSES};
+    static const uint32_t residues[] = {[HELD_FILE] = RESIDUE_FILES,
+                                        [HELD_HANDLE] = RESIDUE_HANDLES,
+                                        [HELD_THREAD] = RESIDUE_THREADS,
+                                        [HELD_PROCESS] = RESIDUE_PROCESSES};
     comparing->residue |= residues[held->kind];
 }
 

@@ -15,8 +15,7 @@ static const struct callout *find_callout(const char *name, size_t length, bool 
         const char *other = callouts[id].name;
         bool same = callouts[id].exported && strlen(other) == length;
         for (size_t i = 0; same && i < length; i++)
-            same = exact ? name[i] == other[i]
-                         : tolower((unsigned char)name[i]) == tolower((unsigned char)other[i]);
+            same = exact ? name[i] == other[i] : tolower((unsigned char)name[i]) == tolower((unsigned char)other[i]);
         if (same)
             return &callouts[id];
     }
@@ -63,8 +62,7 @@ void lookalike_add(struct text *words, const char *exported)
     const char *name, *why;
     size_t length;
     const struct callout *meant;
-    if (strlen(exported) > NAME_MOST || words->length > WORDS_MOST ||
-        find_callout(exported, strlen(exported), true))
+    if (strlen(exported) > NAME_MOST || words->length > WORDS_MOST || find_callout(exported, strlen(exported), true))
         return;
     if (unmangle(exported, &name, &length)) {
         meant = find_callout(name, length, true);

@@ -40,10 +40,8 @@ static const char *called(void)
 void misuse_tell(const struct misuse *misuse, struct call_watch *watch)
 {
     static const enum finding_id findings[RRAS_MISUSES] = {
-        [RRAS_MISUSE_FILE] = FINDING_CLOSED_FILE,
-        [RRAS_MISUSE_HANDLE] = FINDING_CLOSED_HANDLE,
-        [RRAS_MISUSE_FORMAT] = FINDING_BAD_FORMAT,
-        [RRAS_MISUSE_SIZE] = FINDING_WRONG_SIZE,
+        [RRAS_MISUSE_FILE] = FINDING_CLOSED_FILE,   [RRAS_MISUSE_HANDLE] = FINDING_CLOSED_HANDLE,
+        [RRAS_MISUSE_FORMAT] = FINDING_BAD_FORMAT,  [RRAS_MISUSE_SIZE] = FINDING_WRONG_SIZE,
         [RRAS_MISUSE_LOADER] = FINDING_LOADER_LOCK,
     };
     struct text place = {0};

@@ -242,26 +242,26 @@ static FARPROC sister(const void *function, const char *name)
 }
 
 /* A function whose arguments follow: it is led to the one that takes them as a list. `usable` is said of its stream. */
-#define FOLLOWED(name, list_name, check, is_usable, parameters, types, ...)                         \
-    static void *real_##name;                                                                       \
-    static int watched_##name parameters                                                            \
-    {                                                                                               \
-        int (*function) types = (int(*) types)(void (*)(void))sister(real_##name, #list_name);      \
-        va_list list;                                                                               \
-        check(format, #name);                                                                       \
-        va_start(list, format);                                                                     \
-        int result = function && (is_usable) ? function(__VA_ARGS__, list) : -1;                    \
-        va_end(list);                                                                               \
-        return result;                                                                              \
+#define FOLLOWED(name, list_name, check, is_usable, parameters, types, ...)                   \
+    static void *real_##name;                                                                 \
+    static int watched_##name parameters                                                      \
+    {                                                                                         \
+        int(*function) types = (int(*) types)(void (*)(void))sister(real_##name, #list_name); \
+        va_list list;                                                                         \
+        check(format, #name);                                                                 \
+        va_start(list, format);                                                               \
+        int result = function && (is_usable) ? function(__VA_ARGS__, list) : -1;              \
+        va_end(list);                                                                         \
+        return result;                                                                        \
     }
 
 /* One that takes them as a list itself */
-#define LISTED(name, said, check, is_usable, parameters, ...)                  \
-    static int(*real_##name) parameters;                                       \
-    static int watched_##name parameters                                       \
-    {                                                                          \
-        check(format, said);                                                   \
-        return (is_usable) ? real_##name(__VA_ARGS__) : -1;                    \
+#define LISTED(name, said, check, is_usable, parameters, ...) \
+    static int(*real_##name) parameters;                      \
+    static int watched_##name parameters                      \
+    {                                                         \
+        check(format, said);                                  \
+        return (is_usable) ? real_##name(__VA_ARGS__) : -1;   \
     }
 
 typedef unsigned long long options_type;
@@ -272,8 +272,8 @@ FOLLOWED(fwprintf, vfwprintf, check_wide, usable(file, "fwprintf"), (FILE * file
          (FILE *, const wchar_t *, va_list), file, format)
 FOLLOWED(printf, vprintf, check_narrow, true, (const char *format, ...), (const char *, va_list), format)
 FOLLOWED(wprintf, vwprintf, check_wide, true, (const wchar_t *format, ...), (const wchar_t *, va_list), format)
-FOLLOWED(sprintf, vsprintf, check_narrow, true, (char *to, const char *format, ...), (char *, const char *, va_list), to,
-         format)
+FOLLOWED(sprintf, vsprintf, check_narrow, true, (char *to, const char *format, ...), (char *, const char *, va_list),
+         to, format)
 FOLLOWED(_snprintf, _vsnprintf, check_narrow, true, (char *to, size_t size, const char *format, ...),
          (char *, size_t, const char *, va_list), to, size, format)
 FOLLOWED(_snwprintf, _vsnwprintf, check_wide, true, (wchar_t * to, size_t size, const wchar_t *format, ...),
@@ -287,8 +287,8 @@ LISTED(vfprintf, "vfprintf", check_narrow, usable(file, "vfprintf"), (FILE * fil
        file, format, list)
 LISTED(vfwprintf, "vfwprintf", check_wide, usable(file, "vfwprintf"),
        (FILE * file, const wchar_t *format, va_list list), file, format, list)
-LISTED(_vsnprintf, "_vsnprintf", check_narrow, true, (char *to, size_t size, const char *format, va_list list), to, size,
-       format, list)
+LISTED(_vsnprintf, "_vsnprintf", check_narrow, true, (char *to, size_t size, const char *format, va_list list), to,
+       size, format, list)
 LISTED(_vsnwprintf, "_vsnwprintf", check_wide, true, (wchar_t * to, size_t size, const wchar_t *format, va_list list),
        to, size, format, list)
 

@@ -50,8 +50,7 @@ uint64_t os_now_ns(void)
     QueryPerformanceCounter(&count);
     QueryPerformanceFrequency(&frequency);
     return (uint64_t)count.QuadPart / (uint64_t)frequency.QuadPart * 1000000000 +
-           (uint64_t)count.QuadPart % (uint64_t)frequency.QuadPart * 1000000000 /
-               (uint64_t)frequency.QuadPart;
+           (uint64_t)count.QuadPart % (uint64_t)frequency.QuadPart * 1000000000 / (uint64_t)frequency.QuadPart;
 }
 
 size_t os_page_size(void)

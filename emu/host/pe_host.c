@@ -28,8 +28,7 @@ static bool widen(const char *path, WCHAR *wide, int capacity)
     for (char *at = full; *at; at++)
         if (*at == '/')
             *at = '\\';
-    return length > 0 && length < (int)sizeof full &&
-           MultiByteToWideChar(CP_UTF8, 0, full, -1, wide, capacity) > 0;
+    return length > 0 && length < (int)sizeof full && MultiByteToWideChar(CP_UTF8, 0, full, -1, wide, capacity) > 0;
 }
 
 static enum load_result explain(DWORD code, const WCHAR *path, struct text *why)
@@ -54,8 +53,7 @@ static enum load_result explain(DWORD code, const WCHAR *path, struct text *why)
     }
 }
 
-static enum load_result load_pe(void *self, const struct dll_source *source, struct module **loaded,
-                             struct text *why)
+static enum load_result load_pe(void *self, const struct dll_source *source, struct module **loaded, struct text *why)
 {
     WCHAR path[MAX_PATH * 4];
     (void)self;
@@ -82,8 +80,8 @@ static enum load_result load_pe(void *self, const struct dll_source *source, str
     imports_redirect(module->library);
     for (int id = 0; id < CALLOUT_COUNT; id++)
         if (callouts[id].exported)
-            module->functions.exports[id] =
-                (callout_pointer)(void (*)(void))GetProcAddress(module->library, callouts[id].name);
+            module->functions.exports[id] = (callout_pointer)(void (*)(void))GetProcAddress(module->library,
+                                                                                            callouts[id].name);
     imports_exported(module->library, lookalike_add, why);
     *loaded = module;
     return LOAD_OK;
@@ -105,9 +103,8 @@ static DWORD on_forbidden_in_pe(struct call_watch *watch, const char *function)
     return ERROR_POSSIBLE_DEADLOCK;
 }
 
-static struct call_report call_pe(void *self, struct module *module, const struct callout *callout,
-                               enum origin origin, const struct arguments *in, struct arguments *out,
-                               struct call_watch *watch)
+static struct call_report call_pe(void *self, struct module *module, const struct callout *callout, enum origin origin,
+                                  const struct arguments *in, struct arguments *out, struct call_watch *watch)
 {
     const struct entry entry = {watch, self, on_forbidden_in_pe};
     return enter(&module->functions, callout, origin, in, out, &entry);
@@ -130,6 +127,5 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
 
 struct host pe_host(struct stage *stage)
 {
-    return (struct host){
-        .self = stage, .load = load_pe, .exports = exports, .call = call_pe, .unload = unload};
+    return (struct host){.self = stage, .load = load_pe, .exports = exports, .call = call_pe, .unload = unload};
 }

@@ -68,16 +68,15 @@ static bool is_assembly(const struct image *image, uint64_t optional)
 {
     bool wide = number(image, optional, 2) == MAGIC_64;
     uint64_t count = optional + (wide ? OPTIONAL_DIRECTORY_COUNT_64 : OPTIONAL_DIRECTORY_COUNT_32);
-    return number(image, count, 4) > DIRECTORY_CLR &&
-           number(image, count + 4 + DIRECTORY_CLR * DIRECTORY_SIZE, 4) != 0;
+    return number(image, count, 4) > DIRECTORY_CLR && number(image, count + 4 + DIRECTORY_CLR * DIRECTORY_SIZE, 4) != 0;
 }
 
 static bool is_whole(const struct image *image, uint64_t header, uint64_t optional)
 {
     uint64_t section = optional + number(image, header + COFF_OPTIONAL_SIZE, 2);
     for (uint32_t i = number(image, header + COFF_SECTIONS, 2); i > 0; i--, section += SECTION_SIZE)
-        if ((uint64_t)number(image, section + SECTION_RAW_PLACE, 4) +
-                number(image, section + SECTION_RAW_SIZE, 4) > image->size)
+        if ((uint64_t)number(image, section + SECTION_RAW_PLACE, 4) + number(image, section + SECTION_RAW_SIZE, 4) >
+            image->size)
             return false;
     return section <= image->size;
 }
@@ -99,8 +98,8 @@ enum load_result pe_image_check(const char *path, struct text *why)
     else if (machine == MACHINE_I386)
         text_add(why, "is a 32-bit DLL, and RRAS is a 64-bit service; build it for x64");
     else if (machine != MACHINE_AMD64)
-        text_addf(why, "is built for another processor (PE machine 0x%x, expected 0x%x, x64)",
-                  (unsigned)machine, (unsigned)MACHINE_AMD64);
+        text_addf(why, "is built for another processor (PE machine 0x%x, expected 0x%x, x64)", (unsigned)machine,
+                  (unsigned)MACHINE_AMD64);
     else if (!(number(&image, header + COFF_CHARACTERISTICS, 2) & CHARACTERISTIC_DLL))
         text_add(why, "is a program (EXE), expected a DLL");
     else if (!is_whole(&image, header, optional))

@@ -182,8 +182,7 @@ static void take_crash(const struct process *process, struct process_end *end)
 static bool has_exited(const struct process *process)
 {
     siginfo_t info = {0};
-    return waitid(P_PID, (id_t)process->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
-           info.si_pid == process->pid;
+    return waitid(P_PID, (id_t)process->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == process->pid;
 }
 
 void process_kill(struct process *process)
@@ -333,8 +332,8 @@ static enum wire_status next_frame(struct process *process)
 bool process_wait(struct process *process, struct process_end *end)
 {
     enum wire_status status = next_frame(process);
-    bool last = status == WIRE_COMPLETE && (process->frame.header.type == WIRE_CRASHED ||
-                                            process->frame.header.type == WIRE_EXITED);
+    bool last = status == WIRE_COMPLETE &&
+                (process->frame.header.type == WIRE_CRASHED || process->frame.header.type == WIRE_EXITED);
     if (status == WIRE_COMPLETE && !last)
         return true;
     if (status == WIRE_WAIT) {
@@ -343,8 +342,8 @@ bool process_wait(struct process *process, struct process_end *end)
         if (end->finding == FINDING_LOADER_LOCK)
             snprintf(end->text, sizeof end->text, "waits for a thread");
         else
-            snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s",
-                     process->timeout_ms / 1000, process->timeout_ms % 1000);
+            snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s", process->timeout_ms / 1000,
+                     process->timeout_ms % 1000);
     } else if (status == WIRE_BROKEN) {
         process_kill(process);
         end->finding = FINDING_CHANNEL;

@@ -26,7 +26,7 @@ struct asked {
 
 /** A worker. All zero is none. */
 struct process {
-    pid_t pid; /**< 0: none runs */
+    pid_t pid;      /**< 0: none runs */
     enum role role; /**< which of the service's it is */
     struct channel channel;
     struct launched launched; /**< what it was started with */

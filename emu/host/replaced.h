@@ -32,14 +32,14 @@ LSTATUS WINAPI rras_RegCreateKeyExA(HKEY hKey, LPCSTR lpSubKey, DWORD Reserved, 
                                     REGSAM samDesired, const LPSECURITY_ATTRIBUTES lpSecurityAttributes,
                                     PHKEY phkResult, LPDWORD lpdwDisposition);
 LSTATUS WINAPI rras_RegCloseKey(HKEY hKey);
-LSTATUS WINAPI rras_RegQueryValueExW(HKEY hKey, LPCWSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType,
-                                     LPBYTE lpData, LPDWORD lpcbData);
-LSTATUS WINAPI rras_RegQueryValueExA(HKEY hKey, LPCSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType,
-                                     LPBYTE lpData, LPDWORD lpcbData);
+LSTATUS WINAPI rras_RegQueryValueExW(HKEY hKey, LPCWSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData,
+                                     LPDWORD lpcbData);
+LSTATUS WINAPI rras_RegQueryValueExA(HKEY hKey, LPCSTR lpValueName, LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData,
+                                     LPDWORD lpcbData);
 LSTATUS WINAPI rras_RegGetValueW(HKEY hkey, LPCWSTR lpSubKey, LPCWSTR lpValue, DWORD dwFlags, LPDWORD pdwType,
                                  PVOID pvData, LPDWORD pcbData);
-LSTATUS WINAPI rras_RegSetValueExW(HKEY hKey, LPCWSTR lpValueName, DWORD Reserved, DWORD dwType,
-                                   const BYTE *lpData, DWORD cbData);
+LSTATUS WINAPI rras_RegSetValueExW(HKEY hKey, LPCWSTR lpValueName, DWORD Reserved, DWORD dwType, const BYTE *lpData,
+                                   DWORD cbData);
 LSTATUS WINAPI rras_RegSetValueExA(HKEY hKey, LPCSTR lpValueName, DWORD Reserved, DWORD dwType, const BYTE *lpData,
                                    DWORD cbData);
 LSTATUS WINAPI rras_RegDeleteValueW(HKEY hKey, LPCWSTR lpValueName);

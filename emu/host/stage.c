@@ -136,8 +136,8 @@ bool stage_let_through(struct stage *stage, uintptr_t address, unsigned access)
             os_open_pages(closed.begin, closed.size);
             memset(closed.begin, KNOWN, closed.size);
             stage->opened |= bit_of(i, side);
-            stage->overruns.of[i][side] = (struct overrun){
-                (uint16_t)(side == SIDE_BEHIND ? address - begin : before), (uint8_t)access, 0};
+            stage->overruns.of[i][side] = (struct overrun){(uint16_t)(side == SIDE_BEHIND ? address - begin : before),
+                                                           (uint8_t)access, 0};
             return true;
         }
     return false;

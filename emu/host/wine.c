@@ -73,8 +73,7 @@ static bool make_prefix_path(char prefix[PATH_MAX], struct error *error)
 {
     const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     bool own = cache && *cache == '/';
-    int written = snprintf(prefix, PATH_MAX, "%s%s/rrasemu/wine", own ? cache : home ? home : "",
-                           own ? "" : "/.cache");
+    int written = snprintf(prefix, PATH_MAX, "%s%s/rrasemu/wine", own ? cache : home ? home : "", own ? "" : "/.cache");
     if (written < 0 || written >= PATH_MAX - 16)
         return error_set(error, FAILURE_INTERNAL, "Wine: the name of the cache folder is too long");
     for (char *slash = strchr(prefix + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
@@ -99,12 +98,10 @@ static char **make_environment(const char *prefix)
     static const char *const ours[] = {
         "WINEDEBUG=-all",
         /* our library, not Wine's; no question about .NET or HTML, no desktop menus */
-        "WINEDLLOVERRIDES=mprapi=n;mscoree=;mshtml=;winemenubuilder.exe=",
-        "WINEARCH=win64",
+        "WINEDLLOVERRIDES=mprapi=n;mscoree=;mshtml=;winemenubuilder.exe=", "WINEARCH=win64",
         "LC_ALL=C.UTF-8", /* file names, and what is narrow in a DLL, are the same everywhere */
     };
-    static const char *const dropped[] = {"WINE", "DISPLAY=", "WAYLAND_DISPLAY=", "LC_", "LANG=",
-                                          "LANGUAGE="};
+    static const char *const dropped[] = {"WINE", "DISPLAY=", "WAYLAND_DISPLAY=", "LC_", "LANG=", "LANGUAGE="};
     enum { OURS = sizeof ours / sizeof *ours, DROPPED = sizeof dropped / sizeof *dropped };
     size_t count = 0, used = 0;
     while (environ[count])
@@ -160,8 +157,7 @@ void wine_free(struct wine *wine)
 /* --- the prefix --- */
 
 /* Runs it with one or two words, its output into the file `output` if there is one. Its status, or -1 */
-static int run(const struct wine *wine, const char *first, const char *second, int output,
-               struct error *error)
+static int run(const struct wine *wine, const char *first, const char *second, int output, struct error *error)
 {
     posix_spawn_file_actions_t actions;
     char *const words[] = {(char *)wine->program, (char *)first, (char *)second, NULL};
@@ -198,8 +194,8 @@ bool wine_version(const struct wine *wine, char *version, size_t size, struct er
     version[got > 0 ? got : 0] = '\0';
     version[strcspn(version, "\n")] = '\0';
     return (status == 0 && strncmp(version, "wine-", 5) == 0) ||
-           error_set(error, FAILURE_INTERNAL, "%s does not tell its version, as Wine does (status %d)",
-                     wine->program, status);
+           error_set(error, FAILURE_INTERNAL, "%s does not tell its version, as Wine does (status %d)", wine->program,
+                     status);
 }
 
 static bool create(const struct wine *wine, const char *ready, struct error *error)
@@ -207,9 +203,8 @@ static bool create(const struct wine *wine, const char *ready, struct error *err
     int status = run(wine, "wineboot", "--init", -1, error);
     int file = status == 0 ? open(ready, O_WRONLY | O_CREAT | O_CLOEXEC, 0666) : -1;
     if (file < 0)
-        return error_set(error, FAILURE_INTERNAL,
-                         "%s: cannot prepare %s (status %d); rrasemu doctor tells more", wine->program,
-                         wine->prefix, status);
+        return error_set(error, FAILURE_INTERNAL, "%s: cannot prepare %s (status %d); rrasemu doctor tells more",
+                         wine->program, wine->prefix, status);
     close(file);
     return true;
 }
@@ -221,8 +216,8 @@ static bool check_limit(struct error *error)
     struct rlimit files;
     if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_max == RLIM_INFINITY || files.rlim_max >= LEAST)
         return true;
-    return error_set(error, FAILURE_INTERNAL, "Wine needs %d open files, and the limit here is %llu (ulimit -Hn)", LEAST,
-                     (unsigned long long)files.rlim_max);
+    return error_set(error, FAILURE_INTERNAL, "Wine needs %d open files, and the limit here is %llu (ulimit -Hn)",
+                     LEAST, (unsigned long long)files.rlim_max);
 }
 
 bool wine_prepare(const struct wine *wine, void (*say)(const char *what), struct error *error)

@@ -16,8 +16,7 @@ void wire_next(struct wire_frame *frame)
     memmove(frame, (uint8_t *)frame + taken, frame->have);
 }
 
-const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_t **rest,
-                       size_t *rest_size)
+const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_t **rest, size_t *rest_size)
 {
     if (frame->header.length < size)
         return NULL;
@@ -57,10 +56,16 @@ static uint32_t add_callout(uint32_t hash, const struct callout *callout)
 
 uint32_t wire_fingerprint(void)
 {
-    static const size_t shapes[] = {WIRE_TYPES, sizeof(struct wire_call), sizeof(struct wire_item),
-                                    sizeof(struct wire_loaded), sizeof(struct wire_returned),
-                                    sizeof(struct wire_unloaded), sizeof(struct wire_crashed), STREAM_COUNT,
-                                    CALLOUT_COUNT, RRAS_MISUSES};
+    static const size_t shapes[] = {WIRE_TYPES,
+                                    sizeof(struct wire_call),
+                                    sizeof(struct wire_item),
+                                    sizeof(struct wire_loaded),
+                                    sizeof(struct wire_returned),
+                                    sizeof(struct wire_unloaded),
+                                    sizeof(struct wire_crashed),
+                                    STREAM_COUNT,
+                                    CALLOUT_COUNT,
+                                    RRAS_MISUSES};
     uint32_t hash = UINT32_C(2166136261);
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         hash = add_number(hash, shapes[i]);
@@ -105,8 +110,7 @@ bool wire_unpack(struct arguments *arguments, const struct callout *callout, enu
     return true;
 }
 
-const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size,
-                                       struct arguments *arguments)
+const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size, struct arguments *arguments)
 {
     const struct wire_item *item = (const struct wire_item *)*bytes;
     if (*size < sizeof *item || item->callout >= CALLOUT_COUNT || item->size > *size - sizeof *item)

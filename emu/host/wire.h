@@ -35,7 +35,7 @@ enum wire_type {
     WIRE_PRINTED,   /**< the DLL printed or spoke to a debugger: uint32_t, a stream; the text */
     WIRE_MISUSED,   /**< a call of the run-time library made no sense: uint32_t, enum rras_misuse; words, NUL, frames */
     WIRE_CRASHED,   /**< struct wire_crashed, frames; the last that is heard */
-    WIRE_EXITED,    /**< the call that ends the process, as "exit(3)", or "" where only the system knows the status; NUL,
+    WIRE_EXITED, /**< the call that ends the process, as "exit(3)", or "" where only the system knows the status; NUL,
                          frames; the last that is heard */
     WIRE_TYPES,
 };
@@ -50,11 +50,11 @@ struct wire_call {
     int64_t start; /**< the virtual clock, as in struct call_watch */
     uint64_t now_ns;
     uint32_t count;
-    uint32_t forbidden_fails; /**< 1: forbidden calls return 1131; 0: never */
+    uint32_t forbidden_fails;  /**< 1: forbidden calls return 1131; 0: never */
     uint32_t shared_forbidden; /**< 1: as in struct call_watch */
     uint32_t unused;
-    uint32_t until_refusal;   /**< 1: stop after the first refusal */
-    uint32_t arguments_stay;  /**< 1: as in struct call_watch; 0: they are gone after the call */
+    uint32_t until_refusal;  /**< 1: stop after the first refusal */
+    uint32_t arguments_stay; /**< 1: as in struct call_watch; 0: they are gone after the call */
 };
 
 /** Both ends refuse to go on when they were built from other tables: callouts travel as their numbers. */
@@ -84,7 +84,7 @@ struct wire_loaded {
 struct wire_returned {
     uint32_t result;
     uint32_t residue, forked; /**< as in struct call_report */
-    uint32_t goes_on;          /**< 1: the next call of the request follows; 0: this was the last */
+    uint32_t goes_on;         /**< 1: the next call of the request follows; 0: this was the last */
     uint64_t slept_ns;
     struct overruns overruns;
     struct input_faults faults;
@@ -131,8 +131,8 @@ enum { WIRE_EXIT_CHANNEL = 87 };
 enum wire_place {
     PLACE_NOWHERE,
     PLACE_NULL,
-    PLACE_STALE,    /**< where an argument of an earlier call was */
-    PLACE_CHANNEL,  /**< the page of the channel */
+    PLACE_STALE,   /**< where an argument of an earlier call was */
+    PLACE_CHANNEL, /**< the page of the channel */
 };
 
 struct wire_crashed {
@@ -164,8 +164,7 @@ void wire_next(struct wire_frame *frame);
 
 /** A frame's fixed part, checked against its size; NULL when it is too short. What follows it is at
  * *rest, rest_size bytes. */
-const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_t **rest,
-                       size_t *rest_size);
+const void *wire_fixed(const struct wire_frame *frame, size_t size, const uint8_t **rest, size_t *rest_size);
 
 /** A number made from all that both ends must have alike: the callouts with their arguments and where those lie, and the
  * frames. */
@@ -187,7 +186,6 @@ bool wire_unpack(struct arguments *arguments, const struct callout *callout, enu
                  const uint8_t *bytes, size_t size);
 
 /** Takes the next call of a request from `bytes`; NULL when there is none or it is invalid. */
-const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size,
-                                       struct arguments *arguments);
+const struct wire_item *wire_item_next(const uint8_t **bytes, size_t *size, struct arguments *arguments);
 
 #endif

@@ -35,7 +35,7 @@ static void tell_misuses(void)
 {
     struct {
         uint32_t kind;
-        char words[sizeof ((struct misuse *)0)->words];
+        char words[sizeof((struct misuse *)0)->words];
     } payload;
     for (const struct misuse *misuse; (misuse = misuse_take());) {
         size_t length = strlen(misuse->words) + 1;
@@ -137,7 +137,7 @@ static bool serve_load(const struct wire_frame *frame)
         system_turn(module_count);
         worker_enter();
         loaded.result = host.load(host.self, &(struct dll_source){.path = path, .own_folder = request->own_folder != 0},
-                                module, &why);
+                                  module, &why);
         worker_leave();
         if (loaded.result == LOAD_OK) {
             struct export_list exports = host.exports(host.self, *module);
@@ -160,15 +160,14 @@ struct served_call {
 };
 _Static_assert(offsetof(struct served_call, watch) == 0, "what is handed back is the whole");
 
-static enum verdict on_forbidden_served(struct call_watch *watch, const char *function,
-                                 const char *backtrace)
+static enum verdict on_forbidden_served(struct call_watch *watch, const char *function, const char *backtrace)
 {
     static char frames[BACKTRACE_SIZE];
     (void)backtrace;
     struct served_call *served = (struct served_call *)watch;
     fflush(NULL);
     channel_send(&worker.channel, WIRE_FORBIDDEN, function, strlen(function) + 1, frames,
-              backtrace_take(frames, sizeof frames, false));
+                 backtrace_take(frames, sizeof frames, false));
     if (!served->fails) {
         worker_leave();
         baton_park(); /* another thread serves, or the emulator ends this process */
@@ -188,29 +187,30 @@ static void on_output(struct call_watch *watch, const char *name, enum role role
 }
 
 /* Whether the DLL behind this one is to be called too */
-static bool goes_on(const struct wire_call *request, const struct callout *callout,
-                    const struct call_report *report)
+static bool goes_on(const struct wire_call *request, const struct callout *callout, const struct call_report *report)
 {
     bool refused = callout->result == RESULT_BOOL && report->result == FALSE;
     return report->slept_ns == 0 && !(refused && request->until_refusal);
 }
 
 /* One call of a request; *go_on is left as it is, or becomes false. */
-static bool call_one(const struct wire_call *request, const struct wire_item *item,
-                     const struct arguments *in, bool *go_on)
+static bool call_one(const struct wire_call *request, const struct wire_item *item, const struct arguments *in,
+                     bool *go_on)
 {
     static uint8_t packed[sizeof(struct arguments)];
     static struct arguments out;
     const struct callout *callout = &callouts[item->callout];
-    struct served_call served = {{.start = request->start, .now_ns = request->now_ns,
-                           .arguments_stay = request->arguments_stay != 0,
-                           .shared_forbidden = request->shared_forbidden != 0,
-                           .forbidden = on_forbidden_served, .output = on_output},
-                          request->forbidden_fails != 0};
+    struct served_call served = {{.start = request->start,
+                                  .now_ns = request->now_ns,
+                                  .arguments_stay = request->arguments_stay != 0,
+                                  .shared_forbidden = request->shared_forbidden != 0,
+                                  .forbidden = on_forbidden_served,
+                                  .output = on_output},
+                                 request->forbidden_fails != 0};
     system_turn(item->module);
     worker_enter();
-    struct call_report report = host.call(host.self, modules[item->module], callout,
-                                          (enum origin)item->origin, in, &out, &served.watch);
+    struct call_report report = host.call(host.self, modules[item->module], callout, (enum origin)item->origin, in,
+                                          &out, &served.watch);
     worker_leave();
     if (!system_returned(&report.forked))
         system_exit(WIRE_EXIT_CHANNEL);
@@ -218,9 +218,12 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
         report.residue = system_residue(item->module, ~(uint32_t)RESIDUE_AT_UNLOAD);
     tell_printed();
     *go_on = *go_on && goes_on(request, callout, &report);
-    const struct wire_returned returned = {.result = report.result, .residue = report.residue,
-                                           .forked = report.forked, .goes_on = *go_on,
-                                           .slept_ns = report.slept_ns, .overruns = report.overruns,
+    const struct wire_returned returned = {.result = report.result,
+                                           .residue = report.residue,
+                                           .forked = report.forked,
+                                           .goes_on = *go_on,
+                                           .slept_ns = report.slept_ns,
+                                           .overruns = report.overruns,
                                            .faults = report.faults};
     wire_pack(packed, &out, callout, ARGUMENTS_OUT);
     return channel_send(&worker.channel, WIRE_RETURNED, &returned, sizeof returned, packed,

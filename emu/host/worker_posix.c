@@ -88,8 +88,7 @@ void system_watch_thread(void)
 {
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
     static char stack[1 << 16]; /* the DLL may have used up the other */
-    struct sigaction action = {.sa_sigaction = on_crash,
-                               .sa_flags = SA_ONSTACK | SA_SIGINFO};
+    struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_ONSTACK | SA_SIGINFO};
     sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
@@ -161,8 +160,7 @@ bool system_watch(void)
     prctl(PR_SET_CHILD_SUBREAPER, 1); /* what its children leave is seen here, left_posix.c */
     forbid_tracing();
     leaving_begin(tell_leaving);
-    return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 &&
-           on_exit(on_exit_inside, NULL) == 0;
+    return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 && on_exit(on_exit_inside, NULL) == 0;
 }
 
 void system_set_alarm(void)
@@ -185,8 +183,7 @@ static bool tell_stream(struct channel *channel, uint32_t stream)
     off_t size = lseek(captures[stream], 0, SEEK_CUR), at = 0;
     ssize_t got;
     while (at < size && (got = pread(captures[stream], bytes,
-                                     size - at < (off_t)sizeof bytes ? (size_t)(size - at) : sizeof bytes,
-                                     at)) > 0) {
+                                     size - at < (off_t)sizeof bytes ? (size_t)(size - at) : sizeof bytes, at)) > 0) {
         channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes, (size_t)got);
         at += got;
     }

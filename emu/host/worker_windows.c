@@ -179,11 +179,13 @@ static DWORD WINAPI watch_callouts_thread(void *thread)
 /* Processes that DLLs start end with this one: the job that all are in goes with its last handle, which is ours. */
 static void own_processes(void)
 {
-    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limit = {.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE};
+    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limit = {
+        .BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE};
     HANDLE job = CreateJobObjectW(NULL, NULL);
     if (job && SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limit, sizeof limit))
         AssignProcessToJobObject(job, GetCurrentProcess());
-    SetHandleInformation(job, HANDLE_FLAG_PROTECT_FROM_CLOSE, HANDLE_FLAG_PROTECT_FROM_CLOSE); /* by a DLL that closes all */
+    SetHandleInformation(job, HANDLE_FLAG_PROTECT_FROM_CLOSE,
+                         HANDLE_FLAG_PROTECT_FROM_CLOSE); /* by a DLL that closes all */
 }
 
 bool system_watch(void)
@@ -275,8 +277,7 @@ static bool tell_stream(struct channel *channel, uint32_t stream)
         DWORD want = size - at < (LONG)sizeof bytes ? (DWORD)(size - at) : (DWORD)sizeof bytes;
         if (!ReadFile(captures[stream], bytes, want, &got, NULL) || got == 0)
             break;
-        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes,
-                     join_line_ends(bytes, got));
+        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes, join_line_ends(bytes, got));
         at += (LONG)got;
     }
     SetFilePointer(written[stream], 0, NULL, FILE_BEGIN);
@@ -380,8 +381,8 @@ static HANDLE keep(DWORD which)
 }
 
 /* What a service finds, as api/runtime/folder.c has it */
-static const char *const environment[] = {"windir=C:\\Windows", "SystemRoot=C:\\Windows", "SystemDrive=C:",
-                                          "TEMP=C:\\Windows\\Temp", "TMP=C:\\Windows\\Temp"};
+static const char *const environment[] = {"windir=C:\\Windows", "SystemRoot=C:\\Windows",
+                                          "SystemDrive=C:", "TEMP=C:\\Windows\\Temp", "TMP=C:\\Windows\\Temp"};
 
 bool system_open(int argc, char **argv, struct channel *channel)
 {
@@ -398,8 +399,7 @@ bool system_open(int argc, char **argv, struct channel *channel)
         return false;
     if (!input || output == INVALID_HANDLE_VALUE || life == INVALID_HANDLE_VALUE)
         return false;
-    *channel = (struct channel){
-        .input = (int)(intptr_t)input, .output = (int)(intptr_t)output, .waits = true};
+    *channel = (struct channel){.input = (int)(intptr_t)input, .output = (int)(intptr_t)output, .waits = true};
     for (size_t i = 0; i < sizeof environment / sizeof *environment; i++)
         _putenv(environment[i]);
     return argc == 5 || open_page(argv[5], channel);

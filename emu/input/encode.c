@@ -63,8 +63,7 @@ static void add_prefix(struct text *text, const struct ipv6_prefix *prefix)
 static void add_policies(struct text *text, const struct policy_choices *choices)
 {
     for (int i = 0; i < POLICY_COUNT; i++)
-        text_addf(text, "%s\"%s\":\"%s\"", i ? "," : "{", policies[i].name,
-                  policies[i].values[choices->value[i]].name);
+        text_addf(text, "%s\"%s\":\"%s\"", i ? "," : "{", policies[i].name, policies[i].values[choices->value[i]].name);
     text_add(text, "}");
 }
 

@@ -12,22 +12,22 @@
 
 /** What a key holds. */
 enum field_kind {
-    FIELD_TEXT,       /**< char *; at most `most` UTF-16 units, and not empty unless `empty` */
-    FIELD_UINT,       /**< uint32_t from `least` to `most` */
-    FIELD_UINT64,     /**< uint64_t */
-    FIELD_DURATION,   /**< uint64_t nanoseconds */
-    FIELD_SIZE,       /**< uint64_t bytes */
-    FIELD_DATE,       /**< int64_t seconds since 1970 */
-    FIELD_IPV4,       /**< uint32_t, host order */
-    FIELD_IPV4_RANGE, /**< two uint32_t */
+    FIELD_TEXT,        /**< char *; at most `most` UTF-16 units, and not empty unless `empty` */
+    FIELD_UINT,        /**< uint32_t from `least` to `most` */
+    FIELD_UINT64,      /**< uint64_t */
+    FIELD_DURATION,    /**< uint64_t nanoseconds */
+    FIELD_SIZE,        /**< uint64_t bytes */
+    FIELD_DATE,        /**< int64_t seconds since 1970 */
+    FIELD_IPV4,        /**< uint32_t, host order */
+    FIELD_IPV4_RANGE,  /**< two uint32_t */
     FIELD_IPV6_PREFIX, /**< struct ipv6_prefix */
-    FIELD_CHOICE,     /**< uint32_t: index of the word in `words` */
-    FIELD_FLAGS,      /**< uint32_t: one bit for each word in the list */
-    FIELD_RECORD,     /**< a mapping with a schema of its own, decoded in place */
-    FIELD_MAP,        /**< mapping of names to records: pointer and size_t count behind each other */
-    FIELD_LIST,       /**< sequence of records: the same */
-    FIELD_POLICIES,   /**< struct policy_choices: policy names with a value's name each */
-    FIELD_ACTION,     /**< char *: the step's subject; `least` is the action */
+    FIELD_CHOICE,      /**< uint32_t: index of the word in `words` */
+    FIELD_FLAGS,       /**< uint32_t: one bit for each word in the list */
+    FIELD_RECORD,      /**< a mapping with a schema of its own, decoded in place */
+    FIELD_MAP,         /**< mapping of names to records: pointer and size_t count behind each other */
+    FIELD_LIST,        /**< sequence of records: the same */
+    FIELD_POLICIES,    /**< struct policy_choices: policy names with a value's name each */
+    FIELD_ACTION,      /**< char *: the step's subject; `least` is the action */
 };
 
 /** Words of a choice. */
@@ -44,7 +44,7 @@ struct field {
     enum field_kind kind;
     size_t offset;
     uint64_t least, most;
-    bool empty;                  /**< FIELD_TEXT: may be empty */
+    bool empty; /**< FIELD_TEXT: may be empty */
     const struct words *words;
     const struct schema *schema; /**< of records, maps and lists */
     uint32_t actions;            /**< steps: the actions it goes with, one bit each; 0: all */

@@ -46,19 +46,19 @@ struct stimulus {
     uint64_t sent, received;   /**< bytes */
     uint32_t link;             /**< number of the link; 0: the first */
     uint32_t errors[LINE_ERRORS];
-    uint32_t state;            /**< RAS_QUARANTINE_STATE */
-    uint64_t probation_ns;     /**< how long a probation lasts */
-    uint32_t to, local;        /**< new outer addresses of client and server, host order; 0: as it is */
-    bool back;                 /**< the DHCP server is back */
+    uint32_t state;        /**< RAS_QUARANTINE_STATE */
+    uint64_t probation_ns; /**< how long a probation lasts */
+    uint32_t to, local;    /**< new outer addresses of client and server, host order; 0: as it is */
+    bool back;             /**< the DHCP server is back */
 };
 
 /** One kind. */
 struct stimulus_row {
-    const char *key;  /**< of scenarios and records */
+    const char *key; /**< of scenarios and records */
     enum need needs;
-    uint32_t raises;  /**< enum connection_event; CONNECTION_EVENT_COUNT: none */
+    uint32_t raises; /**< enum connection_event; CONNECTION_EVENT_COUNT: none */
     bool (*apply)(struct server *server, struct stimulus *stimulus); /**< false: nothing happens */
-    const char *text; /**< for the manual */
+    const char *text;                                                /**< for the manual */
 };
 
 extern const struct stimulus_row stimuli[STIMULUS_COUNT];

@@ -14,7 +14,7 @@
 
 /** A comparison under way. */
 struct compare {
-    FILE *file;          /**< the transcript */
+    FILE *file; /**< the transcript */
     const char *path;
     char *line;
     size_t size;

@@ -26,8 +26,8 @@ static void take_into_excerpt(void *self, const struct record *record)
     if (excerpt->failed)
         return;
     if (record->type != RECORD_INPUT) /* which has no line */
-        excerpt->entries[excerpt->count++] = (struct excerpt_entry){
-            record->sequence, record->connection, excerpt->output.pending.length};
+        excerpt->entries[excerpt->count++] = (struct excerpt_entry){record->sequence, record->connection,
+                                                                    excerpt->output.pending.length};
     transcript_formats[0].take(&excerpt->output, record); /* text */
     excerpt->failed |= excerpt->output.pending.failed;
 }
@@ -44,8 +44,7 @@ static bool is_shown(const struct excerpt_entry *entry, uint32_t connection)
 }
 
 /* The index of the entry `steps` shown ones before or behind `at`, or as far as there are any */
-static size_t walk(const struct excerpt *excerpt, size_t at, int steps, bool backwards,
-                   uint32_t connection)
+static size_t walk(const struct excerpt *excerpt, size_t at, int steps, bool backwards, uint32_t connection)
 {
     size_t reached = at;
     for (size_t i = at; steps > 0 && (backwards ? i > 0 : i + 1 < excerpt->count);) {
@@ -70,8 +69,8 @@ static void add_lines(struct text *text, const char *lines, size_t size, const c
     }
 }
 
-void excerpt_add_around(struct text *text, const struct excerpt *excerpt, uint64_t sequence,
-                        uint32_t connection, const char *prefix)
+void excerpt_add_around(struct text *text, const struct excerpt *excerpt, uint64_t sequence, uint32_t connection,
+                        const char *prefix)
 {
     if (excerpt->failed || excerpt->count == 0)
         return;

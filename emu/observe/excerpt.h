@@ -11,7 +11,7 @@
 
 /** A kept transcript; all zero at first. */
 struct excerpt {
-    struct output output;         /**< kept, never written */
+    struct output output;          /**< kept, never written */
     struct excerpt_entry *entries; /**< where each record's lines begin */
     size_t count;
     bool failed; /**< memory ran out */
@@ -22,8 +22,8 @@ struct record_sink excerpt_sink(struct excerpt *excerpt);
 
 /** Adds the lines around the record of this number (0: the last ones), those of one connection and of
  * the service when `connection` is not 0. Each line begins with `prefix`. */
-void excerpt_add_around(struct text *text, const struct excerpt *excerpt, uint64_t sequence,
-                        uint32_t connection, const char *prefix);
+void excerpt_add_around(struct text *text, const struct excerpt *excerpt, uint64_t sequence, uint32_t connection,
+                        const char *prefix);
 
 /** The whole transcript. */
 const char *excerpt_all(const struct excerpt *excerpt);

@@ -5,8 +5,7 @@ static bool passes(const struct filter *filter, const struct record *record)
 {
     if (record->connection == 0)
         return true;
-    if (filter->limited &&
-        (record->time_ns < filter->first_ns || record->time_ns > filter->last_ns))
+    if (filter->limited && (record->time_ns < filter->first_ns || record->time_ns > filter->last_ns))
         return false;
     for (size_t i = 0; i < filter->connection_count; i++)
         if (filter->connections[i] == record->connection)

@@ -125,8 +125,8 @@ static void add_struct(struct text *text, const unsigned char *place, const stru
 }
 
 /* The parameters of a direction, with the opening brace before the first. Whether there was any. */
-static bool add_parameters(struct text *text, const struct callout_call *call,
-                           const struct arguments *arguments, enum direction direction)
+static bool add_parameters(struct text *text, const struct callout_call *call, const struct arguments *arguments,
+                           enum direction direction)
 {
     bool any = false;
     for (unsigned i = 0; i < call->callout->parameter_count; i++) {
@@ -134,8 +134,7 @@ static bool add_parameters(struct text *text, const struct callout_call *call,
         const struct member *place = &argument_places[parameter->argument];
         if (parameter->direction != direction && parameter->direction != DIRECTION_IN_OUT)
             continue;
-        text_addf(text, "%s\"%s\":", any ? "," : direction == DIRECTION_IN ? "{" : ",\"out\":{",
-                  parameter->name);
+        text_addf(text, "%s\"%s\":", any ? "," : direction == DIRECTION_IN ? "{" : ",\"out\":{", parameter->name);
         add_member(text, (const unsigned char *)arguments + place->offset, place);
         any = true;
     }
@@ -260,8 +259,7 @@ static void add_frames(struct text *text, const char *lines)
 
 static void add_finding(struct text *text, const struct record_finding *finding)
 {
-    text_addf(text, ",\"id\":\"%s\",\"severity\":\"%s\"", finding->id,
-              severity_names[finding->severity]);
+    text_addf(text, ",\"id\":\"%s\",\"severity\":\"%s\"", finding->id, severity_names[finding->severity]);
     if (finding->callout)
         text_addf(text, ",\"callout\":\"%s\"", finding->callout);
     if (finding->dll) {
@@ -297,9 +295,8 @@ static void add_summary(struct text *text, const struct record_summary *summary)
 
 void json_add_record(struct text *text, const struct record *record)
 {
-    text_addf(text, "{\"seq\":%llu,\"t_ns\":%llu,\"type\":\"%s\"",
-              (unsigned long long)record->sequence, (unsigned long long)record->time_ns,
-              record_type_names[record->type]);
+    text_addf(text, "{\"seq\":%llu,\"t_ns\":%llu,\"type\":\"%s\"", (unsigned long long)record->sequence,
+              (unsigned long long)record->time_ns, record_type_names[record->type]);
     if (record->rule)
         text_addf(text, ",\"rule\":\"%s\"", record->rule);
     if (record->connection)

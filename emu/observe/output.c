@@ -13,8 +13,7 @@ enum { FLUSH_AT = 65536, LOWEST_DESCRIPTOR = 64 };
 bool output_open(struct output *output, const char *path, struct error *error)
 {
     bool standard = !path || strcmp(path, "-") == 0;
-    int file = standard ? STDOUT_FILENO
-                        : open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
+    int file = standard ? STDOUT_FILENO : open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
     *output = (struct output){.file = -1};
     if (file >= 0) {
         /* out of the way of a DLL that closes the descriptors it thinks are its own */
@@ -30,8 +29,7 @@ bool output_open(struct output *output, const char *path, struct error *error)
     output->standard = standard;
     output->terminal = isatty(output->file);
     const char *no_colour = getenv("NO_COLOR"), *type = getenv("TERM");
-    output->colour = output->terminal && !(no_colour && *no_colour) &&
-                     !(type && strcmp(type, "dumb") == 0);
+    output->colour = output->terminal && !(no_colour && *no_colour) && !(type && strcmp(type, "dumb") == 0);
     output->each_line = output->terminal;
     return true;
 }

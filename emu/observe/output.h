@@ -14,7 +14,7 @@
 
 /** An open output. */
 struct output {
-    int file; /**< -1: not open */
+    int file;      /**< -1: not open */
     bool standard; /**< standard output */
     struct text pending;
     bool terminal;    /**< a person may be looking */

@@ -48,8 +48,8 @@ static void add_finding(struct text *text, const struct record *record)
     calendar_add_clock(text, record->time_ns);
     if (record->connection)
         text_addf(text, ", connection %u", (unsigned)record->connection);
-    text_addf(text, ", %s%s%s\n    %s\n", finding->callout ? finding->callout : "",
-              finding->callout ? " of " : "", finding->dll ? finding->dll : "the scenario", finding->message);
+    text_addf(text, ", %s%s%s\n    %s\n", finding->callout ? finding->callout : "", finding->callout ? " of " : "",
+              finding->dll ? finding->dll : "the scenario", finding->message);
     report_add_backtrace(text, finding->backtrace, INDENT);
     text_add(text, "\n");
 }

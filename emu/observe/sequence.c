@@ -29,9 +29,8 @@ static void add_clean(struct text *to, const char *string)
     while (*string) {
         uint32_t code;
         size_t taken = utf8_decode(string, &code);
-        bool control = code < ' ' || (code >= 0x7f && code < 0xa0) || code == 0xfffe ||
-                       code == 0xffff || (code >= 0x2028 && code <= 0x202e) ||
-                       (code >= 0x2066 && code <= 0x2069);
+        bool control = code < ' ' || (code >= 0x7f && code < 0xa0) || code == 0xfffe || code == 0xffff ||
+                       (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
         if (taken == 0 || control)
             text_add(to, "\xef\xbf\xbd");
         else
@@ -83,8 +82,7 @@ static size_t party_of(size_t dll, enum role role)
     return PARTY_DLLS + dll * (ROLE_NOTIFICATION + 1) + role;
 }
 
-struct sequence_step *sequence_add_step(struct sequence *sequence, enum step_kind kind,
-                                        const struct record *record)
+struct sequence_step *sequence_add_step(struct sequence *sequence, enum step_kind kind, const struct record *record)
 {
     static struct sequence_step nowhere;
     if (sequence->step_count == sequence->step_capacity) {
@@ -125,8 +123,7 @@ static size_t find_dll(struct sequence *sequence, const char *name)
         sequence->failed |= !dlls;
         if (dlls) {
             sequence->dlls = dlls;
-            dlls[index] =
-                (struct sequence_dll){.name = sequence_keep(sequence, text_string(&clean))};
+            dlls[index] = (struct sequence_dll){.name = sequence_keep(sequence, text_string(&clean))};
             sequence->dll_count++;
         }
     }
@@ -145,8 +142,7 @@ size_t sequence_dll_party(struct sequence *sequence, const char *name, enum role
 
 /* --- lanes --- */
 
-static size_t add_lane(struct sequence *sequence, enum lane_kind kind, sequence_string name,
-                       const char *id)
+static size_t add_lane(struct sequence *sequence, enum lane_kind kind, sequence_string name, const char *id)
 {
     struct sequence_lane *lane = &sequence->lanes[sequence->lane_count];
     *lane = (struct sequence_lane){.kind = kind, .name = name};
@@ -162,10 +158,7 @@ static void add_dll_lanes(struct sequence *sequence, size_t index)
         char id[32];
         if (role == ROLE_BOTH ? any : !dll->called[role])
             continue;
-        snprintf(id, sizeof id, "dll%zu%s", index + 1,
-                 role == ROLE_BOTH      ? ""
-                 : role == ROLE_ADDRESS ? "a"
-                                              : "n");
+        snprintf(id, sizeof id, "dll%zu%s", index + 1, role == ROLE_BOTH ? "" : role == ROLE_ADDRESS ? "a" : "n");
         dll->lanes[role] = add_lane(sequence, LANE_DLL, dll->name, id);
         sequence->lanes[dll->lanes[role]].role = (enum role)role;
         any = true;
@@ -180,8 +173,7 @@ static size_t lane_of(const struct sequence *sequence, size_t party, bool first)
         return sequence->client_seen;
     if (party == PARTY_LAST)
         return sequence->lane_count - 1;
-    const struct sequence_dll *dll =
-        &sequence->dlls[(party - PARTY_DLLS) / (ROLE_NOTIFICATION + 1)];
+    const struct sequence_dll *dll = &sequence->dlls[(party - PARTY_DLLS) / (ROLE_NOTIFICATION + 1)];
     enum role role = (enum role)((party - PARTY_DLLS) % (ROLE_NOTIFICATION + 1));
     if (role == ROLE_BOTH) {
         if (dll->called[ROLE_ADDRESS] && dll->called[ROLE_NOTIFICATION])
@@ -196,8 +188,7 @@ static size_t lane_of(const struct sequence *sequence, size_t party, bool first)
 
 void sequence_finish(struct sequence *sequence)
 {
-    sequence_string client = sequence_keep(sequence, "client"),
-                    server = sequence_keep(sequence, "RRAS");
+    sequence_string client = sequence_keep(sequence, "client"), server = sequence_keep(sequence, "RRAS");
     sequence->lanes = calloc(2 + 2 * sequence->dll_count, sizeof *sequence->lanes);
     sequence->failed |= !sequence->lanes | sequence->strings.failed;
     if (sequence->failed)

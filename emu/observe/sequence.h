@@ -26,7 +26,7 @@ struct sequence_lane {
     enum lane_kind kind;
     sequence_string name;
     enum role role; /**< ROLE_BOTH: it was only initialized and terminated */
-    char id[32];          /**< a name for languages: client, rras, dll1a, dll1n, dll1 */
+    char id[32];    /**< a name for languages: client, rras, dll1a, dll1n, dll1 */
 };
 
 enum step_kind {
@@ -86,7 +86,6 @@ extern const char *const tone_colours[TONE_COUNT];
 /** A writer: adds the whole picture. */
 typedef void sequence_writer(struct text *text, const struct sequence *sequence);
 
-sequence_writer sequence_add_mermaid, sequence_add_msc, sequence_add_markdown, sequence_add_dot,
-    sequence_add_svg;
+sequence_writer sequence_add_mermaid, sequence_add_msc, sequence_add_markdown, sequence_add_dot, sequence_add_svg;
 
 #endif

@@ -23,8 +23,7 @@ sequence_string sequence_keep_text(struct sequence *sequence, struct text *text)
 
 /** A new last step, from the first party to RRAS, or to the last for what belongs to no connection.
  * It stays valid until the next. */
-struct sequence_step *sequence_add_step(struct sequence *sequence, enum step_kind kind,
-                                        const struct record *record);
+struct sequence_step *sequence_add_step(struct sequence *sequence, enum step_kind kind, const struct record *record);
 
 /** Makes the lanes. */
 void sequence_finish(struct sequence *sequence);

@@ -50,24 +50,22 @@ static unsigned add_point(struct drawing *drawing, int x, int y)
 /* Words from x to the right, or to the left, or around it */
 enum side { SIDE_RIGHT, SIDE_LEFT };
 
-static void add_label(struct drawing *drawing, int x, int y, enum side side, const char *colour,
-                      const char *class, const char *string)
+static void add_label(struct drawing *drawing, int x, int y, enum side side, const char *colour, const char *class,
+                      const char *string)
 {
     int size = side == SIDE_LEFT ? LAYOUT_SMALL : LAYOUT_FONT;
     int half = layout_width(string, size) / 2;
     add_node(drawing, side == SIDE_LEFT ? x - half : x + half, y);
-    text_addf(drawing->text, ", class=\"%s\", fontsize=%d, fontcolor=\"%s\", label=\"", class, size,
-              colour);
+    text_addf(drawing->text, ", class=\"%s\", fontsize=%d, fontcolor=\"%s\", label=\"", class, size, colour);
     add_escaped(drawing->text, string, strlen(string));
     text_add(drawing->text, "\"];\n");
 }
 
-static void add_edge(struct drawing *drawing, int x1, int x2, int y, const char *class,
-                     const char *attributes, const char *colour)
+static void add_edge(struct drawing *drawing, int x1, int x2, int y, const char *class, const char *attributes,
+                     const char *colour)
 {
     unsigned from = add_point(drawing, x1, y), to = add_point(drawing, x2, y);
-    text_addf(drawing->text, "  n%u -> n%u [class=\"%s\", color=\"%s\"%s];\n", from, to, class,
-              colour, attributes);
+    text_addf(drawing->text, "  n%u -> n%u [class=\"%s\", color=\"%s\"%s];\n", from, to, class, colour, attributes);
 }
 
 static void add_lane(struct drawing *drawing, size_t index)
@@ -86,14 +84,12 @@ static void add_lane(struct drawing *drawing, size_t index)
     text_addf(drawing->text,
               ", class=\"head\", shape=box, style=\"filled,rounded\", fillcolor=\"%s\", "
               "color=\"#8fa8c8\", width=%d.%02d, height=0.6, label=\"",
-              lane->kind == LANE_DLL ? "#f3edfb" : "#eaf1fb", place->width / 72,
-              place->width % 72 * 100 / 72);
+              lane->kind == LANE_DLL ? "#f3edfb" : "#eaf1fb", place->width / 72, place->width % 72 * 100 / 72);
     add_escaped(drawing->text, name, strlen(name));
     text_addf(drawing->text, "%s%s\"];\n", *words ? "\\n" : "", words);
 }
 
-static void add_note(struct drawing *drawing, const struct sequence_step *step,
-                     const struct layout_step *place)
+static void add_note(struct drawing *drawing, const struct sequence_step *step, const struct layout_step *place)
 {
     const char *string = sequence_text(drawing->sequence, step->text);
     int width = place->right - place->left, height = place->height - 12;
@@ -101,8 +97,8 @@ static void add_note(struct drawing *drawing, const struct sequence_step *step,
     text_addf(drawing->text,
               ", class=\"note\", shape=box, style=\"filled,rounded\", fillcolor=\"%s\", "
               "color=\"%s\", fontcolor=\"%s\", width=%d.%02d, height=%d.%02d, label=\"",
-              fills[step->tone], tone_colours[step->tone], tone_colours[step->tone], width / 72,
-              width % 72 * 100 / 72, height / 72, height % 72 * 100 / 72);
+              fills[step->tone], tone_colours[step->tone], tone_colours[step->tone], width / 72, width % 72 * 100 / 72,
+              height / 72, height % 72 * 100 / 72);
     for (bool first = true; *string; first = false) {
         size_t skip, taken = layout_break(string, width - 2 * LAYOUT_NOTE_PAD, &skip);
         text_add(drawing->text, first ? "" : "\\n");
@@ -112,17 +108,15 @@ static void add_note(struct drawing *drawing, const struct sequence_step *step,
     text_add(drawing->text, "\"];\n");
 }
 
-static void add_arrows(struct drawing *drawing, const struct sequence_step *step,
-                       const struct layout_step *place)
+static void add_arrows(struct drawing *drawing, const struct sequence_step *step, const struct layout_step *place)
 {
     const struct sequence *sequence = drawing->sequence;
     bool callout = step->kind == STEP_CALLOUT;
     int from = drawing->layout.lanes[step->from].x, to = drawing->layout.lanes[step->to].x;
     int y = place->y + LAYOUT_ARROW, back = place->y + place->answer;
-    add_edge(drawing, from, to, y, callout ? "callout" : "message", "",
-             sequence_connection_colour(step->connection));
-    add_label(drawing, (from < to ? from : to) + LAYOUT_PAD, y - 9, SIDE_RIGHT, "#1f2328",
-              callout ? "call" : "words", sequence_text(sequence, step->text));
+    add_edge(drawing, from, to, y, callout ? "callout" : "message", "", sequence_connection_colour(step->connection));
+    add_label(drawing, (from < to ? from : to) + LAYOUT_PAD, y - 9, SIDE_RIGHT, "#1f2328", callout ? "call" : "words",
+              sequence_text(sequence, step->text));
     if (!callout)
         return;
     if (step->also != step->to) { /* called there too */
@@ -130,11 +124,10 @@ static void add_arrows(struct drawing *drawing, const struct sequence_step *step
         text_addf(drawing->text, ", shape=point, width=0.08, height=0.08, color=\"%s\"];\n",
                   sequence_connection_colour(step->connection));
     }
-    add_edge(drawing, to, from, back, "return", ", style=dashed, arrowhead=vee",
-             tone_colours[step->tone]);
+    add_edge(drawing, to, from, back, "return", ", style=dashed, arrowhead=vee", tone_colours[step->tone]);
     if (step->answer)
-        add_label(drawing, from + LAYOUT_PAD, back - 8, SIDE_RIGHT, tone_colours[step->tone],
-                  "answer", sequence_text(sequence, step->answer));
+        add_label(drawing, from + LAYOUT_PAD, back - 8, SIDE_RIGHT, tone_colours[step->tone], "answer",
+                  sequence_text(sequence, step->answer));
 }
 
 static void add_step(struct drawing *drawing, size_t index)
@@ -152,8 +145,8 @@ static void add_step(struct drawing *drawing, size_t index)
         text_add_uint(&words, step->connection);
         if (step->link > 1)
             text_addf(&words, ".%u", (unsigned)step->link);
-        add_label(drawing, LAYOUT_BADGE, y, SIDE_RIGHT,
-                  sequence_connection_colour(step->connection), "connection", text_string(&words));
+        add_label(drawing, LAYOUT_BADGE, y, SIDE_RIGHT, sequence_connection_colour(step->connection), "connection",
+                  text_string(&words));
     }
     drawing->text->failed |= words.failed;
     text_free(&words);
@@ -169,18 +162,17 @@ void sequence_add_dot(struct text *text, const struct sequence *sequence)
     struct drawing drawing = {text, sequence, layout_make(sequence, SUMMARY_HEIGHT, 0), 0};
     text->failed |= drawing.layout.failed;
     if (!drawing.layout.failed) {
-        text_add(text,
-                 "digraph sequence {\n"
-                 "  layout=nop; splines=line; bgcolor=white;\n"
-                 "  node [fontname=\"Arial\", fontsize=13, shape=plaintext, width=0, height=0,"
-                 " margin=0];\n"
-                 "  edge [arrowsize=0.7];\n");
+        text_add(text, "digraph sequence {\n"
+                       "  layout=nop; splines=line; bgcolor=white;\n"
+                       "  node [fontname=\"Arial\", fontsize=13, shape=plaintext, width=0, height=0,"
+                       " margin=0];\n"
+                       "  edge [arrowsize=0.7];\n");
         for (size_t i = 0; i < sequence->lane_count; i++)
             add_lane(&drawing, i);
         for (size_t i = 0; i < sequence->step_count; i++)
             add_step(&drawing, i);
-        add_label(&drawing, LAYOUT_MARGIN, drawing.layout.lanes_end + SUMMARY_HEIGHT / 2,
-                  SIDE_RIGHT, "#57606a", "summary", sequence_text(sequence, sequence->summary));
+        add_label(&drawing, LAYOUT_MARGIN, drawing.layout.lanes_end + SUMMARY_HEIGHT / 2, SIDE_RIGHT, "#57606a",
+                  "summary", sequence_text(sequence, sequence->summary));
         text_add(text, "}\n");
     }
     layout_free(&drawing.layout);

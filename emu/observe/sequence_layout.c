@@ -114,8 +114,7 @@ static void place_lanes(const struct sequence *sequence, struct layout_picture *
     for (size_t i = 0; i < sequence->lane_count; i++) {
         struct layout_lane *lane = &layout->lanes[i];
         lane->width = head_width(sequence, &sequence->lanes[i]);
-        lane->x = i == 0 ? LAYOUT_LANES + lane->width / 2
-                         : lane[-1].x + (lane[-1].width + lane->width) / 2 + LANE_GAP;
+        lane->x = i == 0 ? LAYOUT_LANES + lane->width / 2 : lane[-1].x + (lane[-1].width + lane->width) / 2 + LANE_GAP;
         for (size_t j = 0; j < sequence->step_count && i > 0; j++) {
             const struct sequence_step *step = &sequence->steps[j];
             size_t nearest = step->also && step->also < step->to ? step->also : last_lane(step);
@@ -144,8 +143,7 @@ static void place_note(const struct sequence *sequence, const struct sequence_st
                        const struct layout_picture *layout, struct layout_step *place)
 {
     const char *text = sequence_text(sequence, step->text);
-    int left = layout->lanes[step->from].x - NOTE_OVER,
-        right = layout->lanes[step->to].x + NOTE_OVER;
+    int left = layout->lanes[step->from].x - NOTE_OVER, right = layout->lanes[step->to].x + NOTE_OVER;
     int words = layout_width(text, LAYOUT_FONT) + 2 * LAYOUT_NOTE_PAD;
     if (step->connection && words <= right - left) {
         left = (left + right - words) / 2;
@@ -155,8 +153,7 @@ static void place_note(const struct sequence *sequence, const struct sequence_st
     }
     place->left = left;
     place->right = right;
-    place->height = note_lines(text, right - left - 2 * LAYOUT_NOTE_PAD) * LAYOUT_LINE +
-                    LAYOUT_NOTE_PAD + NOTE_GAP;
+    place->height = note_lines(text, right - left - 2 * LAYOUT_NOTE_PAD) * LAYOUT_LINE + LAYOUT_NOTE_PAD + NOTE_GAP;
 }
 
 static void place_steps(const struct sequence *sequence, struct layout_picture *layout)
@@ -193,8 +190,7 @@ struct layout_picture layout_make(const struct sequence *sequence, int legend, i
     const struct layout_lane *last = &layout.lanes[sequence->lane_count - 1];
     layout.width = max(layout.width, last->x + last->width / 2 + LAYOUT_MARGIN);
     layout.width = max(layout.width,
-                       LAYOUT_MARGIN * 2 +
-                           layout_width(sequence_text(sequence, sequence->summary), LAYOUT_FONT));
+                       LAYOUT_MARGIN * 2 + layout_width(sequence_text(sequence, sequence->summary), LAYOUT_FONT));
     place_steps(sequence, &layout);
     layout.height = layout.lanes_end + legend;
     return layout;

@@ -71,8 +71,8 @@ static const struct {
     {SERVICE_START_FAILED, TONE_BAD, "service start failed: "},
 };
 
-static void add_note(struct sequence *sequence, const struct record *record, enum tone tone,
-                     const char *words, const char *more)
+static void add_note(struct sequence *sequence, const struct record *record, enum tone tone, const char *words,
+                     const char *more)
 {
     struct text text = {0};
     size_t length = strlen(words);
@@ -151,8 +151,7 @@ static void take_end(struct sequence *sequence, const struct record *record)
 {
     enum end_reason ending = (enum end_reason)record->subject.ending;
     if (ending == END_NONE || ending == END_LINE) {
-        add_note(sequence, record, TONE_PLAIN,
-                 "ended: ", ending ? end_reasons[ending].text : words_row(record));
+        add_note(sequence, record, TONE_PLAIN, "ended: ", ending ? end_reasons[ending].text : words_row(record));
         return;
     }
     struct sequence_step *step = sequence_add_step(sequence, STEP_MESSAGE, record);
@@ -227,17 +226,14 @@ static void take_eventlog(struct sequence *sequence, const struct record *record
 static void take_finding(struct sequence *sequence, const struct record *record)
 {
     const struct record_finding *finding = &record->finding;
-    const struct callout *callout =
-        finding->callout ? callout_find(finding->callout) : NULL;
+    const struct callout *callout = finding->callout ? callout_find(finding->callout) : NULL;
     struct text text = {0};
-    text_addf(&text, "%s: %s: %s", severity_names[finding->severity], finding->id,
-              finding->message);
+    text_addf(&text, "%s: %s: %s", severity_names[finding->severity], finding->id, finding->message);
     struct sequence_step *step = sequence_add_step(sequence, STEP_NOTE, record);
     step->tone = finding->severity == SEVERITY_FAULT ? TONE_BAD : TONE_WARNING;
     step->text = sequence_keep_text(sequence, &text);
     step->from = PARTY_SERVER;
-    step->to =
-        sequence_dll_party(sequence, finding->dll, callout ? callout->role : ROLE_BOTH);
+    step->to = sequence_dll_party(sequence, finding->dll, callout ? callout->role : ROLE_BOTH);
 }
 
 static void take_summary(struct sequence *sequence, const struct record *record)

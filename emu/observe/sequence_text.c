@@ -76,8 +76,7 @@ static const char *id_of(const struct sequence *sequence, size_t lane)
     return sequence->lanes[lane].id;
 }
 
-static void add_mermaid_lane(struct text *text, const struct sequence *sequence,
-                             const struct sequence_lane *lane)
+static void add_mermaid_lane(struct text *text, const struct sequence *sequence, const struct sequence_lane *lane)
 {
     const char *words = sequence_process(lane);
     text_addf(text, "    %s %s as ", lane->kind == LANE_CLIENT ? "actor" : "participant", lane->id);
@@ -85,15 +84,13 @@ static void add_mermaid_lane(struct text *text, const struct sequence *sequence,
     text_addf(text, "%s%s\n", *words ? "<br/>" : "", words);
 }
 
-static void add_mermaid_over(struct text *text, const struct sequence *sequence, size_t first,
-                             size_t last)
+static void add_mermaid_over(struct text *text, const struct sequence *sequence, size_t first, size_t last)
 {
     text_addf(text, "    Note over %s%s%s: ", id_of(sequence, first), first == last ? "" : ",",
               first == last ? "" : id_of(sequence, last));
 }
 
-static void add_mermaid_step(struct text *text, const struct sequence *sequence,
-                             const struct sequence_step *step)
+static void add_mermaid_step(struct text *text, const struct sequence *sequence, const struct sequence_step *step)
 {
     const char *from = id_of(sequence, step->from), *to = id_of(sequence, step->to);
     if (step->kind == STEP_NOTE)
@@ -133,8 +130,7 @@ static int msc_lane_width(const struct sequence *sequence)
     for (size_t i = 0; i < sequence->step_count; i++) {
         const struct sequence_step *step = &sequence->steps[i];
         size_t span = step->from < step->to ? step->to - step->from : step->from - step->to;
-        int label =
-            layout_width(sequence_text(sequence, step->text), LAYOUT_FONT) * 9 / 8 + MSC_PAD;
+        int label = layout_width(sequence_text(sequence, step->text), LAYOUT_FONT) * 9 / 8 + MSC_PAD;
         if (step->kind != STEP_NOTE && span > 0 && label / (int)span > width)
             width = label / (int)span;
     }
@@ -145,41 +141,34 @@ static int msc_lane_width(const struct sequence *sequence)
     return width;
 }
 
-static void add_msc_step(struct text *text, const struct sequence *sequence,
-                         const struct sequence_step *step)
+static void add_msc_step(struct text *text, const struct sequence *sequence, const struct sequence_step *step)
 {
-    static const char *const fills[TONE_COUNT] = {[TONE_PLAIN] = "#f3f5f7",
-                                                  [TONE_GOOD] = "#e3f6e7",
-                                                  [TONE_BAD] = "#ffebec",
-                                                  [TONE_WARNING] = "#fff6d6"};
+    static const char *const fills[TONE_COUNT] = {
+        [TONE_PLAIN] = "#f3f5f7", [TONE_GOOD] = "#e3f6e7", [TONE_BAD] = "#ffebec", [TONE_WARNING] = "#fff6d6"};
     const char *from = id_of(sequence, step->from), *to = id_of(sequence, step->to);
     text_add(text, "  time box time [label=\"");
     calendar_add_clock(text, step->time_ns);
     text_add(text, "  ");
     add_number(text, step);
     text_addf(text, "\", linecolour=\"#ffffff\", textcolour=\"%s\"],\n  %s %s %s [label=\"",
-              sequence_connection_colour(step->connection), from,
-              step->kind == STEP_NOTE ? "rbox" : "=>", to);
+              sequence_connection_colour(step->connection), from, step->kind == STEP_NOTE ? "rbox" : "=>", to);
     escape_msc(text, sequence_text(sequence, step->text));
     if (step->kind == STEP_NOTE)
-        text_addf(text, "\", textcolour=\"%s\", linecolour=\"%s\", textbgcolour=\"%s\"];\n",
-                  tone_colours[step->tone], tone_colours[step->tone], fills[step->tone]);
+        text_addf(text, "\", textcolour=\"%s\", linecolour=\"%s\", textbgcolour=\"%s\"];\n", tone_colours[step->tone],
+                  tone_colours[step->tone], fills[step->tone]);
     else
         text_addf(text, "\", linecolour=\"%s\"];\n", sequence_connection_colour(step->connection));
     if (step->kind != STEP_CALLOUT)
         return;
     text_addf(text, "  %s >> %s [label=\"", to, from);
     escape_msc(text, sequence_text(sequence, step->answer));
-    text_addf(text, "\", textcolour=\"%s\", linecolour=\"%s\"];\n", tone_colours[step->tone],
-              tone_colours[step->tone]);
+    text_addf(text, "\", textcolour=\"%s\", linecolour=\"%s\"];\n", tone_colours[step->tone], tone_colours[step->tone]);
 }
 
 void sequence_add_msc(struct text *text, const struct sequence *sequence)
 {
-    text_addf(
-        text,
-        "msc {\n  width=\"%d\", wordwraparcs=true;\n  time [label=\"\", linecolour=\"#ffffff\"]",
-        msc_lane_width(sequence) * (int)(sequence->lane_count + 1));
+    text_addf(text, "msc {\n  width=\"%d\", wordwraparcs=true;\n  time [label=\"\", linecolour=\"#ffffff\"]",
+              msc_lane_width(sequence) * (int)(sequence->lane_count + 1));
     for (size_t i = 0; i < sequence->lane_count; i++) {
         const struct sequence_lane *lane = &sequence->lanes[i];
         const char *words = sequence_process(lane);

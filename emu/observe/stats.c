@@ -24,15 +24,14 @@ void stats_add_report(struct text *text, const struct stats *stats, uint64_t rea
 {
     const struct record_summary *summary = &stats->summary;
     uint64_t us = real_ns / 1000 ? real_ns / 1000 : 1;
-    text_addf(text, "connections %u (accepted %u, refused %u, failed %u)\n", summary->connections,
-              summary->accepted, summary->refused, summary->failed);
+    text_addf(text, "connections %u (accepted %u, refused %u, failed %u)\n", summary->connections, summary->accepted,
+              summary->refused, summary->failed);
     for (int id = 0; id < CALLOUT_COUNT; id++)
         if (stats->calls[id])
             text_addf(text, "%10llu %s\n", (unsigned long long)stats->calls[id], callouts[id].name);
     text_add(text, "virtual time ");
     calendar_add_clock(text, stats->virtual_ns);
     text_addf(text, ", real time %llu.%03llu ms; %llu records, %llu callouts a second\n",
-              (unsigned long long)(us / 1000), (unsigned long long)(us % 1000),
-              (unsigned long long)stats->records,
+              (unsigned long long)(us / 1000), (unsigned long long)(us % 1000), (unsigned long long)stats->records,
               (unsigned long long)(summary->callouts * 1000000 / us));
 }

@@ -55,8 +55,7 @@ static void add_time(struct text *text, const char *word, uint64_t ns)
 {
     if (ns)
         text_addf(text, "%s%s %llu.%03u s", text->length ? ", " : "", word,
-                  (unsigned long long)(ns / CALENDAR_NS_PER_SECOND),
-                  (unsigned)(ns / 1000000 % 1000));
+                  (unsigned long long)(ns / CALENDAR_NS_PER_SECOND), (unsigned)(ns / 1000000 % 1000));
 }
 
 static void describe_call(struct line *line, const struct callout_call *call)
@@ -87,8 +86,8 @@ static void describe_finding(struct line *line, const struct record_finding *fin
 {
     text_addf(&line->what, "%s: %s", severity_names[finding->severity], finding->id);
     text_add(&line->dll, finding->dll ? finding->dll : "");
-    text_addf(&line->answer, "%s%s%s", finding->callout ? finding->callout : "",
-              finding->callout ? ": " : "", finding->message);
+    text_addf(&line->answer, "%s%s%s", finding->callout ? finding->callout : "", finding->callout ? ": " : "",
+              finding->message);
     line->colour = finding->severity == SEVERITY_FAULT ? RED : YELLOW;
 }
 

@@ -15,8 +15,7 @@ void words_add_ipv4(struct text *text, const void *network_order)
 void words_add_id(struct text *text, const void *address)
 {
     const unsigned char *p = address;
-    text_addf(text, "id %x:%x:%x:%x", p[8] << 8 | p[9], p[10] << 8 | p[11], p[12] << 8 | p[13],
-              p[14] << 8 | p[15]);
+    text_addf(text, "id %x:%x:%x:%x", p[8] << 8 | p[9], p[10] << 8 | p[11], p[12] << 8 | p[13], p[14] << 8 | p[15]);
 }
 
 void words_add_addresses(struct text *text, const struct callout_call *call, const char *separator)
@@ -176,10 +175,8 @@ void words_add_summary(struct text *text, const struct record_summary *summary)
     text_addf(text,
               "%u connection%s: %u accepted, %u refused, %u failed; %llu callout%s; %u error%s, "
               "%u warning%s",
-              summary->connections, summary->connections == 1 ? "" : "s", summary->accepted,
-              summary->refused, summary->failed, (unsigned long long)summary->callouts,
-              summary->callouts == 1 ? "" : "s", summary->findings[SEVERITY_FAULT],
-              summary->findings[SEVERITY_FAULT] == 1 ? "" : "s",
-              summary->findings[SEVERITY_WARNING],
-              summary->findings[SEVERITY_WARNING] == 1 ? "" : "s");
+              summary->connections, summary->connections == 1 ? "" : "s", summary->accepted, summary->refused,
+              summary->failed, (unsigned long long)summary->callouts, summary->callouts == 1 ? "" : "s",
+              summary->findings[SEVERITY_FAULT], summary->findings[SEVERITY_FAULT] == 1 ? "" : "s",
+              summary->findings[SEVERITY_WARNING], summary->findings[SEVERITY_WARNING] == 1 ? "" : "s");
 }

@@ -20,8 +20,7 @@
 #define GUARD(name) bool name(const struct server *server, const struct connection *connection, uint32_t link)
 
 /** Puts a question; connection and kind are filled in. */
-void action_ask(struct server *server, struct connection *connection, enum ask ask,
-                struct question question);
+void action_ask(struct server *server, struct connection *connection, enum ask ask, struct question question);
 
 /* connect.c: from the call to the first accepted link */
 ACTION(call_back);

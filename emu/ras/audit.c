@@ -22,8 +22,7 @@ static bool is_owed(const struct server *server, const struct answer *answer)
     return POLICY_IS(server, HANGUP_AFTER_REFUSAL, BY_VERSION) && server->options.profile->family >= FAMILY_2003;
 }
 
-static void accept_answered(const struct server *server, struct connection *connection,
-                            const struct answer *answer)
+static void accept_answered(const struct server *server, struct connection *connection, const struct answer *answer)
 {
     int owed = is_owed(server, answer);
     if (answer->ask == ASK_ACCEPT_LINK) {
@@ -37,8 +36,7 @@ static void accept_answered(const struct server *server, struct connection *conn
     }
 }
 
-static void address_answered(const struct server *server, struct connection *connection,
-                             const struct answer *answer)
+static void address_answered(const struct server *server, struct connection *connection, const struct answer *answer)
 {
     static const uint8_t no_id[sizeof answer->ipv6_id];
     bool v4 = answer->ask == ASK_GET4;
@@ -52,8 +50,7 @@ static void address_answered(const struct server *server, struct connection *con
         connection->owed[DEBT_RELEASE4] = 0; /* Q40 */
 }
 
-void audit_answer(const struct server *server, struct connection *connection,
-                  const struct answer *answer)
+void audit_answer(const struct server *server, struct connection *connection, const struct answer *answer)
 {
     if (answer->ask == ASK_ACCEPT_CONNECTION || answer->ask == ASK_ACCEPT_LINK)
         accept_answered(server, connection, answer);

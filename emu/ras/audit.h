@@ -13,8 +13,7 @@
 #include "ras/callouts.h"
 
 /** An answer that obliges: an accept to its hang-up, a wish for notification to its release. */
-void audit_answer(const struct server *server, struct connection *connection,
-                  const struct answer *answer);
+void audit_answer(const struct server *server, struct connection *connection, const struct answer *answer);
 
 /** A question that settles what was owed. */
 void audit_question(struct connection *connection, enum ask ask);

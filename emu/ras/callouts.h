@@ -18,17 +18,17 @@ struct link;
 
 /** The questions of a connection's life. */
 enum ask {
-    ASK_PREAUTHENTICATION,  /**< may the client skip PPP authentication */
-    ASK_GET4,               /**< an IPv4 address for the user */
-    ASK_GET6,               /**< an IPv6 interface identifier for the user */
-    ASK_ACCEPT_CONNECTION,  /**< may the connection live */
-    ASK_ACCEPT_LINK,        /**< may the link join */
-    ASK_REAUTHENTICATION,   /**< may the user stay after a change of the quarantine state */
-    ASK_ENDPOINT,           /**< may the tunnel's endpoint change */
-    ASK_RELEASE4,           /**< the IPv4 address is about to be released */
-    ASK_RELEASE6,           /**< the IPv6 address is about to be released */
-    ASK_LINK_HANGUP,        /**< a link was dismantled */
-    ASK_CONNECTION_HANGUP,  /**< the last link is gone */
+    ASK_PREAUTHENTICATION, /**< may the client skip PPP authentication */
+    ASK_GET4,              /**< an IPv4 address for the user */
+    ASK_GET6,              /**< an IPv6 interface identifier for the user */
+    ASK_ACCEPT_CONNECTION, /**< may the connection live */
+    ASK_ACCEPT_LINK,       /**< may the link join */
+    ASK_REAUTHENTICATION,  /**< may the user stay after a change of the quarantine state */
+    ASK_ENDPOINT,          /**< may the tunnel's endpoint change */
+    ASK_RELEASE4,          /**< the IPv4 address is about to be released */
+    ASK_RELEASE6,          /**< the IPv6 address is about to be released */
+    ASK_LINK_HANGUP,       /**< a link was dismantled */
+    ASK_CONNECTION_HANGUP, /**< the last link is gone */
     ASK_COUNT,
 };
 
@@ -41,25 +41,25 @@ struct connection_ref {
 struct question {
     enum ask ask;
     struct connection *connection;
-    struct link *link;     /**< the link concerned, or NULL */
-    uint32_t ipv4;         /**< ASK_GET4: RAS's proposal; ASK_RELEASE4: the address. Host order */
-    uint8_t ipv6[16];      /**< the same for the IPv6 pair */
-    uint64_t heard;        /**< hang-ups: the listeners to tell, one bit each */
+    struct link *link; /**< the link concerned, or NULL */
+    uint32_t ipv4;     /**< ASK_GET4: RAS's proposal; ASK_RELEASE4: the address. Host order */
+    uint8_t ipv6[16];  /**< the same for the IPv6 pair */
+    uint64_t heard;    /**< hang-ups: the listeners to tell, one bit each */
 };
 
 /** The answer, given to lifecycle_answer(), which drops one that no longer matters. */
 struct answer {
     enum ask ask;
     struct connection_ref connection;
-    uint32_t link;     /**< number of the link asked about; 0: none */
-    bool agreed;       /**< accepted; for addresses: NO_ERROR */
-    uint32_t code;     /**< addresses: the DLL's code when it did not agree */
-    uint32_t ipv4;     /**< the address to use, host order; 0: none */
+    uint32_t link; /**< number of the link asked about; 0: none */
+    bool agreed;   /**< accepted; for addresses: NO_ERROR */
+    uint32_t code; /**< addresses: the DLL's code when it did not agree */
+    uint32_t ipv4; /**< the address to use, host order; 0: none */
     uint8_t ipv6_id[8];
-    bool notify;       /**< the release callout is wanted */
-    bool duplicate;    /**< another connection uses that address (Q21) */
-    bool asked;        /**< accepts: a DLL has a callout for it, and was asked */
-    uint64_t heard;    /**< accepts: the listeners that were asked */
+    bool notify;    /**< the release callout is wanted */
+    bool duplicate; /**< another connection uses that address (Q21) */
+    bool asked;     /**< accepts: a DLL has a callout for it, and was asked */
+    uint64_t heard; /**< accepts: the listeners that were asked */
 };
 
 /** How the service's start went. */

@@ -84,8 +84,7 @@ GUARD(is_filtered)
 GUARD(lifting_reauthenticates)
 {
     return connection->filtered && connection->quarantine != RAS_QUAR_STATE_NORMAL &&
-           !lacks_protection(server, connection, link) &&
-           POLICY_IS(server, LIFT_REAUTHENTICATES, YES);
+           !lacks_protection(server, connection, link) && POLICY_IS(server, LIFT_REAUTHENTICATES, YES);
 }
 
 ACTION(lift_and_reauthenticate)
@@ -112,8 +111,7 @@ GUARD(mobility_is_off)
 GUARD(may_move)
 {
     (void)link;
-    return server->options.profile->family >= FAMILY_R2 &&
-           connection->dial.tunnel == TUNNEL_IKEV2;
+    return server->options.profile->family >= FAMILY_R2 && connection->dial.tunnel == TUNNEL_IKEV2;
 }
 
 static void set_endpoints(struct connection *connection, uint32_t endpoint, uint32_t local)

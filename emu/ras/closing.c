@@ -47,8 +47,7 @@ static enum closing_progress take_link_down(struct server *server, struct connec
     link->state = LINK_NONE;
     if (!closing_owes_hangup(server, link->heard, link->accepted))
         return CLOSING_MORE;
-    action_ask(server, connection, ASK_LINK_HANGUP,
-               (struct question){.link = link, .heard = link->heard});
+    action_ask(server, connection, ASK_LINK_HANGUP, (struct question){.link = link, .heard = link->heard});
     return CLOSING_WAITS;
 }
 

@@ -28,8 +28,7 @@ GUARD(addresses_come_later)
 static bool brings_cookie(const struct server *server, const struct connection *connection)
 {
     return connection->dial.user->cookie && connection->dial.tunnel == TUNNEL_SSTP &&
-           server->options.profile->family >= FAMILY_R2 &&
-           POLICY_IS(server, PREAUTHENTICATION, ON);
+           server->options.profile->family >= FAMILY_R2 && POLICY_IS(server, PREAUTHENTICATION, ON);
 }
 
 ACTION(begin_call)
@@ -37,13 +36,12 @@ ACTION(begin_call)
     const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
     const struct user *user = connection->dial.user;
     enum family family = server->options.profile->family;
-    connection->filtered = user->filtered && family >= FAMILY_2003; /* C4.rqs */
+    connection->filtered = user->filtered && family >= FAMILY_2003;        /* C4.rqs */
     connection->quarantine = family >= FAMILY_2008 ? user->quarantine : 0; /* C4.nap */
     if (server->options.negotiation_ns)
         deadline_set(server, connection, DEADLINE_NEGOTIATION, server->now_ns + server->options.negotiation_ns);
     if (brings_cookie(server, connection))
-        server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
-                        ON_COOKIE, 0);
+        server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms), ON_COOKIE, 0);
     else
         authenticate(server, connection, link);
 }
@@ -54,9 +52,7 @@ ACTION(authenticate)
     const struct user *user = connection->dial.user;
     const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
     server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
-                    user->wrong_password || user->no_permission ? ON_AUTHENTICATION_FAILED
-                                                                : ON_AUTHENTICATED,
-                    0);
+                    user->wrong_password || user->no_permission ? ON_AUTHENTICATION_FAILED : ON_AUTHENTICATED, 0);
 }
 
 GUARD(password_is_right)
@@ -75,8 +71,7 @@ GUARD(has_no_permission)
 GUARD(is_to_be_called_back)
 {
     (void)server, (void)link;
-    return connection->dial.user->call_back && !connection->called_back &&
-           tunnels[connection->dial.tunnel].dialled;
+    return connection->dial.user->call_back && !connection->called_back && tunnels[connection->dial.tunnel].dialled;
 }
 
 /* Q33: the callouts belong to the call of the client */
@@ -118,8 +113,7 @@ GUARD(cookie_or_nothing)
 }
 
 /* RAS's own proposal: interface identifiers below the server's prefix (Q20) */
-static void propose_ipv6(const struct server *server, struct connection *connection,
-                         uint8_t ipv6[16])
+static void propose_ipv6(const struct server *server, struct connection *connection, uint8_t ipv6[16])
 {
     memcpy(ipv6, server->options.ipv6_prefix.bytes, 8);
     if (server->options.no_identifiers)
@@ -135,8 +129,7 @@ static uint32_t propose_ipv4(struct server *server, struct connection *connectio
 {
     uint32_t fixed = connection->dial.user->ipv4;
     if (!fixed)
-        return connection->ipv4_from_pool =
-                   pool_take(&server->pool, POLICY_IS(server, DHCP_LOSS, LEASED));
+        return connection->ipv4_from_pool = pool_take(&server->pool, POLICY_IS(server, DHCP_LOSS, LEASED));
     if (pool_claim(&server->pool, fixed))
         connection->ipv4_from_pool = fixed;
     return fixed;
@@ -157,8 +150,7 @@ ACTION(ask_addresses)
         action_ask(server, connection, ASK_GET6, question);
     } else {
         const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
-        server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->negotiation_ms),
-                        ON_NEGOTIATED, 0);
+        server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->negotiation_ms), ON_NEGOTIATED, 0);
     }
 }
 
@@ -183,8 +175,9 @@ static void hold_ipv4(struct server *server, struct connection *connection)
     if (connection->lease4.given && connection->ipv4 == connection->ipv4_from_pool)
         return;
     pool_give(&server->pool, connection->ipv4_from_pool);
-    connection->ipv4_from_pool =
-        connection->lease4.given && pool_claim(&server->pool, connection->ipv4) ? connection->ipv4 : 0;
+    connection->ipv4_from_pool = connection->lease4.given && pool_claim(&server->pool, connection->ipv4)
+                                     ? connection->ipv4
+                                     : 0;
 }
 
 static enum response judge_address(const struct answer *answer, bool any, bool refused)

@@ -13,15 +13,13 @@ enum { FIRST_CONNECTION_HANDLE = 0x10000, FIRST_INTERFACE_HANDLE = 0x20000 };
 enum { FRAME_BYTES = 1400 };
 
 const char *const connection_state_names[CONNECTION_STATE_COUNT] = {
-    [CONNECTION_IDLE] = "IDLE",       [CONNECTION_AUTH] = "AUTH",
-    [CONNECTION_ADDR] = "ADDR",       [CONNECTION_ASKCONN] = "ASKCONN",
-    [CONNECTION_ASKLINK] = "ASKLINK", [CONNECTION_ACTIVE] = "ACTIVE",
-    [CONNECTION_REAUTH] = "REAUTH",   [CONNECTION_MOVE] = "MOVE",
-    [CONNECTION_CLOSING] = "CLOSING", [CONNECTION_CLOSED] = "CLOSED",
+    [CONNECTION_IDLE] = "IDLE",       [CONNECTION_AUTH] = "AUTH",       [CONNECTION_ADDR] = "ADDR",
+    [CONNECTION_ASKCONN] = "ASKCONN", [CONNECTION_ASKLINK] = "ASKLINK", [CONNECTION_ACTIVE] = "ACTIVE",
+    [CONNECTION_REAUTH] = "REAUTH",   [CONNECTION_MOVE] = "MOVE",       [CONNECTION_CLOSING] = "CLOSING",
+    [CONNECTION_CLOSED] = "CLOSED",
 };
 
-const char *const quarantine_names[QUARANTINE_STATES] = {"normal", "quarantine", "probation",
-                                                         "not-capable"};
+const char *const quarantine_names[QUARANTINE_STATES] = {"normal", "quarantine", "probation", "not-capable"};
 
 const struct end_reason_facts end_reasons[END_REASON_COUNT] = {
     [END_NONE] = {NO_ERROR, ""},
@@ -173,8 +171,7 @@ static void add_traffic(struct counters *counters, uint64_t bytes_sent, uint64_t
     counters->frames_received += (uint32_t)((bytes_received + FRAME_BYTES - 1) / FRAME_BYTES);
 }
 
-void connection_transfer(struct connection *connection, struct link *link, uint64_t bytes_sent,
-                         uint64_t bytes_received)
+void connection_transfer(struct connection *connection, struct link *link, uint64_t bytes_sent, uint64_t bytes_received)
 {
     add_traffic(&connection->counters, bytes_sent, bytes_received);
     add_traffic(&link->counters, bytes_sent, bytes_received);

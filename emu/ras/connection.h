@@ -78,7 +78,15 @@ enum { QUARANTINE_STATES = 4 };
 extern const char *const quarantine_names[QUARANTINE_STATES];
 
 /** Errors of a line, in the order of mprapi.h. */
-enum line_error { LINE_CRC, LINE_TIMEOUT, LINE_ALIGNMENT, LINE_HARDWARE_OVERRUN, LINE_FRAMING, LINE_BUFFER_OVERRUN, LINE_ERRORS };
+enum line_error {
+    LINE_CRC,
+    LINE_TIMEOUT,
+    LINE_ALIGNMENT,
+    LINE_HARDWARE_OVERRUN,
+    LINE_FRAMING,
+    LINE_BUFFER_OVERRUN,
+    LINE_ERRORS
+};
 
 /** Traffic so far, as the server counts it. Values wrap at 2^32 as their DWORDs do. */
 struct counters {
@@ -101,49 +109,49 @@ enum { MEDIA_PARAMETERS_MOST = 4 };
 /** A user account. The strings belong to the server (server_add_user). Name, domain and computer may be
  * empty: a machine's certificate names nobody. */
 struct user {
-    const char *title;    /**< domain and name in one; the server makes it */
-    const char *name;     /**< without domain */
-    const char *domain;   /**< logon domain */
-    const char *computer; /**< the remote computer's name */
-    const char *cookie;   /**< what an SSTP client presents instead of authenticating; NULL: nothing */
-    const char *netbios;  /**< the client's NetBIOS name, where it has NetBEUI; NULL: not negotiated */
-    const char *ipx;      /**< its IPX address, net.node; NULL: not negotiated */
-    const char *appletalk; /**< its AppleTalk address; NULL: not negotiated */
-    bool wrong_password;  /**< authentication fails */
-    bool no_permission;   /**< the account may not dial in */
-    bool call_back;       /**< the server hangs up and calls the user back (Q33) */
-    bool messenger;       /**< RAS_FLAGS_MESSENGER_PRESENT: the client can receive messages */
-    bool vj;              /**< both sides send VJ-compressed headers */
+    const char *title;       /**< domain and name in one; the server makes it */
+    const char *name;        /**< without domain */
+    const char *domain;      /**< logon domain */
+    const char *computer;    /**< the remote computer's name */
+    const char *cookie;      /**< what an SSTP client presents instead of authenticating; NULL: nothing */
+    const char *netbios;     /**< the client's NetBIOS name, where it has NetBEUI; NULL: not negotiated */
+    const char *ipx;         /**< its IPX address, net.node; NULL: not negotiated */
+    const char *appletalk;   /**< its AppleTalk address; NULL: not negotiated */
+    bool wrong_password;     /**< authentication fails */
+    bool no_permission;      /**< the account may not dial in */
+    bool call_back;          /**< the server hangs up and calls the user back (Q33) */
+    bool messenger;          /**< RAS_FLAGS_MESSENGER_PRESENT: the client can receive messages */
+    bool vj;                 /**< both sides send VJ-compressed headers */
     uint32_t interface_type; /**< ROUTER_INTERFACE_TYPE (Q34) */
     struct wishes wishes;
-    uint32_t ratio;       /**< compressed to uncompressed size, in percent; 0: 100 */
-    uint32_t quarantine;  /**< RAS_QUARANTINE_STATE when the user calls */
+    uint32_t ratio;        /**< compressed to uncompressed size, in percent; 0: 100 */
+    uint32_t quarantine;   /**< RAS_QUARANTINE_STATE when the user calls */
     uint64_t probation_ns; /**< how long a probation lasts that is there when the user calls */
-    uint64_t filters_ns;  /**< session time under quarantine filters; 0: no limit */
+    uint64_t filters_ns;   /**< session time under quarantine filters; 0: no limit */
     struct media_parameter media[MEDIA_PARAMETERS_MOST];
     uint32_t media_count;
-    bool filtered;        /**< Network Access Quarantine Control applies (C4.rqs) */
-    uint32_t ipv4;        /**< fixed address of the account, host order; 0: none (B2.account) */
-    uint64_t idle_ns;     /**< ends a connection without traffic; 0: never */
-    uint64_t session_ns;  /**< ends a connection; 0: never */
+    bool filtered;       /**< Network Access Quarantine Control applies (C4.rqs) */
+    uint32_t ipv4;       /**< fixed address of the account, host order; 0: none (B2.account) */
+    uint64_t idle_ns;    /**< ends a connection without traffic; 0: never */
+    uint64_t session_ns; /**< ends a connection; 0: never */
 };
 
 /** What a client asks for when it calls. */
 struct dial {
     const struct user *user;
     enum tunnel tunnel;
-    bool ipv4, ipv6;      /**< the families it wants; at least one */
-    uint32_t endpoint;    /**< the client's outer IPv4 address, host order; 0: made up */
+    bool ipv4, ipv6;   /**< the families it wants; at least one */
+    uint32_t endpoint; /**< the client's outer IPv4 address, host order; 0: made up */
 };
 
 /** How far a link has come. */
 enum link_state {
-    LINK_NONE,   /**< the place is free */
-    LINK_AUTH,   /**< being authenticated */
-    LINK_ASKED,  /**< the DLLs are asked to accept it */
+    LINK_NONE,     /**< the place is free */
+    LINK_AUTH,     /**< being authenticated */
+    LINK_ASKED,    /**< the DLLs are asked to accept it */
     LINK_ANSWERED, /**< they have answered */
-    LINK_ACTIVE, /**< accepted */
-    LINK_ENDING, /**< being dismantled */
+    LINK_ACTIVE,   /**< accepted */
+    LINK_ENDING,   /**< being dismantled */
 };
 
 /** One link of a connection. */
@@ -154,7 +162,7 @@ struct link {
     uint64_t since_ns; /**< when its accept callout was due */
     uint64_t heard;    /**< listeners asked to accept it, one bit each */
     bool accepted;
-    bool failed;       /**< its port's hardware did (RAS_HARDWARE_FAILURE) */
+    bool failed; /**< its port's hardware did (RAS_HARDWARE_FAILURE) */
     struct counters counters;
 };
 
@@ -166,8 +174,8 @@ enum debt { DEBT_CONNECTION_HANGUP, DEBT_LINK_HANGUP, DEBT_RELEASE4, DEBT_RELEAS
 /** One address family's share of a connection. */
 struct lease {
     bool wanted, asked;
-    bool given;    /**< an address is assigned */
-    bool notify;   /**< the DLL wants the release callout (B2.release4, B2.release6) */
+    bool given;  /**< an address is assigned */
+    bool notify; /**< the DLL wants the release callout (B2.release4, B2.release6) */
 };
 
 /** A connection. */
@@ -176,15 +184,15 @@ struct connection {
     uint32_t slot;   /**< where the server keeps it */
     enum connection_state state;
     enum end_reason ending;
-    uint32_t asked;   /**< kinds of question whose answers are awaited, a bit each */
-    uint32_t awaited; /**< how many answers */
-    uint32_t events;  /**< of its own in the queue */
-    bool forgotten;   /**< it has ended, and stays only until those answers have come */
-    bool called_back; /**< by the server, once */
+    uint32_t asked;        /**< kinds of question whose answers are awaited, a bit each */
+    uint32_t awaited;      /**< how many answers */
+    uint32_t events;       /**< of its own in the queue */
+    bool forgotten;        /**< it has ended, and stays only until those answers have come */
+    bool called_back;      /**< by the server, once */
     bool preauthenticated; /**< let in by its cookie (C3.2a) */
-    bool served;     /**< was active */
-    bool refused;    /**< a DLL refused it or its first link */
-    uint32_t error; /**< code of the callout or rule that ended it, 0 if none */
+    bool served;           /**< was active */
+    bool refused;          /**< a DLL refused it or its first link */
+    uint32_t error;        /**< code of the callout or rule that ended it, 0 if none */
     struct dial dial;
     struct random_stream random;
 
@@ -201,24 +209,24 @@ struct connection {
     uint32_t last_link;            /**< number of the link that joined last */
     const struct port *first_port; /**< of the first link; what the address callouts are told (Q36) */
     unsigned closing_step;
-    int owed[DEBT_COUNT];          /**< what audit.h expects to be told before the end */
+    int owed[DEBT_COUNT]; /**< what audit.h expects to be told before the end */
 
     uint8_t guid[16];
-    uint32_t endpoint;    /**< the client's outer address, host order */
-    uint32_t local_endpoint; /**< the server's */
+    uint32_t endpoint;                                         /**< the client's outer address, host order */
+    uint32_t local_endpoint;                                   /**< the server's */
     uint32_t old_endpoint, new_endpoint, old_local, new_local; /**< while they change */
-    uint32_t switchovers; /**< completed endpoint changes */
+    uint32_t switchovers;                                      /**< completed endpoint changes */
 
     struct wish wish;        /**< what the event under way asks for */
     struct letters deferred; /**< events that wait until the state has changed */
     struct deadline_state deadlines[DEADLINE_COUNT];
 
-    uint32_t quarantine;    /**< RAS_QUARANTINE_STATE */
-    uint64_t probation_ns;  /**< when the probation ends that it is or was on; 0: none */
-    bool change_asked;      /**< a DLL was asked about the last change of it */
-    bool filtered;          /**< RAS_FLAGS_QUARANTINE_PRESENT */
-    bool silent;            /**< a PPP peer that vanished, which the server does not know yet */
-    bool dormant;           /**< RAS_FLAGS_DORMANT */
+    uint32_t quarantine;   /**< RAS_QUARANTINE_STATE */
+    uint64_t probation_ns; /**< when the probation ends that it is or was on; 0: none */
+    bool change_asked;     /**< a DLL was asked about the last change of it */
+    bool filtered;         /**< RAS_FLAGS_QUARANTINE_PRESENT */
+    bool silent;           /**< a PPP peer that vanished, which the server does not know yet */
+    bool dormant;          /**< RAS_FLAGS_DORMANT */
 };
 
 /** Adds a user as `DOMAIN\name`, or the name alone where there is no domain. */

@@ -29,14 +29,15 @@ enum deadline {
 /** A kind of deadline. */
 struct deadline_row {
     enum connection_event event; /**< what happens when it is due */
-    bool keeps_run; /**< a run does not end while it is still to come; otherwise something else is, or it does not matter */
+    bool
+        keeps_run; /**< a run does not end while it is still to come; otherwise something else is, or it does not matter */
 };
 
 extern const struct deadline_row deadlines[DEADLINE_COUNT];
 
 /** One deadline of a connection. */
 struct deadline_state {
-    uint64_t due_ns;   /**< 0: there is none */
+    uint64_t due_ns;    /**< 0: there is none */
     uint64_t queued_ns; /**< when the queue looks at it; 0: it does not */
 };
 

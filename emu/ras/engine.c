@@ -62,8 +62,7 @@ bool engine_end(struct server *server, struct connection_ref ref, enum end_reaso
     return happen(server, ref, &(struct happening){.event = ON_HANGUP, .reason = reason});
 }
 
-bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
-                       uint64_t probation_ns)
+bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine, uint64_t probation_ns)
 {
     const struct wish wish = {.quarantine = quarantine, .probation_ns = probation_ns};
     return happen(server, ref, &(struct happening){.event = ON_QUARANTINE_CHANGE, .wish = wish});
@@ -85,8 +84,7 @@ bool engine_reach(struct server *server, struct connection_ref ref, bool reachab
     return happen(server, ref, &(struct happening){.event = reachable ? ON_REACHABLE : ON_UNREACHABLE});
 }
 
-bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
-                     uint64_t bytes_received)
+bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent, uint64_t bytes_received)
 {
     struct connection *connection = server_connection(server, ref);
     bool ends = connection && connection->state == CONNECTION_CLOSING;
@@ -106,8 +104,7 @@ bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t 
     return true;
 }
 
-bool engine_disturb(struct server *server, struct connection_ref ref, uint32_t link,
-                    const uint32_t errors[LINE_ERRORS])
+bool engine_disturb(struct server *server, struct connection_ref ref, uint32_t link, const uint32_t errors[LINE_ERRORS])
 {
     struct connection *connection = server_connection(server, ref);
     struct link *disturbed = connection ? connection_link(connection, link) : NULL;
@@ -173,8 +170,8 @@ bool engine_stop(struct server *server)
 {
     service_stop(server);
     engine_settle(server);
-    while (server->state == SERVICE_STOPPING &&
-           server->callouts->pending(server->callouts->self) == PENDING_TIME && engine_step(server))
+    while (server->state == SERVICE_STOPPING && server->callouts->pending(server->callouts->self) == PENDING_TIME &&
+           engine_step(server))
         ;
     if (server->state == SERVICE_STOPPING)
         server->callouts->abandon(server->callouts->self, server);

@@ -26,8 +26,7 @@ bool engine_leave(struct server *server, struct connection_ref ref, uint32_t lin
 bool engine_end(struct server *server, struct connection_ref ref, enum end_reason reason);
 
 /** The NAP agent changes the client's quarantine state (C3.14); for a probation, how long. */
-bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine,
-                       uint64_t probation_ns);
+bool engine_quarantine(struct server *server, struct connection_ref ref, uint32_t quarantine, uint64_t probation_ns);
 
 /** Network Access Quarantine Control lets the client out (C4.rqs). */
 bool engine_lift_quarantine(struct server *server, struct connection_ref ref);
@@ -40,8 +39,7 @@ bool engine_move(struct server *server, struct connection_ref ref, uint32_t endp
 bool engine_reach(struct server *server, struct connection_ref ref, bool reachable);
 
 /** Bytes pass over the connection's active links. */
-bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent,
-                     uint64_t bytes_received);
+bool engine_transfer(struct server *server, struct connection_ref ref, uint64_t bytes_sent, uint64_t bytes_received);
 
 /** Errors are counted on an active link. */
 bool engine_disturb(struct server *server, struct connection_ref ref, uint32_t link,

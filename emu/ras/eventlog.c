@@ -101,36 +101,88 @@ static void add_parameter(struct text *text, const struct record *record, char w
     const struct lifecycle_row *arc = &lifecycle[entry->arc];
     uint32_t seconds = connection_seconds(entry->since_ns, record->time_ns);
     switch (what) {
-    case 'R': text_add_guid(text, no_guid); break;
-    case 'C': text_add_guid(text, entry->guid); break;
-    case 'A': text_add(text, "{NA}"); break;
-    case 'u': text_add(text, subject->user); break;
-    case 'o': text_add(text, entry->domain); break;
-    case 'U': text_add(text, entry->name); break;
-    case 'p': add_port(text, subject); break;
-    case 'a': text_add_ipv4(text, subject->ipv4); break;
-    case '6': add_ipv6(text, entry->ipv6_prefix, subject->ipv6_id); break;
+    case 'R':
+        text_add_guid(text, no_guid);
+        break;
+    case 'C':
+        text_add_guid(text, entry->guid);
+        break;
+    case 'A':
+        text_add(text, "{NA}");
+        break;
+    case 'u':
+        text_add(text, subject->user);
+        break;
+    case 'o':
+        text_add(text, entry->domain);
+        break;
+    case 'U':
+        text_add(text, entry->name);
+        break;
+    case 'p':
+        add_port(text, subject);
+        break;
+    case 'a':
+        text_add_ipv4(text, subject->ipv4);
+        break;
+    case '6':
+        add_ipv6(text, entry->ipv6_prefix, subject->ipv6_id);
+        break;
     case 'e':
         if (!tunnel->dialled)
             text_add_ipv4(text, entry->endpoint);
         break;
-    case 'N': text_add_ipv4(text, entry->new_endpoint); break;
-    case 'L': text_add_ipv4(text, entry->new_local); break;
-    case 'w': text_add(text, arc->text); break;
-    case 'k': text_addf(text, "0x%x", subject->ending == END_PERMISSION ? DIALIN_DISABLED : AUTHENTICATION_FAILURE); break;
-    case 'n': text_add(text, end_reasons[END_MOVE_REFUSED].text); break;
-    case 'r': text_add(text, end_reasons[arc->ending ? arc->ending : subject->ending].text); break;
-    case 'd': add_date(text, entry->start, entry->since_ns, false); break;
-    case 'D': add_date(text, entry->start, entry->since_ns, true); break;
-    case 'x': add_date(text, entry->start, record->time_ns, false); break;
-    case 'X': add_date(text, entry->start, record->time_ns, true); break;
-    case 'm': text_add_uint(text, seconds / SECONDS_PER_MINUTE); break;
-    case 's': text_add_uint(text, seconds % SECONDS_PER_MINUTE); break;
-    case '>': text_add_uint(text, entry->bytes_sent); break;
-    case '<': text_add_uint(text, entry->bytes_received); break;
-    case 'l': text_add_uint(text, tunnel->line_speed); break;
-    case 't': text_add(text, tunnel->name); break;
-    case 'q': text_add(text, quarantine_names[entry->quarantine]); break;
+    case 'N':
+        text_add_ipv4(text, entry->new_endpoint);
+        break;
+    case 'L':
+        text_add_ipv4(text, entry->new_local);
+        break;
+    case 'w':
+        text_add(text, arc->text);
+        break;
+    case 'k':
+        text_addf(text, "0x%x", subject->ending == END_PERMISSION ? DIALIN_DISABLED : AUTHENTICATION_FAILURE);
+        break;
+    case 'n':
+        text_add(text, end_reasons[END_MOVE_REFUSED].text);
+        break;
+    case 'r':
+        text_add(text, end_reasons[arc->ending ? arc->ending : subject->ending].text);
+        break;
+    case 'd':
+        add_date(text, entry->start, entry->since_ns, false);
+        break;
+    case 'D':
+        add_date(text, entry->start, entry->since_ns, true);
+        break;
+    case 'x':
+        add_date(text, entry->start, record->time_ns, false);
+        break;
+    case 'X':
+        add_date(text, entry->start, record->time_ns, true);
+        break;
+    case 'm':
+        text_add_uint(text, seconds / SECONDS_PER_MINUTE);
+        break;
+    case 's':
+        text_add_uint(text, seconds % SECONDS_PER_MINUTE);
+        break;
+    case '>':
+        text_add_uint(text, entry->bytes_sent);
+        break;
+    case '<':
+        text_add_uint(text, entry->bytes_received);
+        break;
+    case 'l':
+        text_add_uint(text, tunnel->line_speed);
+        break;
+    case 't':
+        text_add(text, tunnel->name);
+        break;
+    case 'q':
+        text_add(text, quarantine_names[entry->quarantine]);
+        break;
     }
 }
 
@@ -164,19 +216,24 @@ size_t eventlog_data(const struct record *record, uint8_t data[EVENTLOG_DATA_MOS
     return EVENTLOG_DATA_MOST;
 }
 
-static void write_entry(struct server *server, const struct connection *connection,
-                        const struct eventlog_row *row, const struct lifecycle_row *arc)
+static void write_entry(struct server *server, const struct connection *connection, const struct eventlog_row *row,
+                        const struct lifecycle_row *arc)
 {
     const struct user *user = connection->dial.user;
     struct record record = {
         .type = RECORD_EVENTLOG,
         .rule = arc->rule,
         .connection = connection->number,
-        .eventlog = {.id = row->id, .row = row, .arc = (uint32_t)(arc - lifecycle),
-                     .start = server->options.start, .since_ns = connection->since_ns,
-                     .name = user->name, .domain = user->domain,
+        .eventlog = {.id = row->id,
+                     .row = row,
+                     .arc = (uint32_t)(arc - lifecycle),
+                     .start = server->options.start,
+                     .since_ns = connection->since_ns,
+                     .name = user->name,
+                     .domain = user->domain,
                      .endpoint = connection->endpoint,
-                     .new_endpoint = connection->new_endpoint, .new_local = connection->new_local,
+                     .new_endpoint = connection->new_endpoint,
+                     .new_local = connection->new_local,
                      .bytes_sent = connection->counters.bytes_sent,
                      .bytes_received = connection->counters.bytes_received,
                      .quarantine = connection->quarantine,
@@ -187,37 +244,48 @@ static void write_entry(struct server *server, const struct connection *connecti
     server_emit(server, &record);
 }
 
-static bool holds(const struct connection *connection, enum connection_state from,
-                  enum eventlog_condition condition)
+static bool holds(const struct connection *connection, enum connection_state from, enum eventlog_condition condition)
 {
     bool dialled = tunnels[connection->dial.tunnel].dialled;
     bool let_in = connection->state != CONNECTION_AUTH && connection->state != CONNECTION_IDLE;
     bool lives = connection->served || connection->state == CONNECTION_ACTIVE;
     switch (condition) {
-    case LOG_ALWAYS: return true;
-    case LOG_ENDS: return connection->ending != END_NONE;
-    case LOG_STAYS: return connection->state == from;
-    case LOG_LET_IN: return let_in;
-    case LOG_PLAIN: return let_in && connection_strength(connection) == STRENGTH_NONE;
-    case LOG_ENCRYPTED: return let_in && connection_strength(connection) == STRENGTH_BASIC;
-    case LOG_STRONG: return let_in && connection_strength(connection) == STRENGTH_STRONG;
-    case LOG_TUNNEL: return connection->served && !dialled;
-    case LOG_MODEM: return connection->served && dialled;
-    case LOG_SERVED: return connection->served;
-    case LOG_GIVEN4: return connection->lease4.given && lives;
-    case LOG_GIVEN6: return connection->lease6.given && lives;
+    case LOG_ALWAYS:
+        return true;
+    case LOG_ENDS:
+        return connection->ending != END_NONE;
+    case LOG_STAYS:
+        return connection->state == from;
+    case LOG_LET_IN:
+        return let_in;
+    case LOG_PLAIN:
+        return let_in && connection_strength(connection) == STRENGTH_NONE;
+    case LOG_ENCRYPTED:
+        return let_in && connection_strength(connection) == STRENGTH_BASIC;
+    case LOG_STRONG:
+        return let_in && connection_strength(connection) == STRENGTH_STRONG;
+    case LOG_TUNNEL:
+        return connection->served && !dialled;
+    case LOG_MODEM:
+        return connection->served && dialled;
+    case LOG_SERVED:
+        return connection->served;
+    case LOG_GIVEN4:
+        return connection->lease4.given && lives;
+    case LOG_GIVEN6:
+        return connection->lease6.given && lives;
     }
     return false;
 }
 
-void eventlog_arc(struct server *server, const struct connection *connection,
-                  const struct lifecycle_row *row, enum connection_state from)
+void eventlog_arc(struct server *server, const struct connection *connection, const struct lifecycle_row *row,
+                  enum connection_state from)
 {
     enum family family = server->options.profile->family;
     for (size_t i = 0; i < eventlog_length; i++) {
         const struct eventlog_row *entry = &eventlog_rows[i];
-        if (entry->event == row->event && (entry->from == ANY || entry->from == from) &&
-            family >= entry->since && family <= entry->until && holds(connection, from, entry->condition)) {
+        if (entry->event == row->event && (entry->from == ANY || entry->from == from) && family >= entry->since &&
+            family <= entry->until && holds(connection, from, entry->condition)) {
             coverage_take(server, COVERED_EVENTLOG, i);
             write_entry(server, connection, entry, row);
         }

@@ -53,10 +53,7 @@ static void emit(struct server *server, const struct connection *connection, con
         .rule = row->rule,
         .connection = connection->number,
         .link = link,
-        .change = {.from = from,
-                   .to = connection->state,
-                   .event = row->event,
-                   .row = (uint32_t)(row - lifecycle)},
+        .change = {.from = from, .to = connection->state, .event = row->event, .row = (uint32_t)(row - lifecycle)},
     };
     server_emit(server, &record);
 }
@@ -162,8 +159,7 @@ static void drain(struct server *server)
     }
 }
 
-enum decision lifecycle_happen(struct server *server, struct connection *connection,
-                               const struct happening *happening)
+enum decision lifecycle_happen(struct server *server, struct connection *connection, const struct happening *happening)
 {
     if (server->deciding) {
         post(server, &server->raised, connection, happening, false);
@@ -182,4 +178,3 @@ uint64_t lifecycle_draw_ms(struct connection *connection, const uint32_t range[2
 {
     return random_between(&connection->random, range[0], range[1]) * NS_PER_MS;
 }
-

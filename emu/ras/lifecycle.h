@@ -62,7 +62,7 @@ struct lifecycle_row {
     enum connection_state to; /**< CONNECTION_STATE_COUNT: the state stays */
     void (*action)(struct server *server, struct connection *connection, uint32_t link); /**< or NULL */
     enum end_reason ending; /**< why the connection ends by this row, unless that is known already */
-    const char *text; /**< what happens, for readers of the table and of transcripts */
+    const char *text;       /**< what happens, for readers of the table and of transcripts */
 };
 
 extern const struct lifecycle_row lifecycle[];
@@ -80,8 +80,7 @@ void lifecycle_index(struct lifecycle_index *index);
 
 /** Something happens to a connection: it is decided now, and then what was raised by that. Returns the decision on it.
  * From inside an action it is raised only, and the answer is DECISION_DEFER. */
-enum decision lifecycle_happen(struct server *server, struct connection *connection,
-                               const struct happening *happening);
+enum decision lifecycle_happen(struct server *server, struct connection *connection, const struct happening *happening);
 
 /** The same once the action that runs has returned. For actions. */
 void lifecycle_raise(struct server *server, struct connection *connection, enum connection_event event, uint32_t link);

@@ -70,17 +70,19 @@ const struct guard_row lifecycle_guards[GUARD_COUNT] = {
 #define MOVE STATE_BIT(CONNECTION_MOVE)
 #define CLOSING STATE_BIT(CONNECTION_CLOSING)
 #define CLOSED STATE_BIT(CONNECTION_CLOSED)
-#define ASKED (ASKCONN | ASKLINK)            /* the DLLs are asked */
-#define CONNECTING (AUTH | ADDR | ASKED)     /* until it is active */
-#define STANDING (ACTIVE | REAUTH | MOVE)    /* until it ends */
-#define ENDED (IDLE | CLOSED)                /* before its call, and behind its end */
+#define ASKED (ASKCONN | ASKLINK)         /* the DLLs are asked */
+#define CONNECTING (AUTH | ADDR | ASKED)  /* until it is active */
+#define STANDING (ACTIVE | REAUTH | MOVE) /* until it ends */
+#define ENDED (IDLE | CLOSED)             /* before its call, and behind its end */
 #define SAME CONNECTION_STATE_COUNT
 
 #define IF(guard) GUARD_##guard
 #define GO(to, action) DECISION_GO, to, action
 #define IGNORE DECISION_IGNORE, SAME, NULL, END_NONE
 #define DEFER DECISION_DEFER, SAME, NULL, END_NONE
+/* clang-format off */
 #define CANNOT(event, from) {NULL, from, event, IF(NONE), DECISION_CANNOT, SAME, NULL, END_NONE, NULL}
+/* clang-format on */
 /* In every other state */
 #define BUT(set) ((STATE_BIT(CONNECTION_STATE_COUNT) - 1) & ~(state_set)(set))
 

@@ -12,8 +12,7 @@ GUARD(link_may_call)
 GUARD(link_may_join)
 {
     (void)link;
-    return tunnels[connection->dial.tunnel].ppp &&
-           connection_active_links(connection) < server->options.links_most;
+    return tunnels[connection->dial.tunnel].ppp && connection_active_links(connection) < server->options.links_most;
 }
 
 GUARD(link_is_up)
@@ -38,8 +37,8 @@ ACTION(begin_link)
     (void)link;
     const struct tunnel_facts *tunnel = &tunnels[connection->dial.tunnel];
     const struct link *further = connection_take_port(server, connection);
-    server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms),
-                    ON_LINK_AUTHENTICATED, further->number);
+    server_schedule(server, connection, lifecycle_draw_ms(connection, tunnel->setup_ms), ON_LINK_AUTHENTICATED,
+                    further->number);
 }
 
 ACTION(free_link)

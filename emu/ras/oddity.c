@@ -60,7 +60,8 @@ void oddity_describe(struct text *words, uint32_t address, uint32_t before, cons
         text_add_ipv4(words, mirror);
         text_add(words, " with its bytes turned round: addresses cross in network byte order, as htonl() makes them");
     } else if (!is_of_pool(address, pool) && counts_in_first_octet(address, before)) {
-        text_add(words, "next to the one before it in its first octet: addresses cross in network byte order, as htonl() "
-                        "makes them");
+        text_add(words,
+                 "next to the one before it in its first octet: addresses cross in network byte order, as htonl() "
+                 "makes them");
     }
 }

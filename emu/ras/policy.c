@@ -7,8 +7,13 @@
 
 const struct policy policies[POLICY_COUNT] = {
 #define POLICY(id, name, question, text) [POLICY_##id] = {name, question, text, {
+/* clang-format off */
 #define VALUE(id, value, name, text) {name, text},
-#define END }},
+/* clang-format on */
+#define END \
+    }       \
+    }       \
+    ,
 #include "ras/policies.def"
 };
 
@@ -28,8 +33,7 @@ size_t policy_value_count(const struct policy *policy)
     return count;
 }
 
-bool policy_choose(struct policy_choices *choices, const char *name, const char *value,
-                   struct error *error)
+bool policy_choose(struct policy_choices *choices, const char *name, const char *value, struct error *error)
 {
     size_t policy, choice;
     if (!choose_word("policy", name, policies, POLICY_COUNT, sizeof *policies, &policy, error) ||

@@ -64,7 +64,6 @@ const struct policy *policy_find(const char *name);
 size_t policy_value_count(const struct policy *policy);
 
 /** Sets a policy by names. A wrong name is a usage error that lists the right ones. */
-bool policy_choose(struct policy_choices *choices, const char *name, const char *value,
-                   struct error *error);
+bool policy_choose(struct policy_choices *choices, const char *name, const char *value, struct error *error);
 
 #endif

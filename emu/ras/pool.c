@@ -48,8 +48,7 @@ uint32_t pool_take(struct pool *pool, bool leased_do)
     if (pool->lost && !leased_do)
         return 0;
     uint32_t address = take_held(pool);
-    while (!address && pool->options.source == ADDRESSES_DHCP && !pool->lost &&
-           pool->held < size_of(pool)) {
+    while (!address && pool->options.source == ADDRESSES_DHCP && !pool->lost && pool->held < size_of(pool)) {
         fetch_block(pool);
         address = take_held(pool);
     }

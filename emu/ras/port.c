@@ -6,8 +6,7 @@
 
 enum { PORT_FIRST_HANDLE = 0x100 };
 
-bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
-                const uint32_t devices[TUNNEL_COUNT])
+bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT], const uint32_t devices[TUNNEL_COUNT])
 {
     *ports = (struct ports){0};
     for (int tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++)

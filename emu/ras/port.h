@@ -34,8 +34,7 @@ struct ports {
 enum { PORTS_MOST = 10000000, PORTS_DEFAULT = 128, MODEMS_DEFAULT = 8 };
 
 /** Makes the ports; false when memory ran out. */
-bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT],
-                const uint32_t devices[TUNNEL_COUNT]);
+bool ports_open(struct ports *ports, const uint32_t count[TUNNEL_COUNT], const uint32_t devices[TUNNEL_COUNT]);
 
 /** The first listening port of a type, or NULL when all are busy. */
 struct port *ports_listening(const struct ports *ports, enum tunnel tunnel);

@@ -2,8 +2,7 @@
 #include "ras/actions.h"
 #include "ras/audit.h"
 
-void action_ask(struct server *server, struct connection *connection, enum ask ask,
-                struct question question)
+void action_ask(struct server *server, struct connection *connection, enum ask ask, struct question question)
 {
     question.ask = ask;
     question.connection = connection;

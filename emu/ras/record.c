@@ -5,8 +5,8 @@
 
 const char *const record_type_names[RECORD_TYPE_COUNT] = {
     [RECORD_SERVICE] = "service",   [RECORD_STATE] = "state",     [RECORD_CALLOUT] = "callout",
-    [RECORD_EVENTLOG] = "eventlog", [RECORD_OUTPUT] = "output",   [RECORD_FINDING] = "finding", [RECORD_INPUT] = "input",
-    [RECORD_SUMMARY] = "summary",
+    [RECORD_EVENTLOG] = "eventlog", [RECORD_OUTPUT] = "output",   [RECORD_FINDING] = "finding",
+    [RECORD_INPUT] = "input",       [RECORD_SUMMARY] = "summary",
 };
 
 const char *const severity_names[SEVERITY_COUNT] = {

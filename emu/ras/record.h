@@ -47,11 +47,11 @@ struct record_subject {
     enum tunnel tunnel;
     bool has_port;
     uint32_t device, port; /**< numbers of the first port's device, and of the port among its tunnel's; port_name() */
-    bool given4, given6;  /**< these are the client's addresses */
-    uint32_t ipv4;        /**< host order */
+    bool given4, given6;   /**< these are the client's addresses */
+    uint32_t ipv4;         /**< host order */
     uint8_t ipv6_id[8];
-    uint32_t ending;      /**< enum end_reason */
-    bool served;          /**< it was active */
+    uint32_t ending; /**< enum end_reason */
+    bool served;     /**< it was active */
 };
 
 /** A service or connection state change, by the numbers of ras/lifecycle.h or ras/service.h. */
@@ -64,16 +64,16 @@ struct record_change {
 /** An event-log entry; its words are made by eventlog_add_parameter() when somebody reads them. */
 struct record_eventlog {
     unsigned id;
-    const struct eventlog_row *row;   /**< of an entry about a connection, from these: */
-    uint32_t arc;                     /**< row of the lifecycle */
-    int64_t start;                    /**< date of the service start, seconds since 1970 */
-    uint64_t since_ns;                /**< when the connection was accepted */
+    const struct eventlog_row *row; /**< of an entry about a connection, from these: */
+    uint32_t arc;                   /**< row of the lifecycle */
+    int64_t start;                  /**< date of the service start, seconds since 1970 */
+    uint64_t since_ns;              /**< when the connection was accepted */
     uint8_t guid[16], ipv6_prefix[8];
-    const char *name, *domain;        /**< the user's */
+    const char *name, *domain;                  /**< the user's */
     uint32_t endpoint, new_endpoint, new_local; /**< host order */
     uint32_t bytes_sent, bytes_received, quarantine;
-    bool routing_domains;             /**< the version tells them */
-    const char *const *params;        /**< of an entry about anything else, where row is NULL */
+    bool routing_domains;      /**< the version tells them */
+    const char *const *params; /**< of an entry about anything else, where row is NULL */
     size_t param_count;
 };
 
@@ -103,11 +103,11 @@ struct record_input {
 
 /** What a run came to. */
 struct record_summary {
-    uint32_t connections;  /**< calls that came in */
-    uint32_t accepted;     /**< reached ACTIVE */
-    uint32_t refused;      /**< a callout refused the connection or its first link */
-    uint32_t failed;       /**< ended before any accept callout: authentication, address, no port */
-    uint64_t callouts;     /**< callout records */
+    uint32_t connections; /**< calls that came in */
+    uint32_t accepted;    /**< reached ACTIVE */
+    uint32_t refused;     /**< a callout refused the connection or its first link */
+    uint32_t failed;      /**< ended before any accept callout: authentication, address, no port */
+    uint64_t callouts;    /**< callout records */
     uint32_t findings[SEVERITY_COUNT];
 };
 
@@ -116,8 +116,8 @@ struct record {
     uint64_t sequence; /**< from 1; given by the stream */
     uint64_t time_ns;  /**< virtual, since the service was told to start */
     enum record_type type;
-    const char *rule;          /**< rule id, or NULL */
-    uint32_t connection, link; /**< numbered from 1; 0: none */
+    const char *rule;              /**< rule id, or NULL */
+    uint32_t connection, link;     /**< numbered from 1; 0: none */
     struct record_subject subject; /**< of the connection, while it lives; all zero: it has ended, or there is none */
     union {
         struct record_change change;

@@ -16,7 +16,7 @@ struct server_options server_default_options(void)
     struct server_options options = {
         .profile = profile_find("2022"),
         .seed = 1,
-        .start = INT64_C(1767600000),                /* 2026-01-05T08:00:00Z */
+        .start = INT64_C(1767600000),           /* 2026-01-05T08:00:00Z */
         .pool = {.first = UINT32_C(0xc0a80101), /* 192.168.1.1 */
                  .last = UINT32_C(0xc0a801fe),  /* 192.168.1.254 */
                  .block = POOL_BLOCK_DEFAULT},
@@ -37,13 +37,11 @@ struct server_options server_default_options(void)
     return options;
 }
 
-bool server_open(struct server *server, const struct server_options *options,
-                 const struct ras_callouts *callouts, struct record_stream *records,
-                 struct error *error)
+bool server_open(struct server *server, const struct server_options *options, const struct ras_callouts *callouts,
+                 struct record_stream *records, struct error *error)
 {
     *server = (struct server){.options = *options, .callouts = callouts, .records = records};
-    if (!pool_open(&server->pool, &options->pool) ||
-        !ports_open(&server->ports, options->ports, options->devices)) {
+    if (!pool_open(&server->pool, &options->pool) || !ports_open(&server->ports, options->ports, options->devices)) {
         server_close(server);
         return error_out_of_memory(error);
     }
@@ -55,8 +53,8 @@ enum { OWN_STRINGS = 3, USER_STRINGS = 7 + 2 * MEDIA_PARAMETERS_MOST };
 
 static void list_strings(struct user *user, const char **list[USER_STRINGS])
 {
-    const char **some[] = {&user->name, &user->domain, &user->computer, &user->cookie,
-                           &user->netbios, &user->ipx, &user->appletalk};
+    const char **some[] = {&user->name,    &user->domain, &user->computer, &user->cookie,
+                           &user->netbios, &user->ipx,    &user->appletalk};
     size_t count = sizeof some / sizeof *some;
     memcpy(list, some, sizeof some);
     for (int i = 0; i < MEDIA_PARAMETERS_MOST; i++) {
@@ -293,8 +291,8 @@ static void push(struct server *server, const struct queue_event *event)
         error_out_of_memory(&server->error);
 }
 
-void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns,
-                     uint32_t event, uint32_t link)
+void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns, uint32_t event,
+                     uint32_t link)
 {
     connection->events++;
     server->live_events++;

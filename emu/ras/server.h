@@ -38,14 +38,14 @@ enum service_state {
 struct server_options {
     const struct profile *profile;
     uint64_t seed;
-    int64_t start;                  /**< virtual date of the service start, seconds since 1970 */
+    int64_t start; /**< virtual date of the service start, seconds since 1970 */
     struct pool_options pool;
     struct ipv6_prefix {
         uint8_t bytes[8]; /**< what is behind the prefix is 0 */
         uint32_t length;  /**< in bits, at most 64 */
     } ipv6_prefix;
-    uint32_t no_identifiers;        /**< 1: RRAS has no IPv6 identifier to propose */
-    uint32_t endpoint;              /**< the server's outer IPv4 address, host order */
+    uint32_t no_identifiers; /**< 1: RRAS has no IPv6 identifier to propose */
+    uint32_t endpoint;       /**< the server's outer IPv4 address, host order */
     uint32_t ports[TUNNEL_COUNT];
     uint32_t devices[TUNNEL_COUNT]; /**< device numbers, which port names show */
     uint32_t links_most;            /**< of one connection: the multilink limit */
@@ -53,12 +53,12 @@ struct server_options {
     const char *display_name;       /**< of the administration DLLs (D.display), or NULL */
     uint32_t restarts_most;         /**< of a service whose process ended, within: */
     uint64_t restart_while_ns;
-    uint64_t restart_delay_ns;      /**< from its end to its start */
-    uint64_t outage_ns;             /**< network-outage time of IKEv2 tunnels */
-    uint64_t echo_ns;               /**< how long a PPP peer is believed in that answers nothing */
-    uint64_t negotiation_ns;        /**< a call may take to be active; 0: no limit */
-    uint32_t immobile;              /**< 1: mobility is disabled (error 843) */
-    uint32_t key_denied;            /**< 1: the registry key of the DLLs cannot be opened */
+    uint64_t restart_delay_ns; /**< from its end to its start */
+    uint64_t outage_ns;        /**< network-outage time of IKEv2 tunnels */
+    uint64_t echo_ns;          /**< how long a PPP peer is believed in that answers nothing */
+    uint64_t negotiation_ns;   /**< a call may take to be active; 0: no limit */
+    uint32_t immobile;         /**< 1: mobility is disabled (error 843) */
+    uint32_t key_denied;       /**< 1: the registry key of the DLLs cannot be opened */
 };
 
 /** The documented defaults: profile 2022, seed 1, 2026-01-05T08:00:00Z, pool 192.168.1.1-254, 128
@@ -71,7 +71,7 @@ enum server_event { EVENT_CONNECTION, EVENT_DEADLINE, EVENT_CALLOUTS, EVENT_REST
 /** Who brings stimuli, in the order of their time. The engine takes the earliest of its queue and its inputs; of what
  * is due at the same instant the queue's comes first, then the inputs' in the order of their addition. */
 struct server_input {
-    bool (*next)(void *self, uint64_t *time_ns); /**< when the next is due; false: there is none */
+    bool (*next)(void *self, uint64_t *time_ns);      /**< when the next is due; false: there is none */
     void (*apply)(void *self, struct server *server); /**< applies it, and goes on to the one behind */
     void *self;
 };
@@ -92,9 +92,9 @@ struct server {
     uint32_t *free_slots;
     uint32_t slot_count, slot_capacity, free_slot_count;
     uint32_t last_number;
-    struct roster roster;   /**< live connections */
+    struct roster roster;                /**< live connections */
     struct tally addresses, identifiers; /**< theirs */
-    uint32_t dropped;       /**< number of the last that was told of the stop */
+    uint32_t dropped;                    /**< number of the last that was told of the stop */
     struct lifecycle_index index;
     struct mail mail;
     struct letters raised; /**< events that wait for the action that runs */
@@ -103,19 +103,18 @@ struct server {
     struct record_stream *records;
     struct server_input inputs[SERVER_INPUTS_MOST];
     size_t input_count;
-    uint32_t live_events;   /**< queued, of living connections and of callouts that sleep */
-    uint32_t process_ends;  /**< how often a callout ended the service's process */
-    bool start_again;       /**< once it has stopped */
-    uint32_t restarts;      /**< since restarts_since_ns */
+    uint32_t live_events;  /**< queued, of living connections and of callouts that sleep */
+    uint32_t process_ends; /**< how often a callout ended the service's process */
+    bool start_again;      /**< once it has stopped */
+    uint32_t restarts;     /**< since restarts_since_ns */
     uint64_t restarts_since_ns;
     struct coverage coverage;
     struct error error; /**< set when the emulator itself failed */
 };
 
 /** Makes a stopped server. `callouts` and `records` must outlive it. */
-bool server_open(struct server *server, const struct server_options *options,
-                 const struct ras_callouts *callouts, struct record_stream *records,
-                 struct error *error);
+bool server_open(struct server *server, const struct server_options *options, const struct ras_callouts *callouts,
+                 struct record_stream *records, struct error *error);
 
 /** Frees it; connections still alive are dropped without a word. */
 void server_close(struct server *server);
@@ -159,8 +158,7 @@ bool server_renew(struct server *server);
 #define SERVICE_TITLE "Routing and Remote Access"
 
 /** Whether the policy has this value, by the names of policies.def: POLICY_IS(server, ADDRESS_TIME, AFTER_ACCEPT). */
-#define POLICY_IS(server, policy, choice) \
-    (server_policy(server, POLICY_##policy) == (unsigned)policy##_##choice)
+#define POLICY_IS(server, policy, choice) (server_policy(server, POLICY_##policy) == (unsigned)policy##_##choice)
 
 /** The value chosen for a policy. */
 static inline unsigned server_policy(const struct server *server, enum policy_id policy)
@@ -177,8 +175,8 @@ void server_eventlog(struct server *server, const char *rule, unsigned id, const
 /* --- for this folder --- */
 
 /** Queues an event for a connection or one of its links, `delay_ns` from now. */
-void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns,
-                     uint32_t event, uint32_t link);
+void server_schedule(struct server *server, struct connection *connection, uint64_t delay_ns, uint32_t event,
+                     uint32_t link);
 
 /** Queues a look at a deadline; whether a run goes on for it alone. */
 void server_schedule_deadline(struct server *server, struct connection *connection, uint64_t time_ns,

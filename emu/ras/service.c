@@ -9,9 +9,8 @@
 #include <stdio.h>
 
 const char *const service_state_names[SERVICE_STATE_COUNT] = {
-    [SERVICE_STOPPED] = "stopped",           [SERVICE_READING] = "reading",
-    [SERVICE_LOADING] = "loading",           [SERVICE_INITIALIZING] = "initializing",
-    [SERVICE_RUNNING] = "running",           [SERVICE_STOPPING] = "stopping",
+    [SERVICE_STOPPED] = "stopped",           [SERVICE_READING] = "reading", [SERVICE_LOADING] = "loading",
+    [SERVICE_INITIALIZING] = "initializing", [SERVICE_RUNNING] = "running", [SERVICE_STOPPING] = "stopping",
     [SERVICE_START_FAILED] = "start failed",
 };
 
@@ -127,8 +126,7 @@ static void load_dlls(struct server *server)
 
 static void initialize(struct server *server)
 {
-    happen(server,
-           event_of(server->callouts->initialize(server->callouts->self, server), ON_INITIALIZED));
+    happen(server, event_of(server->callouts->initialize(server->callouts->self, server), ON_INITIALIZED));
 }
 
 static void lose_dhcp(struct server *server)
@@ -175,8 +173,7 @@ static void log_end(struct server *server, bool restarts)
     enum { RESTARTS = 7031, ENDED = 7034 };
     char count[12];
     snprintf(count, sizeof count, "%u", (unsigned)server->process_ends);
-    server_eventlog(server, "Q32", restarts ? RESTARTS : ENDED,
-                    (const char *const[]){SERVICE_TITLE, count, NULL});
+    server_eventlog(server, "Q32", restarts ? RESTARTS : ENDED, (const char *const[]){SERVICE_TITLE, count, NULL});
 }
 
 /* Whether the limit of restarts within a while is not reached yet */
@@ -201,8 +198,7 @@ void service_process_ended(struct server *server)
     else if (!stopping)
         error_set(&server->error, FAILURE_SERVICE_START,
                   "the service's process ended %u times within %u s; it is not started again",
-                  (unsigned)server->restarts,
-                  (unsigned)(server->options.restart_while_ns / CALENDAR_NS_PER_SECOND));
+                  (unsigned)server->restarts, (unsigned)(server->options.restart_while_ns / CALENDAR_NS_PER_SECOND));
 }
 
 void service_restart(struct server *server)

@@ -42,7 +42,9 @@ struct wishes terms_wishes(const struct wishes *user, const struct wishes *usual
     bool eap = user->protocol == PROTOCOL_EAP || (!user->protocol && usual->protocol == PROTOCOL_EAP);
     return (struct wishes){
         .protocol = user->protocol ? user->protocol : usual->protocol,
-        .eap_type = !eap ? 0 : user->eap_type ? user->eap_type : usual->eap_type,
+        .eap_type = !eap             ? 0
+                    : user->eap_type ? user->eap_type
+                                     : usual->eap_type,
         .encryption = user->encryption ? user->encryption : usual->encryption,
         .compression = user->compression ? user->compression : usual->compression,
     };
@@ -52,8 +54,7 @@ bool terms_are_possible(const struct wishes *wishes, enum cipher_place place)
 {
     bool ikev2 = place == CIPHER_IKEV2;
     bool protocol = ikev2 ? protocols[wishes->protocol].ikev2 : protocols[wishes->protocol].lcp;
-    bool encryption = wishes->encryption == ENCRYPTION_NONE ? !ikev2
-                                                            : encryptions[wishes->encryption].at[place] != 0;
+    bool encryption = wishes->encryption == ENCRYPTION_NONE ? !ikev2 : encryptions[wishes->encryption].at[place] != 0;
     return protocol && encryption && !(ikev2 && wishes->compression > COMPRESSION_NONE);
 }
 

@@ -27,8 +27,8 @@ enum protocol {
 enum encryption {
     ENCRYPTION_DEFAULT,
     ENCRYPTION_NONE,
-    ENCRYPTION_40, /**< bits of MPPE */
-    ENCRYPTION_56, /**< bits of MPPE or DES */
+    ENCRYPTION_40,  /**< bits of MPPE */
+    ENCRYPTION_56,  /**< bits of MPPE or DES */
     ENCRYPTION_128, /**< bits of MPPE or AES */
     ENCRYPTION_3DES,
     ENCRYPTION_AES_192,

@@ -35,8 +35,7 @@ struct stretch {
     size_t length;
 };
 
-bool admindll_mapping_parse(const char *option, struct admindll_mapping *mapping,
-                            struct error *error)
+bool admindll_mapping_parse(const char *option, struct admindll_mapping *mapping, struct error *error)
 {
     size_t length = strcspn(option, "=");
     if (length == 0 || !option[length] || !option[length + 1])
@@ -62,8 +61,7 @@ static bool applies(const struct admindll_mapping *mapping, struct stretch path)
         if (!registry_same_name(mapping->prefix + i, path.at + i, 1) &&
             !(is_separator(mapping->prefix[i]) && is_separator(path.at[i])))
             return false;
-    return length == path.length || is_separator(path.at[length]) ||
-           is_separator(path.at[length - 1]);
+    return length == path.length || is_separator(path.at[length]) || is_separator(path.at[length - 1]);
 }
 
 static const struct admindll_mapping *longest(const struct source *source, struct stretch path)
@@ -83,8 +81,7 @@ static void add_slashed(struct text *file, struct stretch part)
         text_add_bytes(file, part.at[i] == '\\' ? "/" : part.at + i, 1);
 }
 
-static void add_mapped(struct text *file, const struct admindll_mapping *mapping,
-                       struct stretch path)
+static void add_mapped(struct text *file, const struct admindll_mapping *mapping, struct stretch path)
 {
     size_t length = strlen(mapping->prefix), folder = strlen(mapping->folder);
     struct stretch rest = {path.at + length, path.length - length};
@@ -152,8 +149,7 @@ static void prefer_present(struct text *file)
 {
     ignore_case(file);
     size_t stem = file->length > strlen(".dll") ? file->length - strlen(".dll") : 0;
-    if (file->failed || stem == 0 || !registry_same_name(file->data + stem, ".dll", 4) ||
-        access(file->data, F_OK) == 0)
+    if (file->failed || stem == 0 || !registry_same_name(file->data + stem, ".dll", 4) || access(file->data, F_OK) == 0)
         return;
     file->length = stem;
     text_add(file, ".so");
@@ -198,16 +194,15 @@ static const char *unfit(struct stretch item)
             return "holds a control character, expected paths";
         characters += ((unsigned char)item.at[i] & 0xc0) != 0x80;
     }
-    return characters > PATH_LONGEST ? "holds a path longer than the 259 characters of Windows"
-                                     : NULL;
+    return characters > PATH_LONGEST ? "holds a path longer than the 259 characters of Windows" : NULL;
 }
 
 /* What a server has; others are left as they stand */
 static const struct {
     const char *name, *value;
-} variables[] = {{"SystemRoot", "C:\\Windows"},        {"windir", "C:\\Windows"},
-                 {"SystemDrive", "C:"},                {"ProgramFiles", "C:\\Program Files"},
-                 {"ProgramData", "C:\\ProgramData"}, {"ALLUSERSPROFILE", "C:\\ProgramData"}};
+} variables[] = {
+    {"SystemRoot", "C:\\Windows"},         {"windir", "C:\\Windows"},          {"SystemDrive", "C:"},
+    {"ProgramFiles", "C:\\Program Files"}, {"ProgramData", "C:\\ProgramData"}, {"ALLUSERSPROFILE", "C:\\ProgramData"}};
 
 static void add_expanded(struct text *path, struct stretch item)
 {
@@ -239,8 +234,8 @@ static void add_read(struct text *path, struct stretch item, const struct policy
         text_add_bytes(path, item.at, item.length);
 }
 
-static bool add_item(struct admindll *admindll, struct stretch item, const struct source *source,
-                     struct place place, struct error *error)
+static bool add_item(struct admindll *admindll, struct stretch item, const struct source *source, struct place place,
+                     struct error *error)
 {
     struct text file = {0}, path = {0};
     add_read(&path, item, source->policies);
@@ -254,25 +249,24 @@ static bool add_item(struct admindll *admindll, struct stretch item, const struc
     prefer_present(&file);
     bool there = access(text_string(&file), F_OK) == 0;
     if (near_miss_path(read) && !there)
-        text_addf(source->warnings, "%s:%d:%d: DLLPath, %s: %s\n", source->reg_path, place.line, place.column,
-                  read, near_miss_path(read));
+        text_addf(source->warnings, "%s:%d:%d: DLLPath, %s: %s\n", source->reg_path, place.line, place.column, read,
+                  near_miss_path(read));
     return add_file(admindll, &file, &path, error);
 }
 
 /* D.list, Q28 */
-static bool split(struct admindll *admindll, const char *list, const struct source *source,
-                  struct place place, struct error *error)
+static bool split(struct admindll *admindll, const char *list, const struct source *source, struct place place,
+                  struct error *error)
 {
     for (size_t length; *list; list += length + (list[length] == ';')) {
         length = strcspn(list, ";");
         struct stretch item = trim((struct stretch){list, length});
         if (item.length == 0)
             continue;
-        const char *wrong =
-            admindll->count == CHAIN_DLLS_MOST ? "lists more than 64 DLLs" : unfit(item);
+        const char *wrong = admindll->count == CHAIN_DLLS_MOST ? "lists more than 64 DLLs" : unfit(item);
         if (wrong)
-            return error_set(error, FAILURE_USAGE, "%s:%d:%d: DLLPath %s", source->reg_path,
-                             place.line, place.column, wrong);
+            return error_set(error, FAILURE_USAGE, "%s:%d:%d: DLLPath %s", source->reg_path, place.line, place.column,
+                             wrong);
         if (!add_item(admindll, item, source, place, error))
             return false;
     }
@@ -280,9 +274,8 @@ static bool split(struct admindll *admindll, const char *list, const struct sour
 }
 
 /* The string of a value, taken as it stands; NULL when there is none */
-static const char *string_of(const struct registry *registry, const char *name,
-                             const char *reg_path, struct registry_value *value,
-                             struct text *warnings)
+static const char *string_of(const struct registry *registry, const char *name, const char *reg_path,
+                             struct registry_value *value, struct text *warnings)
 {
     if (!registry_find(registry, ADMINDLL_KEY, name, value))
         return NULL;
@@ -295,8 +288,8 @@ static const char *string_of(const struct registry *registry, const char *name,
 }
 
 bool admindll_find(struct admindll *admindll, const struct registry *registry, const char *reg_path,
-                   const struct admindll_mapping *mappings, size_t mapping_count,
-                   const struct policy_choices *policies, struct text *warnings, struct error *error)
+                   const struct admindll_mapping *mappings, size_t mapping_count, const struct policy_choices *policies,
+                   struct text *warnings, struct error *error)
 {
     struct registry_value value = {0};
     *admindll = (struct admindll){0};
@@ -314,8 +307,8 @@ bool admindll_find(struct admindll *admindll, const struct registry *registry, c
     value = (struct registry_value){0};
     const char *name = fine ? string_of(registry, "DisplayName", reg_path, &value, warnings) : NULL;
     if (!name && value.bytes)
-        text_addf(warnings, "%s:%d:%d: DisplayName is no text, expected a string (REG_SZ)\n",
-                  reg_path, value.place.line, value.place.column);
+        text_addf(warnings, "%s:%d:%d: DisplayName is no text, expected a string (REG_SZ)\n", reg_path,
+                  value.place.line, value.place.column);
     if (name && !(admindll->display_name = text_duplicate(name)))
         fine = error_out_of_memory(error);
     if (!fine)

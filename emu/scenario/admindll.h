@@ -27,8 +27,7 @@ struct admindll {
 };
 
 /** Takes a mapping from its option; free() its prefix. */
-bool admindll_mapping_parse(const char *option, struct admindll_mapping *mapping,
-                            struct error *error);
+bool admindll_mapping_parse(const char *option, struct admindll_mapping *mapping, struct error *error);
 
 /** Reads the list (Q28): split at semicolons, without blanks around, empty items left out. No key
  * or no value is an empty list (S1). A path goes by the longest mapping it begins with, the last of
@@ -36,8 +35,8 @@ bool admindll_mapping_parse(const char *option, struct admindll_mapping *mapping
  * An X.dll that is not there is taken as X.so. Policies say what becomes of quotes and variables. Whether this version of Windows takes a list is asked when the service starts
  * (D.single). `warnings` gets a line each. */
 bool admindll_find(struct admindll *admindll, const struct registry *registry, const char *reg_path,
-                   const struct admindll_mapping *mappings, size_t mapping_count,
-                   const struct policy_choices *policies, struct text *warnings, struct error *error);
+                   const struct admindll_mapping *mappings, size_t mapping_count, const struct policy_choices *policies,
+                   struct text *warnings, struct error *error);
 
 void admindll_free(struct admindll *admindll);
 

@@ -29,8 +29,8 @@ static bool is_nothing(const struct node *node)
 }
 
 /* A scalar's text as a C string. False when it is not a scalar, too long or not UTF-8. */
-static bool scalar(const struct yaml *yaml, const struct node *node, const char *what,
-                   char text[SCALAR_LONGEST], struct error *error)
+static bool scalar(const struct yaml *yaml, const struct node *node, const char *what, char text[SCALAR_LONGEST],
+                   struct error *error)
 {
     if (node->kind == NODE_ALIAS)
         return yaml_error(yaml, node->place, error, "%s is an alias, which scenarios do not use", what);
@@ -46,8 +46,7 @@ static bool scalar(const struct yaml *yaml, const struct node *node, const char 
     return true;
 }
 
-static bool word_index(const struct field *field, const char *word, uint32_t *index,
-                       const char **nearest)
+static bool word_index(const struct field *field, const char *word, uint32_t *index, const char **nearest)
 {
     /* the profiles are a table of their own; a words table of NULL stands for it */
     size_t count = field->words ? field->words->count : profile_count;
@@ -64,29 +63,26 @@ static bool word_index(const struct field *field, const char *word, uint32_t *in
     return false;
 }
 
-static bool unknown_word(const struct yaml *yaml, struct place place, const struct field *field,
-                         const char *word, const char *nearest, struct error *error)
+static bool unknown_word(const struct yaml *yaml, struct place place, const struct field *field, const char *word,
+                         const char *nearest, struct error *error)
 {
     struct text list = {0};
     size_t count = field->words ? field->words->count : profile_count;
     for (size_t i = 0; i < count; i++)
-        text_addf(&list, "%s%s", i ? ", " : "",
-                  field->words ? field->words->list[i] : profiles[i].name);
-    yaml_error(yaml, place, error, "%s: %s is none of %s%s%s%s", field->key, word,
-               text_string(&list), nearest ? "; did you mean " : "", or_nothing(nearest),
-               nearest ? "?" : "");
+        text_addf(&list, "%s%s", i ? ", " : "", field->words ? field->words->list[i] : profiles[i].name);
+    yaml_error(yaml, place, error, "%s: %s is none of %s%s%s%s", field->key, word, text_string(&list),
+               nearest ? "; did you mean " : "", or_nothing(nearest), nearest ? "?" : "");
     text_free(&list);
     return false;
 }
 
-static bool decode_text(const struct yaml *yaml, struct place place, const struct field *field,
-                        const char *text, char **place_of_text, struct error *error)
+static bool decode_text(const struct yaml *yaml, struct place place, const struct field *field, const char *text,
+                        char **place_of_text, struct error *error)
 {
     if (!*text && !field->empty)
         return yaml_error(yaml, place, error, "%s is empty", field->key);
     if ((uint64_t)utf16_length(text) > field->most)
-        return yaml_error(yaml, place, error, "%s is longer than %" PRIu64 " characters", field->key,
-                          field->most);
+        return yaml_error(yaml, place, error, "%s is longer than %" PRIu64 " characters", field->key, field->most);
     char *copy = text_duplicate(text);
     if (!copy)
         return error_out_of_memory(error);
@@ -104,8 +100,8 @@ static bool decode_uint(const struct field *field, const char *text, void *place
     return true;
 }
 
-static bool decode_scalar(const struct yaml *yaml, const struct node *node, const struct field *field,
-                          void *place, struct error *error)
+static bool decode_scalar(const struct yaml *yaml, const struct node *node, const struct field *field, void *place,
+                          struct error *error)
 {
     char text[SCALAR_LONGEST];
     const char *expected = "", *nearest = NULL;
@@ -118,13 +114,11 @@ static bool decode_scalar(const struct yaml *yaml, const struct node *node, cons
     case FIELD_ACTION:
         return decode_text(yaml, at, field, text, place, error);
     case FIELD_CHOICE:
-        return word_index(field, text, place, &nearest) ||
-               unknown_word(yaml, at, field, text, nearest, error);
+        return word_index(field, text, place, &nearest) || unknown_word(yaml, at, field, text, nearest, error);
     case FIELD_UINT:
         fine = decode_uint(field, text, place);
         if (!fine)
-            return yaml_error(yaml, at, error,
-                              "%s: %s, expected a whole number from %" PRIu64 " to %" PRIu64,
+            return yaml_error(yaml, at, error, "%s: %s, expected a whole number from %" PRIu64 " to %" PRIu64,
                               field->key, text, field->least, field->most);
         break;
     case FIELD_UINT64:
@@ -167,17 +161,16 @@ static bool decode_scalar(const struct yaml *yaml, const struct node *node, cons
 
 /* --- collections --- */
 
-static bool decode_flags(const struct yaml *yaml, const struct node *node, struct place at,
-                         const struct field *field, uint32_t *flags, struct error *error)
+static bool decode_flags(const struct yaml *yaml, const struct node *node, struct place at, const struct field *field,
+                         uint32_t *flags, struct error *error)
 {
     *flags = 0;
     if (node->kind != NODE_LIST)
-        return yaml_error(yaml, at, error, "%s, expected a list such as [%s]", field->key,
-                          field->words->list[0]);
+        return yaml_error(yaml, at, error, "%s, expected a list such as [%s]", field->key, field->words->list[0]);
     for (const struct node *item = node->first; item; item = item->next) {
         uint32_t index;
-        if (!decode_scalar(yaml, item, &(struct field){.key = field->key, .kind = FIELD_CHOICE,
-                                                       .words = field->words}, &index, error))
+        if (!decode_scalar(yaml, item, &(struct field){.key = field->key, .kind = FIELD_CHOICE, .words = field->words},
+                           &index, error))
             return false;
         *flags |= UINT32_C(1) << index;
     }
@@ -204,8 +197,7 @@ static char *add_item(char *record, const struct field *field)
     size_t size = field->schema->size;
     struct array array = load_array(record, field);
     bool full = (array.count & (array.count - 1)) == 0; /* grown at every power of two */
-    char *items = full ? realloc(array.items, (array.count ? array.count * 2 : 1) * size)
-                       : array.items;
+    char *items = full ? realloc(array.items, (array.count ? array.count * 2 : 1) * size) : array.items;
     if (!items)
         return NULL;
     array.items = items;
@@ -214,8 +206,8 @@ static char *add_item(char *record, const struct field *field)
     return item;
 }
 
-static bool decode_map(const struct yaml *yaml, const struct node *node, struct place at,
-                       const struct field *field, char *record, struct error *error)
+static bool decode_map(const struct yaml *yaml, const struct node *node, struct place at, const struct field *field,
+                       char *record, struct error *error)
 {
     static const struct field name = {.key = "name", .kind = FIELD_TEXT, .most = 256};
     if (node->kind != NODE_MAP)
@@ -234,8 +226,8 @@ static bool decode_map(const struct yaml *yaml, const struct node *node, struct 
     return true;
 }
 
-static bool decode_list(const struct yaml *yaml, const struct node *node, struct place at,
-                        const struct field *field, char *record, struct error *error)
+static bool decode_list(const struct yaml *yaml, const struct node *node, struct place at, const struct field *field,
+                        char *record, struct error *error)
 {
     if (node->kind != NODE_LIST)
         return yaml_error(yaml, at, error, "%s, expected a list", field->key);
@@ -259,18 +251,16 @@ static bool decode_policies(const struct yaml *yaml, const struct node *node, st
         value = key->next;
         char name[SCALAR_LONGEST], choice[SCALAR_LONGEST];
         struct error wrong = {0};
-        if (!scalar(yaml, key, "a policy", name, error) ||
-            !scalar(yaml, value, name, choice, error))
+        if (!scalar(yaml, key, "a policy", name, error) || !scalar(yaml, value, name, choice, error))
             return false;
         if (!policy_choose(choices, name, choice, &wrong))
-            return yaml_error(yaml, (policy_find(name) ? value : key)->place, error, "%s",
-                              wrong.text);
+            return yaml_error(yaml, (policy_find(name) ? value : key)->place, error, "%s", wrong.text);
     }
     return true;
 }
 
-static bool decode_field(const struct yaml *yaml, const struct node *key,
-                         const struct field *field, char *record, struct error *error)
+static bool decode_field(const struct yaml *yaml, const struct node *key, const struct field *field, char *record,
+                         struct error *error)
 {
     const struct node *value = key->next;
     struct place at = key->place;
@@ -307,8 +297,8 @@ static void mark_given(const struct schema *schema, const struct field *field, c
         *(uint64_t *)(record + schema->given_offset) |= UINT64_C(1) << (field - schema->fields);
 }
 
-bool decode_record(const struct yaml *yaml, const struct node *node, const struct schema *schema,
-                   void *record, struct error *error)
+bool decode_record(const struct yaml *yaml, const struct node *node, const struct schema *schema, void *record,
+                   struct error *error)
 {
     if (node->kind != NODE_MAP)
         return yaml_error(yaml, node->place, error, "expected the keys of %s", schema->name);
@@ -321,11 +311,9 @@ bool decode_record(const struct yaml *yaml, const struct node *node, const struc
             return false;
         const struct field *field = find_field(schema, key);
         if (!field) {
-            const char *nearest =
-                text_nearest(key, &schema->fields->key, schema->count, sizeof *schema->fields);
-            return yaml_error(yaml, key_node->place, error, "%s is no key of %s%s%s%s", key,
-                              schema->name, nearest ? "; did you mean " : "", or_nothing(nearest),
-                              nearest ? "?" : "");
+            const char *nearest = text_nearest(key, &schema->fields->key, schema->count, sizeof *schema->fields);
+            return yaml_error(yaml, key_node->place, error, "%s is no key of %s%s%s%s", key, schema->name,
+                              nearest ? "; did you mean " : "", or_nothing(nearest), nearest ? "?" : "");
         }
         if (seen >> (field - schema->fields) & 1)
             return yaml_error(yaml, key_node->place, error, "%s is given twice", key);

@@ -10,8 +10,8 @@
 #include "scenario/yaml.h"
 
 /** Decodes a mapping into a record; what the file does not name keeps its value. */
-bool decode_record(const struct yaml *yaml, const struct node *node, const struct schema *schema,
-                   void *record, struct error *error);
+bool decode_record(const struct yaml *yaml, const struct node *node, const struct schema *schema, void *record,
+                   struct error *error);
 
 /** Frees what decode_record() allocated inside a record. */
 void decode_free(const struct schema *schema, void *record);

@@ -86,8 +86,7 @@ static bool is_argument(const char *argument)
     if (strcmp(path, "result") == 0 || strncmp(path, "out.", 4) == 0)
         return true;
     for (int id = 0; id < CALLOUT_COUNT; id++) /* a shorthand stands for several */
-        for (unsigned i = 0; callout_is_named(&callouts[id], argument, name) &&
-                             i < callouts[id].parameter_count; i++)
+        for (unsigned i = 0; callout_is_named(&callouts[id], argument, name) && i < callouts[id].parameter_count; i++)
             if (is_word(path, strcspn(path, "."), callouts[id].parameters[i].name))
                 return true;
     return false;
@@ -111,9 +110,8 @@ bool expectation_makes_sense(const struct expect *expect, struct text *expected)
                                                                 : NULL;
         break;
     case EXPECT_ARGUMENT:
-        wanted = is_argument(expect->argument)
-                     ? NULL
-                     : "in argument a callout and one of its parameters, out. or result";
+        wanted = is_argument(expect->argument) ? NULL
+                                               : "in argument a callout and one of its parameters, out. or result";
         break;
     case EXPECT_ACCEPTED:
         wanted = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0 ? NULL : "yes or no";

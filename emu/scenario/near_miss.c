@@ -38,7 +38,7 @@ static const char *why_not(const char *key)
 }
 
 static void add_warning(struct text *warnings, const char *reg_path, struct place place, const char *what,
-                const char *why)
+                        const char *why)
 {
     text_addf(warnings, "%s:%d:%d: %s %s; expected " ADMINDLL_KEY ", DLLPath (D.key)\n", reg_path, place.line,
               place.column, what, why);
@@ -61,7 +61,7 @@ void near_miss_keys(struct text *warnings, const struct registry *registry, cons
             add_warning(warnings, reg_path, statement->place, "this DLLPath", why_not(key));
         if (ours && !listed && !*name)
             add_warning(warnings, reg_path, statement->place, "the key's default value",
-                "is not where the DLLs are listed");
+                        "is not where the DLLs are listed");
     }
 }
 

@@ -27,8 +27,7 @@ static void tell_ignored(const struct server *server, const struct step *step, s
     else if (!connection)
         text_add(text, "the connection has ended");
     else
-        text_addf(text, "the connection is in %s and cannot take it",
-                  connection_state_names[connection->state]);
+        text_addf(text, "the connection is in %s and cannot take it", connection_state_names[connection->state]);
 }
 
 static void report_ignored(struct server *server, const struct step *step)
@@ -181,8 +180,7 @@ static const char *impossible_user(const struct scenario_user *user, const struc
     return NULL;
 }
 
-static bool check_version(const struct scenario *scenario, const struct server *server,
-                          struct error *error)
+static bool check_version(const struct scenario *scenario, const struct server *server, struct error *error)
 {
     const struct profile *profile = server->options.profile;
     const char *wrong = NULL;
@@ -197,15 +195,19 @@ static bool check_version(const struct scenario *scenario, const struct server *
         wrong = impossible_step(scenario, &scenario->steps[i], profile);
         place = scenario->steps[i].place;
     }
-    return !wrong || error_set(error, FAILURE_USAGE, "%s:%d:%d: %s %s", scenario->file, place.line,
-                               place.column, profile->title, wrong);
+    return !wrong || error_set(error, FAILURE_USAGE, "%s:%d:%d: %s %s", scenario->file, place.line, place.column,
+                               profile->title, wrong);
 }
 
 struct user player_user(const struct scenario_user *from)
 {
-    struct user user = {.name = from->user, .domain = from->domain, .computer = from->computer,
+    struct user user = {.name = from->user,
+                        .domain = from->domain,
+                        .computer = from->computer,
                         .cookie = from->cookie,
-                        .netbios = from->netbios, .ipx = from->ipx, .appletalk = from->appletalk,
+                        .netbios = from->netbios,
+                        .ipx = from->ipx,
+                        .appletalk = from->appletalk,
                         .wrong_password = from->authentication == AUTHENTICATION_FAILS,
                         .no_permission = from->no_permission,
                         .call_back = from->call_back,
@@ -228,8 +230,7 @@ struct user player_user(const struct scenario_user *from)
     return user;
 }
 
-bool player_open(struct player *player, const struct scenario *scenario, struct server *server,
-                 struct error *error)
+bool player_open(struct player *player, const struct scenario *scenario, struct server *server, struct error *error)
 {
     *player = (struct player){0};
     if (!check_version(scenario, server, error))

@@ -32,8 +32,7 @@ struct user player_user(const struct scenario_user *from);
 
 /** Gives the server the scenario's users and queues its first step. The player must not move and
  * must outlive the run. */
-bool player_open(struct player *player, const struct scenario *scenario, struct server *server,
-                 struct error *error);
+bool player_open(struct player *player, const struct scenario *scenario, struct server *server, struct error *error);
 
 void player_close(struct player *player);
 

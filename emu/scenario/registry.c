@@ -34,12 +34,10 @@ static bool same(const char *a, const char *b)
 static bool within(const char *key, const char *upper)
 {
     size_t length = strlen(upper);
-    return strlen(key) >= length && registry_same_name(key, upper, length) &&
-           (!key[length] || key[length] == '\\');
+    return strlen(key) >= length && registry_same_name(key, upper, length) && (!key[length] || key[length] == '\\');
 }
 
-bool registry_find(const struct registry *registry, const char *key, const char *name,
-                   struct registry_value *value)
+bool registry_find(const struct registry *registry, const char *key, const char *name, struct registry_value *value)
 {
     const struct registry_statement *found = NULL;
     bool inside = false;
@@ -73,12 +71,10 @@ bool registry_find(const struct registry *registry, const char *key, const char 
     return true;
 }
 
-bool registry_dword(const struct registry *registry, const char *key, const char *name,
-                    uint32_t *number)
+bool registry_dword(const struct registry *registry, const char *key, const char *name, uint32_t *number)
 {
     struct registry_value value;
-    if (!registry_find(registry, key, name, &value) || value.type != REGISTRY_DWORD ||
-        value.length != sizeof *number)
+    if (!registry_find(registry, key, name, &value) || value.type != REGISTRY_DWORD || value.length != sizeof *number)
         return false;
     *number = 0;
     for (size_t i = sizeof *number; i-- > 0;) /* little-endian, as in hex(4) */

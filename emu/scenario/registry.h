@@ -59,8 +59,7 @@ enum { REGISTRY_STATEMENTS_MOST = 4 << 20 };
 
 /** Reads an export from memory; `name` stands for the path in messages. On failure the error says
  * where and what, in one line; nothing is left to free. */
-bool registry_parse(struct registry *registry, const char *bytes, size_t length, const char *name,
-                    struct error *error);
+bool registry_parse(struct registry *registry, const char *bytes, size_t length, const char *name, struct error *error);
 
 /** Reads an export from a file. */
 bool registry_read(struct registry *registry, const char *path, struct error *error);
@@ -69,12 +68,10 @@ void registry_free(struct registry *registry);
 
 /** Looks a value up; false when it is not there. `key` is a full path from HKEY_... on, `name` is
  * empty for a key's default value. Case of the letters A to Z does not count, in any name. */
-bool registry_find(const struct registry *registry, const char *key, const char *name,
-                   struct registry_value *value);
+bool registry_find(const struct registry *registry, const char *key, const char *name, struct registry_value *value);
 
 /** The number of a REG_DWORD; false when the value is not there or of another type. */
-bool registry_dword(const struct registry *registry, const char *key, const char *name,
-                    uint32_t *number);
+bool registry_dword(const struct registry *registry, const char *key, const char *name, uint32_t *number);
 
 /** Whether two stretches of text are one name to Windows. */
 bool registry_same_name(const char *a, const char *b, size_t length);

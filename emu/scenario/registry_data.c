@@ -53,8 +53,7 @@ static bool parse_continuation(struct scan *scan)
     scan_next_line(scan);
     scan_blanks(scan);
     if (scan->at == scan->end)
-        return scan_wrong(scan, begin,
-                          "the file ends where data goes on, expected bytes such as 0d");
+        return scan_wrong(scan, begin, "the file ends where data goes on, expected bytes such as 0d");
     return true;
 }
 
@@ -112,8 +111,7 @@ static bool parse_hex(struct scan *scan, struct registry_statement *statement, s
 {
     statement->type = REGISTRY_BINARY;
     if (scan_take(scan, '(') && (scan_hex(scan, 8, &statement->type) == 0 || !scan_take(scan, ')')))
-        return scan_wrong(scan, begin,
-                          "a wrong type, expected hex(N): with a number such as 2 or b");
+        return scan_wrong(scan, begin, "a wrong type, expected hex(N): with a number such as 2 or b");
     if (!scan_take(scan, ':'))
         return scan_wrong(scan, begin, "expected a colon behind hex");
     if (!parse_bytes(scan))
@@ -144,8 +142,7 @@ static bool parse_dword(struct scan *scan, struct registry_statement *statement)
 static bool take_word(struct scan *scan, const char *word)
 {
     size_t length = strlen(word);
-    bool there =
-        (size_t)(scan->end - scan->at) >= length && registry_same_name(scan->at, word, length);
+    bool there = (size_t)(scan->end - scan->at) >= length && registry_same_name(scan->at, word, length);
     scan->at += there ? length : 0;
     return there;
 }
@@ -171,8 +168,7 @@ bool registry_take_data(struct scan *scan, struct registry_statement *statement)
     } else if (scan_take(scan, '-')) {
         statement->act = REGISTRY_DELETE_VALUE;
     } else {
-        return scan_wrong(scan, begin,
-                          "expected data: \"string\", dword:, hex:, hex(N): or - for a deletion");
+        return scan_wrong(scan, begin, "expected data: \"string\", dword:, hex:, hex(N): or - for a deletion");
     }
     struct spot rest = scan_here(scan);
     if (scan_rest(scan))

@@ -60,8 +60,7 @@ static bool check_key(const struct scan *scan, struct spot spot, const char *pat
         memcpy(one, path, length < sizeof one ? length : 0);
         one[length < sizeof one ? length : 0] = '\0';
         if (length >= sizeof one || utf16_length(one) > KEY_NAME_LONGEST)
-            return scan_wrong(scan, part, "a name in a key is longer than %d characters",
-                              KEY_NAME_LONGEST);
+            return scan_wrong(scan, part, "a name in a key is longer than %d characters", KEY_NAME_LONGEST);
         if (!path[length])
             return true;
         path += length + 1;
@@ -87,8 +86,7 @@ static bool parse_key(struct scan *scan)
     scan_close_string(scan);
     if (scan->registry->store.failed)
         return error_out_of_memory(scan->error);
-    return check_key(scan, path, scan->registry->store.data + statement.name) &&
-           keep(scan, &statement, begin);
+    return check_key(scan, path, scan->registry->store.data + statement.name) && keep(scan, &statement, begin);
 }
 
 /* --- values --- */
@@ -98,8 +96,7 @@ static bool parse_value(struct scan *scan)
     struct text *store = &scan->registry->store;
     const struct registry *registry = scan->registry;
     struct spot begin = scan_here(scan);
-    struct registry_statement statement = {.name = (uint32_t)store->length,
-                                           .place = scan_place(begin)};
+    struct registry_statement statement = {.name = (uint32_t)store->length, .place = scan_place(begin)};
     if (scan_take(scan, '@'))
         scan_close_string(scan);
     else if (!registry_take_string(scan, false))
@@ -107,8 +104,7 @@ static bool parse_value(struct scan *scan)
     if (store->failed)
         return error_out_of_memory(scan->error);
     if (utf16_length(store->data + statement.name) > VALUE_NAME_LONGEST)
-        return scan_wrong(scan, begin, "the name of a value is longer than %d characters",
-                          VALUE_NAME_LONGEST);
+        return scan_wrong(scan, begin, "the name of a value is longer than %d characters", VALUE_NAME_LONGEST);
     scan_blanks(scan);
     if (!scan_take(scan, '='))
         return scan_wrong(scan, scan_here(scan), "expected = behind the name of a value");
@@ -116,8 +112,7 @@ static bool parse_value(struct scan *scan)
     if (registry->count == 0)
         return scan_wrong(scan, begin, "a value before the first key, expected [HKEY_...]");
     if (registry->statements[registry->count - 1].act == REGISTRY_DELETE_KEY)
-        return scan_wrong(scan, begin,
-                          "a value of a key that was just deleted, expected [HKEY_...]");
+        return scan_wrong(scan, begin, "a value of a key that was just deleted, expected [HKEY_...]");
     if (!registry_take_data(scan, &statement))
         return false;
     return store->failed ? error_out_of_memory(scan->error) : keep(scan, &statement, begin);
@@ -140,8 +135,7 @@ static bool parse_line(struct scan *scan)
                       "\"name\"=, or ; and a comment");
 }
 
-bool registry_parse(struct registry *registry, const char *bytes, size_t length, const char *name,
-                    struct error *error)
+bool registry_parse(struct registry *registry, const char *bytes, size_t length, const char *name, struct error *error)
 {
     struct registry_text text;
     *registry = (struct registry){0};

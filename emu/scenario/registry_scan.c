@@ -27,8 +27,7 @@ bool scan_wrong(const struct scan *scan, struct spot spot, const char *format, .
     vsnprintf(what, sizeof what, format, arguments);
     va_end(arguments);
     struct place place = scan_place(spot);
-    return error_set(scan->error, FAILURE_USAGE, "%s:%d:%d: %s", scan->name, place.line,
-                     place.column, what);
+    return error_set(scan->error, FAILURE_USAGE, "%s:%d:%d: %s", scan->name, place.line, place.column, what);
 }
 
 /* --- characters; the text holds no NUL, so NUL stands for its end --- */

@@ -20,8 +20,7 @@ static bool begins(const char *bytes, size_t length, const char *with, size_t co
 /* --- UTF-16LE --- */
 
 /* A message at the end of the UTF-8 text made so far */
-static bool wrong_unit(const struct text *copy, const char *name, const char *what,
-                       struct error *error)
+static bool wrong_unit(const struct text *copy, const char *name, const char *what, struct error *error)
 {
     int line = 1, column = 1;
     for (size_t i = 0; i < copy->length; i++) {
@@ -54,8 +53,7 @@ size_t registry_text_add_utf16(struct text *text, const char *bytes, size_t leng
     return at;
 }
 
-static bool convert(struct text *copy, const char *bytes, size_t length, const char *name,
-                    struct error *error)
+static bool convert(struct text *copy, const char *bytes, size_t length, const char *name, struct error *error)
 {
     size_t taken = registry_text_add_utf16(copy, bytes, length);
     if (copy->failed)
@@ -63,10 +61,9 @@ static bool convert(struct text *copy, const char *bytes, size_t length, const c
     if (taken == length)
         return true;
     return wrong_unit(copy, name,
-                      length - taken == 1 ? "ends within a character, expected UTF-16LE"
-                      : unit_at(bytes + taken) == 0
-                          ? "holds the control character 0, expected text in lines"
-                          : "half a surrogate pair, expected UTF-16LE",
+                      length - taken == 1           ? "ends within a character, expected UTF-16LE"
+                      : unit_at(bytes + taken) == 0 ? "holds the control character 0, expected text in lines"
+                                                    : "half a surrogate pair, expected UTF-16LE",
                       error);
 }
 
@@ -92,8 +89,7 @@ static bool take_first_line(struct registry_text *text, const char *name, struct
 }
 
 /* Every character is UTF-8 and one that stands in text. */
-static bool check_characters(const struct registry_text *text, const char *name,
-                             struct error *error)
+static bool check_characters(const struct registry_text *text, const char *name, struct error *error)
 {
     int line = 1, column = 1;
     for (const char *at = text->start; at < text->end; column++) {
@@ -103,9 +99,8 @@ static bool check_characters(const struct registry_text *text, const char *name,
         memcpy(window, at, left < 4 ? left : 4);
         size_t taken = utf8_decode(window, &code);
         if (taken == 0)
-            return error_set(error, FAILURE_USAGE,
-                             "%s:%d:%d: byte 0x%02x is not UTF-8, expected %s", name, line, column,
-                             (unsigned char)*at,
+            return error_set(error, FAILURE_USAGE, "%s:%d:%d: byte 0x%02x is not UTF-8, expected %s", name, line,
+                             column, (unsigned char)*at,
                              text->version == REGISTRY_VERSION_4
                                  ? "UTF-8: save files in a Windows code page as Version 5.00"
                                  : "UTF-8, or UTF-16LE with a byte order mark");
@@ -136,13 +131,12 @@ static const char *wrong_encoding(const char *bytes, size_t length)
     return NULL;
 }
 
-static bool find_text(struct registry_text *text, const char *bytes, size_t length,
-                      const char *name, struct error *error)
+static bool find_text(struct registry_text *text, const char *bytes, size_t length, const char *name,
+                      struct error *error)
 {
     const char *wrong = wrong_encoding(bytes, length);
     if (wrong)
-        return error_set(error, FAILURE_USAGE,
-                         "%s:1:1: %s, expected UTF-16LE with a byte order mark, or UTF-8", name,
+        return error_set(error, FAILURE_USAGE, "%s:1:1: %s, expected UTF-16LE with a byte order mark, or UTF-8", name,
                          wrong);
     bool wide = begins(bytes, length, "\xff\xfe", 2);
     if (wide) {
@@ -165,8 +159,8 @@ static bool find_text(struct registry_text *text, const char *bytes, size_t leng
     return true;
 }
 
-bool registry_text_open(struct registry_text *text, const char *bytes, size_t length,
-                        const char *name, struct error *error)
+bool registry_text_open(struct registry_text *text, const char *bytes, size_t length, const char *name,
+                        struct error *error)
 {
     *text = (struct registry_text){0};
     if (find_text(text, bytes, length, name, error))

@@ -24,8 +24,8 @@ struct registry_text {
 };
 
 /** Makes text of bytes, which must outlive it. On failure nothing is left to free. */
-bool registry_text_open(struct registry_text *text, const char *bytes, size_t length,
-                        const char *name, struct error *error);
+bool registry_text_open(struct registry_text *text, const char *bytes, size_t length, const char *name,
+                        struct error *error);
 
 void registry_text_close(struct registry_text *text);
 

@@ -20,10 +20,21 @@ struct replay {
 };
 
 /* Keys of an input record that are no arguments of its kind */
-enum header { HEADER_SEQ, HEADER_TIME, HEADER_TYPE, HEADER_CONNECTION, HEADER_KIND, HEADER_ORIGIN, HEADER_LINE,
-              HEADER_VERSION, HEADER_NAME, HEADER_TEXT, HEADER_COUNT };
-static const char *const header_keys[HEADER_COUNT] = {"seq", "t_ns", "type", "connection", "kind", "origin", "line",
-                                                      "version", "name", "text"};
+enum header {
+    HEADER_SEQ,
+    HEADER_TIME,
+    HEADER_TYPE,
+    HEADER_CONNECTION,
+    HEADER_KIND,
+    HEADER_ORIGIN,
+    HEADER_LINE,
+    HEADER_VERSION,
+    HEADER_NAME,
+    HEADER_TEXT,
+    HEADER_COUNT
+};
+static const char *const header_keys[HEADER_COUNT] = {"seq",    "t_ns", "type",    "connection", "kind",
+                                                      "origin", "line", "version", "name",       "text"};
 
 /* Takes the header out of a record, so that its arguments are left; a key that is not there, or no single value, is "" */
 static void take_header(struct node *root, const char *header[HEADER_COUNT])
@@ -116,7 +127,8 @@ static bool take_input(struct replay *replay, struct yaml *yaml, struct error *e
     if (server && replay->begun)
         return refuse(replay, error, "another run begins here, expected one");
     if (!server && !replay->begun)
-        return refuse(replay, error, "expected the server's input record first, as rrasemu run --format jsonl writes it");
+        return refuse(replay, error,
+                      "expected the server's input record first, as rrasemu run --format jsonl writes it");
     if (!find_origin(header[HEADER_ORIGIN], &origin))
         return refuse(replay, error, "an input without an origin that is known");
     replay->begun = true;
@@ -143,7 +155,8 @@ static bool take_line(struct replay *replay, const char *line, size_t length, st
     struct yaml yaml;
     replay->line++;
     if (!is_input(line))
-        return replay->begun || refuse(replay, error, "is no transcript in JSON lines, expected the server's input record");
+        return replay->begun ||
+               refuse(replay, error, "is no transcript in JSON lines, expected the server's input record");
     if (!yaml_open_at(&yaml, line, length, replay->path, replay->line - 1, error))
         return false;
     bool fine = take_input(replay, &yaml, error);
@@ -171,7 +184,8 @@ bool replay_read(struct scenario *scenario, const char *path, struct error *erro
     struct replay replay = {.scenario = scenario, .path = path};
     FILE *file = fopen(path, "re");
     if (!file)
-        return error_set(error, FAILURE_USAGE, "%s: %s: %s", path, errno == ENOENT ? "no such transcript" : "cannot be opened for reading", strerror(errno));
+        return error_set(error, FAILURE_USAGE, "%s: %s: %s", path,
+                         errno == ENOENT ? "no such transcript" : "cannot be opened for reading", strerror(errno));
     bool fine = scenario_begin(scenario, path, error) && take_file(&replay, file, error);
     fclose(file);
     scenario->replayed = true;

@@ -49,8 +49,9 @@ static bool check_user(const struct yaml *yaml, const struct scenario_user *user
         return yaml_error(yaml, user->place, error,
                           "%s: expected the user's name alone; the domain is a key of its own", user->user);
     if (probation != (user->probation_ns > 0))
-        return yaml_error(yaml, user->place, error, probation ? "%s: a probation needs probation, its duration"
-                                                              : "%s: probation goes with quarantine: probation only",
+        return yaml_error(yaml, user->place, error,
+                          probation ? "%s: a probation needs probation, its duration"
+                                    : "%s: probation goes with quarantine: probation only",
                           user->name);
     if (user->filters_ns && !user->filters)
         return yaml_error(yaml, user->place, error, "%s: filters-session goes with filters: yes only", user->name);
@@ -67,8 +68,8 @@ static bool check_user(const struct yaml *yaml, const struct scenario_user *user
 }
 
 /* Of a record with one key that says what it is about: which, and whether the others go with it */
-static bool find_action(const struct yaml *yaml, const struct schema *schema, uint64_t given,
-                        struct place place, uint32_t *action, struct error *error)
+static bool find_action(const struct yaml *yaml, const struct schema *schema, uint64_t given, struct place place,
+                        uint32_t *action, struct error *error)
 {
     const struct field *found = NULL;
     for (size_t i = 0; i < schema->count; i++) {
@@ -76,13 +77,13 @@ static bool find_action(const struct yaml *yaml, const struct schema *schema, ui
         if (field->kind != FIELD_ACTION || !(given >> i & 1))
             continue;
         if (found)
-            return yaml_error(yaml, place, error, "%s is about one thing, this has %s and %s",
-                              schema->name, found->key, field->key);
+            return yaml_error(yaml, place, error, "%s is about one thing, this has %s and %s", schema->name, found->key,
+                              field->key);
         found = field;
     }
     if (!found)
-        return yaml_error(yaml, place, error, "%s that does nothing, expected %s or the like",
-                          schema->name, schema == &step_schema ? "dial, hangup" : "calls, accepted");
+        return yaml_error(yaml, place, error, "%s that does nothing, expected %s or the like", schema->name,
+                          schema == &step_schema ? "dial, hangup" : "calls, accepted");
     for (size_t i = 0; i < schema->count; i++) {
         const struct field *field = &schema->fields[i];
         if (given >> i & 1 && field->actions && !(field->actions >> found->least & 1))
@@ -92,8 +93,7 @@ static bool find_action(const struct yaml *yaml, const struct schema *schema, ui
     return true;
 }
 
-static bool check_time(const struct yaml *yaml, struct step *step, uint64_t before_ns,
-                       struct error *error)
+static bool check_time(const struct yaml *yaml, struct step *step, uint64_t before_ns, struct error *error)
 {
     bool at = decode_given(&step_schema, step, "at");
     bool after = decode_given(&step_schema, step, "after");
@@ -108,8 +108,8 @@ static bool check_time(const struct yaml *yaml, struct step *step, uint64_t befo
     return true;
 }
 
-static bool unknown(const struct yaml *yaml, const struct step *step, const char *what,
-                    const char *nearest, struct error *error)
+static bool unknown(const struct yaml *yaml, const struct step *step, const char *what, const char *nearest,
+                    struct error *error)
 {
     return yaml_error(yaml, step->place, error, "%s: no such %s%s%s%s", step->subject, what,
                       nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
@@ -120,15 +120,14 @@ struct directory {
     struct names users, connections; /* indices of users, and of the latest dialling steps */
 };
 
-static bool find_user(const struct yaml *yaml, const struct scenario *scenario,
-                      const struct directory *directory, struct step *step, struct error *error)
+static bool find_user(const struct yaml *yaml, const struct scenario *scenario, const struct directory *directory,
+                      struct step *step, struct error *error)
 {
     if (names_get(&directory->users, step->subject, &step->user))
         return true;
-    const char *nearest = scenario->user_count
-                              ? text_nearest(step->subject, &scenario->users->name,
-                                             scenario->user_count, sizeof *scenario->users)
-                              : NULL;
+    const char *nearest = scenario->user_count ? text_nearest(step->subject, &scenario->users->name,
+                                                              scenario->user_count, sizeof *scenario->users)
+                                               : NULL;
     return unknown(yaml, step, "user in users", nearest, error);
 }
 
@@ -138,16 +137,15 @@ static const char *connection_name(const struct step *dial)
 }
 
 /* The latest dialling step of that name before this one */
-static bool find_connection(const struct yaml *yaml, const struct directory *directory,
-                            struct step *step, struct error *error)
+static bool find_connection(const struct yaml *yaml, const struct directory *directory, struct step *step,
+                            struct error *error)
 {
     return names_get(&directory->connections, step->subject, &step->dial) ||
            unknown(yaml, step, "connection dialled before", NULL, error);
 }
 
 /* Whether a step of this kind makes sense for the connection it names */
-static bool check_connection(const struct yaml *yaml, struct scenario *scenario, size_t at,
-                             struct error *error)
+static bool check_connection(const struct yaml *yaml, struct scenario *scenario, size_t at, struct error *error)
 {
     struct step *step = &scenario->steps[at];
     struct step *dial = &scenario->steps[step->dial];
@@ -155,17 +153,14 @@ static bool check_connection(const struct yaml *yaml, struct scenario *scenario,
     bool ends = step->with.kind == STIMULUS_HANGUP || step->with.kind == STIMULUS_CUT ||
                 step->with.kind == STIMULUS_DISCONNECT || step->with.kind == STIMULUS_FAIL;
     if (!ends && dial->ended_line)
-        return yaml_error(yaml, step->place, error, "%s has ended in line %d", step->subject,
-                          dial->ended_line);
+        return yaml_error(yaml, step->place, error, "%s has ended in line %d", step->subject, dial->ended_line);
     if (ends && !dial->ended_line)
         dial->ended_line = step->place.line;
     bool mobile = step->with.kind == STIMULUS_MOVE || step->with.kind == STIMULUS_UPDATE;
     if (mobile && !ikev2)
-        return yaml_error(yaml, step->place, error, "%s is no IKEv2 connection, only those move",
-                          step->subject);
+        return yaml_error(yaml, step->place, error, "%s is no IKEv2 connection, only those move", step->subject);
     if (step->with.kind == STIMULUS_JOIN && ikev2)
-        return yaml_error(yaml, step->place, error, "%s is an IKEv2 connection, which has one link",
-                          step->subject);
+        return yaml_error(yaml, step->place, error, "%s is an IKEv2 connection, which has one link", step->subject);
     if (step->with.kind == STIMULUS_MOVE && !step->with.to)
         return yaml_error(yaml, step->place, error, "a move needs to, the new outer address");
     if (step->with.kind == STIMULUS_UPDATE && !step->with.to && !step->with.local)
@@ -174,14 +169,13 @@ static bool check_connection(const struct yaml *yaml, struct scenario *scenario,
         return yaml_error(yaml, step->place, error, "a transfer needs sent or received");
     bool probation = step->with.state == RAS_QUAR_STATE_PROBATION;
     if (step->with.kind == STIMULUS_QUARANTINE && probation != (step->with.probation_ns > 0))
-        return yaml_error(yaml, step->place, error, probation
-                                                        ? "a probation needs for, its duration"
-                                                        : "for goes with state: probation only");
+        return yaml_error(yaml, step->place, error,
+                          probation ? "a probation needs for, its duration" : "for goes with state: probation only");
     return true;
 }
 
-static bool complete_dhcp(const struct yaml *yaml, const struct scenario *scenario,
-                          struct step *step, struct error *error)
+static bool complete_dhcp(const struct yaml *yaml, const struct scenario *scenario, struct step *step,
+                          struct error *error)
 {
     step->with.back = strcmp(step->subject, "back") == 0;
     if (scenario->options.pool.source != ADDRESSES_DHCP)
@@ -202,8 +196,8 @@ static bool is_about_service(const struct step *step)
     return step->with.kind == STIMULUS_STOP || step->with.kind == STIMULUS_START || step->with.kind == STIMULUS_RESTART;
 }
 
-static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
-                          struct directory *directory, size_t at, struct error *error)
+static bool complete_step(const struct yaml *yaml, struct scenario *scenario, struct directory *directory, size_t at,
+                          struct error *error)
 {
     struct step *step = &scenario->steps[at];
     uint64_t before_ns = at > 0 ? scenario->steps[at - 1].at_ns : 0;
@@ -226,8 +220,7 @@ static bool complete_step(const struct yaml *yaml, struct scenario *scenario,
     if (!decode_given(&step_schema, step, "tunnel"))
         step->with.tunnel = TUNNEL_COUNT;
     return find_user(yaml, scenario, directory, step, error) &&
-           (names_set(&directory->connections, connection_name(step), (uint32_t)at) ||
-            error_out_of_memory(error));
+           (names_set(&directory->connections, connection_name(step), (uint32_t)at) || error_out_of_memory(error));
 }
 
 static bool check_rules(const struct yaml *yaml, const struct expect *expect, struct error *error)
@@ -238,48 +231,42 @@ static bool check_rules(const struct yaml *yaml, const struct expect *expect, st
         length = strcspn(at, " ");
         snprintf(id, sizeof id, "%.*s", (int)length, at);
         if (length > 0 && (length >= sizeof id || !rule_find(id)))
-            return yaml_error(yaml, expect->place, error,
-                              "rule: %.*s is none of those that rrasemu spec rules lists",
+            return yaml_error(yaml, expect->place, error, "rule: %.*s is none of those that rrasemu spec rules lists",
                               (int)length, at);
     }
     return true;
 }
 
-static bool complete_expect(const struct yaml *yaml, const struct directory *directory,
-                            struct expect *expect, struct error *error)
+static bool complete_expect(const struct yaml *yaml, const struct directory *directory, struct expect *expect,
+                            struct error *error)
 {
     if (!find_action(yaml, &expect_schema, expect->given, expect->place, &expect->kind, error) ||
         !check_rules(yaml, expect, error))
         return false;
-    bool one = expect->kind == EXPECT_ACCEPTED || expect->kind == EXPECT_ENDING ||
-               expect->kind == EXPECT_ERROR || expect->kind == EXPECT_ADDRESS;
+    bool one = expect->kind == EXPECT_ACCEPTED || expect->kind == EXPECT_ENDING || expect->kind == EXPECT_ERROR ||
+               expect->kind == EXPECT_ADDRESS;
     if (one && !expect->connection)
         return yaml_error(yaml, expect->place, error, "this needs connection, the one it is about");
     bool all = expect->kind == EXPECT_FINDINGS || expect->kind == EXPECT_START;
     if (all && expect->connection)
+        return yaml_error(yaml, expect->place, error, "this is about the whole run, expected no connection");
+    if ((expect->kind == EXPECT_COUNT && !expect->of) || (expect->kind == EXPECT_ARGUMENT && !expect->argument))
         return yaml_error(yaml, expect->place, error,
-                          "this is about the whole run, expected no connection");
-    if ((expect->kind == EXPECT_COUNT && !expect->of) ||
-        (expect->kind == EXPECT_ARGUMENT && !expect->argument))
-        return yaml_error(yaml, expect->place, error, expect->kind == EXPECT_COUNT
-                                                          ? "count needs of, the callout"
-                                                          : "is needs argument, CALLOUT PATH");
+                          expect->kind == EXPECT_COUNT ? "count needs of, the callout"
+                                                       : "is needs argument, CALLOUT PATH");
     struct text expected = {0};
     bool sense = expectation_makes_sense(expect, &expected);
     if (!sense)
-        yaml_error(yaml, expect->place, error, "%s: is never met, expected %s", expect->value,
-                   text_string(&expected));
+        yaml_error(yaml, expect->place, error, "%s: is never met, expected %s", expect->value, text_string(&expected));
     text_free(&expected);
     if (!sense)
         return false;
-    return !expect->connection ||
-           names_get(&directory->connections, expect->connection, &expect->dial) ||
-           yaml_error(yaml, expect->place, error, "%s: no such connection in the timeline",
-                      expect->connection);
+    return !expect->connection || names_get(&directory->connections, expect->connection, &expect->dial) ||
+           yaml_error(yaml, expect->place, error, "%s: no such connection in the timeline", expect->connection);
 }
 
-static bool complete_users(const struct yaml *yaml, struct scenario *scenario,
-                           struct directory *directory, struct error *error)
+static bool complete_users(const struct yaml *yaml, struct scenario *scenario, struct directory *directory,
+                           struct error *error)
 {
     for (size_t i = 0; i < scenario->user_count; i++) {
         struct scenario_user *user = &scenario->users[i];
@@ -295,8 +282,8 @@ static bool complete_users(const struct yaml *yaml, struct scenario *scenario,
     return true;
 }
 
-static bool complete_all(const struct yaml *yaml, struct scenario *scenario,
-                         struct directory *directory, struct error *error)
+static bool complete_all(const struct yaml *yaml, struct scenario *scenario, struct directory *directory,
+                         struct error *error)
 {
     scenario->options.profile = &profiles[scenario->profile];
     if (!complete_users(yaml, scenario, directory, error))
@@ -331,8 +318,7 @@ bool scenario_begin(struct scenario *scenario, const char *name, struct error *e
     return (scenario->file = text_duplicate(name)) || error_out_of_memory(error);
 }
 
-bool scenario_parse(struct scenario *scenario, const char *text, size_t length, const char *name,
-                    struct error *error)
+bool scenario_parse(struct scenario *scenario, const char *text, size_t length, const char *name, struct error *error)
 {
     struct yaml yaml;
     if (!scenario_begin(scenario, name, error))
@@ -341,8 +327,7 @@ bool scenario_parse(struct scenario *scenario, const char *text, size_t length, 
         scenario_free(scenario);
         return false;
     }
-    bool fine = decode_record(&yaml, yaml.root, &scenario_schema, scenario,
-                              error) &&
+    bool fine = decode_record(&yaml, yaml.root, &scenario_schema, scenario, error) &&
                 scenario_complete(scenario, &yaml, error);
     yaml_close(&yaml);
     if (!fine)
@@ -355,8 +340,7 @@ bool scenario_read(struct scenario *scenario, const char *path, struct error *er
     struct text text = {0};
     bool fine = source_read(&text, path, "scenario file", error);
     if (fine && text.length > 4 && memcmp(text.data, "\177ELF", 4) == 0)
-        fine = error_set(error, FAILURE_USAGE, "%s: is a shared object; did you mean --dll %s?",
-                         path, path);
+        fine = error_set(error, FAILURE_USAGE, "%s: is a shared object; did you mean --dll %s?", path, path);
     fine = fine && scenario_parse(scenario, text_string(&text), text.length, path, error);
     text_free(&text);
     return fine;

@@ -26,17 +26,17 @@ struct scenario_parameter {
 
 /** A user of the scenario. */
 struct scenario_user {
-    uint64_t given;      /**< which keys the file names, one bit a row of the schema */
+    uint64_t given; /**< which keys the file names, one bit a row of the schema */
     struct place place;
-    char *name;              /**< in the scenario */
-    char *user;              /**< as callouts see it */
+    char *name; /**< in the scenario */
+    char *user; /**< as callouts see it */
     char *domain, *computer;
     char *netbios, *ipx, *appletalk; /**< NULL: not negotiated */
     struct wishes wishes;
     uint32_t ratio, vj, messenger, interface_type;
     struct scenario_parameter *parameters;
     size_t parameter_count;
-    uint32_t quarantine;     /**< RAS_QUARANTINE_STATE when the user calls */
+    uint32_t quarantine; /**< RAS_QUARANTINE_STATE when the user calls */
     uint64_t probation_ns, filters_ns;
     char *cookie;            /**< what an SSTP client presents instead of authenticating */
     uint32_t authentication; /**< enum authentication */
@@ -59,9 +59,9 @@ struct step {
     struct stimulus with;     /**< what it brings; of kind STIMULUS_COUNT: an account that is added, of a replay only */
     char *subject;            /**< a user for a dial, otherwise a connection, or service, or what becomes of DHCP */
     char *as;                 /**< the name of the connection; NULL: the user's */
-    int told_line; /**< the line that messages of a run name; of a replay the scenario's behind it */
-    int ended_line;        /**< of a dialling step: where its connection ends, 0: nowhere */
-    uint32_t user, dial; /**< indices of the user and of the dialling step this one is about */
+    int told_line;            /**< the line that messages of a run name; of a replay the scenario's behind it */
+    int ended_line;           /**< of a dialling step: where its connection ends, 0: nowhere */
+    uint32_t user, dial;      /**< indices of the user and of the dialling step this one is about */
 };
 
 /** What is expected of a run; each names one thing (EXPECT_*) and perhaps a connection. */
@@ -84,20 +84,20 @@ enum expectation {
 struct expect {
     uint64_t given;
     struct place place;
-    uint32_t kind;         /**< enum expectation */
-    char *connection;      /**< NULL: the whole run */
-    char *value;           /**< what is expected, in words */
-    char *of;              /**< EXPECT_COUNT: the callout */
-    char *argument;        /**< EXPECT_ARGUMENT: CALLOUT PATH */
-    char *rule;            /**< ids of the rules it proves, or NULL */
-    uint32_t dial;         /**< the dialling step of `connection` */
+    uint32_t kind;    /**< enum expectation */
+    char *connection; /**< NULL: the whole run */
+    char *value;      /**< what is expected, in words */
+    char *of;         /**< EXPECT_COUNT: the callout */
+    char *argument;   /**< EXPECT_ARGUMENT: CALLOUT PATH */
+    char *rule;       /**< ids of the rules it proves, or NULL */
+    uint32_t dial;    /**< the dialling step of `connection` */
 };
 
 /** A scenario, ready to run. */
 struct scenario {
     uint64_t given;
     struct place place;
-    char *file;              /**< its name, for messages */
+    char *file; /**< its name, for messages */
     char *title;
     struct server_options options;
     uint32_t profile; /**< index in profiles[] */
@@ -108,7 +108,7 @@ struct scenario {
     struct expect *expects;
     size_t expect_count;
     uint32_t origin; /**< enum origin_kind, of the record of the server */
-    bool replayed; /**< made from a transcript: what came of its steps was seen, and is not judged again */
+    bool replayed;   /**< made from a transcript: what came of its steps was seen, and is not judged again */
 };
 
 struct yaml;
@@ -122,8 +122,7 @@ bool scenario_complete(struct scenario *scenario, const struct yaml *yaml, struc
 bool scenario_read(struct scenario *scenario, const char *path, struct error *error);
 
 /** Reads a scenario from memory; `name` stands for the path in messages. */
-bool scenario_parse(struct scenario *scenario, const char *text, size_t length, const char *name,
-                    struct error *error);
+bool scenario_parse(struct scenario *scenario, const char *text, size_t length, const char *name, struct error *error);
 
 /** The built-in scenario: user alice of domain EXAMPLE, one SSTP tunnel, some traffic, hang-up. */
 bool scenario_builtin(struct scenario *scenario, struct error *error);

@@ -88,8 +88,8 @@ bool value_ipv4_range(const char *string, uint32_t range[2])
         return false;
     memcpy(first, string, length);
     first[length] = '\0';
-    return value_ipv4(first, &range[0]) && value_ipv4(dash + 1, &range[1]) && range[0] != 0 &&
-           range[0] <= range[1] && range[1] - range[0] < RANGE_MOST;
+    return value_ipv4(first, &range[0]) && value_ipv4(dash + 1, &range[1]) && range[0] != 0 && range[0] <= range[1] &&
+           range[1] - range[0] < RANGE_MOST;
 }
 
 bool value_ipv6_prefix(const char *string, struct ipv6_prefix *prefix)

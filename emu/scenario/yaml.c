@@ -31,8 +31,7 @@ static void copy_line(const struct yaml *yaml, int line, char shown[SHOWN_COLUMN
     shown[length] = '\0';
 }
 
-bool yaml_error(const struct yaml *yaml, struct place place, struct error *error,
-                const char *format, ...)
+bool yaml_error(const struct yaml *yaml, struct place place, struct error *error, const char *format, ...)
 {
     char what[512], shown[SHOWN_COLUMNS + 1];
     va_list arguments;
@@ -41,9 +40,9 @@ bool yaml_error(const struct yaml *yaml, struct place place, struct error *error
     va_end(arguments);
     copy_line(yaml, place.line, shown);
     bool fits = place.column >= 1 && (size_t)place.column <= strlen(shown) + 1;
-    return error_set(error, FAILURE_USAGE, "%s:%d:%d: %s%s%s%s%*s%s", yaml->name, place.line,
-                     place.column, what, *shown ? "\n  " : "", shown, *shown && fits ? "\n  " : "",
-                     *shown && fits ? place.column - 1 : 0, "", *shown && fits ? "^" : "");
+    return error_set(error, FAILURE_USAGE, "%s:%d:%d: %s%s%s%s%*s%s", yaml->name, place.line, place.column, what,
+                     *shown ? "\n  " : "", shown, *shown && fits ? "\n  " : "", *shown && fits ? place.column - 1 : 0,
+                     "", *shown && fits ? "^" : "");
 }
 
 /* --- nodes, made of what the parser meets --- */
@@ -88,8 +87,8 @@ static bool put_node(struct building *building, struct node *node)
     if (node->kind != NODE_LIST && node->kind != NODE_MAP)
         return true;
     if (building->depth == DEPTH_MOST)
-        return yaml_error(building->yaml, node->place, building->error,
-                          "more than %d collections stand in each other", DEPTH_MOST);
+        return yaml_error(building->yaml, node->place, building->error, "more than %d collections stand in each other",
+                          DEPTH_MOST);
     building->open[building->depth] = node;
     building->last[building->depth++] = NULL;
     return true;
@@ -143,8 +142,8 @@ static bool syntax_error(const struct yaml *yaml, const yaml_parser_t *parser, s
     const char *problem = parser->problem ? parser->problem : "is not YAML";
     struct place place = place_of_mark(parser->problem_mark);
     place.line += yaml->lines_before;
-    return yaml_error(yaml, place, error, "%s%s%s", problem,
-                      parser->context ? " " : "", parser->context ? parser->context : "");
+    return yaml_error(yaml, place, error, "%s%s%s", problem, parser->context ? " " : "",
+                      parser->context ? parser->context : "");
 }
 
 static bool read_nodes(struct yaml *yaml, yaml_parser_t *parser, struct error *error)
@@ -177,8 +176,7 @@ static bool check_bytes(const struct yaml *yaml, struct error *error)
         if (taken == 0)
             return yaml_error(yaml, place, error, "is not valid UTF-8 here, expected YAML text");
         if (code < ' ' && code != '\n' && code != '\r' && code != '\t')
-            return yaml_error(yaml, place, error,
-                              "holds the control character %u, expected YAML text", (unsigned)code);
+            return yaml_error(yaml, place, error, "holds the control character %u, expected YAML text", (unsigned)code);
         if (code == '%' && place.column == 1)
             return yaml_error(yaml, place, error, "a YAML directive, which scenarios do not use");
         at += taken;
@@ -188,8 +186,7 @@ static bool check_bytes(const struct yaml *yaml, struct error *error)
     return true;
 }
 
-bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name,
-               struct error *error)
+bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name, struct error *error)
 {
     return yaml_open_at(yaml, text, length, name, 0, error);
 }

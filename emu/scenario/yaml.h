@@ -15,12 +15,12 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP, NODE_ALIAS };
 /** A part of a document; it lives as long as that. */
 struct node {
     enum node_kind kind;
-    struct place place;  /**< where it begins */
-    bool plain;          /**< a scalar without quotes */
-    char *text;          /**< of a scalar, with a NUL behind it */
-    size_t length;       /**< of the text */
-    struct node *first;  /**< of a list its first item; of a map its first key */
-    struct node *next;   /**< behind a key stands its value, behind that the next key */
+    struct place place; /**< where it begins */
+    bool plain;         /**< a scalar without quotes */
+    char *text;         /**< of a scalar, with a NUL behind it */
+    size_t length;      /**< of the text */
+    struct node *first; /**< of a list its first item; of a map its first key */
+    struct node *next;  /**< behind a key stands its value, behind that the next key */
 };
 
 /** A document. */
@@ -34,8 +34,7 @@ struct yaml {
 };
 
 /** Reads the only document in the text. Empty text and a second document are errors. */
-bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name,
-               struct error *error);
+bool yaml_open(struct yaml *yaml, const char *text, size_t length, const char *name, struct error *error);
 
 /** The same for a part of a file that begins behind so many lines. */
 bool yaml_open_at(struct yaml *yaml, const char *text, size_t length, const char *name, int lines_before,

@@ -13,8 +13,7 @@
 #include <string.h>
 
 /* An address as it crosses the interface: network byte order, first number in the first byte */
-#define IPV4(a, b, c, d) \
-    ((DWORD)(a) | (DWORD)(b) << 8 | (DWORD)(c) << 16 | (DWORD)(d) << 24)
+#define IPV4(a, b, c, d) ((DWORD)(a) | (DWORD)(b) << 8 | (DWORD)(c) << 16 | (DWORD)(d) << 24)
 
 typedef struct entry {
     const WCHAR *user;
@@ -68,8 +67,7 @@ VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *user, WCHAR *port, DWORD *address)
         own->ipv4_in_use = FALSE;
 }
 
-DWORD APIENTRY MprAdminGetIpv6AddressForUser(WCHAR *user, WCHAR *port, IN6_ADDR *address,
-                                             BOOL *notify)
+DWORD APIENTRY MprAdminGetIpv6AddressForUser(WCHAR *user, WCHAR *port, IN6_ADDR *address, BOOL *notify)
 {
     entry *own = find(user);
     (void)port;

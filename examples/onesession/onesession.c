@@ -25,8 +25,7 @@ static BOOL is_connected(const RAS_CONNECTION_0 *who)
 {
     const session *each;
     for (each = sessions; each; each = each->next)
-        if (_wcsicmp(each->user, who->wszUserName) == 0 &&
-            _wcsicmp(each->domain, who->wszLogonDomain) == 0)
+        if (_wcsicmp(each->user, who->wszUserName) == 0 && _wcsicmp(each->domain, who->wszLogonDomain) == 0)
             return TRUE;
     return FALSE;
 }

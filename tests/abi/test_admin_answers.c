@@ -70,29 +70,24 @@ static void connections_and_ports_need_the_service(void **state)
 
     (void)state;
     assert_int_equal(MprAdminConnectionEnum(NULL, 0, &records, 0xFFFFFFFF, &count, &total, &resume),
-        RPC_S_INVALID_BINDING);
+                     RPC_S_INVALID_BINDING);
     assert_null(records);
     assert_int_equal(count, 0);
     assert_int_equal(total, 0);
     assert_int_equal(resume, 0);
     records = UNSET;
-    assert_int_equal(
-        MprAdminConnectionEnum(HANDLE_ANY, 0, &records, 0xFFFFFFFF, &count, &total, NULL),
-        ERROR_DDM_NOT_RUNNING);
+    assert_int_equal(MprAdminConnectionEnum(HANDLE_ANY, 0, &records, 0xFFFFFFFF, &count, &total, NULL),
+                     ERROR_DDM_NOT_RUNNING);
     assert_null(records);
-    assert_int_equal(MprAdminConnectionEnum(HANDLE_ANY, 0, NULL, 0, NULL, NULL, NULL),
-        ERROR_DDM_NOT_RUNNING);
-    assert_int_equal(
-        MprAdminConnectionEnumEx(HANDLE_ANY, NULL, 0, &count, &total, &connections, &resume),
-        ERROR_DDM_NOT_RUNNING);
+    assert_int_equal(MprAdminConnectionEnum(HANDLE_ANY, 0, NULL, 0, NULL, NULL, NULL), ERROR_DDM_NOT_RUNNING);
+    assert_int_equal(MprAdminConnectionEnumEx(HANDLE_ANY, NULL, 0, &count, &total, &connections, &resume),
+                     ERROR_DDM_NOT_RUNNING);
     assert_null(connections);
     assert_int_equal(MprAdminConnectionClearStats(NULL, HANDLE_ANY), RPC_S_INVALID_BINDING);
-    assert_int_equal(MprAdminConnectionRemoveQuarantine(HANDLE_ANY, HANDLE_ANY, FALSE),
-        ERROR_DDM_NOT_RUNNING);
+    assert_int_equal(MprAdminConnectionRemoveQuarantine(HANDLE_ANY, HANDLE_ANY, FALSE), ERROR_DDM_NOT_RUNNING);
     assert_int_equal(MprAdminPortDisconnect(HANDLE_ANY, HANDLE_ANY), ERROR_DDM_NOT_RUNNING);
     assert_int_equal(MprAdminPortDisconnect(NULL, HANDLE_ANY), RPC_S_INVALID_BINDING);
-    assert_int_equal(MprAdminUpdateConnection(HANDLE_ANY, HANDLE_ANY, NULL),
-        ERROR_DDM_NOT_RUNNING);
+    assert_int_equal(MprAdminUpdateConnection(HANDLE_ANY, HANDLE_ANY, NULL), ERROR_DDM_NOT_RUNNING);
 }
 
 static void accounts_and_domains(void **state)
@@ -113,8 +108,7 @@ static void accounts_and_domains(void **state)
     assert_int_equal(MprAdminIsDomainRasServer(NAME, NAME, &registered), ERROR_NO_SUCH_DOMAIN);
     assert_false(registered);
     assert_int_equal(MprAdminEstablishDomainRasServer(NAME, NAME, TRUE), ERROR_NO_SUCH_DOMAIN);
-    assert_int_equal(MprAdminSendUserMessage(HANDLE_ANY, HANDLE_ANY, NULL),
-        ERROR_INVALID_PARAMETER);
+    assert_int_equal(MprAdminSendUserMessage(HANDLE_ANY, HANDLE_ANY, NULL), ERROR_INVALID_PARAMETER);
     assert_int_equal(MprAdminSendUserMessage(NULL, HANDLE_ANY, NULL), RPC_S_INVALID_BINDING);
 }
 
@@ -124,21 +118,15 @@ static void the_router(void **state)
     WCHAR user[UNLEN + 1] = {'x'};
 
     (void)state;
-    assert_int_equal(MprAdminInterfaceGetHandle(HANDLE_ANY, NULL, &interface_handle, TRUE),
-        RPC_X_NULL_REF_POINTER);
+    assert_int_equal(MprAdminInterfaceGetHandle(HANDLE_ANY, NULL, &interface_handle, TRUE), RPC_X_NULL_REF_POINTER);
     assert_null(interface_handle);
-    assert_int_equal(MprAdminInterfaceGetHandle(HANDLE_ANY, NAME, &interface_handle, TRUE),
-        ERROR_DDM_NOT_RUNNING);
-    assert_int_equal(MprAdminInterfaceGetCredentials(NULL, NAME, user, NULL, NULL),
-        ERROR_CANNOT_FIND_PHONEBOOK_ENTRY);
+    assert_int_equal(MprAdminInterfaceGetHandle(HANDLE_ANY, NAME, &interface_handle, TRUE), ERROR_DDM_NOT_RUNNING);
+    assert_int_equal(MprAdminInterfaceGetCredentials(NULL, NAME, user, NULL, NULL), ERROR_CANNOT_FIND_PHONEBOOK_ENTRY);
     assert_int_equal(user[0], 0);
     assert_int_equal(MprAdminInterfaceGetCredentials(NULL, NAME, NULL, NULL, NULL), NO_ERROR);
-    assert_int_equal(MprAdminInterfaceGetCredentials(NULL, NULL, user, NULL, NULL),
-        ERROR_INVALID_PARAMETER);
-    assert_int_equal(MprAdminInterfaceSetCredentials(NULL, NULL, NULL, NULL, NULL),
-        ERROR_INVALID_PARAMETER);
-    assert_int_equal(MprAdminRegisterConnectionNotification(NULL, HANDLE_ANY),
-        RPC_S_INVALID_BINDING);
+    assert_int_equal(MprAdminInterfaceGetCredentials(NULL, NULL, user, NULL, NULL), ERROR_INVALID_PARAMETER);
+    assert_int_equal(MprAdminInterfaceSetCredentials(NULL, NULL, NULL, NULL, NULL), ERROR_INVALID_PARAMETER);
+    assert_int_equal(MprAdminRegisterConnectionNotification(NULL, HANDLE_ANY), RPC_S_INVALID_BINDING);
 }
 
 static void the_stored_configuration(void **state)
@@ -152,29 +140,26 @@ static void the_stored_configuration(void **state)
     assert_int_equal(MprConfigServerConnect(NULL, NULL), ERROR_INVALID_PARAMETER);
     assert_int_equal(MprConfigServerConnect(NULL, &configuration), NO_ERROR);
     assert_non_null(configuration);
-    assert_int_equal(MprConfigInterfaceEnum(configuration, 0, &records, 0xFFFFFFFF, &count, &total,
-        NULL), ERROR_NO_MORE_ITEMS);
+    assert_int_equal(MprConfigInterfaceEnum(configuration, 0, &records, 0xFFFFFFFF, &count, &total, NULL),
+                     ERROR_NO_MORE_ITEMS);
     assert_null(records);
     assert_int_equal(count, 0);
     assert_int_equal(total, 0);
-    assert_int_equal(MprConfigInterfaceEnum(configuration, 0, &records,
-        sizeof(MPR_INTERFACE_0) - 1, &count, &total, NULL), ERROR_INVALID_PARAMETER);
-    assert_int_equal(MprConfigTransportEnum(NULL, 0, &records, 0xFFFFFFFF, &count, &total, NULL),
+    assert_int_equal(
+        MprConfigInterfaceEnum(configuration, 0, &records, sizeof(MPR_INTERFACE_0) - 1, &count, &total, NULL),
         ERROR_INVALID_PARAMETER);
-    assert_int_equal(MprConfigInterfaceGetHandle(configuration, NAME, &found),
-        ERROR_NO_SUCH_INTERFACE);
+    assert_int_equal(MprConfigTransportEnum(NULL, 0, &records, 0xFFFFFFFF, &count, &total, NULL),
+                     ERROR_INVALID_PARAMETER);
+    assert_int_equal(MprConfigInterfaceGetHandle(configuration, NAME, &found), ERROR_NO_SUCH_INTERFACE);
     assert_null(found);
-    assert_int_equal(MprConfigTransportGetHandle(configuration, PID_IP, &found),
-        ERROR_UNKNOWN_PROTOCOL_ID);
-    assert_int_equal(MprConfigTransportGetInfo(configuration, HANDLE_ANY, NULL, NULL, NULL, NULL,
-        NULL), NO_ERROR);
+    assert_int_equal(MprConfigTransportGetHandle(configuration, PID_IP, &found), ERROR_UNKNOWN_PROTOCOL_ID);
+    assert_int_equal(MprConfigTransportGetInfo(configuration, HANDLE_ANY, NULL, NULL, NULL, NULL, NULL), NO_ERROR);
     client = UNSET;
-    assert_int_equal(MprConfigTransportGetInfo(configuration, HANDLE_ANY, NULL, NULL, &client,
-        &size, NULL), ERROR_UNKNOWN_PROTOCOL_ID);
+    assert_int_equal(MprConfigTransportGetInfo(configuration, HANDLE_ANY, NULL, NULL, &client, &size, NULL),
+                     ERROR_UNKNOWN_PROTOCOL_ID);
     assert_null(client);
     assert_int_equal(size, 0);
-    assert_int_equal(MprConfigGetGuidName(configuration, NAME, name, sizeof(name)),
-        ERROR_NOT_FOUND);
+    assert_int_equal(MprConfigGetGuidName(configuration, NAME, name, sizeof(name)), ERROR_NOT_FOUND);
     assert_int_equal(name[0], 0);
     assert_int_equal(MprConfigServerInstall(1, NULL), ERROR_INVALID_PARAMETER);
     assert_int_equal(MprConfigServerInstall(0, NULL), ERROR_ACCESS_DENIED);
@@ -201,8 +186,7 @@ static void information_headers_and_variables(void **state)
     assert_int_equal(MprAdminMIBServerConnect(NULL, &server), NO_ERROR);
     assert_non_null(server);
     header = UNSET;
-    assert_int_equal(MprAdminMIBEntryGet(server, PID_IP, 1, NULL, 0, &header, &size),
-        ERROR_UNKNOWN_PROTOCOL_ID);
+    assert_int_equal(MprAdminMIBEntryGet(server, PID_IP, 1, NULL, 0, &header, &size), ERROR_UNKNOWN_PROTOCOL_ID);
     assert_null(header);
     assert_int_equal(size, 0);
     MprAdminMIBServerDisconnect(server);

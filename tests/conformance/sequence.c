@@ -86,15 +86,13 @@ static VOID APIENTRY hangup2(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CON
     hangup1(c0, c1);
 }
 
-static BOOL APIENTRY accept3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2,
-                             RAS_CONNECTION_3 *c3)
+static BOOL APIENTRY accept3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3)
 {
     seen_at_accept.c3 = *c3;
     return accept2(c0, c1, c2);
 }
 
-static VOID APIENTRY hangup3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2,
-                             RAS_CONNECTION_3 *c3)
+static VOID APIENTRY hangup3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3)
 {
     seen_at_end.c3 = *c3;
     hangup2(c0, c1, c2);
@@ -171,10 +169,10 @@ static const struct {
     const char *begins, *shorthand;
     bool answers; /* refuses by 0; the others by a code */
 } shorthands[] = {
-    {"MprAdminGetIpv6", "GA6", false},         {"MprAdminGetIp", "GA", false},
-    {"MprAdminReleaseIpv6", "RA6", false},     {"MprAdminReleaseIp", "RA", false},
+    {"MprAdminGetIpv6", "GA6", false},           {"MprAdminGetIp", "GA", false},
+    {"MprAdminReleaseIpv6", "RA6", false},       {"MprAdminReleaseIp", "RA", false},
     {"MprAdminAcceptNewConnection", "AC", true}, {"MprAdminConnectionHangup", "CH", false},
-    {"MprAdminAcceptNewLink", "AL", true},     {"MprAdminLinkHangup", "LH", false},
+    {"MprAdminAcceptNewLink", "AL", true},       {"MprAdminLinkHangup", "LH", false},
 };
 
 const char *sequence_of(const rrasemu_server *server, uint32_t connection)
@@ -198,9 +196,8 @@ const char *sequence_of(const rrasemu_server *server, uint32_t connection)
                 continue;
             bool refused = shorthands[j].answers ? record->result == 0 : record->result != 0;
             size_t at = strlen(sequence);
-            snprintf(sequence + at, sizeof sequence - at, "%s%s%s%s%s", at ? " " : "",
-                     shorthands[j].shorthand, several ? "." : "", several ? record->dll : "",
-                     refused ? "(F)" : "");
+            snprintf(sequence + at, sizeof sequence - at, "%s%s%s%s%s", at ? " " : "", shorthands[j].shorthand,
+                     several ? "." : "", several ? record->dll : "", refused ? "(F)" : "");
             break;
         }
     }

@@ -14,9 +14,9 @@
 
 /* What the DLLs of the test answer; reset by sequence_reset() to "yes, and notify" */
 struct sequence_answers {
-    DWORD get4, get6;   /* codes of the Get callouts */
+    DWORD get4, get6; /* codes of the Get callouts */
     BOOL notify;
-    BOOL zero4;         /* give the address 0 */
+    BOOL zero4; /* give the address 0 */
     BOOL accept, link;
     DWORD terminate;
     unsigned refuse_only; /* number of the connection to refuse; 0: answers count for all */

@@ -29,7 +29,8 @@ static void take_policy(char *word)
         return;
     *value++ = '\0';
     for (int i = 0; i < POLICY_COUNT; i++)
-        for (unsigned choice = 0; strcmp(policies[i].name, word) == 0 && choice < policy_value_count(&policies[i]); choice++)
+        for (unsigned choice = 0; strcmp(policies[i].name, word) == 0 && choice < policy_value_count(&policies[i]);
+             choice++)
             chosen[i][choice] |= strcmp(policies[i].values[choice].name, value) == 0;
 }
 

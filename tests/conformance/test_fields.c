@@ -8,12 +8,12 @@
 #include "mprerror.h"
 #include "raserror.h"
 
-#define assert_wide(array, expected)                                                   \
-    do {                                                                               \
-        struct text got = {0};                                                         \
-        utf16_add(&got, (const uint16_t *)(array), sizeof(array) / sizeof *(array));   \
-        assert_string_equal(text_string(&got), expected);                              \
-        text_free(&got);                                                               \
+#define assert_wide(array, expected)                                                 \
+    do {                                                                             \
+        struct text got = {0};                                                       \
+        utf16_add(&got, (const uint16_t *)(array), sizeof(array) / sizeof *(array)); \
+        assert_string_equal(text_string(&got), expected);                            \
+        text_free(&got);                                                             \
     } while (0)
 
 /* A whole life: 30 seconds, 5000 bytes out, 3000 in */

@@ -15,14 +15,12 @@ struct expectation {
 
 static const struct expectation rows[] = {
     {"C5 normal call", {YES}, "GA AC AL RA LH CH", "GA AC AL RA LH CH"},
-    {"C5 normal call without notify", {.accept = TRUE, .link = TRUE}, "GA AC AL LH CH",
-     "GA AC AL LH CH"},
+    {"C5 normal call without notify", {.accept = TRUE, .link = TRUE}, "GA AC AL LH CH", "GA AC AL LH CH"},
     {"C3.4 address refused", {YES, .get4 = 5}, "GA(F)", "GA(F)"},
     {"C3.5 address 0", {YES, .zero4 = TRUE}, "GA", "GA"},
     {"C3.8 connection refused", {.notify = TRUE, .link = TRUE}, "GA AC(F) RA", "GA AC(F) RA CH"},
     {"C3.8 connection refused without notify", {.link = TRUE}, "GA AC(F)", "GA AC(F) CH"},
-    {"C3.10 first link refused", {.notify = TRUE, .accept = TRUE}, "GA AC AL(F) RA CH",
-     "GA AC AL(F) RA LH CH"},
+    {"C3.10 first link refused", {.notify = TRUE, .accept = TRUE}, "GA AC AL(F) RA CH", "GA AC AL(F) RA LH CH"},
 };
 
 static const struct {
@@ -31,10 +29,10 @@ static const struct {
     int generations[5]; /* that the profile knows */
     size_t tunnels;     /* PPTP, L2TP, SSTP, IKEv2: how many of these it has */
 } systems[] = {
-    {"nt4-rras", true, {1}, 1},      {"2000", true, {1, 2}, 2},       {"2003", false, {1, 2}, 2},        {"2008", false, {1, 2, 3}, 3},
-    {"2008r2", false, {1, 2, 3, 4}, 4}, {"2012", false, {1, 2, 3, 4}, 4}, {"2012r2", false, {1, 2, 3, 4}, 4},
-    {"2016", false, {1, 2, 3, 4}, 4},   {"2019", false, {1, 2, 3, 4}, 4}, {"2022", false, {1, 2, 3, 4}, 4},
-    {"2025", false, {1, 2, 3, 4}, 4},
+    {"nt4-rras", true, {1}, 1},         {"2000", true, {1, 2}, 2},          {"2003", false, {1, 2}, 2},
+    {"2008", false, {1, 2, 3}, 3},      {"2008r2", false, {1, 2, 3, 4}, 4}, {"2012", false, {1, 2, 3, 4}, 4},
+    {"2012r2", false, {1, 2, 3, 4}, 4}, {"2016", false, {1, 2, 3, 4}, 4},   {"2019", false, {1, 2, 3, 4}, 4},
+    {"2022", false, {1, 2, 3, 4}, 4},   {"2025", false, {1, 2, 3, 4}, 4},
 };
 
 static void dial_and_hang_up(rrasemu_server *server, const char *tunnel)
@@ -49,8 +47,7 @@ static void dial_and_hang_up(rrasemu_server *server, const char *tunnel)
     assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_CLOSED);
 }
 
-static void check(const struct expectation *row, const char *os, bool old, int generation,
-                  const char *tunnel)
+static void check(const struct expectation *row, const char *os, bool old, int generation, const char *tunnel)
 {
     rrasemu_server *server = rrasemu_server_new();
     sequence_reset();
@@ -61,8 +58,8 @@ static void check(const struct expectation *row, const char *os, bool old, int g
     dial_and_hang_up(server, tunnel);
     const char *got = sequence_of(server, 1), *expected = old ? row->on_2000 : row->since_2003;
     if (strcmp(got, expected) != 0)
-        fail_msg("%s, --os %s, generation %d, %s: got %s, expected %s", row->name, os, generation,
-                 tunnel, got, expected);
+        fail_msg("%s, --os %s, generation %d, %s: got %s, expected %s", row->name, os, generation, tunnel, got,
+                 expected);
     rrasemu_server_free(server);
 }
 
@@ -105,8 +102,7 @@ static void B0_order_two_dlls_are_called_in_list_order(void **state)
     sequence_add_dll(server, "y", 1, WITH_GET4); /* Q8: DLLs may differ in generation */
     assert_int_equal(rrasemu_start(server), RRASEMU_OK);
     dial_and_hang_up(server, "SSTP");
-    assert_string_equal(sequence_of(server, 1),
-                        "GA.y AC.x AC.y AL.x AL.y RA.y LH.x LH.y CH.x CH.y");
+    assert_string_equal(sequence_of(server, 1), "GA.y AC.x AC.y AL.x AL.y RA.y LH.x LH.y CH.x CH.y");
     rrasemu_server_free(server);
 }
 

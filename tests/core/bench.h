@@ -72,7 +72,8 @@ static int open_bench(void **state)
     static struct bench bench;
     struct server_options options = server_default_options();
     struct error error = {0};
-    bench = (struct bench){.callouts = {NULL, read_list, start, start, terminate, agree, pump, pending, abandon, abandon}};
+    bench = (struct bench){
+        .callouts = {NULL, read_list, start, start, terminate, agree, pump, pending, abandon, abandon}};
     *state = &bench;
     return !server_open(&bench.server, &options, &bench.callouts, &bench.records, &error) ||
            !service_start(&bench.server);

@@ -109,7 +109,7 @@ static void what_cannot_happen_is_an_error_of_the_emulator(void **state)
     assert_int_equal(bench->server.error.class, FAILURE_INTERNAL);
     assert_non_null(strstr(bench->server.error.text, "in ACTIVE, event 'call'"));
     server_schedule_callouts(&bench->server, bench->server.now_ns); /* there is something to do */
-    assert_false(engine_step(&bench->server)); /* and nothing is done any more */
+    assert_false(engine_step(&bench->server));                      /* and nothing is done any more */
 }
 
 /* A quarantine change asks the DLLs, and the answer raises the next event: all from inside one call. */

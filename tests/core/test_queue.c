@@ -49,8 +49,8 @@ static void any_mixture_keeps_the_order(void **state)
     struct random_stream random = random_open(1, "test", 0);
     for (uint32_t round = 0; round < ROUNDS; round++) {
         if (count < ROOM && random_between(&random, 0, 2) > 0) {
-            struct queue_event event = {.time_ns = random_between(&random, 0, 50), .value = round,
-                                        .kind = round * 3, .subject = ~round};
+            struct queue_event event = {
+                .time_ns = random_between(&random, 0, 50), .value = round, .kind = round * 3, .subject = ~round};
             assert_true(queue_push(&queue, &event));
             inside[count++] = event;
             continue;
@@ -62,8 +62,7 @@ static void any_mixture_keeps_the_order(void **state)
         size_t least = 0;
         for (size_t i = 1; i < count; i++)
             if (inside[i].time_ns < inside[least].time_ns ||
-                (inside[i].time_ns == inside[least].time_ns &&
-                 inside[i].value < inside[least].value))
+                (inside[i].time_ns == inside[least].time_ns && inside[i].value < inside[least].value))
                 least = i;
         assert_memory_equal(&event, &inside[least], sizeof event);
         inside[least] = inside[--count];

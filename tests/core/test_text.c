@@ -32,7 +32,7 @@ static void the_nearest_word_is_the_one_meant(void **state)
     static const struct {
         const char *word, *meant;
     } rows[] = {{"timelin", "timeline"}, {"user", "users"}, {"Seed", "seed"},
-                {"titel", "title"},      {"xyz", NULL},      {"", NULL}};
+                {"titel", "title"},      {"xyz", NULL},     {"", NULL}};
     for (size_t i = 0; i < LENGTH(rows); i++) {
         const char *nearest = text_nearest(rows[i].word, words, LENGTH(words), sizeof *words);
         if (rows[i].meant)
@@ -61,9 +61,15 @@ static void utf16_round_trips(void **state)
 static void invalid_utf8_is_seen(void **state)
 {
     (void)state;
-    static const char *const strings[] = {
-        "\x80", "\xc3", "\xc3(", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80",
-        "\xf8\x88\x80\x80\x80", "ok\xff"};
+    static const char *const strings[] = {"\x80",
+                                          "\xc3",
+                                          "\xc3(",
+                                          "\xc0\x80",
+                                          "\xe0\x80\x80",
+                                          "\xed\xa0\x80",
+                                          "\xf4\x90\x80\x80",
+                                          "\xf8\x88\x80\x80\x80",
+                                          "ok\xff"};
     for (size_t i = 0; i < LENGTH(strings); i++)
         assert_int_equal(utf16_length(strings[i]), -1);
 }
@@ -86,7 +92,9 @@ static void an_unterminated_array_is_read_to_its_end_only(void **state)
     static const uint16_t wide[] = {'a', 0xd800, 'b', 0xdc00, 'c', 0xd83d};
     struct text text = {0};
     utf16_add(&text, wide, LENGTH(wide));
-    assert_string_equal(text_string(&text), "a\xef\xbf\xbd" "b\xef\xbf\xbd" "c\xef\xbf\xbd");
+    assert_string_equal(text_string(&text), "a\xef\xbf\xbd"
+                                            "b\xef\xbf\xbd"
+                                            "c\xef\xbf\xbd");
     text_free(&text);
 }
 
@@ -111,9 +119,16 @@ static void dates_are_read_and_written(void **state)
         text_free(&text);
     }
     int64_t seconds;
-    static const char *const wrong[] = {"", "2026-01-05", "2026-01-05T08:00:00", "2026-13-01T00:00Z",
-                                        "2026-02-29T00:00Z", "2026-1-5T08:00Z", "1600-12-31T00:00Z",
-                                        "2026-01-05T24:00Z", "2026-01-05T08:00:60Z", "2026-01-05T08:00Zx"};
+    static const char *const wrong[] = {"",
+                                        "2026-01-05",
+                                        "2026-01-05T08:00:00",
+                                        "2026-13-01T00:00Z",
+                                        "2026-02-29T00:00Z",
+                                        "2026-1-5T08:00Z",
+                                        "1600-12-31T00:00Z",
+                                        "2026-01-05T24:00Z",
+                                        "2026-01-05T08:00:60Z",
+                                        "2026-01-05T08:00Zx"};
     for (size_t i = 0; i < LENGTH(wrong); i++)
         assert_false(calendar_parse(wrong[i], &seconds));
 }
@@ -134,16 +149,22 @@ static void durations_need_a_unit(void **state)
     static const struct {
         const char *duration;
         uint64_t ns;
-    } rows[] = {{"0", 0},          {"250ms", 250000000},       {"5 s", 5000000000},
-                {"1.5h", 5400000000000}, {"1h 30m", 5400000000000}, {"2d", 172800000000000},
-                {"7ns", 7},        {"0.000001s", 1000},        {"90 min", 5400000000000}};
+    } rows[] = {{"0", 0},
+                {"250ms", 250000000},
+                {"5 s", 5000000000},
+                {"1.5h", 5400000000000},
+                {"1h 30m", 5400000000000},
+                {"2d", 172800000000000},
+                {"7ns", 7},
+                {"0.000001s", 1000},
+                {"90 min", 5400000000000}};
     uint64_t ns;
     for (size_t i = 0; i < LENGTH(rows); i++) {
         assert_true(calendar_parse_duration(rows[i].duration, &ns));
         assert_true(ns == rows[i].ns);
     }
-    static const char *const wrong[] = {"", "5", "5 seconds", "-1s", "1.s", "s", "1e3s", "5sx",
-                                        "99999999999999999999s", "400000d 400000d", "1,5s"};
+    static const char *const wrong[] = {
+        "", "5", "5 seconds", "-1s", "1.s", "s", "1e3s", "5sx", "99999999999999999999s", "400000d 400000d", "1,5s"};
     for (size_t i = 0; i < LENGTH(wrong); i++)
         assert_false(calendar_parse_duration(wrong[i], &ns));
 }

@@ -96,9 +96,15 @@ static void attack(const char *at)
         const char *name;
         void (*function)(void);
     } attacks[] = {
-        {"close-handles", close_handles},     {"close-streams", close_streams}, {"flood-handles", flood_handles},
-        {"unfiltered", unfiltered_crash},     {"break", break_into},            {"suspend", suspend_itself},
-        {"crash-in-thread", crash_in_thread}, {"exit-in-thread", exit_in_thread}, {"exhaust", exhaust_memory},
+        {"close-handles", close_handles},
+        {"close-streams", close_streams},
+        {"flood-handles", flood_handles},
+        {"unfiltered", unfiltered_crash},
+        {"break", break_into},
+        {"suspend", suspend_itself},
+        {"crash-in-thread", crash_in_thread},
+        {"exit-in-thread", exit_in_thread},
+        {"exhaust", exhaust_memory},
         {"leave-process", leave_process},
     };
     const char *how = getenv("HOW"), *wanted = getenv("AT");

@@ -11,8 +11,8 @@
 #define OWN_HANGUP
 #include "rest.h"
 
-__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1,
-                                                               RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3)
+__declspec(dllexport) BOOL WINAPI
+    MprAdminAcceptNewConnection3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3)
 {
     (void)c0, (void)c1, (void)c2, (void)c3;
     return TRUE;

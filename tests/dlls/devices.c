@@ -11,8 +11,19 @@
 
 __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
-    static const char *const names[] = {"NUL", "nul.txt", "CON", "AUX", "prn", "COM1", "C:\\Windows\\LPT9.txt", "CONIN$",
-                                        "\\\\.\\PhysicalDrive77", "a\nb", "COM", "COM1x", "console"};
+    static const char *const names[] = {"NUL",
+                                        "nul.txt",
+                                        "CON",
+                                        "AUX",
+                                        "prn",
+                                        "COM1",
+                                        "C:\\Windows\\LPT9.txt",
+                                        "CONIN$",
+                                        "\\\\.\\PhysicalDrive77",
+                                        "a\nb",
+                                        "COM",
+                                        "COM1x",
+                                        "console"};
     (void)c0, (void)c1;
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         char said[64];

@@ -84,8 +84,7 @@ VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *user, WCHAR *port, DWORD *address)
 #define ACCEPT_NAME MprAdminAcceptNewConnection2
 #define HANGUP_NAME MprAdminConnectionHangupNotification2
 #else
-#define PARAMETERS \
-    RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3
+#define PARAMETERS RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3
 #define USE (void)c0, (void)c1, (void)c2, (void)c3
 #define ACCEPT_NAME MprAdminAcceptNewConnection3
 #define HANGUP_NAME MprAdminConnectionHangupNotification3

@@ -11,7 +11,7 @@
 #pragma comment(linker, "/EXPORT:MprAdminTerminateDll=MprAdminTerminateDll")
 #pragma comment(linker, "/export:MprAdminAcceptNewConnection,@3")
 #pragma comment(linker, "/NODEFAULTLIB:libcmt -EXPORT:MprAdminConnectionHangupNotification")
-#  pragma  comment( linker , "/EXPORT:MprAdminAcceptNewLink" )
+#pragma comment(linker, "/EXPORT:MprAdminAcceptNewLink")
 
 DWORD APIENTRY MprAdminInitializeDll(VOID)
 {
@@ -43,7 +43,7 @@ BOOL APIENTRY MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
 #ifndef UNNAMED
 __declspec(dllexport)
 #endif
-VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
+    VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
 {
     (void)p0, (void)p1;
 }

@@ -60,15 +60,15 @@ BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *connection, RAS_CONN
 {
     char line[300];
     DWORD written = 0;
-    HANDLE file = CreateFile(_T("C:\\windows\\TEMP\\users.txt"), GENERIC_WRITE, 0, NULL, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL,
-                             NULL);
+    HANDLE file = CreateFile(_T("C:\\windows\\TEMP\\users.txt"), GENERIC_WRITE, 0, NULL, OPEN_ALWAYS,
+                             FILE_ATTRIBUTE_NORMAL, NULL);
     (void)traffic;
     SetFilePointer(file, 0, NULL, FILE_END);
     wsprintfA(line, "%S\r\n", connection->wszUserName);
     WriteFile(file, line, (DWORD)lstrlenA(line), &written, NULL);
     CloseHandle(file);
-    return file != INVALID_HANDLE_VALUE && written > 0 && CreateFileA("D:\\x", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) ==
-           INVALID_HANDLE_VALUE;
+    return file != INVALID_HANDLE_VALUE && written > 0 &&
+           CreateFileA("D:\\x", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE;
 }
 
 VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *connection, RAS_CONNECTION_1 *traffic)

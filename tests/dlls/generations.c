@@ -31,15 +31,15 @@ VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CON
     (void)c0, (void)c1;
 }
 
-BOOL APIENTRY MprAdminAcceptNewConnection3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1,
-                                           RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3)
+BOOL APIENTRY MprAdminAcceptNewConnection3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2,
+                                           RAS_CONNECTION_3 *c3)
 {
     (void)c0, (void)c1, (void)c2, (void)c3;
     return TRUE;
 }
 
-VOID APIENTRY MprAdminConnectionHangupNotification3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1,
-                                                    RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3)
+VOID APIENTRY MprAdminConnectionHangupNotification3(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2,
+                                                    RAS_CONNECTION_3 *c3)
 {
     (void)c0, (void)c1, (void)c2, (void)c3;
 }

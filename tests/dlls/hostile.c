@@ -47,7 +47,7 @@ static int deeper(volatile int *from)
 }
 #endif
 
-#ifdef BAD_SMASH /* what its caller would return to is overwritten */
+#ifdef BAD_SMASH                                             /* what its caller would return to is overwritten */
 static void *(*volatile fill)(void *, int, size_t) = memset; /* so that no compiler sees how much that is */
 static void __attribute__((noinline)) smash(void)
 {
@@ -67,7 +67,9 @@ static void *wait_for_ever(void *unused)
 
 #if defined(BAD_OWN_EXEC) || defined(BAD_OWN_QUIT)
 #include <dlfcn.h>
-#define OWN(function) __typeof__(&function) own; void *found = dlsym(dlopen("libc.so.6", RTLD_NOW), #function); \
+#define OWN(function)                                              \
+    __typeof__(&function) own;                                     \
+    void *found = dlsym(dlopen("libc.so.6", RTLD_NOW), #function); \
     memcpy(&own, &found, sizeof own)
 #endif
 

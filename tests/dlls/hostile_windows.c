@@ -75,8 +75,8 @@ static void misbehave(RAS_CONNECTION_0 *c0)
     OutputDebugStringA("narrow");
 #elif defined(BAD_PREBIND)
     typedef ULONGLONG(WINAPI * clock_function)(VOID);
-    clock_function ticks = (clock_function)(void (*)(void))GetProcAddress(
-        GetModuleHandleA("kernel32.dll"), "GetTickCount64");
+    clock_function ticks = (clock_function)(void (*)(void))GetProcAddress(GetModuleHandleA("kernel32.dll"),
+                                                                          "GetTickCount64");
     char text[64];
     sprintf(text, "%u ms", (unsigned)ticks());
     OutputDebugStringA(text);

@@ -12,14 +12,12 @@ static BOOL is(const WCHAR *user, const WCHAR *beginning)
     return _wcsnicmp(user, beginning, wcslen(beginning)) == 0;
 }
 
-BOOL APIENTRY RasAdminAcceptNewConnection(RAS_PORT_1 *port, RAS_PORT_STATISTICS *statistics,
-                                          RAS_PARAMETERS *parameters)
+BOOL APIENTRY RasAdminAcceptNewConnection(RAS_PORT_1 *port, RAS_PORT_STATISTICS *statistics, RAS_PARAMETERS *parameters)
 {
     BOOL second = (port->rasport0.Flags & PORT_MULTILINKED) != 0;
     if (port->LineCondition != RAS_PORT_AUTHENTICATED || statistics->dwPortBytesXmited || !parameters)
         return FALSE;
-    return !is(port->rasport0.wszUserName, L"refused") &&
-           !(second && is(port->rasport0.wszUserName, L"nosecond"));
+    return !is(port->rasport0.wszUserName, L"refused") && !(second && is(port->rasport0.wszUserName, L"nosecond"));
 }
 
 VOID APIENTRY RasAdminConnectionHangupNotification(RAS_PORT_1 *port, RAS_PORT_STATISTICS *statistics,

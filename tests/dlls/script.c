@@ -156,8 +156,7 @@ static BOOL APIENTRY endpoint_ex(RAS_CONNECTION_EX *c)
 
 static DWORD APIENTRY preauthenticate(AUTH_VALIDATION_EX *a)
 {
-    return a->AuthInfoSize >= 4 && memcmp(a->AuthInfo, "good", 4) == 0 ? ALLOW_NO_AUTH
-                                                                       : DO_NOT_ALLOW_NO_AUTH;
+    return a->AuthInfoSize >= 4 && memcmp(a->AuthInfo, "good", 4) == 0 ? ALLOW_NO_AUTH : DO_NOT_ALLOW_NO_AUTH;
 }
 
 DWORD APIENTRY MprAdminInitializeDllEx(PMPRAPI_ADMIN_DLL_CALLBACKS table)
@@ -199,8 +198,7 @@ VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *user, WCHAR *port, DWORD *address)
     release4(user, port, address);
 }
 
-DWORD APIENTRY MprAdminGetIpv6AddressForUser(WCHAR *user, WCHAR *port, IN6_ADDR *address,
-                                             BOOL *notify)
+DWORD APIENTRY MprAdminGetIpv6AddressForUser(WCHAR *user, WCHAR *port, IN6_ADDR *address, BOOL *notify)
 {
     return get6(user, port, address, notify);
 }
@@ -231,8 +229,7 @@ VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
 #define ACCEPT_NAME MprAdminAcceptNewConnection2
 #define HANGUP_NAME MprAdminConnectionHangupNotification2
 #else
-#define PARAMETERS \
-    RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3
+#define PARAMETERS RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2, RAS_CONNECTION_3 *c3
 #define USE (void)c1, (void)c2, (void)c3
 #define ACCEPT_NAME MprAdminAcceptNewConnection3
 #define HANGUP_NAME MprAdminConnectionHangupNotification3

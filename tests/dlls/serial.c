@@ -43,8 +43,7 @@ VOID APIENTRY MprAdminReleaseIpAddress(WCHAR *user, WCHAR *port, DWORD *address)
     inside(&address_group);
 }
 
-DWORD APIENTRY MprAdminGetIpv6AddressForUser(WCHAR *user, WCHAR *port, IN6_ADDR *address,
-                                             BOOL *notify)
+DWORD APIENTRY MprAdminGetIpv6AddressForUser(WCHAR *user, WCHAR *port, IN6_ADDR *address, BOOL *notify)
 {
     (void)user, (void)port, (void)address;
     *notify = TRUE;

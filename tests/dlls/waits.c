@@ -36,8 +36,7 @@ static BOOL wait_for_thread(void)
     static LONG result;
     DWORD code = 0;
     HANDLE thread = CreateThread(NULL, 0, work, &result, 0, NULL);
-    BOOL ended = thread && WaitForSingleObject(thread, 5000) == WAIT_OBJECT_0 &&
-                 GetExitCodeThread(thread, &code);
+    BOOL ended = thread && WaitForSingleObject(thread, 5000) == WAIT_OBJECT_0 && GetExitCodeThread(thread, &code);
     CloseHandle(thread);
     return ended && code == 42 && result == 7;
 }
@@ -54,8 +53,8 @@ static BOOL wait_for_several(void)
 static BOOL wait_for_mutex(void)
 {
     HANDLE mutex = CreateMutexW(NULL, TRUE, NULL);
-    BOOL owned = WaitForSingleObject(mutex, 5000) == WAIT_OBJECT_0 && ReleaseMutex(mutex) &&
-                 ReleaseMutex(mutex) && !ReleaseMutex(mutex);
+    BOOL owned = WaitForSingleObject(mutex, 5000) == WAIT_OBJECT_0 && ReleaseMutex(mutex) && ReleaseMutex(mutex) &&
+                 !ReleaseMutex(mutex);
     CloseHandle(mutex);
     return owned && GetLastError() == ERROR_NOT_OWNER;
 }

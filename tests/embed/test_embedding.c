@@ -53,8 +53,7 @@ static void wrong_arguments_are_refused(void **state)
     request.user = "alice";
     request.tunnel = "GRE";
     assert_int_equal(rrasemu_dial(server, &request), 0);
-    assert_string_equal(rrasemu_error(server),
-                        "GRE: no such tunnel, expected SSTP, IKEv2, L2TP, PPTP or modem");
+    assert_string_equal(rrasemu_error(server), "GRE: no such tunnel, expected SSTP, IKEv2, L2TP, PPTP or modem");
     request.tunnel = "ikev2";
     request.size = 1;
     assert_int_equal(rrasemu_dial(server, &request), 0);
@@ -74,8 +73,7 @@ static void a_start_that_fails_says_why(void **state)
     rrasemu_server *server = rrasemu_server_new();
     assert_int_equal(rrasemu_add_dll(server, "/nowhere/x.so"), RRASEMU_OK);
     assert_int_equal(rrasemu_start(server), RRASEMU_START_FAILED);
-    assert_string_equal(rrasemu_error(server),
-                        "/nowhere/x.so: does not exist (S3); the service did not start");
+    assert_string_equal(rrasemu_error(server), "/nowhere/x.so: does not exist (S3); the service did not start");
     rrasemu_server_free(server);
 }
 
@@ -298,9 +296,7 @@ static void quarantine_and_endpoint_change(void **state)
     rrasemu_advance(server, 5 * RRASEMU_SECOND);
     assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_ACTIVE);
     assert_int_equal(rrasemu_quarantine(server, connection, 4, 0), RRASEMU_USAGE);
-    assert_int_equal(
-        rrasemu_quarantine(server, connection, RAS_QUAR_STATE_PROBATION, 60 * RRASEMU_SECOND),
-        RRASEMU_OK);
+    assert_int_equal(rrasemu_quarantine(server, connection, RAS_QUAR_STATE_PROBATION, 60 * RRASEMU_SECOND), RRASEMU_OK);
     assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_REAUTH);
     rrasemu_advance(server, 50 * RRASEMU_SECOND);
     assert_int_equal(rrasemu_connection_state(server, connection), RRASEMU_ACTIVE);
@@ -357,8 +353,7 @@ static void two_servers_do_not_disturb_each_other(void **state)
         }
     assert_int_equal(rrasemu_record_count(servers[0]), rrasemu_record_count(servers[1]));
     for (size_t i = 0; i < rrasemu_record_count(servers[0]); i++)
-        assert_string_equal(rrasemu_record_at(servers[0], i)->json,
-                            rrasemu_record_at(servers[1], i)->json);
+        assert_string_equal(rrasemu_record_at(servers[0], i)->json, rrasemu_record_at(servers[1], i)->json);
     rrasemu_server_free(servers[0]);
     rrasemu_server_free(servers[1]);
 }

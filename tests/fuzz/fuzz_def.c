@@ -12,8 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct text script = {0};
     struct error error = {0};
-    if (def_file_convert(&script, (const char *)data, size, "fuzz.def", &error) !=
-        (error.class == FAILURE_NONE))
+    if (def_file_convert(&script, (const char *)data, size, "fuzz.def", &error) != (error.class == FAILURE_NONE))
         abort(); /* a failure without a word, or a word without one */
     if (strchr(error.text, '\n'))
         abort(); /* more than a line */

@@ -9,8 +9,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define NAME "fuzz.reg"
-#define PARAMETERS                                                                                 \
-    "HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ip"
+#define PARAMETERS "HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ip"
 
 /* One line, with a place */
 static void check_error(const struct error *error)

@@ -71,8 +71,8 @@ static void convert(const char *text, size_t size)
     swprintf((wchar_t[8]){0}, 8, L"%.3s %S", wide, text);
     snprintf(key, sizeof key, "%.20s", text);
     LPWSTR made = NULL;
-    FormatMessageW(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_IGNORE_INSERTS | FORMAT_MESSAGE_ALLOCATE_BUFFER, wide, 0, 0,
-                   (LPWSTR)&made, 0, NULL);
+    FormatMessageW(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_IGNORE_INSERTS | FORMAT_MESSAGE_ALLOCATE_BUFFER, wide, 0,
+                   0, (LPWSTR)&made, 0, NULL);
     LocalFree(made);
     free(wide);
     free(again);

@@ -111,7 +111,8 @@ static void show(int number, const wchar_t *format, ...)
     WideCharToMultiByte(CP_UTF8, 0, text, -1, wide, sizeof wide, NULL, NULL);
     WideCharToMultiByte(CP_UTF8, 0, old, -1, older, sizeof older, NULL, NULL);
     WideCharToMultiByte(CP_UTF8, 0, format, -1, shown, sizeof shown, NULL, NULL);
-    printf("%d\t%s\t%d\t%s\t%s\t%s\n", number, shown, length, wide, escaped(narrow), strcmp(wide, older) == 0 ? "=" : older);
+    printf("%d\t%s\t%d\t%s\t%s\t%s\n", number, shown, length, wide, escaped(narrow),
+           strcmp(wide, older) == 0 ? "=" : older);
 }
 
 #define HUNDRED L"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuv"

@@ -196,7 +196,10 @@ static void streams_write_what_windows_writes(void **state)
     fwprintf(file, L"a\n");
     fclose(file);
     assert_int_equal(read_all("C:\\Windows\\System32\\u16.txt", bytes, sizeof bytes), 8);
-    assert_memory_equal(bytes, "\xff\xfe" "a\0\r\0\n\0", 8);
+    assert_memory_equal(bytes,
+                        "\xff\xfe"
+                        "a\0\r\0\n\0",
+                        8);
     assert_non_null(file = _wfopen(L"u16.txt", L"r, ccs=UNICODE"));
     assert_wide(fgetws(line, 16, file), L"a\n");
     fclose(file);
@@ -235,7 +238,9 @@ static void text_files_have_places(void **state)
     assert_true(read_all("lines.txt", bytes, 31) == 31);
     assert_memory_equal(bytes, "line 00\r\nline 01\r\nLINE 02\r\nline", 31);
     assert_non_null(file = fopen("z.txt", "wb"));
-    fwrite("ab\x1a" "cd", 1, 5, file);
+    fwrite("ab\x1a"
+           "cd",
+           1, 5, file);
     fclose(file);
     assert_non_null(file = fopen("z.txt", "r"));
     assert_int_equal(fread(bytes, 1, sizeof bytes, file), 2); /* Ctrl-Z is the end */
@@ -306,7 +311,10 @@ static void nothing_is_read_behind_the_limit(void **state)
     memcpy(four, "abcd", 4); /* without a null, for the sanitizer to see */
     assert_int_equal(mbstowcs(wide, four, 4), 4);
     free(four);
-    assert_true(mbtowc(wide, "\xf0\x90\x80" "A", 4) == -1);
+    assert_true(mbtowc(wide,
+                       "\xf0\x90\x80"
+                       "A",
+                       4) == -1);
     assert_int_equal(_snprintf(NULL, 10, "x"), -1);
     assert_int_equal(wcstombs(narrow, L"abcd", 4), 4);
     struct tm date = {.tm_year = 126, .tm_mon = 0, .tm_mday = 5};

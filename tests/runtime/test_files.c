@@ -31,7 +31,8 @@ static void a_file_lies_in_the_sandbox_where_its_path_says(void **state)
     WCHAR path[MAX_PATH];
     assert_int_equal(GetSystemDirectoryW(path, MAX_PATH), 19);
     lstrcatW(path, L"\\log.txt");
-    HANDLE file = CreateFileW(path, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, NULL);
+    HANDLE file = CreateFileW(path, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_NEW,
+                              FILE_ATTRIBUTE_NORMAL, NULL);
     assert_true(file != INVALID_HANDLE_VALUE);
     assert_true(WriteFile(file, "hello", 5, &count, NULL));
     assert_int_equal(count, 5);
@@ -110,7 +111,8 @@ static void names_are_read_as_windows_reads_them(void **state)
     DWORD count;
     (void)state;
     assert_false(DeleteFileA("NUL"));
-    HANDLE null = CreateFileA("C:\\Windows\\nul.txt", GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, FILE_FLAG_DELETE_ON_CLOSE, NULL);
+    HANDLE null = CreateFileA("C:\\Windows\\nul.txt", GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, FILE_FLAG_DELETE_ON_CLOSE,
+                              NULL);
     assert_true(null != INVALID_HANDLE_VALUE);
     CloseHandle(null);
     assert_int_equal(access("/dev/null", W_OK), 0);
@@ -141,8 +143,9 @@ static void the_systems_dlls_are_there(void **state)
     assert_non_null(GetProcAddress(LoadLibraryA("ucrtbase"), "_wtoi"));
     assert_null(GetProcAddress(kernel, "NoSuchFunction"));
     assert_true(FreeLibrary(kernel));
-    assert_true(GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
-                                   (LPCWSTR)(const void *)&sandbox, &own));
+    assert_true(
+        GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                           (LPCWSTR)(const void *)&sandbox, &own));
     assert_non_null(own);
     assert_null(GetModuleHandleA("nothing.dll"));
 }
@@ -166,7 +169,9 @@ static void an_object_with_a_name_is_one(void **state)
 
 static void dates_go_both_ways(void **state)
 {
-    SYSTEMTIME date = {.wYear = 2024, .wMonth = 2, .wDay = 29, .wHour = 23, .wMinute = 59, .wSecond = 58, .wMilliseconds = 7}, again;
+    SYSTEMTIME
+    date = {.wYear = 2024, .wMonth = 2, .wDay = 29, .wHour = 23, .wMinute = 59, .wSecond = 58, .wMilliseconds = 7},
+    again;
     FILETIME time, later;
     (void)state;
     assert_true(SystemTimeToFileTime(&date, &time) && FileTimeToSystemTime(&time, &again));
@@ -214,24 +219,28 @@ static void codes_have_texts_and_texts_have_inserts(void **state)
     assert_int_equal(GetLastError(), ERROR_MR_MID_NOT_FOUND);
     assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 5, 0, narrow, 4, NULL), 0);
     assert_int_equal(GetLastError(), ERROR_INSUFFICIENT_BUFFER);
-    DWORD_PTR arguments[] = {(DWORD_PTR)"alice", 691, 5, (DWORD_PTR)"x"};
+    DWORD_PTR arguments[] = {(DWORD_PTR) "alice", 691, 5, (DWORD_PTR) "x"};
     assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY,
                                     "%1: %2!u! (%2!#x!)%n%3!*s!|%%%!%0never", 0, 0, narrow, sizeof narrow,
-                                    (va_list *)arguments), 28);
+                                    (va_list *)arguments),
+                     28);
     assert_string_equal(narrow, "alice: 691 (0x2b3)\r\n    x|%!");
-    DWORD_PTR bill[] = {4, 2, (DWORD_PTR)"Bill", (DWORD_PTR)"Bob", 6, (DWORD_PTR)"Bill"};
-    assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, "%1!*.*s! %4 %5!*s!", 0, 0,
-                                    narrow, sizeof narrow, (va_list *)bill), 15);
+    DWORD_PTR bill[] = {4, 2, (DWORD_PTR) "Bill", (DWORD_PTR) "Bob", 6, (DWORD_PTR) "Bill"};
+    assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, "%1!*.*s! %4 %5!*s!", 0,
+                                    0, narrow, sizeof narrow, (va_list *)bill),
+                     15);
     assert_string_equal(narrow, "  Bi Bob   Bill");
     static const char *const wrong[] = {"%1!d %s!", "%1!*.*.*s!", "%1!!", "%99!*s!", "%1!n!"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, wrong[i], 0, 0, narrow,
-                                        sizeof narrow, (va_list *)bill), 0);
+        assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, wrong[i], 0, 0,
+                                        narrow, sizeof narrow, (va_list *)bill),
+                         0);
         assert_int_equal(GetLastError(), ERROR_INVALID_PARAMETER);
     }
     assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING, "%1", 0, 0, narrow, sizeof narrow, NULL), 0);
-    assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_IGNORE_INSERTS, "%1 stays", 0, 0, narrow,
-                                    sizeof narrow, NULL), 8);
+    assert_int_equal(FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_IGNORE_INSERTS, "%1 stays", 0, 0,
+                                    narrow, sizeof narrow, NULL),
+                     8);
     assert_string_equal(narrow, "%1 stays");
 }
 
@@ -267,7 +276,8 @@ static void addresses_become_text_and_back(void **state)
     assert_int_equal(GetNameInfoW((SOCKADDR *)&address, sizeof address, wide, 64, service, 16, NI_NUMERICHOST), 0);
     assert_int_equal(lstrcmpW(wide, L"192.0.2.7"), 0);
     assert_int_equal(lstrcmpW(service, L"1723"), 0);
-    assert_int_equal(GetNameInfoW((SOCKADDR *)&address, sizeof address, wide, 64, NULL, 0, NI_NAMEREQD), WSAHOST_NOT_FOUND);
+    assert_int_equal(GetNameInfoW((SOCKADDR *)&address, sizeof address, wide, 64, NULL, 0, NI_NAMEREQD),
+                     WSAHOST_NOT_FOUND);
     assert_int_equal(WSACleanup(), 0);
 }
 

@@ -56,9 +56,11 @@ static void what_is_written_is_read_again(void **state)
     assert_int_equal(RegQueryValueExA(again, "a\"b\\c", NULL, &type, (BYTE *)narrow, &size), 0);
     assert_string_equal(narrow, "%windir%");
     size = sizeof text;
-    assert_int_equal(RegGetValueW(HKEY_LOCAL_MACHINE, L"software\\example", L"number", RRF_RT_REG_SZ, NULL, text, &size),
-                     ERROR_UNSUPPORTED_TYPE);
-    assert_int_equal(RegGetValueW(HKEY_LOCAL_MACHINE, L"software\\example", L"number", RRF_RT_DWORD, NULL, text, &size), 0);
+    assert_int_equal(
+        RegGetValueW(HKEY_LOCAL_MACHINE, L"software\\example", L"number", RRF_RT_REG_SZ, NULL, text, &size),
+        ERROR_UNSUPPORTED_TYPE);
+    assert_int_equal(RegGetValueW(HKEY_LOCAL_MACHINE, L"software\\example", L"number", RRF_RT_DWORD, NULL, text, &size),
+                     0);
     assert_int_equal(RegDeleteValueA(again, "number"), 0);
     assert_int_equal(RegDeleteValueA(again, "number"), ERROR_FILE_NOT_FOUND);
     assert_int_equal(RegCloseKey(again), 0);
@@ -141,9 +143,27 @@ static void wrong_arguments_are_refused(void **state)
 static void a_file_that_makes_no_sense_is_read_as_far_as_it_does(void **state)
 {
     static const char *const texts[] = {
-        "", "[", "[]", "]", "[-]", "[a", "\"x\"=hex(1):", "[a]\n\"x", "[a]\n\"x\\", "[a]\n\"x\"", "[a]\n@", "[a]\n@=",
-        "[a]\n@=hex(", "[a]\n@=hex(99999999999):00", "[a]\n@=hex(1):0", "[a]\n@=hex(1):zz", "[a]\n\"\\\"=hex(3):01",
-        "[a]\n\"=-\n[b\"=-", "[a]\n\"x\\\n\"=hex(3):01", "[a\\\\b]\n@=-\n\"x\"=-", "[a]\r\n[-a]\r\n\"x\"=hex(3):01",
+        "",
+        "[",
+        "[]",
+        "]",
+        "[-]",
+        "[a",
+        "\"x\"=hex(1):",
+        "[a]\n\"x",
+        "[a]\n\"x\\",
+        "[a]\n\"x\"",
+        "[a]\n@",
+        "[a]\n@=",
+        "[a]\n@=hex(",
+        "[a]\n@=hex(99999999999):00",
+        "[a]\n@=hex(1):0",
+        "[a]\n@=hex(1):zz",
+        "[a]\n\"\\\"=hex(3):01",
+        "[a]\n\"=-\n[b\"=-",
+        "[a]\n\"x\\\n\"=hex(3):01",
+        "[a\\\\b]\n@=-\n\"x\"=-",
+        "[a]\r\n[-a]\r\n\"x\"=hex(3):01",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

@@ -102,7 +102,8 @@ static void narrow_formats_are_those_of_windows(void **state)
     (void)state;
     assert_int_equal(StringCchPrintfA(to, 64, "%s %S %ls %hs %c", "narrow", L"w\x00fc", L"wide", "h", 'x'), S_OK);
     assert_string_equal(to, "narrow w\xc3\xbc wide h x");
-    assert_int_equal(StringCchPrintfA(to, 64, "%I64d %Iu %p %08.3f|%-5s|", -5000000000LL, (size_t)7, (void *)0x12, 2.5, "ab"), S_OK);
+    assert_int_equal(
+        StringCchPrintfA(to, 64, "%I64d %Iu %p %08.3f|%-5s|", -5000000000LL, (size_t)7, (void *)0x12, 2.5, "ab"), S_OK);
     assert_string_equal(to, "-5000000000 7 0000000000000012 0002.500|ab   |");
     assert_int_equal(StringCchPrintfA(to, 6, "%s", "\xc3\xbc\xc3\xbc\xc3\xbc"), STRSAFE_E_INSUFFICIENT_BUFFER);
     assert_string_equal(to, "\xc3\xbc\xc3\xbc\xc3"); /* bytes are counted, whatever they are */

@@ -41,8 +41,8 @@ static void row(int line, const WCHAR *wanted, const WCHAR *format, ...)
     narrow(shown[1], sizeof(shown[1]), wanted);
     narrow(shown[2], sizeof(shown[2]), text);
     if (written[0] != (int)length || wcscmp(text, wanted) != 0) {
-        fail_msg("line %d: format \"%s\": \"%s\" (%d) is wanted, \"%s\" (%d) was written", line,
-                 shown[0], shown[1], (int)length, shown[2], written[0]);
+        fail_msg("line %d: format \"%s\": \"%s\" (%d) is wanted, \"%s\" (%d) was written", line, shown[0], shown[1],
+                 (int)length, shown[2], written[0]);
     }
     assert_int_equal(text[length + 1], 0x5a5a);
 
@@ -126,7 +126,11 @@ static void narrow_text_is_utf8(void **state)
     /* a precision counts bytes and takes no half of a character */
     ROW(L"a", L"%.2S", "a\xc3\xbc");
     ROW(L"a\u00fc", L"%.3S", "a\xc3\xbc");
-    ROW(L"a\xfffd" L"b", L"%S", "a\xff" "b");
+    ROW(L"a\xfffd"
+        L"b",
+        L"%S",
+        "a\xff"
+        "b");
     ROW(L"\xfffd", L"%S", "\xe2\x82");
     ROW(L"\xfffd\xfffd", L"%S", "\xc0\x80");
     ROW(L"\xfffd\xfffd\xfffd", L"%S", "\xed\xa0\x80");
@@ -243,8 +247,8 @@ static void addresses(void **state)
 static void arguments_beyond_the_registers(void **state)
 {
     (void)state;
-    ROW(L"1 2 3 4 5 6 7 8 x y 9", L"%d %d %u %I64u %d %lu %d %lld %s %S %c", 1, 2, 3, (ULONG64)4, 5,
-        (DWORD)6, 7, 8LL, L"x", "y", L'9');
+    ROW(L"1 2 3 4 5 6 7 8 x y 9", L"%d %d %u %I64u %d %lu %d %lld %s %S %c", 1, 2, 3, (ULONG64)4, 5, (DWORD)6, 7, 8LL,
+        L"x", "y", L'9');
 }
 
 static void a_cut_text_is_reported(void **state)
@@ -293,9 +297,8 @@ static void refused(const WCHAR *format, int reason)
 static void unknown_conversions_are_refused(void **state)
 {
     static const WCHAR *const formats[] = {
-        L"%n",  L"a%n", L"%hn",
-        L"%",  L"abc%", L"%5",    L"%-",  L"%.3", L"%ll",  L"%y",  L"%Z",  L"%1$d",
-        L"%k", L"%I",   L"%\xff", L"%m",  L"%I65", L"%'d",
+        L"%n", L"a%n", L"%hn",  L"%",  L"abc%", L"%5",    L"%-", L"%.3",  L"%ll",
+        L"%y", L"%Z",  L"%1$d", L"%k", L"%I",   L"%\xff", L"%m", L"%I65", L"%'d",
     };
 
     (void)state;

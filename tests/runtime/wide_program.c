@@ -47,12 +47,12 @@
 
 static int failed;
 
-#define CHECK(condition)                                        \
-    do {                                                        \
-        if (!(condition)) {                                     \
-            printf("line %d: %s\n", __LINE__, #condition);      \
-            failed = 1;                                         \
-        }                                                       \
+#define CHECK(condition)                                   \
+    do {                                                   \
+        if (!(condition)) {                                \
+            printf("line %d: %s\n", __LINE__, #condition); \
+            failed = 1;                                    \
+        }                                                  \
     } while (0)
 
 __declspec(dllexport) DWORD APIENTRY exported(VOID);

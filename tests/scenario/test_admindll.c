@@ -29,10 +29,8 @@ static const struct {
     {ADMINDLL "\"DLLPath\"=\"\"\n", "", ""},
     {ADMINDLL "\"DLLPath\"=\" ;; \t;\"\n", "", ""},
     {ADMINDLL "\"DLLPath\"=\"C:\\\\nt\\\\a.bin\"\n", "dir/a.bin\n", ""},
-    {ADMINDLL "\"DllPath\"=\"C:\\\\nt\\\\a.bin; C:\\\\nt\\\\b.bin\"\n", "dir/a.bin\ndir/b.bin\n",
-     ""},
-    {ADMINDLL "\"DLLPath\"=\";b.bin;;\ta.bin ; b.bin;\"\n", "dir/b.bin\ndir/a.bin\ndir/b.bin\n",
-     ""},
+    {ADMINDLL "\"DllPath\"=\"C:\\\\nt\\\\a.bin; C:\\\\nt\\\\b.bin\"\n", "dir/a.bin\ndir/b.bin\n", ""},
+    {ADMINDLL "\"DLLPath\"=\";b.bin;;\ta.bin ; b.bin;\"\n", "dir/b.bin\ndir/a.bin\ndir/b.bin\n", ""},
     {ADMINDLL "\"DLLPath\"=\"C:\\\\a b.bin\"\n", "dir/a b.bin\n", ""},
     {ADMINDLL "\"DLLPath\"=\"C:a.bin\"\n", "dir/a.bin\n", ""},
     {ADMINDLL "\"DLLPath\"=\"C:/x/a.bin\"\n", "dir/a.bin\n", ""},
@@ -50,8 +48,7 @@ static const struct {
      "dir/f.reg:4:1: this DLLPath stands under a key of its own, as the SDK's sample of 1998 has it" EXPECTED},
     {"[HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\RAS\\AdminDll]\n\"DllPath\"=\"a\"\n", "",
      "dir/f.reg:4:1: this DLLPath stands under HKEY_CURRENT_USER, which no service reads" EXPECTED},
-    {ADMINDLL "@=\"a.dll\"\n", "",
-     "dir/f.reg:4:1: the key's default value is not where the DLLs are listed" EXPECTED},
+    {ADMINDLL "@=\"a.dll\"\n", "", "dir/f.reg:4:1: the key's default value is not where the DLLs are listed" EXPECTED},
     {ADMINDLL "@=\"a friendly name\"\n\"DLLPath\"=\"a.bin\"\n", "dir/a.bin\n", ""},
     {"[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\RAS\\X]\n\"DllPath\"=\"a\"\n\"DllPath\"=-\n", "", ""},
     {ADMINDLL "\"DLLPath\"=\"a.bin,b.bin\"\n", "dir/a.bin,b.bin\n",
@@ -93,8 +90,8 @@ static void D_list_paths_become_files(void **state)
         struct error error = {0};
         text_addf(&source, V5 "%s", lists[i].body);
         assert_true(parse(&registry, text_string(&source), &error));
-        assert_true(admindll_find(&admindll, &registry, "dir/f.reg", mappings, LENGTH(mappings), &usual,
-                                  &warnings, &error));
+        assert_true(
+            admindll_find(&admindll, &registry, "dir/f.reg", mappings, LENGTH(mappings), &usual, &warnings, &error));
         for (size_t j = 0; j < admindll.count; j++)
             text_addf(&files, "%s\n", admindll.files[j]);
         if (strcmp(text_string(&files), lists[i].files) != 0 ||
@@ -118,8 +115,7 @@ static void D_display_is_read(void **state)
     struct admindll admindll;
     struct text warnings = {0};
     struct error error = {0};
-    assert_true(parse(&registry, V4 ADMINDLL "\"DisplayName\"=\"Caf\xc3\xa9\"\n\"DLLPath\"=\"a\"\n",
-                      &error));
+    assert_true(parse(&registry, V4 ADMINDLL "\"DisplayName\"=\"Caf\xc3\xa9\"\n\"DLLPath\"=\"a\"\n", &error));
     assert_true(admindll_find(&admindll, &registry, "f.reg", NULL, 0, &usual, &warnings, &error));
     assert_string_equal(admindll.display_name, "Caf\xc3\xa9");
     assert_int_equal(admindll.count, 1);

@@ -57,8 +57,7 @@ static const struct {
     {V4 K "\"a\"=\"text\"\n", "a", 1, "text", NULL},
     {V5 K "\"a\"=\"text\"", "a", 1, "text", NULL},
     {"Windows Registry Editor Version 5.00 \t\n" K "\"a\"=\"x\"\n", "a", 1, "x", NULL},
-    {"\xef\xbb\xbf" V5 K "\"a\"=\"\xc3\xa4\xf0\x9f\x98\x80\"\n", "a", 1, "\xc3\xa4\xf0\x9f\x98\x80",
-     NULL},
+    {"\xef\xbb\xbf" V5 K "\"a\"=\"\xc3\xa4\xf0\x9f\x98\x80\"\n", "a", 1, "\xc3\xa4\xf0\x9f\x98\x80", NULL},
     {V4 K "\"a\"=\"\xc3\xa4\"\n", "a", 1, "\xc3\xa4", NULL},
     {V5 "[hkey_Local_machine\\k]\n\"NAME\"=\"x\"\n", "nAmE", 1, "x", NULL},
     {V5 K "@=\"x\"\n", "", 1, "x", NULL},
@@ -95,8 +94,7 @@ static const struct {
     {V4 K "\"a\"=hex(2):43,e4,00\n", "a", 2, NULL, "43e400"},
     /* later statements win */
     {V5 K "\"a\"=\"x\"\n\"A\"=\"y\"\n", "a", 1, "y", NULL},
-    {V5 K "\"a\"=\"x\"\n[HKEY_LOCAL_MACHINE\\L]\n\"a\"=\"z\"\n" K "\"b\"=\"y\"\n", "a", 1, "x",
-     NULL},
+    {V5 K "\"a\"=\"x\"\n[HKEY_LOCAL_MACHINE\\L]\n\"a\"=\"z\"\n" K "\"b\"=\"y\"\n", "a", 1, "x", NULL},
     {V5 K "\"a\"=\"x\"\n\"a\"=-\n", "a", 0, NULL, NULL},
     {V5 K "\"a\"=-\n\"a\"=\"x\"\n", "a", 1, "x", NULL},
     {V5 K "@=\"x\"\n@=-\n", "", 0, NULL, NULL},
@@ -145,8 +143,7 @@ static void D_key_values_are_read(void **state)
                 continue;
             }
             if (!check_value(i, &registry)) {
-                print_error("%s: %s is something else%s\n", right[i].source, right[i].name,
-                            utf16 ? ", in UTF-16" : "");
+                print_error("%s: %s is something else%s\n", right[i].source, right[i].name, utf16 ? ", in UTF-16" : "");
                 bad++;
             }
             registry_free(&registry);
@@ -192,8 +189,7 @@ static const struct {
     {V5 "[HKEY_LOCAL_MACHINE\\K\\]\n", "f:3:23: an empty name in a key"},
     {V5 K "\"a\"\n", "f:4:4: expected = behind the name of a value"},
     {V5 K "\"a\n", "f:4:1: a string without its closing quote"},
-    {V5 K "\"a\"=\n",
-     "f:4:5: expected data: \"string\", dword:, hex:, hex(N): or - for a deletion"},
+    {V5 K "\"a\"=\n", "f:4:5: expected data: \"string\", dword:, hex:, hex(N): or - for a deletion"},
     {V5 K "\"a\"=x\n", "f:4:5: expected data"},
     {V5 K "\"a\"=5\n", "f:4:5: expected data"},
     {V5 K "\"a\"=\"x\n", "f:4:5: a string without its closing quote"},
@@ -227,8 +223,8 @@ static const struct {
     {V5 K "\"a\"=hex(2):00,\\\n  01 x\n", "f:5:6: expected the end of the line"},
 };
 
-static int check_refusal(const char *source, const char *message, bool fine,
-                         struct registry *registry, const struct error *error)
+static int check_refusal(const char *source, const char *message, bool fine, struct registry *registry,
+                         const struct error *error)
 {
     if (fine) {
         print_error("%s: is taken\n", source);
@@ -285,10 +281,8 @@ static void wrong_byte_order_marks_and_junk_are_refused(void **state)
     for (size_t i = 0; i < LENGTH(wrong_bytes); i++) {
         struct registry registry;
         struct error error = {0};
-        bool fine =
-            registry_parse(&registry, wrong_bytes[i].bytes, wrong_bytes[i].length, "f", &error);
-        bad +=
-            check_refusal(wrong_bytes[i].message, wrong_bytes[i].message, fine, &registry, &error);
+        bool fine = registry_parse(&registry, wrong_bytes[i].bytes, wrong_bytes[i].length, "f", &error);
+        bad += check_refusal(wrong_bytes[i].message, wrong_bytes[i].message, fine, &registry, &error);
     }
     assert_int_equal(bad, 0);
 }
@@ -299,7 +293,7 @@ static void cut_files_are_read_or_refused(void **state)
     (void)state;
     size_t size;
     char *bytes = wide(V5 K "\"DLLPath\"=hex(2):43,00,\\\r\n  3a,00,00,00\r\n"
-                                   "\"n\"=dword:00000001\r\n@=\"\xf0\x9f\x98\x80\\\\\"\r\n",
+                            "\"n\"=dword:00000001\r\n@=\"\xf0\x9f\x98\x80\\\\\"\r\n",
                        &size);
     size_t read = 0;
     for (size_t length = 0; length <= size; length++) {
@@ -405,8 +399,7 @@ static void values_are_bounded_in_number(void **state)
 static void B2_dhcp_the_block_size_is_readable(void **state)
 {
     (void)state;
-    static const char key[] =
-        "HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ip";
+    static const char key[] = "HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ip";
     struct registry registry;
     struct error error = {0};
     uint32_t number = 99;

@@ -112,8 +112,7 @@ static const struct {
     {START "  - {at: 1s, after: 1s, dial: alice}\n", "f:3:6: a step has either at or after"},
     {START "  - {at: 2s, dial: alice}\n  - {at: 1s, hangup: alice}\n",
      "f:4:6: this step is earlier than the one before it"},
-    {START "  - {dial: alice}\n  - {hangup: alice}\n  - {join: alice}\n",
-     "f:5:6: alice has ended in line 4"},
+    {START "  - {dial: alice}\n  - {hangup: alice}\n  - {join: alice}\n", "f:5:6: alice has ended in line 4"},
     {START "  - {dial: alice, tunnel: PPTP}\n  - {move: alice, to: 1.2.3.4}\n",
      "f:4:6: alice is no IKEv2 connection, only those move"},
     {START "  - {dial: alice, tunnel: IKEv2}\n  - {move: alice}\n", "f:4:6: a move needs to"},
@@ -121,28 +120,26 @@ static const struct {
      "f:4:6: alice is an IKEv2 connection, which has one link"},
     {START "  - {dial: alice}\n  - {quarantine: alice, state: probation}\n",
      "f:4:6: a probation needs for, its duration"},
-    {START "  - {dial: alice}\n  - {quarantine: alice, for: 1h}\n",
-     "f:4:6: for goes with state: probation only"},
+    {START "  - {dial: alice}\n  - {quarantine: alice, for: 1h}\n", "f:4:6: for goes with state: probation only"},
     {START "  - {dhcp: lost}\n", "f:3:6: dhcp goes with addresses: dhcp only"},
     {"addresses: dhcp\ntimeline:\n  - {dhcp: gone}\n", "f:3:6: dhcp: gone is none of lost, back"},
     {"addresses: dhcq\n", "f:1:12: addresses: dhcq is none of static, dhcp, none; did you mean dhcp?"},
     {"dhcp: {block: 0}\n", "f:1:15: block: 0, expected a whole number from 1 to 1048576"},
     {START "  - {dial: alice}\n  - {leave: alice, link: 0}\n", "f:4:26: link: 0, expected"},
     {START "  - {dial: alice}\n  - {transfer: alice}\n", "f:4:6: a transfer needs sent or received"},
-    {"users: {'EXAMPLE\\alice': }\ntimeline: [{dial: x}]\n",
-     "f:1:9: EXAMPLE\\alice: expected the user's name alone"},
+    {"users: {'EXAMPLE\\alice': }\ntimeline: [{dial: x}]\n", "f:1:9: EXAMPLE\\alice: expected the user's name alone"},
     {"users: {\"a\\nb\": }\n", "f:1:9: name holds a control character"},
     {"\"a\\eb\": 1\n", "f:1:1: a key holds a control character"},
     {"policies: {first-refusal: stpo}\n",
      "f:1:27: first-refusal: stpo, expected one of stop, ask-all; did you mean stop?"},
     {"policies: {first-refsal: stop}\n", "f:1:12: policy: first-refsal, expected one of address-time"},
     {"policies: [stop]\n", "f:1:1: policies, expected names with a value each"},
-    {START "  - {dial: alice}\nexpect:\n  - {calls: GA, never: AC}\n",
-     "f:5:6: an expectation is about one thing"},
+    {START "  - {dial: alice}\nexpect:\n  - {calls: GA, never: AC}\n", "f:5:6: an expectation is about one thing"},
     {START "  - {dial: alice}\nexpect:\n  - {connection: alice}\n",
      "f:5:6: an expectation that does nothing, expected calls, accepted"},
 #define EXPECTING(what) START "  - {dial: alice}\nexpect:\n  - {" what "}\n"
-    {EXPECTING("never: MprAdminAcceptNewConection"), "f:5:6: MprAdminAcceptNewConection: is never met, expected a callout"},
+    {EXPECTING("never: MprAdminAcceptNewConection"),
+     "f:5:6: MprAdminAcceptNewConection: is never met, expected a callout"},
     {EXPECTING("never: al"), "f:5:6: al: is never met, expected a callout by name or shorthand"},
     {EXPECTING("count: 0, of: MprAdminAcceptNewLnk"), "f:5:6: 0: is never met, expected in of a callout"},
     {EXPECTING("count: -1, of: AC"), "f:5:6: -1: is never met, expected a whole number"},
@@ -156,7 +153,8 @@ static const struct {
     {START "  - {dial: alice}\nexpect:\n  - {calls: GA, rule: C3.1 C3.99}\n",
      "f:5:6: rule: C3.99 is none of those that rrasemu spec rules lists"},
     {START "  - {dial: alice}\nexpect:\n  - {accepted: yes}\n", "f:5:6: this needs connection"},
-    {START "  - {dial: alice}\nexpect:\n  - {connection: alice, findings: none}\n", "f:5:6: this is about the whole run"},
+    {START "  - {dial: alice}\nexpect:\n  - {connection: alice, findings: none}\n",
+     "f:5:6: this is about the whole run"},
     {START "  - {dial: alice}\nexpect:\n  - {connection: bob, calls: GA}\n",
      "f:5:6: bob: no such connection in the timeline"},
     {START "  - {at: 5, dial: alice}\n", "f:3:10: at: 5, expected a duration such as"},
@@ -183,7 +181,9 @@ static const struct {
     {"title: a\n---\ntitle: b\n", "f:2:1: a second document begins"},
     {"users: " OPEN_16 OPEN_16 "\n", "f:1:39: more than 32 collections stand in each other"},
     {"title: a\ntitle: b\n", "f:2:1: title is given twice"},
-    {"users: {a: , b: , a: }\n" "timeline: [{dial: a}]\n", "f:1:19: a: is in line 1 already"},
+    {"users: {a: , b: , a: }\n"
+     "timeline: [{dial: a}]\n",
+     "f:1:19: a: is in line 1 already"},
     {"title: [a\n", "f:"},
     {"\ttitle: a\n", "f:1:"},
     {"title: a\nos: \xff\xfe\n", "f:2:5: is not valid UTF-8 here"},
@@ -202,8 +202,7 @@ static void what_is_wrong_is_said_with_its_place(void **state)
             fail_msg("accepted:\n%s", wrong[i].source);
         assert_int_equal(error.class, FAILURE_USAGE);
         if (strncmp(error.text, wrong[i].message, strlen(wrong[i].message)) != 0)
-            print_error("for\n%s\ngot      %s\nexpected %s\n", wrong[i].source, error.text,
-                        wrong[i].message), bad++;
+            print_error("for\n%s\ngot      %s\nexpected %s\n", wrong[i].source, error.text, wrong[i].message), bad++;
     }
     assert_int_equal(bad, 0);
 }
@@ -245,16 +244,15 @@ static void files_that_cannot_be_read_are_named(void **state)
 static void what_is_printed_is_read_as_the_same(void **state)
 {
     (void)state;
-    static const char source[] =
-        "title: \"a \\\" quote, \\\\ and \xc3\xbc\"\n"
-        "os: 2003\npool: 10.0.0.1-10.0.0.9\nprefix: 2001:db8::/48\nports: {PPTP: 3}\n"
-        "policies: {release-time: last}\n"
-        "users: {alice: {filters: yes, probation: 1500us, quarantine: probation}, \"b c\": }\n"
-        "timeline:\n"
-        "  - {at: 1s, dial: alice, as: x, wants: [ipv4, ipv6]}\n"
-        "  - {after: 1ns, transfer: x, sent: 1.5 KiB}\n"
-        "  - {after: 1h 1ns, hangup: x}\n"
-        "expect: [{connection: x, calls: none, rule: Q2}]\n";
+    static const char source[] = "title: \"a \\\" quote, \\\\ and \xc3\xbc\"\n"
+                                 "os: 2003\npool: 10.0.0.1-10.0.0.9\nprefix: 2001:db8::/48\nports: {PPTP: 3}\n"
+                                 "policies: {release-time: last}\n"
+                                 "users: {alice: {filters: yes, probation: 1500us, quarantine: probation}, \"b c\": }\n"
+                                 "timeline:\n"
+                                 "  - {at: 1s, dial: alice, as: x, wants: [ipv4, ipv6]}\n"
+                                 "  - {after: 1ns, transfer: x, sent: 1.5 KiB}\n"
+                                 "  - {after: 1h 1ns, hangup: x}\n"
+                                 "expect: [{connection: x, calls: none, rule: Q2}]\n";
     struct scenario scenario, again;
     struct error error = {0};
     struct text first = {0}, second = {0};

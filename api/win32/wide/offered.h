@@ -40,8 +40,7 @@ int wcsncmp(const wchar_t *left, const wchar_t *right, size_t limit) RRAS_SYMBOL
 /** Compares two strings; the letters A to Z count as a to z, as in the "C" locale of Windows. */
 int _wcsicmp(const wchar_t *left, const wchar_t *right) RRAS_SYMBOL("rras__wcsicmp");
 /** Compares at most limit units of two strings; A to Z count as a to z. */
-int _wcsnicmp(const wchar_t *left, const wchar_t *right, size_t limit)
-    RRAS_SYMBOL("rras__wcsnicmp");
+int _wcsnicmp(const wchar_t *left, const wchar_t *right, size_t limit) RRAS_SYMBOL("rras__wcsnicmp");
 /** Compares two strings in the order of the "C" locale, which is that of wcscmp(). */
 int wcscoll(const wchar_t *left, const wchar_t *right) RRAS_SYMBOL("rras_wcscoll");
 /** Compares limit units, nulls included. */
@@ -110,8 +109,7 @@ wchar_t *wmemchr(wchar_t *from, wchar_t unit, size_t count) RRAS_SYMBOL("rras_wm
 const wchar_t *wcschr(const wchar_t *string, wchar_t unit) RRAS_SYMBOL("rras_wcschr");
 const wchar_t *wcsrchr(const wchar_t *string, wchar_t unit) RRAS_SYMBOL("rras_wcsrchr");
 const wchar_t *wcsstr(const wchar_t *string, const wchar_t *part) RRAS_SYMBOL("rras_wcsstr");
-const wchar_t *wmemchr(const wchar_t *from, wchar_t unit, size_t count)
-    RRAS_SYMBOL("rras_wmemchr");
+const wchar_t *wmemchr(const wchar_t *from, wchar_t unit, size_t count) RRAS_SYMBOL("rras_wmemchr");
 }
 /** @endcond */
 #else

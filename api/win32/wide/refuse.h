@@ -25,9 +25,8 @@
 #ifndef RRAS_REFUSE
 #define RRAS_REFUSE(message)
 #endif
-#define RRAS_NOT_OFFERED(type, name, parameters)      \
-    type name parameters RRAS_SYMBOL("rras_not_offered_" #name) \
-        RRAS_REFUSE(#name " is not offered by rrasemu yet")
+#define RRAS_NOT_OFFERED(type, name, parameters) \
+    type name parameters RRAS_SYMBOL("rras_not_offered_" #name) RRAS_REFUSE(#name " is not offered by rrasemu yet")
 /** @endcond */
 
 #endif
