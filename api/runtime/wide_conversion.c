@@ -10,131 +10,6 @@
 #include "utf8.h"
 #include "wide_conversion.h"
 
-void rras_wide_put(struct wide_output *output, wchar_t unit)
-{
-    if (output->length < output->size) {
-        output->to[output->length] = unit;
-    }
-    output->length++;
-}
-
-/* Counts what does not fit without looping over it: a width may be two thousand million. */
-static void put_many(struct wide_output *output, wchar_t unit, size_t count)
-{
-    if (output->length < output->size) {
-        size_t room = output->size - output->length;
-
-        wmemset(output->to + output->length, unit, count < room ? count : room);
-    }
-    output->length += count;
-}
-
-static size_t fill_for(const struct wide_conversion *conversion, size_t length)
-{
-    size_t width = (size_t)conversion->width;
-
-    return length < width ? width - length : 0;
-}
-
-/* A filled field begins and ends with one of these; text is filled up with zeros too, if asked. */
-static void begin_field(struct wide_output *output, const struct wide_conversion *conversion, size_t length)
-{
-    if (!conversion->left) {
-        put_many(output, conversion->zero ? L'0' : L' ', fill_for(conversion, length));
-    }
-}
-
-static void end_field(struct wide_output *output, const struct wide_conversion *conversion, size_t length)
-{
-    if (conversion->left) {
-        put_many(output, L' ', fill_for(conversion, length));
-    }
-}
-
-/* Puts wide text as bytes, whole characters only, or counts them when there is no output. */
-static size_t encode(struct wide_output *output, const wchar_t *text, size_t length, size_t most)
-{
-    size_t bytes = 0;
-
-    while (length > 0) {
-        char encoded[RRAS_UTF8_LONGEST];
-        size_t count;
-        size_t taken = rras_utf8_write(text, length, encoded, &count);
-
-        if (bytes + count > most) {
-            break;
-        }
-        for (size_t i = 0; i < count && output != NULL; i++) {
-            rras_wide_put(output, (unsigned char)encoded[i]);
-        }
-        bytes += count;
-        text += taken;
-        length -= taken;
-    }
-    return bytes;
-}
-
-/* At most so many units, or bytes where the text is narrow */
-static void put_wide(struct wide_output *output, const struct wide_conversion *conversion, const wchar_t *text,
-                     size_t length, size_t most)
-{
-    size_t count = output->narrow ? encode(NULL, text, length, most) : length;
-
-    begin_field(output, conversion, count);
-    if (output->narrow) {
-        encode(output, text, length, most);
-    }
-    for (size_t i = 0; i < count && !output->narrow; i++) {
-        rras_wide_put(output, text[i]);
-    }
-    end_field(output, conversion, count);
-}
-
-/* Decodes narrow text into the output, or only counts its units. */
-static size_t decode(struct wide_output *output, const char *text, size_t bytes, bool cut, bool count_only)
-{
-    size_t length = 0;
-
-    if (output->narrow) {
-        for (size_t i = 0; i < bytes && !count_only; i++) {
-            rras_wide_put(output, (unsigned char)text[i]);
-        }
-        return bytes;
-    }
-    while (bytes > 0) {
-        unsigned character;
-        wchar_t units[2];
-        size_t count;
-        size_t used = rras_utf8_read(text, bytes, &character);
-
-        if (used == 0) {
-            /* The rest begins a character: the precision cut it, or the text is damaged. */
-            if (cut) {
-                break;
-            }
-            used = bytes;
-        }
-        count = rras_utf16_write(character, units);
-        for (size_t i = 0; i < count && !count_only; i++) {
-            rras_wide_put(output, units[i]);
-        }
-        length += count;
-        text += used;
-        bytes -= used;
-    }
-    return length;
-}
-
-void rras_wide_put_narrow(struct wide_output *output, const struct wide_conversion *conversion, const char *text,
-                          size_t bytes, bool cut)
-{
-    size_t length = decode(output, text, bytes, cut, true);
-
-    begin_field(output, conversion, length);
-    decode(output, text, bytes, cut, false);
-    end_field(output, conversion, length);
-}
-
 /* Whether the argument of s, S, c or C is wide: a size decides; without one the small letter is what the
  * format is. */
 static bool is_wide(const struct wide_conversion *conversion, const struct wide_output *output)
@@ -158,9 +33,9 @@ static void convert_string(struct wide_output *output, const struct wide_convers
     size_t limit = conversion->precision < 0 ? SIZE_MAX : (size_t)conversion->precision;
 
     if (text == NULL) {
-        put_wide(output, conversion, L"(null)", wcsnlen(L"(null)", limit), limit);
+        rras_wide_put_wide(output, conversion, L"(null)", wcsnlen(L"(null)", limit), limit);
     } else if (is_wide(conversion, output)) {
-        put_wide(output, conversion, text, wcsnlen(text, limit), limit);
+        rras_wide_put_wide(output, conversion, text, wcsnlen(text, limit), limit);
     } else {
         size_t bytes = strnlen(text, limit);
 
@@ -176,7 +51,7 @@ static void convert_character(struct wide_output *output, const struct wide_conv
     if (is_wide(conversion, output)) {
         wchar_t unit = (wchar_t)value;
 
-        put_wide(output, conversion, &unit, 1, SIZE_MAX);
+        rras_wide_put_wide(output, conversion, &unit, 1, SIZE_MAX);
     } else {
         char byte = (char)value;
 
@@ -239,20 +114,20 @@ static void put_number(struct wide_output *output, struct wide_conversion conver
             number.zeros = least - number.count;
         }
     } else if (conversion.zero && !conversion.left) {
-        size_t fill = fill_for(&conversion, prefix + number.zeros + number.count);
+        size_t fill = rras_wide_fill_for(&conversion, prefix + number.zeros + number.count);
 
         number.zeros += fill;
     }
     length = prefix + number.zeros + number.count;
-    begin_field(output, &conversion, length);
+    rras_wide_begin_field(output, &conversion, length);
     for (size_t i = 0; i < prefix; i++) {
         rras_wide_put(output, number.prefix[i]);
     }
-    put_many(output, L'0', number.zeros);
+    rras_wide_put_many(output, L'0', number.zeros);
     for (size_t i = 0; i < number.count; i++) {
         rras_wide_put(output, (wchar_t)number.digits[i]);
     }
-    end_field(output, &conversion, length);
+    rras_wide_end_field(output, &conversion, length);
 }
 
 /* Writes the digits before end and returns the first; of zero with precision 0 there are none. */
