@@ -365,6 +365,25 @@ is "$status $err" "0 " "C3.23: traffic that comes while the connection ends is n
 like "$(cat said)" '^the session limit is reached$' "C3.23: and puts nothing off"
 like "$out" 'the connection is in CLOSING and cannot take it' "C3.23: it is told that it cannot be taken"
 
+# what the service cannot take in its state is told, and nothing else is
+acts <<'EOF'
+users: {alice: }
+addresses: dhcp
+timeline:
+  - {at: 1s, stop: service}
+  - {at: 2s, stop: service}
+  - {at: 3s, restart: service}
+  - {at: 4s, dhcp: lost}
+  - {at: 5s, start: service}
+  - {at: 6s, start: service}
+  - {at: 7s, dhcp: lost}
+  - {at: 8s, restart: service}
+  - {at: 9s, dial: alice}
+EOF
+is "$(sed -n 's/.*"t_ns":\([0-9]*\)000000000,.*"id":"step-ignored".*/\1/p' out | tr '\n' ' ')" "2 3 4 6 " \
+    "S1, S8: what the service cannot take is told"
+is "$(grep -c '"to":"stopping"' out)" 3 "S8: a second stop is no further stop"
+
 # a start that fails, and the next
 cat >second.c <<'EOF'
 #include <windows.h>

@@ -127,6 +127,48 @@ static void what_an_action_raises_is_decided_behind_it(void **state)
     assert_int_equal(bench->server.raised.first, 0);
 }
 
+/* Which is long over then: a run ends when only such a time is left to wait for. */
+static void the_negotiation_time_keeps_no_run_going(void **state)
+{
+    struct bench *bench = *state;
+    uint64_t next;
+    call(&bench->server);
+    assert_true(engine_next_time(&bench->server, &next)); /* the negotiation's, which was called off */
+    assert_true(engine_is_done(&bench->server));
+}
+
+struct late_input {
+    const struct connection *connection;
+    uint64_t due_ns;
+    enum connection_state seen;
+};
+
+static bool next_input(void *self, uint64_t *due_ns)
+{
+    struct late_input *input = self;
+    *due_ns = input->due_ns;
+    return input->due_ns != 0;
+}
+
+static void apply_input(void *self, struct server *server)
+{
+    struct late_input *input = self;
+    (void)server;
+    input->seen = input->connection->state;
+    input->due_ns = 0;
+}
+
+static void an_input_comes_behind_the_events_of_its_instant(void **state)
+{
+    struct bench *bench = *state;
+    struct connection *connection = call(&bench->server);
+    struct late_input input = {.connection = connection, .due_ns = bench->server.now_ns + 1000};
+    server_add_input(&bench->server, (struct server_input){.self = &input, .next = next_input, .apply = apply_input});
+    server_schedule(&bench->server, connection, 1000, ON_SESSION_LIMIT, 0);
+    engine_run_until(&bench->server, input.due_ns);
+    assert_int_equal(input.seen, CONNECTION_CLOSED);
+}
+
 static struct answer held; /* one that a DLL gives later */
 
 static void hold(void *self, struct server *server, const struct question *question)
@@ -191,6 +233,8 @@ int main(void)
         cmocka_unit_test(every_deadline_is_decided_while_it_can_be_due),
         TEST(what_cannot_happen_is_an_error_of_the_emulator),
         TEST(what_an_action_raises_is_decided_behind_it),
+        TEST(the_negotiation_time_keeps_no_run_going),
+        TEST(an_input_comes_behind_the_events_of_its_instant),
         TEST(a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer),
         cmocka_unit_test(letters_keep_their_order_and_their_places),
     };

@@ -11,8 +11,9 @@ function candidate(column, length_, replacement,   what) {
     printf "%s\t%d\t%d\t%d\t%s\t%s\n", FILENAME, FNR, column, length_, replacement, what
 }
 
-# the function or the table that begins in this line
+# the function or the table that begins in this line, also as ACTION(name)
 function place_of(line) {
+    if (sub(/^[A-Z]+\(/, "", line)) sub(/\).*/, "", line)
     sub(/[[(=].*/, "", line)
     sub(/ +$/, "", line)
     sub(/.*[ *]/, "", line)
@@ -73,7 +74,7 @@ FNR == 1 { comment = 0; place = "" }
 /^#/ { next }
 {
     code = code_of($0)
-    if (code ~ /^[a-z].*[[(=]/) place = place_of(code)
+    if (code ~ /^([a-z].*[[(=]|[A-Z]+\([a-z_0-9]+\)$)/) place = place_of(code)
     if (code ~ /assert\(|coverage_(take|write)\(/) next
     for (i = 1; i <= n; i++) {
         rest = code
