@@ -46,6 +46,7 @@ static void F5_level_0_names_user_and_machine(void **state)
     assert_non_null(c->hConnection);
     assert_non_null(c->hInterface);
     assert_ptr_not_equal(c->hConnection, c->hInterface);
+    assert_int_equal((uintptr_t)c->hConnection & 0xffff, 1); /* handles end in the connection's number */
     assert_int_equal(c->dwInterfaceType, ROUTER_IF_TYPE_CLIENT); /* Q42 */
     assert_int_equal(c->dwConnectionFlags, RAS_FLAGS_PPP_CONNECTION);
     assert_wide(c->wszInterfaceName, "alice");
