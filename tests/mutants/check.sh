@@ -4,6 +4,9 @@
 # mutants/log holds what became of each, mutants.txt those that no test noticed. Those of tests/mutants/equivalent.txt
 # change nothing that a user can observe, for the reason above them, and are not tried.
 #
+# What all tests pass with is built once more, with sanitizers, for what only they see: a step beyond an array, memory that
+# is not given back.
+#
 # A change costs a rebuild. One binary that holds all changes, chosen by a variable, would not do: most of them are in tables,
 # which are constants, so that a row could not be there and not be there. The rebuild is a small part of the time anyway.
 # shellcheck disable=SC2317  # each calls what it is told to
@@ -19,7 +22,10 @@ tests="$programs tests/conformance/test-events.sh tests/cli/test-spec.sh tests/c
     tests/conformance/test-scenarios.sh tests/cli/test-generations.sh tests/hosts/test-clock.sh
     tests/cli/test-determinism.sh tests/cli/test-expectations.sh tests/cli/test-registry.sh tests/cli/test-from.sh
     tests/cli/test-start-failures.sh tests/hosts/test-culprit.sh tests/hosts/test-output.sh tests/cli/test-forbidden.sh
-    tests/hosts/test-overrun.sh tests/core/test_indexes tests/conformance/test-random.sh tests/cli/test-memory.sh"
+    tests/hosts/test-overrun.sh tests/hosts/test-same-bytes.sh tests/core/test_indexes tests/conformance/test-random.sh
+    tests/hosts/test-isolated.sh tests/cli/test-memory.sh"
+sanitized_tests="$programs tests/conformance/test-events.sh tests/cli/test-spec.sh tests/cli/test-start-failures.sh
+    tests/hosts/test-culprit.sh tests/cli/test-registry.sh tests/hosts/test-same-bytes.sh"
 
 # Programs that need no libtool to run start in a tenth of the time.
 direct=LDFLAGS=-no-install
@@ -29,26 +35,33 @@ needs() {
     case $1 in *.sh) echo rrasemu rrasemu-worker librrasemu.la ;; *) echo "$1" ;; esac
 }
 
-# run TEST COPY SECONDS: a test that goes on for ever ends too, and a change that grows or writes without end harms nobody
+# run TEST BUILD SECONDS: a test that goes on for ever ends too, and a change that grows or writes without end harms nobody
 run() (
-    cd "$work/$2/build"
+    cd "$work/$2"
     # shellcheck disable=SC2046  # words
     make -s "$direct" $(needs "$1") >/dev/null 2>&1
     # shellcheck disable=SC3045  # every sh has them
     ulimit -t 120
     # shellcheck disable=SC3045
     ulimit -f 4194304
-    # shellcheck disable=SC3045
-    ulimit -v 16777216
-    TAP_BRIEF=yes TMPDIR=$work/$2/scratch RRASEMU_COVERAGE='' timeout -s KILL "$3" make -s check-TESTS TESTS="$1" >/dev/null 2>&1
+    # shellcheck disable=SC3045  # the address sanitizer's is another memory
+    case $2 in */build) ulimit -v 16777216 ;; esac
+    TAP_BRIEF=yes TMPDIR=$work/${2%/*}/scratch RRASEMU_COVERAGE='' \
+        timeout -s KILL "$3" make -s check-TESTS TESTS="$1" >/dev/null 2>&1
 )
 
-# prepare COPY: sources and a build of them
+# prepare COPY: sources and two builds of them
 prepare() {
-    mkdir -p "$work/$1/build" "$work/$1/scratch"
+    mkdir -p "$work/$1/build" "$work/$1/sanitized" "$work/$1/scratch"
     cp -Rp "$srcdir" "$work/$1/source"
-    (cd "$work/$1/build" && ../source/configure --quiet --without-mingw --disable-static CFLAGS='-O0 -w' &&
-        make -s "$direct" && make -s "$direct" check TESTS=) >"$work/$1/log" 2>&1
+    {
+        (cd "$work/$1/build" && ../source/configure --quiet --without-mingw --disable-static CFLAGS='-O0 -w')
+        (cd "$work/$1/sanitized" && ../source/configure --quiet --without-mingw --disable-static --enable-asan \
+            --enable-ubsan CFLAGS='-O0 -w')
+        for build in build sanitized; do
+            (cd "$work/$1/$build" && make -s "$direct" && make -s "$direct" check TESTS=)
+        done
+    } >"$work/$1/log" 2>&1
 }
 
 # claim WHAT: whether nobody else has it
@@ -56,29 +69,45 @@ claim() {
     mkdir "$work/claims/$1" 2>/dev/null
 }
 
+# name TEST BUILD: without slashes
+name() {
+    echo "${2#*/} $1" | tr '/ ' __
+}
+
 # measure COPY: how long the tests take where nothing is changed; one that fails even there would notice anything
 measure() {
-    for test in $(echo "$tests" | awk '{ for (i = NF; i > 0; i--) list = list " " $i } END { print list }' RS=); do
-        claim "$(basename "$test")" || continue
-        began=$(date +%s)
-        run "$test" "$1" 600 || echo "$test" >>"$work/unfit"
-        echo $((30 + 8 * ($(date +%s) - began))) >"$work/limits/$(basename "$test")"
+    for build in build sanitized; do
+        case $build in build) list=$tests ;; *) list=$sanitized_tests ;; esac
+        for test in $list; do
+            claim "$(name "$test" "$1/$build")" || continue
+            began=$(date +%s)
+            run "$test" "$1/$build" 600 || echo "$test" >>"$work/unfit"
+            echo $((30 + 8 * ($(date +%s) - began))) >"$work/limits/$(name "$test" "$1/$build")"
+        done
     done
+}
+
+# fails TEST BUILD: whether it does; $how says that it did not end
+fails() {
+    status=0 how=
+    run "$1" "$2" "$(cat "$work/limits/$(name "$1" "$2")")" || status=$?
+    rm -rf "$work/${2%/*}/scratch"/*
+    [ "$status" != 137 ] || how=', which did not end'
+    [ "$status" != 0 ]
 }
 
 # noticed FILE COPY: the test that fails; the one that did for this file the last time goes first
 noticed() {
     memory=$work/memory/$(echo "$1" | tr / -)
     for test in $(cat "$memory" 2>/dev/null) $tests; do
-        status=0
-        run "$test" "$2" "$(cat "$work/limits/$(basename "$test")")" || status=$?
-        rm -rf "$work/$2/scratch"/*
-        [ "$status" != 0 ] || continue
+        fails "$test" "$2/build" || continue
         echo "$test" >"$memory"
-        case $status in
-        137) echo "$test, which did not end" ;;
-        *) echo "$test" ;;
-        esac
+        echo "$test$how"
+        return
+    done
+    for test in $sanitized_tests; do
+        fails "$test" "$2/sanitized" || continue
+        echo "$test, with sanitizers$how"
         return
     done
     echo survived
