@@ -41,7 +41,7 @@ run() (
     # shellcheck disable=SC2046  # words
     make -s "$direct" $(needs "$1") >/dev/null 2>&1
     # shellcheck disable=SC3045  # every sh has them
-    ulimit -t 120
+    ulimit -t 40
     # shellcheck disable=SC3045
     ulimit -f 4194304
     # shellcheck disable=SC3045  # the address sanitizer's is another memory
