@@ -158,6 +158,7 @@ stop-hangup=yes|g1.so|stop|bob|calls: GA AC AL RA LH CH
 stop-hangup=no|g1.so|stop|bob|calls: GA AC AL
 reauthentication-audience=every|g3.so g3.so|reauth|alice|count: '2', of: RE
 reauthentication-audience=first|g3.so g3.so|reauth|alice|count: '1', of: RE
+reauthentication-audience=first|x.so g3.so --policy address-owner=first-dll|reauth|alice|count: '1', of: RE
 endpoint-audience=every|g4.so g4.so|move|alice|count: '2', of: EP
 endpoint-audience=first|g4.so g4.so|move|alice|count: '1', of: EP
 address-owner=per-family|x.so g3.so|six|alice|count: '1', of: GA6
