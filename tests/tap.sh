@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# Test Anything Protocol for shell tests: source this, call the checks, end with done_testing.
+# Test Anything Protocol for shell tests: source this, call the checks, end with done_testing. With TAP_BRIEF in the
+# environment a test ends at the first check that fails.
 tap_count=0
 tap_failed=0
 
@@ -11,6 +12,7 @@ ok() {
     else
         tap_failed=$((tap_failed + 1))
         echo "not ok $tap_count - $2"
+        [ -z "${TAP_BRIEF:-}" ] || exit 1
     fi
 }
 

@@ -122,6 +122,28 @@ wait $hanging
 [ $? = 143 ]
 ok $? "a callout that hangs: a second signal ends the process"
 
+# the ^C of a terminal; what a shell begins in the background would not heed it
+if env --default-signal=INT true 2>/dev/null; then
+    env --default-signal=INT "$rrasemu" run --host in-process --timeout 60 --format jsonl -o hung.jsonl --dll ./hang.so >hang.out 2>&1 &
+    hanging=$!
+    for _ in 1 2 3 4 5 6 7 8 9 10; do # until the callout hangs
+        ! grep -q '"to":"ASKCONN"' hung.jsonl 2>/dev/null || break
+        sleep 1
+    done
+    kill -INT $hanging
+    sleep 2
+    kill -0 $hanging 2>/dev/null
+    ok $? "a callout that hangs: the first ^C waits for it"
+    kill -INT $hanging
+    sleep 2
+    kill -KILL $hanging 2>/dev/null
+    wait $hanging
+    is "$?" 130 "a callout that hangs: the second ^C ends the process"
+    is "$(cat hang.out)" "" "a callout that hangs: and is not laid on the DLL"
+else
+    skip "a callout that hangs: the second ^C ends the process" "env cannot give a command its signals back"
+fi
+
 echo "users: {a: }
 timeline: [{dial: a}]" >a.yaml
 cp a.yaml b.yaml

@@ -72,6 +72,9 @@ refused "S4 B5.nt4: three of four" 20113 127 'lacks RasAdminReleaseIpAddress, wh
 refused "S4 B5.nt4: on 2000" 20113 127 'lacks MprAdminGetIpAddressForUser' --dll ./nt4.so --os 2000
 refused "S4 B5.nt4: Mpr names on NT 4.0" 20113 127 'lacks RasAdminAcceptNewConnection and' --dll ./lacks.so --os nt4
 
+for os in 2003 2008 2008r2; do
+    refused "S4: no connection pair on $os" 20113 127 'lacks MprAdminAcceptNewConnection and' --dll ./nopair.so --os $os
+done
 refused "S4: third generation on 2003" 20113 127 'lacks MprAdminAcceptNewConnection' \
     --dll ./three.so --os 2003
 build ex.so table.c
@@ -103,6 +106,8 @@ refused "S6a: revision 1 without plain exports" 20113 127 'lack MprAdminAcceptNe
 run run --dll ./good.so --dll ./good.so --os 2000
 is "$status" 3 "D.single: a second DLL on 2000: exit status 3"
 like "$err" 'a second DLL, where this version of Windows takes one' "D.single: says so"
+run run --dll ./good.so --dll ./good.so --os 2000 --format jsonl
+like "$out" '"type":"eventlog","rule":"D.single","id":20113,' "D.single: the event log says that it could not be loaded"
 
 # near misses: a missing export beside one that is meant to be it
 # nearly NAME EXPORTED TEXT: every.c, whose MprAdminTerminateDll is exported by another name
@@ -131,6 +136,14 @@ fi
 build slots1.so table.c -DREVISION=1
 run run --dll ./slots1.so
 like "$err" 'its revision 1 ends before them: set ' "S6a: a revision that is too low for the slots is named"
+build slots1.so table.c -DREVISION=1 -DHALVES
+run run --dll ./slots1.so
+like "$err" 'its revision 1 ends before them: set ' "S6a: and so it is where one slot is set"
+build slots1.so table.c -DREVISION=1 -DEMPTY
+run run --dll ./slots1.so
+unlike "$err" 'its revision 1' "S6a: not where none of those slots is set"
+run run --dll ./halftable.so
+unlike "$err" 'its revision 1' "S6a: nor of a revision 2 that lacks something else"
 build slow.so hostile.c -DBAD_HANG -DWHERE=INITIALIZE
 run run --timeout 0.5 --dll ./slow.so
 like "$err" '(--timeout SECONDS gives it more time, 0 all it wants)' "Q32: a time limit that ends an initialization names the option"

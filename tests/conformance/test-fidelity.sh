@@ -418,4 +418,14 @@ run run --dll ./byvalue.so quarantine.yaml
 like "$out" 'REAUTH > ACTIVE *no DLL has a callout that is asked whether the user may stay' "C3.15: no DLL was asked: it is said"
 run run --dll ./g4.so quarantine.yaml
 like "$out" 'REAUTH > ACTIVE *every DLL lets the user stay' "C3.15: every DLL was asked: it is said"
+
+# a BOOL that is neither 0 nor 1 counts as TRUE; a code is what it is
+build five.so every.c -DWITHOUT_ADDRESS -DANSWER=5
+run run --dll ./five.so --format jsonl
+like "$out" '"callout":"MprAdminAcceptNewConnection","dll":"five.so".*"result":5,"out":{"effective":1}' "B0.accept: 5 is taken for TRUE"
+like "$out" '"to":"ACTIVE"' "B0.accept: and lets the user in"
+build code.so every.c -DGET=5
+run run --dll ./code.so --format jsonl
+like "$out" '"callout":"MprAdminGetIpAddressForUser".*"result":5,' "B2.get4: the code is told"
+unlike "$out" '"effective"' "B2.get4: and taken for nothing else"
 done_testing

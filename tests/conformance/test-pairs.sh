@@ -287,6 +287,21 @@ done | sort -u >seen
 is "$(cat seen)" "0 1 asked, 1 told
 0 2 asked, 2 told" "C3.12, C3.24: links that are refused while the connection ends"
 
+# the same of a link in the place of the first, which has left: a life every two minutes, the hang-up 20 ms later in each
+{
+    printf 'users: {slow: }\ntimeline:\n'
+    for life in $(seq 1 30); do
+        at=$((life * 120000))
+        printf '  - {at: %sms, dial: slow, as: c%s}\n  - {at: %sms, join: c%s}\n' $at $life $((at + 10000)) $life
+        printf '  - {at: %sms, leave: c%s, link: 1}\n  - {at: %sms, join: c%s}\n' $((at + 20000)) $life $((at + 30000)) $life
+        printf '  - {at: %sms, hangup: c%s}\n' $((at + 30000 + life * 20)) $life
+    done
+} >places.yaml
+acts <places.yaml
+asked=$(grep -c '"callout":"MprAdminAcceptNewLink"' out) told=$(grep -c '"callout":"MprAdminLinkHangupNotification"' out)
+is "$status $err $((asked - told))" "0  0" "C3.24: a link in the place of the first is answered before it is told of its end"
+ok "$([ "$asked" -gt 60 ] && [ "$asked" -lt 90 ]; echo $?)" "C3.24: in some of those lives it was asked about, not in all"
+
 # links that find no port, no room
 acts <<'EOF'
 ports: {SSTP: 1}
@@ -310,6 +325,7 @@ users: {alice: {cookie: good one}}
 timeline: [{at: 1s, dial: alice}, {at: 20s, hangup: alice}]
 EOF
 like "$(cat said)" '^the cookie lets the user in; addresses come later$' "C3.2a, Q1: a cookie, and addresses after the accept callouts"
+like "$out" '"type":"state","rule":"Q1",.*"from":"ADDR","to":"ASKLINK"' "Q1: and the link after the addresses"
 acts --policy duplicate-address=refuse <<'EOF'
 users: {same-a: , same-b: }
 timeline: [{at: 1s, dial: same-a, wants: [ipv6]}, {at: 10s, dial: same-b, wants: [ipv6]}, {at: 20s, hangup: same-a}]
@@ -348,6 +364,25 @@ acts <traffic.yaml
 is "$status $err" "0 " "C3.23: traffic that comes while the connection ends is no error of the emulator"
 like "$(cat said)" '^the session limit is reached$' "C3.23: and puts nothing off"
 like "$out" 'the connection is in CLOSING and cannot take it' "C3.23: it is told that it cannot be taken"
+
+# what the service cannot take in its state is told, and nothing else is
+acts <<'EOF'
+users: {alice: }
+addresses: dhcp
+timeline:
+  - {at: 1s, stop: service}
+  - {at: 2s, stop: service}
+  - {at: 3s, restart: service}
+  - {at: 4s, dhcp: lost}
+  - {at: 5s, start: service}
+  - {at: 6s, start: service}
+  - {at: 7s, dhcp: lost}
+  - {at: 8s, restart: service}
+  - {at: 9s, dial: alice}
+EOF
+is "$(sed -n 's/.*"t_ns":\([0-9]*\)000000000,.*"id":"step-ignored".*/\1/p' out | tr '\n' ' ')" "2 3 4 6 " \
+    "S1, S8: what the service cannot take is told"
+is "$(grep -c '"to":"stopping"' out)" 3 "S8: a second stop is no further stop"
 
 # a start that fails, and the next
 cat >second.c <<'EOF'

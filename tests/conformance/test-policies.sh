@@ -158,11 +158,14 @@ stop-hangup=yes|g1.so|stop|bob|calls: GA AC AL RA LH CH
 stop-hangup=no|g1.so|stop|bob|calls: GA AC AL
 reauthentication-audience=every|g3.so g3.so|reauth|alice|count: '2', of: RE
 reauthentication-audience=first|g3.so g3.so|reauth|alice|count: '1', of: RE
+reauthentication-audience=first|x.so g3.so --policy address-owner=first-dll|reauth|alice|count: '1', of: RE
 endpoint-audience=every|g4.so g4.so|move|alice|count: '2', of: EP
 endpoint-audience=first|g4.so g4.so|move|alice|count: '1', of: EP
 address-owner=per-family|x.so g3.so|six|alice|count: '1', of: GA6
 address-owner=first-dll|x.so g3.so|six|alice|count: '0', of: GA6
 address-view=by-page|g4.so|one|alice|argument: AC $EX.ProjectionInfo.PppProjectionInfo.wszAddress, is: 192.168.1.2
+address-view=by-page|g4.so|ikev2|alice|argument: AC $EX.ProjectionInfo.Ikev2ProjectionInfo.wszAddress, is: 192.168.1.2
+address-view=by-page|g1.so|one|alice|argument: AC pRasConnection1.PppInfo.ip.wszAddress, is: 192.168.1.1
 release-port=first|g1.so|relay|alice|argument: RA lpszPortName, is: VPN2-0
 release-port=last|g1.so|relay|alice|argument: RA lpszPortName, is: VPN2-1
 ikev2-ppp-info=address|g1.so|ikev2|alice|argument: AC pRasConnection1.PppInfo.nbf.dwError, is: '720'

@@ -46,6 +46,7 @@ static void F5_level_0_names_user_and_machine(void **state)
     assert_non_null(c->hConnection);
     assert_non_null(c->hInterface);
     assert_ptr_not_equal(c->hConnection, c->hInterface);
+    assert_int_equal((uintptr_t)c->hConnection & 0xffff, 1);     /* handles end in the connection's number */
     assert_int_equal(c->dwInterfaceType, ROUTER_IF_TYPE_CLIENT); /* Q42 */
     assert_int_equal(c->dwConnectionFlags, RAS_FLAGS_PPP_CONNECTION);
     assert_wide(c->wszInterfaceName, "alice");
@@ -72,6 +73,28 @@ static void Q35_durations_and_counters_are_0_at_first_and_final_at_the_end(void 
     assert_int_equal(seen_at_end.p0.dwPortCondition, RAS_PORT_DISCONNECTED);
     assert_int_equal(seen_at_end.p0.dwConnectDuration, 29);
     assert_int_equal(seen_at_end.p1.dwBytesXmited, 5000);
+}
+
+/* Frames are full but for the last, and there is none without bytes. */
+static void a_frame_of_a_tunnel_holds_1400_bytes(void **state)
+{
+    static const struct {
+        uint64_t sent, received;
+        DWORD frames_sent, frames_received;
+    } rows[] = {{1400, 1401, 1, 2}, {1, 0, 1, 0}, {0, 2800, 0, 2}};
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        rrasemu_server *server = live(1, "SSTP", RRASEMU_IPV4);
+        rrasemu_dial_request bob = RRASEMU_DIAL_INIT;
+        bob.user = "bob";
+        uint32_t connection = rrasemu_dial(server, &bob);
+        rrasemu_advance(server, 10 * RRASEMU_SECOND);
+        rrasemu_transfer(server, connection, rows[i].sent, rows[i].received);
+        rrasemu_hang_up(server, connection);
+        assert_int_equal(seen_at_end.c1.dwFramesXmited, rows[i].frames_sent);
+        assert_int_equal(seen_at_end.c1.dwFramesRcved, rows[i].frames_received);
+        rrasemu_server_free(server);
+    }
 }
 
 static void F6_ports_are_named_after_their_device(void **state)
@@ -169,6 +192,14 @@ static void F4_authentication_and_encryption_follow_the_tunnel(void **state)
     assert_int_equal(info->ccp.dwError, 0);
     assert_int_equal(info->ccp.dwCompressionAlgorithm, RASCCPCA_MPPC);
     assert_true(info->ccp.dwOptions & PPP_CCP_ENCRYPTION128BIT);
+    rrasemu_server_free(live(4, "PPTP", RRASEMU_IPV4));
+    const PPP_PROJECTION_INFO *projection = &seen_at_accept.ex.ProjectionInfo.PppProjectionInfo;
+    assert_int_equal(projection->dwRemoteAuthenticationProtocol, PPP_LCP_CHAP);
+    assert_int_equal(projection->dwRemoteAuthenticationData, PPP_LCP_CHAP_MSV2);
+    assert_int_equal(projection->dwCcpError, 0);
+    assert_int_equal(projection->dwCompressionAlgorithm, RASCCPCA_MPPC);
+    assert_true(projection->dwCcpOptions & PPP_CCP_ENCRYPTION128BIT);
+    assert_true(projection->dwCcpRemoteOptions & PPP_CCP_ENCRYPTION128BIT);
     rrasemu_server_free(live(2, "SSTP", RRASEMU_IPV4));
     assert_int_equal(info->lcp.dwRemoteAuthenticationProtocol, PPP_LCP_EAP);
     assert_int_equal(info->lcp.dwRemoteEapTypeId, 26);
@@ -239,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(F5_level_0_names_user_and_machine),
         cmocka_unit_test(Q35_durations_and_counters_are_0_at_first_and_final_at_the_end),
+        cmocka_unit_test(a_frame_of_a_tunnel_holds_1400_bytes),
         cmocka_unit_test(F6_ports_are_named_after_their_device),
         cmocka_unit_test(Q19_addresses_cross_in_network_order),
         cmocka_unit_test(Q20_the_identifier_is_the_last_64_bits),

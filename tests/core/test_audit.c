@@ -49,8 +49,14 @@ static void a_hangup_too_many_is_noticed(void **state)
 static void a_port_that_does_not_listen_again_is_noticed(void **state)
 {
     struct bench *bench = *state;
-    ports_occupy(&bench->server.ports, ports_listening(&bench->server.ports, TUNNEL_PPTP), 7);
-    stop_shows(&bench->server, "1 ports");
+    for (enum tunnel tunnel = 0; tunnel < TUNNEL_COUNT; tunnel++) {
+        if (tunnel > 0) {
+            close_bench(state);
+            assert_int_equal(open_bench(state), 0);
+        }
+        ports_occupy(&bench->server.ports, ports_listening(&bench->server.ports, tunnel), 7);
+        stop_shows(&bench->server, "1 ports");
+    }
 }
 
 static void an_address_that_is_not_given_back_is_noticed(void **state)

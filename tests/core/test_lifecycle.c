@@ -127,6 +127,78 @@ static void what_an_action_raises_is_decided_behind_it(void **state)
     assert_int_equal(bench->server.raised.first, 0);
 }
 
+/* Which is long over then: a run ends when only such a time is left to wait for. */
+static void the_negotiation_time_keeps_no_run_going(void **state)
+{
+    struct bench *bench = *state;
+    uint64_t next;
+    call(&bench->server);
+    assert_true(engine_next_time(&bench->server, &next)); /* the negotiation's, which was called off */
+    assert_true(engine_is_done(&bench->server));
+}
+
+struct late_input {
+    const struct connection *connection;
+    uint64_t due_ns;
+    enum connection_state seen;
+};
+
+static bool next_input(void *self, uint64_t *due_ns)
+{
+    struct late_input *input = self;
+    *due_ns = input->due_ns;
+    return input->due_ns != 0;
+}
+
+static void apply_input(void *self, struct server *server)
+{
+    struct late_input *input = self;
+    (void)server;
+    input->seen = input->connection->state;
+    input->due_ns = 0;
+}
+
+static void an_input_comes_behind_the_events_of_its_instant(void **state)
+{
+    struct bench *bench = *state;
+    struct connection *connection = call(&bench->server);
+    struct late_input input = {.connection = connection, .due_ns = bench->server.now_ns + 1000};
+    server_add_input(&bench->server, (struct server_input){.self = &input, .next = next_input, .apply = apply_input});
+    server_schedule(&bench->server, connection, 1000, ON_SESSION_LIMIT, 0);
+    engine_run_until(&bench->server, input.due_ns);
+    assert_int_equal(input.seen, CONNECTION_CLOSED);
+}
+
+static struct answer held; /* one that a DLL gives later */
+
+static void hold(void *self, struct server *server, const struct question *question)
+{
+    (void)self, (void)server;
+    held = (struct answer){.ask = question->ask,
+                           .connection = {question->connection->slot, question->connection->number}};
+}
+
+/* Q18: the client hangs up while a DLL looks at its cookie. Until it has answered, the connection keeps its number. */
+static void a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer(void **state)
+{
+    static const struct user user = {.name = "alice", .domain = "CONTOSO", .computer = "PC1", .cookie = "good"};
+    struct bench *bench = *state;
+    struct dial dial = {.user = &user, .tunnel = TUNNEL_SSTP, .ipv4 = true};
+    bench->callouts.ask = hold;
+    bench->server.options.policies.value[POLICY_PREAUTHENTICATION] = PREAUTHENTICATION_ON;
+    struct connection_ref ref = engine_dial(&bench->server, &dial);
+    engine_run_until(&bench->server, UINT64_C(1000000000));
+    assert_int_equal(held.ask, ASK_PREAUTHENTICATION);
+    assert_true(engine_end(&bench->server, ref, END_CLIENT));
+    assert_null(server_living(&bench->server, ref));
+    assert_int_equal(bench->server.roster.live, 1);
+    lifecycle_answer(&bench->server, &held);
+    assert_int_equal(bench->server.roster.live, 0);
+    assert_null(server_connection(&bench->server, ref));
+    assert_true(engine_stop(&bench->server));
+    assert_int_equal(bench->server.error.class, FAILURE_NONE);
+}
+
 static void letters_keep_their_order_and_their_places(void **state)
 {
     struct mail mail = {0};
@@ -161,6 +233,9 @@ int main(void)
         cmocka_unit_test(every_deadline_is_decided_while_it_can_be_due),
         TEST(what_cannot_happen_is_an_error_of_the_emulator),
         TEST(what_an_action_raises_is_decided_behind_it),
+        TEST(the_negotiation_time_keeps_no_run_going),
+        TEST(an_input_comes_behind_the_events_of_its_instant),
+        TEST(a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer),
         cmocka_unit_test(letters_keep_their_order_and_their_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -413,6 +413,8 @@ static void a_dll_that_is_listed_twice_has_one_image_in_each_server(void **state
         assert_int_equal(rrasemu_add_dll(servers[i], path), RRASEMU_OK);
         assert_int_equal(rrasemu_add_dll(servers[i], path), RRASEMU_OK);
         assert_int_equal(rrasemu_start(servers[i]), RRASEMU_OK);
+        assert_true(is_recorded(servers[i], "\"dll\":\"onesession.so\""));
+        assert_true(is_recorded(servers[i], "\"dll\":\"onesession.so#2\""));
     }
     for (int i = 0; i < 2; i++) /* the second asked finds the session that the first has begun */
         assert_false(rrasemu_connection_accepted(servers[i], connect_alice(servers[i])));

@@ -24,10 +24,28 @@ fi
 # a thread of one DLL, while another is called
 build late.so late.c
 build hang.so hostile.c -DBAD_HANG
-run run --timeout 5 --dll ./late.so --dll ./hang.so --format jsonl
-like "$out" '"type":"finding","rule":"Q32","id":"crash","severity":"error","dll":"late.so","message":"SIGSEGV at null' \
-    "Q32: a thread of one DLL crashes while another is called: the one is named, and no callout"
-unlike "$out" '"id":"crash".*"dll":"hang.so"' "Q32: and the other is not"
+for late in ./late.so late.so; do
+    run run --timeout 5 --dll $late --dll ./hang.so --format jsonl
+    like "$out" '"type":"finding","rule":"Q32","id":"crash","severity":"error","dll":"late.so","message":"SIGSEGV at null' \
+        "Q32: a thread of $late crashes while another DLL is called: the one is named, and no callout"
+    unlike "$out" '"id":"crash".*"dll":"hang.so"' "Q32: and the other is not"
+done
+
+# outside its callouts
+if sanitized; then
+    skip "a DLL that crashes while it is loaded or unloaded, in-process" "a sanitizer reports crashes itself"
+else
+    for when in constructor:loading destructor:unloading; do
+        printf '%s\n' '#include <stdlib.h>' "__attribute__((${when%:*})) static void die(void) { abort(); }" \
+            "#include \"$top_srcdir/tests/dlls/every.c\"" >dies.c
+        # shellcheck disable=SC2046  # one word a flag
+        ${CC:-cc} -shared -fPIC dies.c -o dies.so -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" \
+            $(pkg-config --cflags --libs mprapi) || exit 99
+        run run --host in-process --dll ./dies.so
+        is "$status $err" "1 rrasemu: dies.so: SIGABRT in its ${when#*:}; the run ends here" \
+            "Q32: in-process: a DLL that crashes in its ${when#*:} is told, and when"
+    done
+fi
 
 # a child process of the callout that returns from it too
 build forks.so hostile.c -DBAD_FORK_RETURN

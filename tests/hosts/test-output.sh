@@ -42,6 +42,14 @@ else
     skip "what Windows DLLs say" "$why_not"
 fi
 
+# a start that fails unloads what it has loaded, and hears it
+build fails.so every.c -DINITIALIZE=5
+for host in isolated in-process; do
+    run run --host $host --dll ./speaks.so --dll ./fails.so --format jsonl
+    like "$out" '"type":"output","stream":"debug","dll":"speaks.so","process":"[a-z]*","text":"detached\\n"' \
+        "S6: $host: what DllMain says when the start has failed"
+done
+
 # a DLL that changes the directory while it is loaded
 printf '%s\n' '#include <unistd.h>' '__attribute__((constructor)) static void leave(void) { if (chdir("/")) _exit(1); }' \
     "#include \"$top_srcdir/tests/dlls/every.c\"" >leaves.c

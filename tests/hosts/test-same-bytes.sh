@@ -34,6 +34,17 @@ for scenario in "$top_srcdir"/tests/conformance/scenarios/*.yaml; do
         ;;
     esac
 done
+# more DLLs than one request holds (host.h)
+many=
+for number in 1 2 3 4 5 6 7 8 9 10; do
+    cp x.so x$number.so
+    many="$many --dll ./x$number.so"
+done
+# shellcheck disable=SC2086  # words
+same "$top_srcdir/tests/conformance/scenarios/endings.yaml" $many
+is "$(calls isolated.jsonl | tr ' ' '\n' | sed -n '/MprAdminAcceptNewConnection/p' | head -n 10 | tr '\n' ' ')" \
+    "$(echo "$many" | sed 's/ --dll .\/\(x[0-9]*.so\)/MprAdminAcceptNewConnection(\1) /g')" \
+    "B0.accept: ten DLLs are asked, each once, in order"
 for example in onesession addressbook billing officehours; do
     same "$top_srcdir/examples/$example/scenario.yaml" --dll "$top_builddir/examples/$example.so"
 done
