@@ -18,6 +18,11 @@
 #include <stdint.h>
 #include <string.h>
 
+/* A function that no header declares returns no int on Windows either; linked as such it would fail when it is loaded. */
+#if defined(__GNUC__) && !defined(__cplusplus)
+#pragma GCC diagnostic error "-Wimplicit-function-declaration"
+#endif
+
 /** Length of a path, terminating null included. */
 #define MAX_PATH 260
 

@@ -370,6 +370,7 @@ struct callout_call call_make(struct chain *chain, struct server *server, struct
     if (making.printed)
         report(&making, FINDING_STDIO_OUTPUT, NULL);
     call->differs = making.differs;
+    call->in_part = making.differs && (making.results[0] == NO_ERROR || making.results[1] == NO_ERROR);
     if (making.differs)
         report_difference(&making);
     report_arguments(&making, &answer);

@@ -18,6 +18,7 @@ struct callout_call {
     enum finding_id fault; /**< why it did not return */
     uint32_t result;       /**< as returned; meaningless for VOID */
     uint32_t effective;    /**< what RRAS takes it for: a BOOL is 0 or 1 */
+    bool in_part;          /**< in one of them it was NO_ERROR, and in the other it was not */
     bool differs;          /**< its two processes had different results (Q11) */
     bool refused;          /**< that is FALSE, a code, or no allowance; or it did not return (Q32) */
     uint64_t slept_ns;     /**< virtual time it spent sleeping */

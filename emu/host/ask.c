@@ -86,8 +86,9 @@ static uint32_t take_left(struct process *worker, const char *process, struct ca
     if (!left || !left->blocks)
         return left ? left->residue : 0;
     backtrace_describe(&place, (const char *)rest, rest_size);
-    snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s, in the %s process", left->blocks,
-             left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes, left->bytes == 1 ? "" : "s", process);
+    snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s%s%s%s", left->blocks,
+             left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes, left->bytes == 1 ? "" : "s",
+             process ? ", in the " : "", process ? process : "", process ? " process" : "");
     watch->found(watch, &(struct call_end){FINDING_LEAK, detail, text_string(&place), NULL});
     text_free(&place);
     return left->residue;

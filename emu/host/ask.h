@@ -28,8 +28,8 @@ size_t ask_ahead(struct process *worker, const struct asked *asked, const struct
 /** Tells what was printed since the last time. */
 void ask_tell_output(struct process *worker, struct call_watch *watch);
 
-/** Unloads a DLL; returns what is left of it, RESIDUE_*. `process` says in a finding which process that is, `watch` may
- * be NULL. */
+/** Unloads a DLL; returns what is left of it, RESIDUE_*. `process` says in a finding which process that is, or NULL where there is
+ * one; `watch` may be NULL. */
 uint32_t ask_unload(struct process *worker, uint32_t module, const char *process, struct call_watch *watch);
 
 #endif

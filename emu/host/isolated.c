@@ -22,6 +22,7 @@ struct module {
     struct module *next; /* in order of loading */
     char *path;
     const struct callout *initialize; /* what it was initialized by; NULL: not yet */
+    bool failed[WORKER_COUNT];        /* there it could not be initialized */
     uint32_t number;
     bool own_folder;
     struct export_list exports;
@@ -194,7 +195,8 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
     struct isolated *isolated = self;
     uint32_t residue = 0;
     for (int i = 0; i < isolated->worker_count; i++)
-        residue |= ask_unload(&isolated->workers[module->kind][i], module->number, names[i], watch);
+        residue |= ask_unload(&isolated->workers[module->kind][i], module->number,
+                              isolated->worker_count > 1 ? names[i] : NULL, watch);
     struct module **at = &isolated->modules;
     while (*at != module)
         at = &(*at)->next;
@@ -273,21 +275,38 @@ static void merge_faults(struct input_faults *notification, const struct input_f
         notification->unterminated[i] |= address->unterminated[i];
 }
 
+/* Q12: a DLL is not terminated where it could not be initialized. */
+static bool is_asked_there(const struct module *module, const struct callout *callout, int number)
+{
+    return callout_id(callout) != CALLOUT_TERMINATE || !module->failed[number];
+}
+
+static struct call_report ask_there(struct isolated *isolated, struct module *module, int number,
+                                    const struct asked *asked, const struct arguments *in, struct arguments *out,
+                                    struct call_watch *watch)
+{
+    if (!is_asked_there(module, asked->callout, number))
+        return (struct call_report){.outcome = OUTCOME_RETURNED};
+    struct call_report report = ask_call(&isolated->workers[module->kind][number], asked, in, out, watch);
+    module->failed[number] = callout_id(asked->callout) != CALLOUT_TERMINATE && report.result != NO_ERROR;
+    return report;
+}
+
 /* Q11: in both processes; what is seen is one step. Of two results the first that is not zero counts. */
-static struct call_report call_both(struct isolated *isolated, const struct module *module,
-                                    const struct callout *callout, enum origin origin, const struct arguments *in,
-                                    struct arguments *out, struct call_watch *watch)
+static struct call_report call_both(struct isolated *isolated, struct module *module, const struct callout *callout,
+                                    enum origin origin, const struct arguments *in, struct arguments *out,
+                                    struct call_watch *watch)
 {
     struct arguments address;
-    struct process *workers = isolated->workers[module->kind];
     const struct asked asked = asked_of(module, callout, origin);
-    struct call_report first = ask_call(&workers[WORKER_ADDRESS], &asked, in, &address, watch);
+    bool both = is_asked_there(module, callout, WORKER_ADDRESS) && is_asked_there(module, callout, WORKER_NOTIFICATION);
+    struct call_report first = ask_there(isolated, module, WORKER_ADDRESS, &asked, in, &address, watch);
     if (first.outcome != OUTCOME_RETURNED)
         return first;
-    struct call_report second = ask_call(&workers[WORKER_NOTIFICATION], &asked, in, out, watch);
+    struct call_report second = ask_there(isolated, module, WORKER_NOTIFICATION, &asked, in, out, watch);
     if (second.outcome != OUTCOME_RETURNED)
         return second;
-    if (first.result != second.result)
+    if (both && first.result != second.result)
         watch->differs(watch, first.result, second.result);
     if (callout_id(callout) == CALLOUT_INITIALIZE_EX)
         merge_tables(out, &address);

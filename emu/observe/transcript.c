@@ -97,6 +97,22 @@ static void describe_summary(struct line *line, const struct record_summary *sum
     line->colour = BOLD;
 }
 
+/* Quoted, as a DLL may print what a terminal obeys; the line feed at the end is what makes it a line. */
+static void describe_output(struct line *line, const struct record_output *output)
+{
+    struct text said = {0};
+    size_t length = strlen(output->text);
+    text_add_bytes(&said, output->text, length - (length > 0 && output->text[length - 1] == '\n'));
+    text_add(&line->what, output->stream);
+    if (strcmp(output->process, role_names[ROLE_BOTH]) != 0)
+        text_addf(&line->what, ", %s process", output->process);
+    text_add(&line->dll, output->dll);
+    json_add_string(&line->answer, text_string(&said));
+    line->answer.failed |= said.failed;
+    text_free(&said);
+    line->colour = DIM;
+}
+
 static void describe(struct line *line, const struct record *record)
 {
     switch (record->type) {
@@ -114,10 +130,7 @@ static void describe(struct line *line, const struct record *record)
         describe_eventlog(line, record);
         break;
     case RECORD_OUTPUT:
-        text_addf(&line->what, "%s", record->output.stream);
-        text_add(&line->dll, record->output.dll);
-        json_add_string(&line->words, record->output.text);
-        line->colour = DIM;
+        describe_output(line, &record->output);
         break;
     case RECORD_FINDING:
         describe_finding(line, &record->finding);

@@ -272,6 +272,28 @@ like "$out" '"refused":1' "E.process: in two it is not"
 like "$out" '"id":"init-differs","severity":"warning","callout":"MprAdminTerminateDll".*"message":"11 in the address process, 1 in the notification process: ' \
     "Q11: different results in the two processes are told, the first that is not zero counts"
 
+# the file is made in the process that comes first, and not in the other
+printf '%s\n' '#include <windows.h>' '#include <mprapi.h>' \
+    'DWORD APIENTRY MprAdminInitializeDll(VOID) { HANDLE file = CreateFileW(L"once", GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL);' \
+    'if (file == INVALID_HANDLE_VALUE) return GetLastError(); CloseHandle(file); return NO_ERROR; }' \
+    'DWORD APIENTRY MprAdminTerminateDll(VOID) { OutputDebugStringW(L"terminated"); return NO_ERROR; }' >once.c
+sed -n '/^DWORD APIENTRY MprAdminGet/,$p' counter.c | sed 's/gets++;//; s/gets > 0/TRUE/' >>once.c
+onces='./once.so'
+${CC:-cc} -shared -fPIC once.c -o once.so -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi)
+if has_wine; then
+    "${MINGW_CC:-x86_64-w64-mingw32-gcc}" -shared -I"$top_srcdir/api/mprapi" once.c -o once.dll "$LIBMPRAPI_DLL_A"
+    onces="$onces ./once.dll"
+fi
+for once in $onces; do
+    run run --sandbox "sandbox.${once#./}" --dll $once --format jsonl
+    is "$status $(grep -c '"callout":"MprAdminTerminateDll"' out) $(grep -c '"text":"terminated"' out)" "3 1 1" \
+        "Q12: $once: a DLL that is initialized in one of its processes only is terminated there, and not in the other"
+    run run --sandbox "again.${once#./}" --policy failed-start=abandon --dll $once --format jsonl
+    is "$status $(grep -c '"callout":"MprAdminTerminateDll"' out)" "3 0" "Q12: $once: or nowhere, by policy"
+done
+run run --policy processes=one --sandbox one --dll ./once.so --format jsonl
+is "$status $(grep -c '"text":"terminated"' out)" "0 1" "Q12: in one process it is fine"
+
 trap_example=$top_srcdir/examples/twoprocesses/scenario.yaml
 run test --dll "$top_builddir/examples/twoprocesses.so" "$trap_example"
 is "$status" 0 "E.process: the example twoprocesses is refused, as on Windows"

@@ -42,6 +42,12 @@ else
     skip "what Windows DLLs say" "$why_not"
 fi
 
+# what people read names the DLL and the process
+run run --dll ./speaks.so
+like "$out" '^[0-9:.]* *[0-9.]*  *debug, [a-z]* process  *speaks.so  *"[^"]*[^n\\]"$' "the text transcript: who said it, and in which process"
+run run --host in-process --dll ./speaks.so
+like "$out" '^[0-9:.]* *[0-9.]*  *debug  *speaks.so  *"' "the text transcript: where there is one process, it is not named"
+
 # a start that fails unloads what it has loaded, and hears it
 build fails.so every.c -DINITIALIZE=5
 for host in isolated in-process; do

@@ -84,6 +84,13 @@ if [ -n "${MINGW_CC:-}" ]; then
     sed 's/^/# /' log | head -n 5
 fi
 
+# a function that no header declares is no warning that is lost among others
+printf '%s\n' '#include <windows.h>' 'DWORD ask(void) { return GetPrivateProfileStringNowhere(); }' >undeclared.c
+# shellcheck disable=SC2046  # words
+${CC:-cc} -c undeclared.c -o undeclared.o $(pkg-config --cflags mprapi) >log 2>&1
+[ $? != 0 ] && grep -q 'error:.*GetPrivateProfileStringNowhere' log
+ok $? "an undeclared function in C is an error, and named"
+
 # each spelling leads to the header it spells, and to no other
 for header in "$top_srcdir"/api/spellings/*.h; do
     spelled=$(sed -n 's/^#include <\(.*\)>$/\1/p' "$header")
