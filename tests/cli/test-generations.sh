@@ -88,4 +88,15 @@ like "$out" '"callout":"MprAdminGetIpAddressForUser","dll":"y.so","process":"add
 like "$out" '"callout":"MprAdminAcceptNewLink","dll":"y.so","process":"notification"' \
     "E.process: link callouts run in the notification process"
 
+# a table in which what was set lies one slot too early (Q9)
+build shifted.so table.c -DHALVES -DREAUTHENTICATES
+run run --dll ./shifted.so --format jsonl
+like "$out" '"type":"finding","rule":"Q9","id":"table-shape",.*"callout":"MprAdminInitializeDllEx","dll":"shifted.so"' \
+    "Q9: re-authentication is set and hang-up is not: the table looks shifted"
+for flags in -DHALVES -DREAUTHENTICATES; do
+    build table.so table.c $flags
+    run run --dll ./table.so --format jsonl
+    unlike "$out" '"id":"table-shape"' "Q9: $flags alone: nothing is told"
+done
+
 done_testing

@@ -6,6 +6,7 @@
  *   -DEMPTY            leaves every slot empty
  *   -DHALF_ADDRESS     sets the get slot without the release slot
  *   -DHALVES           sets one half of the link and of the connection callouts only
+ *   -DREAUTHENTICATES  sets the slot for re-authentication too
  *   -DPLAIN_EXPORTS    exports the plain connection pair beside the table
  */
 #include <windows.h>
@@ -62,6 +63,9 @@ DWORD APIENTRY MprAdminInitializeDllEx(PMPRAPI_ADMIN_DLL_CALLBACKS table)
     table->lpfnMprAdminGetIpAddressForUser = get;
     table->lpfnRasAdminAcceptNewLink = accept_link;
     table->lpfnRasAdminAcceptNewConnectionEx = accept_connection;
+#ifdef REAUTHENTICATES
+    table->lpfnRasAdminAcceptReauthenticationEx = accept_connection;
+#endif
 #ifndef HALF_ADDRESS
     table->lpfnMprAdminReleaseIpAddress = release;
 #endif
