@@ -54,7 +54,6 @@ static void take_address(struct server *server, struct dll *dll, const struct qu
     const struct arguments *out = call->out;
     struct fault fault = {.connection = question->connection->number, .callout = call->callout, .dll = dll->name};
     answer->agreed = !call->refused;
-    answer->code = call->result;
     answer->notify = call->outcome == OUTCOME_RETURNED && out->notify != FALSE;
     answer->ipv4 = arguments_ipv4(server, out->ipv4);
     memcpy(answer->ipv6_id, (const uint8_t *)&out->ipv6 + arguments_id_offset(server), sizeof answer->ipv6_id);

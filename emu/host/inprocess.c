@@ -191,12 +191,16 @@ static enum load_result open_library(struct module *module, const struct dll_sou
         dlclose(module->library);
         return LOAD_LIBRARY_MISSING;
     }
-    const char *reason = dlerror();
-    if (is_out_of_memory(number, reason))
-        return LOAD_NO_MEMORY;
-    result = elf_image_unresolved(full, why);
+    struct text reason = {0};
+    const char *said = dlerror();
+    text_add(&reason, said ? said : "it does not say why"); /* the next call of the loader takes its words away */
+    if (reason.failed || is_out_of_memory(number, reason.data))
+        result = LOAD_NO_MEMORY;
+    else
+        result = elf_image_unresolved(full, why);
     if (result == LOAD_REFUSED)
-        text_addf(why, "is refused by the loader: %s", reason ? reason : "it does not say why");
+        text_addf(why, "is refused by the loader: %s", reason.data);
+    text_free(&reason);
     return result;
 }
 

@@ -53,7 +53,6 @@ struct answer {
     struct connection_ref connection;
     uint32_t link; /**< number of the link asked about; 0: none */
     bool agreed;   /**< accepted; for addresses: NO_ERROR */
-    uint32_t code; /**< addresses: the DLL's code when it did not agree */
     uint32_t ipv4; /**< the address to use, host order; 0: none */
     uint8_t ipv6_id[8];
     bool notify;    /**< the release callout is wanted */

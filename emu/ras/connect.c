@@ -205,8 +205,6 @@ enum response connect_take_address(struct server *server, struct connection *con
         memcpy(connection->ipv6_id, answer->ipv6_id, sizeof connection->ipv6_id);
     }
     server_take_lease(server, connection, v4);
-    if (!answer->agreed)
-        connection->error = answer->code;
     return judge_address(answer, any, refused);
 }
 

@@ -192,7 +192,6 @@ struct connection {
     bool preauthenticated; /**< let in by its cookie (C3.2a) */
     bool served;           /**< was active */
     bool refused;          /**< a DLL refused it or its first link */
-    uint32_t error;        /**< code of the callout or rule that ended it, 0 if none */
     struct dial dial;
     struct random_stream random;
 
