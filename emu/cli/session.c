@@ -135,14 +135,20 @@ static void stop(void *self)
     engine_stop(&session->server);
 }
 
+/* Why the service did not start: processes that cannot be had are no fault of a DLL's. */
+static const struct error *start_error(const struct session *session)
+{
+    return session->isolated && isolated_error(session->isolated)->class != FAILURE_NONE
+               ? isolated_error(session->isolated)
+               : &session->chain.start_error;
+}
+
 static bool start_service(struct session *session, struct error *error)
 {
     struct server *server = &session->server;
     if (!baton_run(&session->baton, start, session, error) || server->state == SERVICE_RUNNING)
         return error->class == FAILURE_NONE;
-    *error = session->isolated && isolated_error(session->isolated)->class != FAILURE_NONE
-                 ? *isolated_error(session->isolated)
-                 : session->chain.start_error;
+    *error = *start_error(session);
     if (error->class == FAILURE_NONE) /* neither running nor failed: a callout never returned */
         error_set(error, FAILURE_SERVICE_START, "%s%sthe service did not start", server->error.text,
                   *server->error.text ? "; " : "a callout never returns; ");
@@ -163,7 +169,7 @@ bool session_run(struct session *session, const struct run_options *options, boo
     if (error->class == FAILURE_NONE && server->error.class != FAILURE_NONE)
         *error = server->error;
     if (error->class == FAILURE_NONE && session->chain.start_error.class != FAILURE_NONE)
-        *error = session->chain.start_error; /* it did not start again */
+        *error = *start_error(session); /* it did not start again */
     struct record summary = {.type = RECORD_SUMMARY, .summary = session->records.totals};
     server_emit(server, &summary);
     if (error->class == FAILURE_NONE) /* an observer may have one to the last record */

@@ -102,34 +102,54 @@ static bool is_nowhere(void **place)
     return interrupted && !dladdr(*place, &info);
 }
 
-static sigjmp_buf unwalkable;
+static sigjmp_buf broken;
 
-static void on_broken_stack(int unused)
+static void on_broken(int unused)
 {
     (void)unused;
-    siglongjmp(unwalkable, 1);
+    siglongjmp(broken, 1);
+}
+
+/* Does what may crash: walking a stack that is overwritten, a library that was given no memory. Whether it did not. */
+static bool survives(void (*attempt)(void *self), void *self)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT};
+    enum { SIGNALS = sizeof signals / sizeof *signals };
+    struct sigaction before[SIGNALS], action = {.sa_handler = on_broken, .sa_flags = SA_ONSTACK | SA_NODEFER};
+    sigset_t set, blocked;
+    sigemptyset(&set);
+    for (int i = 0; i < SIGNALS; i++) {
+        sigaction(signals[i], &action, &before[i]);
+        sigaddset(&set, signals[i]);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &set, &blocked); /* a handler under way has blocked one */
+    bool survived = sigsetjmp(broken, 1) == 0;
+    if (survived)
+        attempt(self);
+    pthread_sigmask(SIG_SETMASK, &blocked, NULL);
+    for (int i = 0; i < SIGNALS; i++)
+        sigaction(signals[i], &before[i], NULL);
+    return survived;
+}
+
+struct walk {
+    void **frames;
+    int count;
+};
+
+static void walk_stack(void *self)
+{
+    struct walk *walk = self;
+    walk->count = backtrace(walk->frames, FRAMES_MOST);
 }
 
 /* The frames of this thread; of one whose stack is overwritten as many as none. */
 static int walk(void *frames[FRAMES_MOST], bool in_handler)
 {
-    static const int signals[] = {SIGSEGV, SIGBUS};
-    enum { SIGNALS = sizeof signals / sizeof *signals };
-    struct sigaction before[SIGNALS], broken = {.sa_handler = on_broken_stack, .sa_flags = SA_ONSTACK | SA_NODEFER};
-    sigset_t set, blocked;
+    struct walk walk = {.frames = frames};
     if (!in_handler)
         return backtrace(frames, FRAMES_MOST);
-    sigemptyset(&set);
-    for (int i = 0; i < SIGNALS; i++) {
-        sigaction(signals[i], &broken, &before[i]);
-        sigaddset(&set, signals[i]);
-    }
-    pthread_sigmask(SIG_UNBLOCK, &set, &blocked); /* the handler under way has blocked one */
-    int count = sigsetjmp(unwalkable, 1) == 0 ? backtrace(frames, FRAMES_MOST) : 0;
-    pthread_sigmask(SIG_SETMASK, &blocked, NULL);
-    for (int i = 0; i < SIGNALS; i++)
-        sigaction(signals[i], &before[i], NULL);
-    return count;
+    return survives(walk_stack, &walk) ? walk.count : 0;
 }
 
 size_t backtrace_take_place(char *text, size_t size)
@@ -229,29 +249,46 @@ static const char *find_source(Dwfl_Module *module, Dwarf_Addr address, int *num
     return NULL;
 }
 
-/* Whether the module's own symbols know the place */
-static bool add_source(struct text *out, const char *module_path, uint64_t offset)
+/* What a module's own symbols say of a place */
+struct search {
+    const char *path;
+    uint64_t offset;
+    char function[1024], file[256]; /* empty: nothing */
+    int line;
+};
+
+static void search_symbols(void *self)
 {
     static const Dwfl_Callbacks callbacks = {
         .find_elf = dwfl_build_id_find_elf,
         .find_debuginfo = dwfl_standard_find_debuginfo,
         .section_address = dwfl_offline_section_address,
     };
+    struct search *search = self;
     Dwfl *dwfl = dwfl_begin(&callbacks);
-    Dwfl_Module *module = dwfl ? dwfl_report_offline(dwfl, "", module_path, -1) : NULL;
-    const char *function = NULL, *file = NULL;
-    int line = 0;
+    Dwfl_Module *module = dwfl ? dwfl_report_offline(dwfl, "", search->path, -1) : NULL;
     if (module && dwfl_report_end(dwfl, NULL, NULL) == 0) {
         Dwarf_Addr low = 0;
         dwfl_module_info(module, NULL, &low, NULL, NULL, NULL, NULL, NULL);
-        function = dwfl_module_addrname(module, low + offset);
-        file = find_source(module, low + offset, &line);
+        const char *function = dwfl_module_addrname(module, low + search->offset);
+        snprintf(search->function, sizeof search->function, "%s", function ? function : "");
+        const char *file = find_source(module, low + search->offset, &search->line);
+        snprintf(search->file, sizeof search->file, "%s", file ? base_name(file) : "");
     }
-    if (function && !is_plumbing(function))
-        add_line(out, &(struct frame){function, file ? base_name(file) : "", line, base_name(module_path), offset});
     if (dwfl)
         dwfl_end(dwfl);
-    return function != NULL;
+}
+
+/* Whether the module's own symbols know the place. libdw crashes when it gets no memory: what it has found until then
+ * counts. */
+static bool add_source(struct text *out, const char *module_path, uint64_t offset)
+{
+    struct search search = {.path = module_path, .offset = offset};
+    survives(search_symbols, &search);
+    if (*search.function && !is_plumbing(search.function))
+        add_line(out, &(struct frame){search.function, search.file, *search.file ? search.line : 0,
+                                      base_name(module_path), offset});
+    return *search.function != '\0';
 }
 #else
 static bool add_source(struct text *out, const char *module_path, uint64_t offset)

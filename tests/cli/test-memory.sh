@@ -56,4 +56,20 @@ each_fails "in this process" 1 run --host in-process --format jsonl --dll ./good
 each_fails "test" 1 test --dll ./good.so scenario.yaml
 each_fails "spec" 1 spec lifecycle
 
+# the library that reads debugging information crashes when it gets no memory: the run does not
+build crash.so hostile.c -g -DBAD_CRASH
+for host in isolated in-process; do
+    wrong='' at=200
+    while :; do
+        rm -f failed
+        status=0
+        FAIL_AT=$at FAIL_LOG=$scratch/failed LD_PRELOAD=$scratch/failing.so timeout 30 "$program" run --host $host \
+            --report report --dll ./crash.so scenario.yaml >out 2>err || status=$?
+        [ -e failed ] || break
+        [ "$status" = 1 ] || [ "$status" = 4 ] || wrong="$wrong $at:$status"
+        at=$((at + 149))
+    done
+    is "$wrong" "" "$host: a crash is told, whatever allocation fails meanwhile"
+done
+
 done_testing
