@@ -39,6 +39,10 @@ enum { INITIALIZE = 1, GET, ACCEPT, TERMINATE };
 #define WHERE ACCEPT
 #endif
 
+#ifndef ORPHAN_SECONDS /* a number that nobody else sleeps */
+#define ORPHAN_SECONDS "611"
+#endif
+
 #ifdef BAD_STACK
 static int deeper(volatile int *from)
 {
@@ -160,7 +164,7 @@ static void misbehave(void)
     if (fork() == 0) {
         setsid();
         if (fork() == 0)
-            execl("/bin/sleep", "sleep", "611", NULL);
+            execl("/bin/sleep", "sleep", ORPHAN_SECONDS, NULL);
         _exit(0);
     }
 #elif defined(BAD_LEAVINGS)
@@ -199,12 +203,18 @@ static void misbehave(void)
         if (write(file, frame, sizeof frame) < 0)
             continue;
 #elif defined(BAD_FORK_EXIT)
+    int begun[2];
+    char byte;
+    if (pipe(begun) != 0)
+        abort();
     if (fork() == 0) {
         setsid();
+        if (write(begun[1], "", 1) != 1)
+            abort();
         sleep(61); /* longer than a busy machine takes to find it */
         _exit(0);
     }
-    _exit(3);
+    _exit(read(begun[0], &byte, 1) == 1 ? 3 : 4); /* before, it would be ended with its group */
 #elif defined(BAD_LEAK)
     static char *twice[2];
     free(twice[0]);

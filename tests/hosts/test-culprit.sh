@@ -74,13 +74,13 @@ like "$out" '"rule":"S9"' "Q32: and the run goes on to its end"
 build tracer.so hostile.c -DBAD_TRACER
 run run --dll ./tracer.so --format jsonl
 is "$status" 0 "a callout cannot attach itself to the emulator"
-build orphan.so hostile.c -DBAD_ORPHAN
+build orphan.so hostile.c -DBAD_ORPHAN "-DORPHAN_SECONDS=\"611.$$\""
 for host in isolated in-process; do
     run run --host $host --dll ./good.so --dll ./orphan.so --dll ./good2.so --format jsonl
     is "$(sed -n 's/.*"id":"\(leftover-process\)".*"dll":"\([^"]*\)".*/\1 \2/p' out)" "leftover-process orphan.so" \
         "B1.terminate: $host: a process in a session of its own is told"
 done
-is "$(pgrep -x -f 'sleep 611' | wc -l | tr -d ' ')" 0 "and ended"
+is "$(pgrep -x -f "sleep 611.$$" | wc -l | tr -d ' ')" 0 "and ended"
 
 # what a checker finds in a DLL is a finding, and not the DLL's output
 # valgrind says so when it cannot read the debugging information that a newer compiler writes
