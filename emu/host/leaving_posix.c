@@ -97,7 +97,7 @@ static void tell_exec(const char *path)
     struct stat status;
     if (!is_heard() || stat(path, &status) != 0 || !S_ISREG(status.st_mode) || access(path, X_OK) != 0)
         return;
-    snprintf(call, sizeof call, "exec(%s)", path);
+    snprintf(call, sizeof call, "exec(%.*s)", CALL_SIZE - (int)sizeof "exec()", path);
     heard.tell(call);
 }
 
@@ -128,8 +128,8 @@ static void tell_search(const char *file)
         tell_exec(file);
     for (at = strchr(file, '/') ? NULL : at ? at : "/bin:/usr/bin"; at;) {
         int length = (int)strcspn(at, ":");
-        snprintf(path, sizeof path, "%.*s/%s", length ? length : 1, length ? at : ".", file);
-        tell_exec(path);
+        if (snprintf(path, sizeof path, "%.*s/%s", length ? length : 1, length ? at : ".", file) < PATH_SIZE)
+            tell_exec(path);
         at = at[length] ? at + length + 1 : NULL;
     }
 }
