@@ -75,7 +75,9 @@ enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 /* The one that the DLL would call: a program may replace operators of C++ */
 static bool keep_real(size_t index, void *library)
 {
-    void *found = dlsym(library, functions[index].real_name);
+    void *found = dlsym(RTLD_DEFAULT, functions[index].real_name); /* as a sanitizer's malloc() is */
+    if (!found)
+        found = dlsym(library, functions[index].real_name);
     if (found)
         memcpy(functions[index].real, &found, sizeof found);
     return found != NULL;
