@@ -24,11 +24,11 @@ enum { NAME_SIZE = 128, LOOKS = 8 };
 
 /* What both processes see; the DLL could write on it too. */
 struct seen {
-    volatile pid_t thread; /* runs DLL code */
-    volatile bool in_dll;
+    _Atomic pid_t thread; /* runs DLL code */
+    _Atomic bool in_dll;  /* a signal handler clears it beside the thread that works */
     char dll[NAME_SIZE], what[NAME_SIZE];
     struct call_mark mark; /* the transcript ends there */
-    volatile bool has_cause;
+    _Atomic bool has_cause;
     enum finding_id finding; /* and what is the cause */
     char cause[NAME_SIZE];
 };
@@ -294,11 +294,14 @@ bool guardian_cause(enum finding_id finding, const char *what)
         return false;
     seen->finding = finding;
     strncpy(seen->cause, what, NAME_SIZE - 1);
-    return seen->has_cause = true;
+    seen->has_cause = true;
+    return true;
 }
 
 void guardian_leave(void)
 {
-    if (seen)
-        seen->in_dll = seen->has_cause = false;
+    if (!seen)
+        return;
+    seen->in_dll = false;
+    seen->has_cause = false;
 }

@@ -10,14 +10,15 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
     STEPS_BETWEEN_LOOKS = 1024, /* events acted out before progress is looked at */
     PROGRESS_EVERY_NS = 200000000,
+    ASKED_AGAIN_NS = 1000000000,
 };
 
 bool pace_parse(const char *string, struct pace *pace)
@@ -43,22 +44,20 @@ bool pace_parse(const char *string, struct pace *pace)
 
 static const int stop_signals[] = {SIGINT, SIGTERM, SIGHUP};
 enum { STOP_SIGNALS = sizeof stop_signals / sizeof *stop_signals };
-static volatile sig_atomic_t interrupted;
-static struct reactor *woken; /* by a signal; NULL: nobody waits */
 
-static struct timespec asked; /* when the first signal came */
+/* A signal comes on any thread, and on several at once. */
+static _Atomic uint64_t asked_ns;     /* when the first one came; 0: none did */
+static struct reactor *_Atomic woken; /* by a signal; NULL: nobody waits */
 
+/* Whether this signal is a new wish, not one of the several that timeout(1) and a terminal send at once. */
 static bool is_asked_again(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    if (!interrupted)
-        asked = now;
-    return now.tv_sec - asked.tv_sec > 1 || (now.tv_sec - asked.tv_sec == 1 && now.tv_nsec >= asked.tv_nsec);
+    uint64_t first = 0, now = host_clock_ns();
+    return !atomic_compare_exchange_strong(&asked_ns, &first, now) && now - first >= ASKED_AGAIN_NS;
 }
 
-/* The first signal asks for an end, and so does all that follows within a second: timeout(1) and a terminal send
- * several. A later one ends even a callout that hangs. libevent's own handling would need the loop to turn. */
+/* The first signal asks for an end; a later one ends even a callout that hangs. libevent's own handling would need the
+ * loop to turn. */
 static void on_signal(int number)
 {
     int saved = errno;
@@ -67,9 +66,9 @@ static void on_signal(int number)
         signal(number, SIG_DFL);
         raise(number);
     }
-    interrupted = 1;
-    if (woken)
-        reactor_wake(woken);
+    struct reactor *reactor = woken;
+    if (reactor)
+        reactor_wake(reactor);
     errno = saved;
 }
 
@@ -78,7 +77,7 @@ static struct sigaction before[STOP_SIGNALS];
 void pace_heed_signals(void)
 {
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
-    interrupted = 0;
+    asked_ns = 0;
     for (int i = 0; i < STOP_SIGNALS; i++) {
         sigaction(stop_signals[i], &action, &before[i]);
         if (before[i].sa_handler == SIG_IGN) /* as nohup(1) has it */
@@ -88,24 +87,24 @@ void pace_heed_signals(void)
 
 bool pace_is_interrupted(void)
 {
-    return interrupted;
+    return asked_ns != 0;
 }
 
 bool pace_restore_signals(void)
 {
     for (int i = 0; i < STOP_SIGNALS; i++)
         sigaction(stop_signals[i], &before[i], NULL);
-    return interrupted;
+    return pace_is_interrupted();
 }
 
 /* Sleeps until real time has come as far as the next event; false when a signal came first or the
  * loop failed. */
 static bool wait_for(struct reactor *reactor, uint64_t due_ns, struct error *error)
 {
-    while (!interrupted && host_clock_ns() < due_ns)
+    while (!pace_is_interrupted() && host_clock_ns() < due_ns)
         if (!reactor_run(reactor, due_ns))
             return error_set(error, FAILURE_INTERNAL, "the event loop failed; a DLL may have closed its descriptors");
-    return !interrupted;
+    return !pace_is_interrupted();
 }
 
 static uint64_t due(struct pace pace, uint64_t begin_ns, uint64_t virtual_ns)
@@ -144,7 +143,7 @@ static void act_out(void *self)
     uint64_t next;
     guard_thread();
     engine_settle(server);
-    for (; !interrupted && !engine_is_done(server) && engine_next_time(server, &next); run->steps++) {
+    for (; !pace_is_interrupted() && !engine_is_done(server) && engine_next_time(server, &next); run->steps++) {
         if (run->pace.thousandths && !wait_for(run->reactor, due(run->pace, run->begin, next), run->error))
             break;
         if (!engine_step(server))

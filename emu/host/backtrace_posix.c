@@ -21,11 +21,14 @@
 
 enum { FRAMES_MOST = 48, KNOWN_MOST = 64 };
 
-/* DLLs, which a thread may still be in when they are unloaded */
+/* DLLs, which a thread may still be in when they are unloaded. A signal handler reads them beside a server's thread
+ * that adds one, and takes no lock: `end` is 0 while the rest of an entry is written. */
 static struct {
-    uintptr_t base, end;
+    uintptr_t base;
+    _Atomic uintptr_t end;
     char path[256];
 } known[KNOWN_MOST];
+static pthread_mutex_t known_lock = PTHREAD_MUTEX_INITIALIZER; /* of who adds */
 static unsigned known_count;
 
 static int find_end(struct dl_phdr_info *info, size_t size, void *self)
@@ -56,10 +59,13 @@ struct backtrace_image backtrace_image_of(void *library)
 
 void backtrace_know(const struct backtrace_image *image)
 {
+    pthread_mutex_lock(&known_lock);
     unsigned place = known_count++ % KNOWN_MOST;
+    known[place].end = 0;
     known[place].base = image->base;
-    known[place].end = image->end;
     snprintf(known[place].path, sizeof known[place].path, "%s", image->path ? image->path : "");
+    known[place].end = image->end;
+    pthread_mutex_unlock(&known_lock);
 }
 
 /* The module that code belongs to, or belonged to */
@@ -68,7 +74,7 @@ static bool find_module(void *address, Dl_info *info)
     if (dladdr(address, info))
         return true;
     for (unsigned i = 0; i < KNOWN_MOST; i++)
-        if ((uintptr_t)address >= known[i].base && (uintptr_t)address < known[i].end) {
+        if ((uintptr_t)address < known[i].end && (uintptr_t)address >= known[i].base) {
             *info = (Dl_info){.dli_fbase = (void *)known[i].base, .dli_fname = known[i].path};
             return true;
         }
