@@ -172,6 +172,21 @@ for name in ras.h lmcons.h; do
     fi
 done
 
+# Doxygen refuses a member without a description; a slot's has words of its own, and the rule of its callout.
+"$AWK" '/^    [A-Z0-9]+ lpfn/ { slot = $2; text = ""; slots++; next }
+        slot { text = text $0 }
+        slot && /\*\// {
+            if (split(text, words, " ") < 8 || text !~ /\([A-Z][0-9]+\.[a-z0-9]+\)/)
+                print slot ": " text
+            slot = ""
+        }
+        END { if (slots != 12) print slots " slots, expected 12" }' "$mprapi/mprapi_callout.h" >"$work/log"
+if [ ! -s "$work/log" ]; then
+    ok "each slot of the callback table says what its callout is for, with its rule"
+else
+    not_ok "each slot of the callback table says what its callout is for, with its rule"
+fi
+
 # Q37: the prototype leaves the convention out, the pointer type has it.
 cat >"$work/release6.c" <<'C'
 #include <mprapi.h>

@@ -1,6 +1,5 @@
 #!/bin/sh
-# DLLs that do in this process what no DLL should, and users who slip: the run says so and loses
-# nothing. What becomes of such DLLs in processes of their own is told by hosts/test-isolated.sh.
+# DLLs that do in this process what no DLL should: the run says so and loses nothing. What becomes of such DLLs in processes of their own is told by hosts/test-isolated.sh.
 . "$(dirname "$0")/common.sh"
 
 sanitized=$(nm -D "$top_builddir/.libs/rrasemu" 2>/dev/null | grep -c ' __asan_\| __tsan_')
@@ -22,13 +21,6 @@ for bad in CRASH SMASH ABORT EXIT; do
     like "$(tail -n 1 out)" '"type":"summary".*"errors":1' "$bad in a callout: the summary counts it"
     like "$(cat report)" 'MprAdminAcceptNewConnection of' "$bad in a callout: and stands in the report"
 done
-
-# a limit of file sizes, as of a full disk: whole lines, and one of what is wrong
-build fine.so every.c
-(unset RRASEMU_COVERAGE; ulimit -f 8 && "$rrasemu" run --host in-process --format jsonl --dll ./fine.so -o limited >out 2>err)
-is "$? $(cat err)" "4 rrasemu: limited: could not be written to the end: File too large" \
-    "a file that grows too large: exit status 4, and one line that says so"
-is "$(tail -n 1 limited | tail -c 2 | od -An -c | tr -d ' ')" '}\n' "and its last line is whole"
 
 # what this process cannot notice: another one tells it, and adds what the transcript lacks
 while IFS='|' read -r bad id what means; do
@@ -110,40 +102,6 @@ build hang.so hostile.c -DBAD_HANG
 run run --host in-process --timeout 0.5 --format jsonl --dll ./hang.so
 is "$status" 1 "a callout that hangs: exit status 1"
 like "$(cat out)" '"id":"hang".*"message":"the time limit of 0.500 s passed' "a callout that hangs: the finding"
-"$rrasemu" run --host in-process --timeout 0 --dll ./hang.so >hang.out 2>&1 &
-hanging=$!
-sleep 1
-for _ in 1 2 3 4 5; do # two within a second count as one
-    kill -TERM $hanging 2>/dev/null
-    sleep 2
-done
-kill -KILL $hanging 2>/dev/null
-wait $hanging
-[ $? = 143 ]
-ok $? "a callout that hangs: a second signal ends the process"
-
-# the ^C of a terminal; what a shell begins in the background would not heed it
-if env --default-signal=INT true 2>/dev/null; then
-    env --default-signal=INT "$rrasemu" run --host in-process --timeout 60 --format jsonl -o hung.jsonl --dll ./hang.so >hang.out 2>&1 &
-    hanging=$!
-    for _ in 1 2 3 4 5 6 7 8 9 10; do # until the callout hangs
-        ! grep -q '"to":"ASKCONN"' hung.jsonl 2>/dev/null || break
-        sleep 1
-    done
-    kill -INT $hanging
-    sleep 2
-    kill -0 $hanging 2>/dev/null
-    ok $? "a callout that hangs: the first ^C waits for it"
-    kill -INT $hanging
-    sleep 2
-    kill -KILL $hanging 2>/dev/null
-    wait $hanging
-    is "$?" 130 "a callout that hangs: the second ^C ends the process"
-    is "$(cat hang.out)" "" "a callout that hangs: and is not laid on the DLL"
-else
-    skip "a callout that hangs: the second ^C ends the process" "env cannot give a command its signals back"
-fi
-
 echo "users: {a: }
 timeline: [{dial: a}]" >a.yaml
 cp a.yaml b.yaml
@@ -156,16 +114,19 @@ run run --host in-process --dll ./stdio.so -o stdio.txt
 is "$status" 0 "a DLL that closes all streams does not close ours"
 like "$(cat stdio.txt)" '1 accepted' "and the transcript is complete"
 
-build fds.so hostile.c -DBAD_DESCRIPTORS
-status=0
-timeout 20 "$rrasemu" run --host in-process --dll ./fds.so --pace 60x -o fds.txt >out 2>err || status=$?
-is "$status" 1 "a DLL that closes our descriptors ends a run with status 1"
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-    grep -q '1 connection' fds.txt || sleep 0.5
+for bad in DESCRIPTORS CLOSEFROM; do
+    build $bad.so hostile.c -DBAD_$bad
+    rm -f fds.txt
+    status=0
+    timeout 20 "$rrasemu" run --host in-process --dll ./$bad.so --pace 60x -o fds.txt >out 2>err || status=$?
+    is "$status" 1 "$bad: a DLL that closes our descriptors ends a run with status 1"
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        grep -q '1 connection' fds.txt || sleep 0.5
+    done
+    like "$(cat fds.txt)" 'error: channel .*closed or changed descriptors of the emulator' "$bad: and is told in the transcript"
+    [ "$(wc -l <err)" -lt 20 ]
+    ok $? "$bad: and not with a storm of messages"
 done
-like "$(cat fds.txt)" 'error: channel .*closed or changed descriptors of the emulator' "and is told in the transcript"
-[ "$(wc -l <err)" -lt 20 ]
-ok $? "and not with a storm of messages"
 
 build half.so half_ex.c
 run run --dll ./half.so

@@ -111,6 +111,13 @@ run run --reg away/beside.reg --format jsonl
 is "$(initialized)" "beside.dll" "D.key: X.dll that is there is taken before X.so"
 run run --reg beside.reg --map 'c:\WINDOWS=nowhere' --map 'C:\windows\system32\=away' --format jsonl
 is "$(initialized)" "beside.dll" "D.key: the longest mapping wins, whatever its case"
+mkdir mixed
+cp build/billing.so mixed/Beside.DLL
+run run --reg beside.reg --map 'C:\windows\system32\=mixed' --format jsonl
+is "$status $(initialized)" "0 Beside.DLL" "D.key: Windows finds a file whatever the case of its name, and so does this"
+mv mixed/Beside.DLL mixed/BESIDE.so
+run run --reg beside.reg --map 'C:\windows\system32\=mixed' --format jsonl
+is "$status $(initialized)" "0 BESIDE.so" "D.key: X.so, too"
 
 build other.so every.c
 printf '%s\n' REGEDIT4 "$key" '"DLLPath"="other.dll"' >four.reg

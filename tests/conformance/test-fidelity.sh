@@ -151,6 +151,21 @@ expect:
   - {connection: card, argument: AC pRasConnection3.PppInfo3.lcp.dwRemoteEapTypeId, is: "13"}
   - {connection: ipsec, argument: AC pRasConnection3.PppInfo3.lcp.dwOptions, is: "134"}
 Y
+holds "Q34: the kinds of interface, of which a home router is one" --dll ./g1.so <<'Y'
+users: {home: {interface: home-router}, full: {interface: full-router}, plain: {router: "yes"}, alice: }
+timeline:
+  - {at: 1s, dial: home}
+  - {at: 1s, dial: full}
+  - {at: 1s, dial: plain}
+  - {at: 1s, dial: alice}
+  - {at: 9s, hangup: home}
+expect:
+  - {connection: home, argument: AC pRasConnection0.dwInterfaceType, is: "1"}
+  - {connection: home, argument: CH pRasConnection0.dwInterfaceType, is: "1"}
+  - {connection: full, argument: AC pRasConnection0.dwInterfaceType, is: "2"}
+  - {connection: plain, argument: AC pRasConnection0.dwInterfaceType, is: "2"}
+  - {connection: alice, argument: AC pRasConnection0.dwInterfaceType, is: "0"}
+Y
 holds "IKEv2 by certificate, with another cipher" --dll ./g4.so <<'Y'
 users: {device: {user: "", protocol: certificate, encryption: 3DES}}
 timeline: [{at: 1s, dial: device, tunnel: IKEv2}, {at: 9s, hangup: device}]

@@ -15,6 +15,7 @@ build kept.so hostile.c -DBAD_KEEP
 build shared.so ../../examples/twoprocesses/twoprocesses.c
 build bare.so every.c -DWITHOUT_ADDRESS -DWITHOUT_TERMINATE
 build two.so generations.c
+build with-ex.so generations.c -DWITH_EX
 build same.so every.c -DADDRESS=0x0b00000a
 build halves.so table.c -DHALVES
 build slots.so slots.c
@@ -79,6 +80,8 @@ link-refusal-hangup=yes|g1.so|one|nolink|calls: GA AC AL(F) RA LH CH
 link-refusal-hangup=no|g1.so|one|nolink|calls: GA AC AL(F) RA LH
 generation=newest|two.so|one|alice|count: '1', of: MprAdminAcceptNewConnection3
 generation=oldest|two.so|one|alice|count: '1', of: MprAdminAcceptNewConnection
+generation=newest|with-ex.so|reauth|alice|count: '1', of: MprAdminAcceptReauthenticationEx
+generation=oldest|with-ex.so|reauth|alice|count: '1', of: MprAdminAcceptReauthentication
 initialize=ex|two.so|one|alice|count: '1', of: MprAdminInitializeDllEx
 initialize=plain|two.so|one|alice|count: '1', of: MprAdminInitializeDll
 table-halves=either|halves.so|one|alice|start: running

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A test DLL that exports two generations of connection callouts and both forms of initialize. */
+/* A test DLL that exports two generations of connection callouts and both forms of initialize. With -DWITH_EX it
+ * exports the newest, too, and re-authentication in both its forms. */
 #include <windows.h>
 
 #include <mprapi.h>
@@ -54,3 +55,29 @@ VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
 {
     (void)p0, (void)p1;
 }
+
+#ifdef WITH_EX
+BOOL APIENTRY MprAdminAcceptNewConnectionEx(RAS_CONNECTION_EX *connection)
+{
+    (void)connection;
+    return TRUE;
+}
+
+VOID APIENTRY MprAdminConnectionHangupNotificationEx(RAS_CONNECTION_EX *connection)
+{
+    (void)connection;
+}
+
+BOOL APIENTRY MprAdminAcceptReauthentication(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1, RAS_CONNECTION_2 *c2,
+                                             RAS_CONNECTION_3 *c3)
+{
+    (void)c0, (void)c1, (void)c2, (void)c3;
+    return TRUE;
+}
+
+BOOL APIENTRY MprAdminAcceptReauthenticationEx(RAS_CONNECTION_EX *connection)
+{
+    (void)connection;
+    return TRUE;
+}
+#endif

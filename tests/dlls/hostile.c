@@ -2,7 +2,7 @@
 /*
  * A test DLL that does one bad thing when a connection is to be accepted:
  *
- *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS
+ *   -DBAD_CRASH -DBAD_ABORT -DBAD_EXIT -DBAD_HANG -DBAD_CHDIR -DBAD_STDIO -DBAD_DESCRIPTORS -DBAD_CLOSEFROM
  *   -DBAD_STACK -DBAD_DIVIDE -DBAD_KILL -DBAD_QUIT -DBAD_PRINT -DBAD_CHANNEL -DBAD_LEAVINGS
  *   -DBAD_CHATTER -DBAD_HALF_CLOSE -DBAD_FORK -DBAD_FORK_EXIT -DBAD_CHILD -DBAD_FRAME
  *   -DBAD_PAGE -DBAD_SMASH
@@ -13,6 +13,7 @@
  *   -DBAD_MODIFY -DBAD_KEEP -DBAD_FILL (with its arguments)
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
+ * With -DSTALE="FILE" the file is left there before, and MprAdminInitializeDll fails where it finds it.
  * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
  */
 #define _GNU_SOURCE /* fcloseall */
@@ -259,6 +260,8 @@ static void misbehave(void)
 #elif defined(BAD_STDIO)
     printf("noise");
     fcloseall();
+#elif defined(BAD_CLOSEFROM)
+    closefrom(3);
 #elif defined(BAD_DESCRIPTORS)
     for (int file = 3; file < 64; file++)
         close(file);
@@ -279,13 +282,21 @@ static void misbehave_at(int where, const WCHAR *user)
         return;
 #endif
     (void)user;
-    if (where == WHERE)
-        misbehave();
+    if (where != WHERE)
+        return;
+#ifdef STALE
+    close(open(STALE, O_CREAT | O_WRONLY, 0600));
+#endif
+    misbehave();
 }
 
 DWORD APIENTRY MprAdminInitializeDll(VOID)
 {
     misbehave_at(INITIALIZE, NULL);
+#ifdef STALE
+    if (access(STALE, F_OK) == 0)
+        return 32; /* ERROR_SHARING_VIOLATION */
+#endif
     return NO_ERROR;
 }
 

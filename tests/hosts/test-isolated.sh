@@ -85,6 +85,24 @@ sed 's/at: 3s/at: 3m/; s/at: 5s/at: 5m/; s/at: 7s/at: 7m/; s/at: 9s/at: 9m/' oft
 run run --dll ./always.so --format jsonl seldom.yaml
 is "$status $(grep -c '"id":7031' out)" "1 5" "Q32: five times in ten minutes are five restarts"
 
+# a start after a crash that does not succeed: the service is gone, and who calls then is not served
+build stale.so hostile.c -DCULPRIT -DBAD_CRASH -DSTALE='"stale-lock"'
+for arguments in "--format jsonl" "--fail-on never --format jsonl"; do
+    rm -f stale-lock
+    # shellcheck disable=SC2086  # words
+    run run $arguments --dll ./stale.so scenario.yaml
+    is "$status" 3 "S6: a start that fails after a crash, $arguments: exit status 3"
+    like "$err" '^rrasemu: .*stale.so: MprAdminInitializeDll returned 32, expected NO_ERROR (S6); the service did not start again' \
+        "S6: a start that fails after a crash, $arguments: is told"
+    like "$out" '"connection":3,"from":"IDLE","to":"CLOSED".*"ending":"the service does not run"' \
+        "C3.1: after such a start, $arguments: who calls is not served, and has a record"
+done
+rm -f stale-lock
+(cat scenario.yaml; echo 'expect: [{connection: bob, accepted: "no"}]') >unserved.yaml
+run test --dll ./stale.so unserved.yaml
+is "$status $(head -n 1 out)" "1 not ok 1 - unserved.yaml" "S6: 'not accepted' is no word for a service that does not run"
+like "$out" '^#   .*stale.so: MprAdminInitializeDll returned 32, expected NO_ERROR (S6); the service did not start again' "S6: and the test says why"
+
 # where the service begins and ends
 for bad in CRASH EXIT HANG; do
     build init$bad.so hostile.c -DBAD_$bad -DWHERE=INITIALIZE
