@@ -127,11 +127,15 @@ static void tell_stream(struct process *worker, enum wire_stream stream, struct 
     text_reset(printed);
 }
 
-/* What a DLL printed while it was called */
+static void tell_streams(struct process *worker, enum wire_stream end, struct call_watch *watch)
+{
+    for (enum wire_stream i = 0; i < end; i++)
+        tell_stream(worker, i, watch);
+}
+
 void ask_tell_output(struct process *worker, struct call_watch *watch)
 {
-    for (enum wire_stream i = 0; i < STREAM_COUNT; i++)
-        tell_stream(worker, i, watch);
+    tell_streams(worker, STREAM_COUNT, watch);
 }
 
 /* The function's name, and behind it the frames */
@@ -158,7 +162,7 @@ static enum outcome wait_for_return(struct process *worker, struct call_watch *w
         if (frame->header.type == WIRE_RETURNED)
             return OUTCOME_RETURNED;
         if (frame->header.type == WIRE_PRINTED) {
-            tell_stream(worker, STREAM_DEBUG, watch);
+            tell_streams(worker, STREAM_LATER, watch);
             continue;
         }
         if (frame->header.type != WIRE_FORBIDDEN)

@@ -165,7 +165,7 @@ static enum verdict on_forbidden_served(struct call_watch *watch, const char *fu
     static char frames[BACKTRACE_SIZE];
     (void)backtrace;
     struct served_call *served = (struct served_call *)watch;
-    fflush(NULL);
+    system_tell_printed(&worker.channel);
     channel_send(&worker.channel, WIRE_FORBIDDEN, function, strlen(function) + 1, frames,
                  backtrace_take(frames, sizeof frames, false));
     if (!served->fails) {
@@ -179,6 +179,7 @@ static void on_output(struct call_watch *watch, const char *name, enum role role
 {
     enum { CHUNK = WIRE_PAYLOAD_MOST / 2 };
     (void)watch, (void)name, (void)role;
+    system_tell_printed(&worker.channel); /* before, so that it stands before */
     for (size_t left = strnlen(text, OUTPUT_MOST + 1), size; left > 0; text += size, left -= size) {
         size = left < CHUNK ? left : CHUNK;
         const uint32_t stream = STREAM_DEBUG | (size < left ? WIRE_STREAM_GOES_ON : 0);

@@ -192,9 +192,11 @@ static bool tell_stream(struct channel *channel, uint32_t stream)
     return at > 0;
 }
 
+/* No other stream is flushed: a thread of the DLL's may hold it, waiting for something to read. */
 bool system_tell_printed(struct channel *channel)
 {
-    fflush(NULL);
+    fflush(stdout);
+    fflush(stderr);
     bool out = tell_stream(channel, STREAM_OUT);
     return tell_stream(channel, STREAM_ERR) || out;
 }

@@ -58,6 +58,10 @@ __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *
     pthread_create(&thread, NULL, speak, NULL);
     pthread_join(thread, NULL);
 #endif
+    printf("printed, ");
+    fprintf(stderr, "told, ");
+    OutputDebugStringA("then said\n");
+    printf("printed again\n");
     OutputDebugStringA("one\ntwo");
     say_much();
     printf("first\nsecond\n");

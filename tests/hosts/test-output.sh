@@ -23,12 +23,19 @@ says() {
     is "$(printf '%s\n' "$said" | grep -F '"debug"' | grep -cF "$cut")" 1 "$host: and that there was more is said"
 }
 
+# in_order HOST: what is printed stands before what is said behind it
+in_order() {
+    is "$(printf '%s\n' "$said" | sed -n '/printed, /,/one/s/.*"text":"\([^"]*\)".*/\1/p' | tr '\n' ' ')" \
+        'printed,  told,  then said\n printed again\n one\n ' "$1: in the order in which it was printed and said"
+}
+
 build speaks.so speaks.c
 says isolated notification speaks.so
 like "$said" '"stream":"stdout",.*"text":"first\\n"' "isolated: a printed line is a record"
 like "$said" '"stream":"stdout",.*"text":"second\\n"' "isolated: and the next another"
 like "$said" '"text":"nul␀there\\n"' "isolated: a NUL does not end what is printed"
 is "$(printf '%s\n' "$said" | grep -F stdout | grep -cF "$cut")" 1 "isolated: that more was printed than is kept is said"
+in_order isolated
 cp out whole.jsonl
 run run --channel socket --dll ./speaks.so --format jsonl
 is "$(cmp out whole.jsonl)" "" "isolated: over the socket as over the page"
@@ -37,6 +44,7 @@ says in-process notification speaks.so --host in-process
 if has_wine; then
     build_windows speaks.dll speaks.c
     says Wine notification speaks.dll
+    in_order Wine
     is "$(printf '%s\n' "$said" | grep -F stdout | grep -cF "$cut")" 1 "Wine: that more was printed than is kept is said"
 else
     skip "what Windows DLLs say" "$why_not"
@@ -54,6 +62,19 @@ for host in isolated in-process; do
     run run --host $host --dll ./speaks.so --dll ./fails.so --format jsonl
     like "$out" '"type":"output","stream":"debug","dll":"speaks.so","process":"[a-z]*","text":"detached\\n"' \
         "S6: $host: what DllMain says when the start has failed"
+done
+
+# a thread that waits for something to read holds its stream; nobody waits for the stream
+printf '%s\n' '#include <pthread.h>' '#include <stdio.h>' '#include <unistd.h>' '#include <windows.h>' 'static int ends[2];' \
+    'static void *listen_on(void *self) { FILE *from = fdopen(ends[0], "r"); (void)fgetc(from); return self; }' \
+    '__attribute__((constructor)) static void begin(void) { pthread_t t; if (pipe(ends) == 0) pthread_create(&t, 0, listen_on, 0); sleep(1); }' \
+    "#include \"$top_srcdir/tests/dlls/every.c\"" >listens.c
+# shellcheck disable=SC2046  # one word a flag
+${CC:-cc} -shared -fPIC listens.c -o listens.so -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" \
+    $(pkg-config --cflags --libs mprapi) || exit 99
+for host in isolated in-process; do
+    run run --host $host --dll ./listens.so --format jsonl
+    is "$status $(grep -c '"severity":"error"' out)" "0 0" "a thread that waits at a stream, $host: nothing hangs"
 done
 
 # a DLL that changes the directory while it is loaded
