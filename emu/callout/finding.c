@@ -8,8 +8,8 @@
 
 /* clang-format off */
 const struct finding findings[FINDING_COUNT] = {
-    [FINDING_CRASH] = {"crash", SEVERITY_FAULT, "Q32", false, "%s ended the process of the callout"},
-    [FINDING_EXIT] = {"exit", SEVERITY_FAULT, "Q32", false, "%s ended the process of the callout"},
+    [FINDING_CRASH] = {"crash", SEVERITY_FAULT, "Q32", false, "%s ended the process of the DLL"},
+    [FINDING_EXIT] = {"exit", SEVERITY_FAULT, "Q32", false, "%s ended the process of the DLL"},
     [FINDING_HANG] = {"hang", SEVERITY_FAULT, "Q32", false, "%s passed, and the callout has not returned"},
     [FINDING_EXCEPTION] = {"exception", SEVERITY_FAULT, "Q32", false,
         "%s left the callout and ended its process; on Windows it ends the service: catch it in the callout"},

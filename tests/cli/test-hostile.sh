@@ -46,9 +46,9 @@ while IFS='|' read -r bad id what means; do
     like "$(tail -n 1 out.jsonl)" '"connections":1,.*"errors":1' "Q32: $bad in a callout: the summary counts it"
     like "$(tail -n 1 out.text)" '1 error,' "Q32: $bad in a callout: the transcript for people has its end"
 done <<'END'
-KILL|crash|a signal, perhaps of somebody else, or a system call|ended the process of the callout
-OWN_QUIT|crash|a signal, perhaps of somebody else, or a system call|ended the process of the callout
-OWN_EXEC|exit|exec|ended the process of the callout
+KILL|crash|a signal, perhaps of somebody else, or a system call|ended the process of the DLL
+OWN_QUIT|crash|a signal, perhaps of somebody else, or a system call|ended the process of the DLL
+OWN_EXEC|exit|exec|ended the process of the DLL
 END
 
 # the ways to leave without a word, each told in this process and in its own as the same thing
@@ -57,7 +57,7 @@ while read -r bad call; do
     for host in in-process isolated; do
         run run --host $host --format jsonl --dll ./$bad.so
         is "$status" 1 "Q32: $bad in a callout, $host: exit status 1"
-        like "$(grep '"type":"finding"' out)" "\"id\":\"exit\",.*\"callout\":\"MprAdminAcceptNewConnection\",.*\"message\":\"$call ended the process of the callout\"" \
+        like "$(grep '"type":"finding"' out)" "\"id\":\"exit\",.*\"callout\":\"MprAdminAcceptNewConnection\",.*\"message\":\"$call ended the process of the DLL\"" \
             "Q32: $bad in a callout, $host: is a finding that names the call"
     done
 done <<'END'
