@@ -80,7 +80,7 @@ static bool has_line_end(const char *name)
 /* Goes to a key below an open one; `name` is UTF-8 or NULL */
 static void begin_access(struct access *access, HKEY key, const char *name)
 {
-    char *text = rras_registry_lock();
+    char *text = rras_registry_lock() ? rras_registry_text() : NULL;
     const char *above = path_of(key);
     access->registry = (struct rras_registry){0};
     access->key = key;
@@ -202,7 +202,7 @@ LSTATUS WINAPI RegCreateKeyExW(HKEY key, LPCWSTR name, DWORD reserved, LPWSTR cl
 LSTATUS WINAPI RegCloseKey(HKEY key)
 {
     uintptr_t number = (uintptr_t)key;
-    free(rras_registry_lock());
+    rras_registry_lock();
     bool opened = path_of(key) != NULL;
     if (opened && number >= KEYS_FIRST && number < KEYS_FIRST + KEYS_MOST * KEY_STEP) {
         char **place = &open_keys[(number - KEYS_FIRST) / KEY_STEP];
@@ -434,7 +434,7 @@ LSTATUS WINAPI RegEnumKeyExW(HKEY key, DWORD index, LPWSTR name, LPDWORD room, L
     begin_access(&access, key, NULL);
     if (look_up_key(&access)) {
         size_t length = strlen(access.path), i = 0;
-        free(rras_registry_write(&access.registry)); /* sorts */
+        rras_registry_sort(&access.registry);
         for (; i < access.registry.count; i++) {
             const char *path = access.registry.keys[i].path;
             bool below = rras_registry_is_below(path, access.path) && path[length] && !strchr(path + length + 1, '\\');

@@ -284,11 +284,16 @@ static int order(const void *left, const void *right)
     return compare_names(((const struct rras_key *)left)->path, ((const struct rras_key *)right)->path);
 }
 
+void rras_registry_sort(struct rras_registry *registry)
+{
+    if (registry->count > 0)
+        qsort(registry->keys, registry->count, sizeof *registry->keys, order);
+}
+
 char *rras_registry_write(struct rras_registry *registry)
 {
     struct writer writer = {.failed = registry->failed};
-    if (registry->count > 0)
-        qsort(registry->keys, registry->count, sizeof *registry->keys, order);
+    rras_registry_sort(registry);
     put_text(&writer, signature);
     put_text(&writer, "\r\n");
     for (size_t i = 0; i < registry->count; i++) {

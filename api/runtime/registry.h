@@ -38,7 +38,10 @@ struct rras_registry {
  * not of that form is left out. */
 void rras_registry_read(struct rras_registry *registry, const char *text);
 
-/** Writes it, to be freed; NULL when memory ran out. Keys come in the order of their names. */
+/** Puts the keys into the order of their names. */
+void rras_registry_sort(struct rras_registry *registry);
+
+/** Writes it, to be freed; NULL when memory ran out. It becomes sorted. */
 char *rras_registry_write(struct rras_registry *registry);
 
 /** Finds a key by its path, or NULL. */
@@ -71,9 +74,12 @@ void rras_keys_belong(int who);
 /** Whether keys of this one are open. */
 BOOL rras_keys_left(int who);
 
-/** The text of the run's registry, to be freed, for nobody else to change until rras_registry_unlock(), which must follow
- * in any case; empty when there is none, NULL when it cannot be read. Implemented for each system. */
-char *rras_registry_lock(void);
+/** Keeps other threads and processes from the run's registry until rras_registry_unlock(), which must follow in any
+ * case. False when another process holds it for too long. Implemented for each system, as the next. */
+bool rras_registry_lock(void);
+
+/** The text of the run's registry, to be freed; empty when there is none, NULL when it cannot be read. */
+char *rras_registry_text(void);
 
 /** Takes away what a process that is gone has locked. For the emulator. */
 void rras_registry_break(void);

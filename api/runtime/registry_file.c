@@ -47,10 +47,17 @@ void rras_registry_break(void)
     unlink(name);
 }
 
-/* Nothing at all is an empty registry; what cannot be read is none. */
-static char *read_whole(const char *name)
+bool rras_registry_lock(void)
 {
+    pthread_mutex_lock(&lock);
+    return lock_others();
+}
+
+char *rras_registry_text(void)
+{
+    char name[PATH_MAX];
     struct stat status;
+    snprintf(name, sizeof name, "%s/registry.reg", rras_sandbox_folder());
     int file = open(name, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return errno == ENOENT || errno == ENOTDIR ? calloc(1, 1) : NULL;
@@ -63,14 +70,6 @@ static char *read_whole(const char *name)
     }
     text[got] = '\0';
     return text;
-}
-
-char *rras_registry_lock(void)
-{
-    char name[PATH_MAX];
-    pthread_mutex_lock(&lock);
-    snprintf(name, sizeof name, "%s/registry.reg", rras_sandbox_folder());
-    return lock_others() ? read_whole(name) : NULL;
 }
 
 static bool replace(const char *text)

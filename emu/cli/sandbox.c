@@ -102,7 +102,7 @@ bool sandbox_set_registry(const struct registry *export, struct error *error)
     rras_registry_free(&registry);
     if (!initial)
         return error_out_of_memory(error);
-    free(rras_registry_lock());
+    rras_registry_lock();
     return rras_registry_unlock(initial) ||
            error_set(error, FAILURE_INTERNAL, "%s: the registry cannot be written there: %s", getenv("RRASEMU_SANDBOX"),
                      strerror(errno));
@@ -117,7 +117,7 @@ void sandbox_registry_path(struct text *path)
 static void take_back(void)
 {
     char path[PATH_MAX + 16];
-    char *text = rras_registry_lock();
+    char *text = rras_registry_lock() ? rras_registry_text() : NULL;
     bool same = text && initial && strcmp(text, initial) == 0;
     rras_registry_unlock(NULL);
     free(text);

@@ -36,13 +36,16 @@ static bool lock_others(void)
     return false;
 }
 
-char *rras_registry_lock(void)
+bool rras_registry_lock(void)
+{
+    AcquireSRWLockExclusive(&lock);
+    return lock_others();
+}
+
+char *rras_registry_text(void)
 {
     WCHAR name[PATH_ROOM];
     DWORD got = 0;
-    AcquireSRWLockExclusive(&lock);
-    if (!lock_others())
-        return NULL;
     name_of(L"registry.reg", name);
     HANDLE file = CreateFileW(name, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
     if (file == INVALID_HANDLE_VALUE)
