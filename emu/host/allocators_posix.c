@@ -147,24 +147,9 @@ static void redirect(const struct link_map *map, void *library)
     }
 }
 
-void allocators_watch(struct allocators_watch *watch, void *library)
+void allocators_watch(void *library)
 {
-    const struct backtrace_image image = backtrace_image_of(library);
     struct link_map *map = NULL;
-    *watch = (struct allocators_watch){.base = image.base, .end = image.end};
-    if (!image.base || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
-        return;
-    watch->path = strdup(image.path);
-    redirect(map, library);
-}
-
-struct held_memory allocators_count(const struct allocators_watch *watch)
-{
-    return held_memory_of(watch->base, watch->end, NULL, NULL);
-}
-
-void allocators_forget(struct allocators_watch *watch)
-{
-    free(watch->path);
-    *watch = (struct allocators_watch){0};
+    if (dlinfo(library, RTLD_DI_LINKMAP, &map) == 0)
+        redirect(map, library);
 }

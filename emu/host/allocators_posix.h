@@ -10,23 +10,7 @@
 #ifndef RRASEMU_HOST_ALLOCATORS_POSIX_H
 #define RRASEMU_HOST_ALLOCATORS_POSIX_H
 
-#include "host/held.h"
-
-#include <stdint.h>
-
-/** A DLL whose allocations are watched. */
-struct allocators_watch {
-    uintptr_t base, end; /**< where it is loaded; 0: it is not watched */
-    char *path;
-};
-
-/** Begins to watch a DLL that dlopen() gave. */
-void allocators_watch(struct allocators_watch *watch, void *library);
-
-/** Counts; best after the DLL was unloaded, since that frees too. */
-struct held_memory allocators_count(const struct allocators_watch *watch);
-
-/** Ends it. */
-void allocators_forget(struct allocators_watch *watch);
+/** Begins to watch a DLL that dlopen() gave; held_memory_of() its image counts. */
+void allocators_watch(void *library);
 
 #endif

@@ -7,6 +7,7 @@
 #define RRASEMU_HOST_BACKTRACE_H
 
 #include "core/text.h"
+#include "host/image.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -19,15 +20,10 @@ void backtrace_prepare(void);
 
 #ifndef _WIN32
 /** Where a library that dlopen() gave lies. */
-struct backtrace_image {
-    uintptr_t base, end; /**< both 0: nobody knows */
-    const char *path;    /**< the loader's, as long as it is loaded */
-};
-
-struct backtrace_image backtrace_image_of(void *library);
+void backtrace_image_of(void *library, struct image *image);
 
 /** A DLL is loaded there; a thread that is still there when it is unloaded is told as in it. */
-void backtrace_know(const struct backtrace_image *image);
+void backtrace_know(const struct image *image);
 #endif
 
 /** The place that a handler has interrupted, for backtrace_take() `in_handler`; 0: it is not known. */

@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,18 +23,17 @@
 enum { FRAMES_MOST = 48, KNOWN_MOST = 64 };
 
 /* DLLs, which a thread may still be in when they are unloaded. A signal handler reads them beside a server's thread
- * that adds one, and takes no lock: `end` is 0 while the rest of an entry is written. */
+ * that adds one, and takes no lock. */
 static struct {
-    uintptr_t base;
-    _Atomic uintptr_t end;
-    char path[256];
+    atomic_bool whole; /* the image is not being written */
+    struct image image;
 } known[KNOWN_MOST];
 static pthread_mutex_t known_lock = PTHREAD_MUTEX_INITIALIZER; /* of who adds */
 static unsigned known_count;
 
 static int find_end(struct dl_phdr_info *info, size_t size, void *self)
 {
-    struct backtrace_image *image = self;
+    struct image *image = self;
     (void)size;
     if (info->dlpi_addr != image->base)
         return 0;
@@ -45,26 +45,24 @@ static int find_end(struct dl_phdr_info *info, size_t size, void *self)
     return 1;
 }
 
-struct backtrace_image backtrace_image_of(void *library)
+void backtrace_image_of(void *library, struct image *image)
 {
     struct link_map *map = NULL;
-    struct backtrace_image image = {0};
+    *image = (struct image){0};
     if (!library || dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
-        return image;
-    image.base = map->l_addr;
-    image.path = map->l_name;
-    dl_iterate_phdr(find_end, &image);
-    return image;
+        return;
+    image->base = map->l_addr;
+    snprintf(image->path, sizeof image->path, "%s", map->l_name);
+    dl_iterate_phdr(find_end, image);
 }
 
-void backtrace_know(const struct backtrace_image *image)
+void backtrace_know(const struct image *image)
 {
     pthread_mutex_lock(&known_lock);
     unsigned place = known_count++ % KNOWN_MOST;
-    known[place].end = 0;
-    known[place].base = image->base;
-    snprintf(known[place].path, sizeof known[place].path, "%s", image->path ? image->path : "");
-    known[place].end = image->end;
+    known[place].whole = false;
+    known[place].image = *image;
+    known[place].whole = true;
     pthread_mutex_unlock(&known_lock);
 }
 
@@ -74,8 +72,8 @@ static bool find_module(void *address, Dl_info *info)
     if (dladdr(address, info))
         return true;
     for (unsigned i = 0; i < KNOWN_MOST; i++)
-        if ((uintptr_t)address < known[i].end && (uintptr_t)address >= known[i].base) {
-            *info = (Dl_info){.dli_fbase = (void *)known[i].base, .dli_fname = known[i].path};
+        if (known[i].whole && image_has(&known[i].image, (uintptr_t)address)) {
+            *info = (Dl_info){.dli_fbase = (void *)known[i].image.base, .dli_fname = known[i].image.path};
             return true;
         }
     return false;

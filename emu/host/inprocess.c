@@ -266,7 +266,8 @@ static enum load_result load_library(struct module *module, const struct dll_sou
     if (deadlock && module->library)
         leave_loaded(module);
     if (result == LOAD_OK) {
-        const struct backtrace_image image = backtrace_image_of(module->library);
+        struct image image;
+        backtrace_image_of(module->library, &image);
         elf_image_lookalikes(text_string(&full), why);
         backtrace_know(&image);
     }

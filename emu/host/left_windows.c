@@ -125,15 +125,10 @@ const struct watched left_memory[] = {
     {NULL, NULL, NULL},
 };
 
-static bool is_inside(const struct left_image *image, uintptr_t caller)
-{
-    return caller >= image->base && caller < image->end;
-}
-
 /* The call is in front of the place it returns to. */
-static bool is_runtime(const struct left_image *image, uintptr_t caller)
+static bool is_runtime(const struct image *image, uintptr_t caller)
 {
-    return is_inside(image, caller) && coff_is_runtime(image->path, (uint32_t)(caller - 1 - image->base));
+    return image_has(image, caller) && coff_is_runtime(image->path, (uint32_t)(caller - 1 - image->base));
 }
 
 static bool keeps(void *image, uintptr_t caller)
@@ -141,7 +136,7 @@ static bool keeps(void *image, uintptr_t caller)
     return is_runtime(image, caller);
 }
 
-struct held_memory left_of(const struct left_image *image)
+struct held_memory left_of(const struct image *image)
 {
     return held_memory_of(image->base, image->end, keeps, (void *)image);
 }
@@ -202,7 +197,7 @@ void left_turn(uint32_t module)
 
 struct comparing {
     int owner;
-    const struct left_image *image;
+    const struct image *image;
     uint32_t residue;
 };
 
@@ -221,7 +216,7 @@ static void compare_held(void *self, const struct held *held)
     comparing->residue |= residues[held->kind];
 }
 
-uint32_t left_compare(uint32_t module, const struct left_image *image)
+uint32_t left_compare(uint32_t module, const struct image *image)
 {
     int owner = (int)module;
     struct comparing comparing = {.owner = owner, .image = image};

@@ -7,6 +7,7 @@
 #define RRASEMU_HOST_LEFT_WINDOWS_H
 
 #include "host/held.h"
+#include "host/image.h"
 #include "host/imports_windows.h"
 
 #include <stdint.h>
@@ -20,14 +21,8 @@ extern const struct watched left_memory[];
 /** A file was opened on behalf of a DLL; returns it. */
 HANDLE left_opened(HANDLE file);
 
-/** A DLL in memory; it may be unloaded by now. */
-struct left_image {
-    uintptr_t base, end;
-    char path[MAX_PATH];
-};
-
 /** Counts what its code has allocated and nobody has freed, but for what the run-time library in it keeps. */
-struct held_memory left_of(const struct left_image *image);
+struct held_memory left_of(const struct image *image);
 
 /** Looks at this process. */
 void left_look(void);
@@ -37,6 +32,6 @@ void left_look(void);
 void left_turn(uint32_t module);
 
 /** What this DLL, which is at `image`, has changed and not put right, a RESIDUE_* bit each. */
-uint32_t left_compare(uint32_t module, const struct left_image *image);
+uint32_t left_compare(uint32_t module, const struct image *image);
 
 #endif

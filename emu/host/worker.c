@@ -13,7 +13,8 @@
 struct worker worker;
 
 static struct host host;
-static struct module *modules[WORKER_MODULES_MOST];
+static struct module *modules[WORKER_MODULES_MOST]; /* NULL: it is unloaded */
+static struct image images[WORKER_MODULES_MOST];
 static uint32_t module_count;
 
 /* Code of a DLL runs, or has run. */
@@ -107,12 +108,21 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
 
 /* --- requests --- */
 
+static void tell_streams(void)
+{
+    static char bytes[WIRE_PAYLOAD_MOST / 2];
+    system_flush();
+    for (uint32_t stream = STREAM_OUT; stream < STREAM_DEBUG; stream++)
+        for (size_t size; (size = system_take_printed(stream, bytes, sizeof bytes)) > 0;)
+            channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, bytes, size);
+}
+
 /* What was printed, said outside of callouts, and done wrong */
 static void tell_printed(void)
 {
     static char said[WIRE_PAYLOAD_MOST / 2];
     const uint32_t stream = STREAM_LATER;
-    system_tell_printed(&worker.channel);
+    tell_streams();
     for (size_t size; (size = elsewhere_take(said, sizeof said)) > 0;)
         channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, said, size);
     tell_misuses();
@@ -143,7 +153,8 @@ static bool serve_load(const struct wire_frame *frame)
             struct export_list exports = host.exports(host.self, *module);
             loaded.exports = exports.all;
             loaded.unnamed = exports.unnamed;
-            system_loaded(module_count++, *module);
+            system_loaded(*module, &images[module_count]);
+            module_count++;
         }
     }
     tell_printed();
@@ -165,7 +176,7 @@ static enum verdict on_forbidden_served(struct call_watch *watch, const char *fu
     static char frames[BACKTRACE_SIZE];
     (void)backtrace;
     struct served_call *served = (struct served_call *)watch;
-    system_tell_printed(&worker.channel);
+    tell_streams();
     channel_send(&worker.channel, WIRE_FORBIDDEN, function, strlen(function) + 1, frames,
                  backtrace_take(frames, sizeof frames, false));
     if (!served->fails) {
@@ -179,7 +190,7 @@ static void on_output(struct call_watch *watch, const char *name, enum role role
 {
     enum { CHUNK = WIRE_PAYLOAD_MOST / 2 };
     (void)watch, (void)name, (void)role;
-    system_tell_printed(&worker.channel); /* before, so that it stands before */
+    tell_streams(); /* before, so that it stands before */
     for (size_t left = strnlen(text, OUTPUT_MOST + 1), size; left > 0; text += size, left -= size) {
         size = left < CHUNK ? left : CHUNK;
         const uint32_t stream = STREAM_DEBUG | (size < left ? WIRE_STREAM_GOES_ON : 0);
@@ -216,7 +227,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
     if (!system_returned(&report.forked))
         system_exit(WIRE_EXIT_CHANNEL);
     if (item->callout == CALLOUT_TERMINATE)
-        report.residue = system_residue(item->module, ~(uint32_t)RESIDUE_AT_UNLOAD);
+        report.residue = system_residue(item->module, &images[item->module], ~(uint32_t)RESIDUE_AT_UNLOAD);
     tell_printed();
     *go_on = *go_on && goes_on(request, callout, &report);
     const struct wire_returned returned = {.result = report.result,
@@ -251,6 +262,30 @@ static bool serve_call(const struct wire_frame *frame)
     return true;
 }
 
+/* A DLL that a list names twice is there until it is unloaded twice. */
+static bool is_loaded_again(uint32_t number)
+{
+    for (uint32_t i = 0; i < module_count; i++)
+        if (i != number && modules[i] && images[i].base && images[i].base == images[number].base)
+            return true;
+    return false;
+}
+
+/* What is left of a DLL, and the place where the oldest of it was asked for (backtrace.h) */
+static struct wire_unloaded look_at_unloaded(uint32_t number, char *place, size_t size)
+{
+    const struct image *image = &images[number];
+    if (is_loaded_again(number))
+        return (struct wire_unloaded){0};
+    struct held_memory left = system_held(image);
+    if (left.blocks) /* the call is in front of the place it returns to */
+        snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, image->path);
+    return (struct wire_unloaded){.blocks = left.blocks,
+                                  .residue = system_is_gone(image) ? system_residue(number, image, RESIDUE_AT_UNLOAD)
+                                                                   : 0,
+                                  .bytes = left.bytes};
+}
+
 static bool serve_unload(const struct wire_frame *frame)
 {
     char place[BACKTRACE_SIZE] = "";
@@ -269,7 +304,7 @@ static bool serve_unload(const struct wire_frame *frame)
     worker_leave();
     modules[number] = NULL;
     tell_printed();
-    const struct wire_unloaded unloaded = system_unloaded(number, place, sizeof place);
+    const struct wire_unloaded unloaded = look_at_unloaded(number, place, sizeof place);
     return channel_send(&worker.channel, WIRE_UNLOADED, &unloaded, sizeof unloaded, place, strlen(place));
 }
 

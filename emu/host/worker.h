@@ -8,6 +8,8 @@
 #define RRASEMU_HOST_WORKER_H
 
 #include "host/channel.h"
+#include "host/held.h"
+#include "host/image.h"
 #include "host/stage.h"
 
 #include "callout/host.h"
@@ -49,19 +51,27 @@ void system_watch_thread(void);
 /** Where DLLs run: in this process. */
 struct host system_host(struct stage *stage);
 
-/** Sends what DLLs have printed; whether there was something. */
-bool system_tell_printed(struct channel *channel);
+/** Flushes what DLLs have printed, so that it can be taken. */
+void system_flush(void);
+
+/** Takes a piece of what they printed on one of the two streams that are files; 0: that was all. */
+size_t system_take_printed(enum wire_stream stream, char *bytes, size_t room);
 
 /** Looks at the process before the first DLL is loaded, and before each time that code of a DLL runs; says what of this one of
  * them has changed, RESIDUE_*. */
 void system_look(void);
 void system_turn(uint32_t number);
-uint32_t system_residue(uint32_t number, uint32_t asked);
+uint32_t system_residue(uint32_t number, const struct image *image, uint32_t asked);
 
-/** Watches what a DLL allocates; says, when it is unloaded, what is left and where it was asked for
- * (backtrace.h). */
-void system_loaded(uint32_t number, const struct module *module);
-struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size);
+/** Watches what a DLL allocates, and says where it lies. */
+void system_loaded(const struct module *module, struct image *image);
+
+/** What a DLL that is unloaded has allocated and nobody has freed. */
+struct held_memory system_held(const struct image *image);
+
+/** Whether the loader has taken it away; otherwise its destructors have not run, and what they would have put right is
+ * not known. */
+bool system_is_gone(const struct image *image);
 
 /** Whether the callout that has just returned left the channel as it was, and whether this is still the process
  * that was to return; a child process of it ends here. *forked: such a child has returned too. */

@@ -36,7 +36,6 @@
 
 enum { CHANNEL_LEAST = 100 };
 
-static struct allocators_watch heaps[WORKER_MODULES_MOST];
 static int captures[STREAM_DEBUG] = {-1, -1}; /* where standard output and error go */
 
 /* --- what ends a callout before it returns --- */
@@ -176,29 +175,28 @@ void system_exit(int status)
 
 /* --- what DLLs print --- */
 
-/* Whether there was something */
-static bool tell_stream(struct channel *channel, uint32_t stream)
-{
-    char bytes[4096];
-    off_t size = lseek(captures[stream], 0, SEEK_CUR), at = 0;
-    ssize_t got;
-    while (at < size && (got = pread(captures[stream], bytes,
-                                     size - at < (off_t)sizeof bytes ? (size_t)(size - at) : sizeof bytes, at)) > 0) {
-        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes, (size_t)got);
-        at += got;
-    }
-    if (at > 0)
-        lseek(captures[stream], 0, SEEK_SET);
-    return at > 0;
-}
-
 /* No other stream is flushed: a thread of the DLL's may hold it, waiting for something to read. */
-bool system_tell_printed(struct channel *channel)
+void system_flush(void)
 {
     fflush(stdout);
     fflush(stderr);
-    bool out = tell_stream(channel, STREAM_OUT);
-    return tell_stream(channel, STREAM_ERR) || out;
+}
+
+/* What is printed while it is taken is taken too. */
+size_t system_take_printed(enum wire_stream stream, char *bytes, size_t room)
+{
+    static off_t taken[STREAM_DEBUG];
+    off_t left = lseek(captures[stream], 0, SEEK_CUR) - taken[stream];
+    ssize_t got = left > 0 ? pread(captures[stream], bytes, left < (off_t)room ? (size_t)left : room, taken[stream])
+                           : 0;
+    if (got > 0) {
+        taken[stream] += got;
+        return (size_t)got;
+    }
+    if (taken[stream] > 0)
+        lseek(captures[stream], 0, SEEK_SET);
+    taken[stream] = 0;
+    return 0;
 }
 
 /* --- what DLLs leave --- */
@@ -213,44 +211,31 @@ void system_turn(uint32_t number)
     residue_turn(number);
 }
 
-uint32_t system_residue(uint32_t number, uint32_t asked)
+uint32_t system_residue(uint32_t number, const struct image *image, uint32_t asked)
 {
+    (void)image;
     return residue_of(number, asked);
 }
 
-void system_loaded(uint32_t number, const struct module *module)
+void system_loaded(const struct module *module, struct image *image)
 {
-    allocators_watch(&heaps[number], inprocess_library(module));
+    void *library = inprocess_library(module);
+    backtrace_image_of(library, image);
+    allocators_watch(library);
 }
 
-/* A DLL that a list names twice is there until it is unloaded twice. */
-static bool is_loaded_again(uint32_t number)
+struct held_memory system_held(const struct image *image)
 {
-    for (uint32_t i = 0; i < WORKER_MODULES_MOST; i++)
-        if (i != number && heaps[i].base && heaps[i].base == heaps[number].base)
-            return true;
-    return false;
+    return held_memory_of(image->base, image->end, NULL, NULL);
 }
 
-/* The loader keeps what is marked so, as most of C++ is here and nothing on Windows: then its destructors have not
- * run, and what they would have put right is not known. */
-static bool is_mapped(const struct allocators_watch *heap)
+/* The loader keeps what is marked so, as most of C++ is here and nothing on Windows. */
+bool system_is_gone(const struct image *image)
 {
-    void *library = heap->path ? dlopen(heap->path, RTLD_LAZY | RTLD_NOLOAD) : NULL;
+    void *library = dlopen(image->path, RTLD_LAZY | RTLD_NOLOAD);
     if (library)
         dlclose(library);
-    return library != NULL;
-}
-
-struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
-{
-    bool again = is_loaded_again(number);
-    struct held_memory left = again ? (struct held_memory){0} : allocators_count(&heaps[number]);
-    uint32_t asked = again || is_mapped(&heaps[number]) ? 0 : RESIDUE_AT_UNLOAD, residue = residue_of(number, asked);
-    if (left.blocks) /* the call is in front of the place it returns to */
-        snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, heaps[number].path);
-    allocators_forget(&heaps[number]);
-    return (struct wire_unloaded){.blocks = left.blocks, .residue = residue, .bytes = left.bytes};
+    return !library;
 }
 
 /* --- the beginning --- */

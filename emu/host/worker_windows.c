@@ -248,7 +248,7 @@ static void find_flushers(void)
     }
 }
 
-static void flush_all(void)
+void system_flush(void)
 {
     for (size_t i = 0; i < FLUSHERS; i++)
         if (flushers[i])
@@ -265,35 +265,25 @@ static DWORD join_line_ends(char *bytes, DWORD size)
     return kept;
 }
 
-static bool tell_stream(struct channel *channel, uint32_t stream)
+size_t system_take_printed(enum wire_stream stream, char *bytes, size_t room)
 {
-    char bytes[4096];
-    LONG size = (LONG)SetFilePointer(written[stream], 0, NULL, FILE_CURRENT), at = 0;
-    DWORD got;
-    if (size <= 0)
-        return false;
-    SetFilePointer(captures[stream], 0, NULL, FILE_BEGIN);
-    while (at < size) {
-        DWORD want = size - at < (LONG)sizeof bytes ? (DWORD)(size - at) : (DWORD)sizeof bytes;
-        if (!ReadFile(captures[stream], bytes, want, &got, NULL) || got == 0)
-            break;
-        channel_send(channel, WIRE_PRINTED, &stream, sizeof stream, bytes, join_line_ends(bytes, got));
-        at += (LONG)got;
+    static DWORD taken[STREAM_DEBUG];
+    DWORD size = SetFilePointer(written[stream], 0, NULL, FILE_CURRENT), got = 0;
+    if (size != INVALID_SET_FILE_POINTER && size > taken[stream]) {
+        SetFilePointer(captures[stream], (LONG)taken[stream], NULL, FILE_BEGIN);
+        ReadFile(captures[stream], bytes, size - taken[stream] < room ? size - taken[stream] : (DWORD)room, &got, NULL);
     }
-    SetFilePointer(written[stream], 0, NULL, FILE_BEGIN);
-    return at > 0;
-}
-
-bool system_tell_printed(struct channel *channel)
-{
-    flush_all();
-    bool out = tell_stream(channel, STREAM_OUT);
-    return tell_stream(channel, STREAM_ERR) || out;
+    if (got > 0) {
+        taken[stream] += got;
+        return join_line_ends(bytes, got);
+    }
+    if (taken[stream] > 0)
+        SetFilePointer(written[stream], 0, NULL, FILE_BEGIN);
+    taken[stream] = 0;
+    return 0;
 }
 
 /* --- what DLLs leave --- */
-
-static struct left_image images[WORKER_MODULES_MOST];
 
 void system_look(void)
 {
@@ -305,18 +295,17 @@ void system_turn(uint32_t number)
     left_turn(number);
 }
 
-uint32_t system_residue(uint32_t number, uint32_t asked)
+uint32_t system_residue(uint32_t number, const struct image *image, uint32_t asked)
 {
-    return left_compare(number, &images[number]) & asked;
+    return left_compare(number, image) & asked;
 }
 
-void system_loaded(uint32_t number, const struct module *module)
+void system_loaded(const struct module *module, struct image *image)
 {
-    struct left_image *image = &images[number];
     MODULEINFO info;
     HMODULE library = pe_host_library(module);
     find_flushers();
-    *image = (struct left_image){0};
+    *image = (struct image){0};
     if (!GetModuleInformation(GetCurrentProcess(), library, &info, sizeof info))
         return;
     image->base = (uintptr_t)info.lpBaseOfDll;
@@ -324,24 +313,15 @@ void system_loaded(uint32_t number, const struct module *module)
     GetModuleFileNameA(library, image->path, sizeof image->path);
 }
 
-/* A DLL that a list names twice is there until it is unloaded twice. */
-static bool is_loaded_again(uint32_t number)
+struct held_memory system_held(const struct image *image)
 {
-    for (uint32_t i = 0; i < WORKER_MODULES_MOST; i++)
-        if (i != number && images[i].base && images[i].base == images[number].base)
-            return true;
-    return false;
+    return left_of(image);
 }
 
-struct wire_unloaded system_unloaded(uint32_t number, char *place, size_t size)
+bool system_is_gone(const struct image *image)
 {
-    const struct left_image *image = &images[number];
-    struct held_memory left = is_loaded_again(number) ? (struct held_memory){0} : left_of(image);
-    uint32_t residue = is_loaded_again(number) ? 0 : system_residue(number, RESIDUE_AT_UNLOAD);
-    if (left.blocks) /* the call is in front of the place it returns to */
-        snprintf(place, size, "%llx %s\n", (unsigned long long)left.place - 1, image->path);
-    images[number] = (struct left_image){0};
-    return (struct wire_unloaded){.blocks = left.blocks, .residue = residue, .bytes = left.bytes};
+    (void)image; /* Windows keeps no DLL that is unloaded as often as it was loaded. */
+    return true;
 }
 
 /* --- the beginning --- */

@@ -65,7 +65,7 @@ for host in isolated in-process; do
 done
 
 # a thread that waits for something to read holds its stream; nobody waits for the stream
-printf '%s\n' '#include <pthread.h>' '#include <stdio.h>' '#include <unistd.h>' '#include <windows.h>' 'static int ends[2];' \
+printf '%s\n' '#include <pthread.h>' '#include <stdio.h>' '#include <unistd.h>' '#include <windows.h>' '#include <mprapi.h>' 'static int ends[2];' \
     'static void *listen_on(void *self) { FILE *from = fdopen(ends[0], "r"); (void)fgetc(from); return self; }' \
     '__attribute__((constructor)) static void begin(void) { pthread_t t; if (pipe(ends) == 0) pthread_create(&t, 0, listen_on, 0); sleep(1); }' \
     "#include \"$top_srcdir/tests/dlls/every.c\"" >listens.c
@@ -76,6 +76,22 @@ for host in isolated in-process; do
     run run --host $host --dll ./listens.so --format jsonl
     is "$status $(grep -c '"severity":"error"' out)" "0 0" "a thread that waits at a stream, $host: nothing hangs"
 done
+
+if has_wine; then
+    printf '%s\n' '#include <fcntl.h>' '#include <io.h>' '#include <stdio.h>' '#include <windows.h>' '#include <mprapi.h>' 'static int ends[2];' \
+        'static DWORD WINAPI listen_on(void *self) { FILE *from = _fdopen(ends[0], "r"); (void)fgetc(from); return self != 0; }' \
+        '__attribute__((constructor)) static void begin(void) { if (_pipe(ends, 256, _O_BINARY) == 0) CreateThread(0, 0, listen_on, 0, 0, 0); }' \
+        '#define OWN_ACCEPT' '#include "rest.h"' \
+        '__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *a, RAS_CONNECTION_1 *b)' \
+        '{ Sleep(500); printf("heard\n"); return a && b; }' >listens_windows.c
+    # shellcheck disable=SC2086  # the compiler may be several words
+    $MINGW_CC -O1 -shared -static-libgcc -I"$top_srcdir/api/mprapi" -I"$top_srcdir/tests/dlls" listens_windows.c -o listens.dll \
+        -L"$top_builddir/api/mingw" -lmprapi || exit 99
+    run run --dll ./listens.dll --format jsonl
+    is "$status $(grep -c '"severity":"error"' out) $(grep -c '"text":"heard' out)" "0 0 1" "a thread that waits at a stream, Wine: nothing hangs"
+else
+    skip "a thread that waits at a stream, Wine: nothing hangs" "$why_not"
+fi
 
 # a DLL that changes the directory while it is loaded
 printf '%s\n' '#include <unistd.h>' '__attribute__((constructor)) static void leave(void) { if (chdir("/")) _exit(1); }' \
