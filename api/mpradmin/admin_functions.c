@@ -14,7 +14,7 @@
 #include <raserror.h>
 #include <lmerr.h>
 
-#include "../runtime/callout.h"
+#include "../runtime/current_callout.h"
 
 /* A row names all its parameters; hardly any answer needs them all. */
 #pragma GCC diagnostic ignored "-Wunused-parameter"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What makes the library a DLL of Windows: mprapi.dll, for DLLs that run under Wine. */
-#include "../runtime/callout.h"
+#include "../runtime/current_callout.h"
 
 static void (*process_ends)(void);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The clock of sysinfoapi.h. */
-#include "callout.h"
+#include "current_callout.h"
 
 #include <windows.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Speaking to a debugger: winbase.h. */
-#include "callout.h"
+#include "current_callout.h"
 #include "utf8.h"
 
 #include <stdlib.h>

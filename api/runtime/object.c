@@ -2,7 +2,7 @@
 /* Handles and waiting: handleapi.h, and the waits of synchapi.h. */
 #include "object.h"
 
-#include "callout.h"
+#include "current_callout.h"
 #include "loader.h"
 #include "misuse.h"
 

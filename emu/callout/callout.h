@@ -9,7 +9,7 @@
 #ifndef RRASEMU_CALLOUT_CALLOUT_H
 #define RRASEMU_CALLOUT_CALLOUT_H
 
-#include "ras/callouts.h"
+#include "ras/questions.h"
 #include "ras/profile.h"
 
 #include <stdbool.h>

@@ -10,7 +10,7 @@
 #include "callout/require.h"
 #include "callout/inquiry.h"
 #include "core/error.h"
-#include "ras/callouts.h"
+#include "ras/questions.h"
 
 /** Most DLLs in a chain: one bit of a `heard` mask each. */
 enum { CHAIN_DLLS_MOST = 64 };

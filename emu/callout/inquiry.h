@@ -10,7 +10,7 @@
 #ifndef RRASEMU_CALLOUT_INQUIRY_H
 #define RRASEMU_CALLOUT_INQUIRY_H
 
-#include "ras/callouts.h"
+#include "ras/questions.h"
 
 #include <stddef.h>
 
@@ -48,7 +48,7 @@ struct group {
     bool blocked;     /**< a callout never returns */
 };
 
-/* What the chain offers the server (ras/callouts.h); self is the chain */
+/* What the chain offers the server (ras/questions.h); self is the chain */
 void inquiry_ask(void *self, struct server *server, const struct question *question);
 bool inquiry_pump(void *self, struct server *server);
 enum pending inquiry_pending(void *self);

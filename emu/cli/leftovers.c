@@ -5,7 +5,7 @@
 #include "callout/host.h"
 #include "host/children.h"
 
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 #include "runtime/registry.h"
 
 #include <stdbool.h>

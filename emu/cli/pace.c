@@ -142,7 +142,7 @@ static void act_out(void *self)
     struct server *server = run->server;
     uint64_t next;
     guard_thread();
-    engine_settle(server);
+    engine_drain(server);
     for (; !pace_is_interrupted() && !engine_is_done(server) && engine_next_time(server, &next); run->steps++) {
         if (run->pace.thousandths && !wait_for(run->reactor, due(run->pace, run->begin, next), run->error))
             break;

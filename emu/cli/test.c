@@ -81,7 +81,7 @@ static void tell_case(struct results *results, const struct test_case *test)
     if (!test->passed)
         add_comment(out, test->excerpt);
     junit_case(&results->junit, test);
-    output_settle(results->output);
+    output_flush_if_due(results->output);
 }
 
 /* A case about the run as a whole: what is wrong, and the transcript around that record */

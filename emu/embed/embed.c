@@ -50,9 +50,9 @@ rrasemu_status embed_finish(rrasemu_server *server)
     return embed_status(server);
 }
 
-void embed_settle(void *self)
+void embed_drain(void *self)
 {
-    engine_settle(&((rrasemu_server *)self)->server);
+    engine_drain(&((rrasemu_server *)self)->server);
 }
 
 void embed_work(rrasemu_server *server, void (*what)(void *self))

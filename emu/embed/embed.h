@@ -59,7 +59,7 @@ rrasemu_status embed_finish(rrasemu_server *server);
 void embed_work(rrasemu_server *server, void (*what)(void *self));
 
 /** Acts out what is due now. For embed_work(). */
-void embed_settle(void *self);
+void embed_drain(void *self);
 
 /** The observer that keeps records and what they say of connections; and the end of both. */
 struct record_sink embed_sink(rrasemu_server *server);

@@ -139,7 +139,7 @@ uint32_t rrasemu_dial(rrasemu_server *server, const rrasemu_dial_request *given_
     decode_mark(&step_schema, &step, "tunnel");
     decode_mark(&step_schema, &step, "wants");
     apply(server, &step, name);
-    embed_work(server, embed_settle);
+    embed_work(server, embed_drain);
     if (embed_finish(server) != RRASEMU_OK)
         return 0;
     uint32_t number = step.with.ref.number;
@@ -174,7 +174,7 @@ static rrasemu_status happen(rrasemu_server *server, uint32_t connection, struct
     step->with.ref = known->ref;
     write_name(name, connection);
     apply(server, step, name);
-    embed_work(server, embed_settle);
+    embed_work(server, embed_drain);
     return embed_finish(server);
 }
 

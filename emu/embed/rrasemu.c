@@ -22,7 +22,7 @@ static void start(void *self)
 static void advance(void *self)
 {
     rrasemu_server *server = self;
-    embed_settle(self);
+    embed_drain(self);
     engine_run_until(&server->server, server->until_ns);
 }
 

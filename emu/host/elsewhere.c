@@ -2,7 +2,7 @@
 #include "host/elsewhere.h"
 
 #include "callout/host.h"
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 
 #include <stdatomic.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/enter.h"
 
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 
 #include <string.h>
 

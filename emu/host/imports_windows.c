@@ -5,7 +5,7 @@
 #include "host/misuse_windows.h"
 #include "host/replaced.h"
 
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 
 #include <string.h>
 

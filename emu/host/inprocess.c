@@ -11,7 +11,7 @@
 #include "host/image_copy.h"
 #include "host/misuse.h"
 
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 #include "runtime/loader.h"
 
 #include <dlfcn.h>

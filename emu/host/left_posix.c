@@ -4,7 +4,7 @@
 #include "host/baton.h"
 #include "host/children.h"
 
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 #include "runtime/registry.h"
 
 #include <dirent.h>

@@ -5,7 +5,7 @@
 #include "host/imports_windows.h"
 #include "host/lookalike.h"
 
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 
 #include <mprerror.h>
 

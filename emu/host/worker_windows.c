@@ -13,7 +13,7 @@
 #include "host/pe_host.h"
 #include "host/replaced.h"
 
-#include "runtime/callout.h"
+#include "runtime/current_callout.h"
 
 #include <signal.h>
 #include <stdio.h>

@@ -91,7 +91,7 @@ void output_flush(struct output *output)
     text_reset(&output->pending);
 }
 
-void output_settle(struct output *output)
+void output_flush_if_due(struct output *output)
 {
     if (output->each_line || output->pending.length >= FLUSH_AT)
         output_flush(output);

@@ -42,7 +42,7 @@ void output_flush(struct output *output);
 void output_drop_line(struct output *output);
 
 /** Writes what is pending once there is much, or always where each line counts. */
-void output_settle(struct output *output);
+void output_flush_if_due(struct output *output);
 
 /** Writes what is pending and closes. False with an error when anything was lost. */
 bool output_close(struct output *output, const char *path, struct error *error);

@@ -63,7 +63,7 @@ static void take_finding(void *self, const struct record *record)
         words_add_summary(&output->pending, &record->summary);
         text_add(&output->pending, "\n");
     }
-    output_settle(output);
+    output_flush_if_due(output);
 }
 
 struct record_sink report_sink(struct output *output)

@@ -17,7 +17,7 @@ static void take_jsonl(void *self, const struct record *record)
     struct output *output = self;
     json_add_record(&output->pending, record);
     text_add(&output->pending, "\n");
-    output_settle(output);
+    output_flush_if_due(output);
 }
 
 /* --- text --- */
@@ -207,7 +207,7 @@ static void take_text(void *self, const struct record *record)
     text_free(&line.dll);
     text_free(&line.answer);
     text_free(&line.words);
-    output_settle(output);
+    output_flush_if_due(output);
 }
 
 /* --- pictures --- */
@@ -223,7 +223,7 @@ static void take_picture(struct transcript *transcript, const struct record *rec
     else
         transcript->format->draw(out, &transcript->sequence);
     sequence_free(&transcript->sequence);
-    output_settle(transcript->output);
+    output_flush_if_due(transcript->output);
 }
 
 const struct transcript_format transcript_formats[] = {

@@ -6,7 +6,7 @@
 #ifndef RRASEMU_RAS_ANSWERS_H
 #define RRASEMU_RAS_ANSWERS_H
 
-#include "ras/callouts.h"
+#include "ras/questions.h"
 #include "ras/event.h"
 
 #include <stdbool.h>

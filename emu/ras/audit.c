@@ -62,16 +62,16 @@ void audit_question(struct connection *connection, enum ask ask)
 {
     static const struct {
         enum ask ask;
-        enum debt settles;
-    } settlements[] = {
+        enum debt debt;
+    } paid_by[] = {
         {ASK_CONNECTION_HANGUP, DEBT_CONNECTION_HANGUP},
         {ASK_LINK_HANGUP, DEBT_LINK_HANGUP},
         {ASK_RELEASE4, DEBT_RELEASE4},
         {ASK_RELEASE6, DEBT_RELEASE6},
     };
-    for (size_t i = 0; i < sizeof settlements / sizeof *settlements; i++)
-        if (settlements[i].ask == ask)
-            connection->owed[settlements[i].settles]--;
+    for (size_t i = 0; i < sizeof paid_by / sizeof *paid_by; i++)
+        if (paid_by[i].ask == ask)
+            connection->owed[paid_by[i].debt]--;
 }
 
 void audit_connection(struct server *server, const struct connection *connection)

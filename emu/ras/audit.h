@@ -10,7 +10,7 @@
 #ifndef RRASEMU_RAS_AUDIT_H
 #define RRASEMU_RAS_AUDIT_H
 
-#include "ras/callouts.h"
+#include "ras/questions.h"
 
 /** An answer that obliges: an accept to its hang-up, a wish for notification to its release. */
 void audit_answer(const struct server *server, struct connection *connection, const struct answer *answer);

@@ -22,7 +22,7 @@ GUARD(is_ending)
 }
 
 /* Q6, Q7: who hears of a link that was never offered, and of a connection whose link was refused */
-static void settle_refusal(const struct server *server, struct connection *connection)
+static void decide_who_hears(const struct server *server, struct connection *connection)
 {
     struct link *first = connection_link(connection, 1);
     if (!connection->accepted && POLICY_IS(server, UNOFFERED_LINK_HANGUP, YES))
@@ -34,7 +34,7 @@ static void settle_refusal(const struct server *server, struct connection *conne
 ACTION(close_refused)
 {
     connection->refused = true;
-    settle_refusal(server, connection);
+    decide_who_hears(server, connection);
     dismantle(server, connection, link);
 }
 

@@ -6,7 +6,7 @@
 #ifndef RRASEMU_RAS_CLOSING_H
 #define RRASEMU_RAS_CLOSING_H
 
-#include "ras/callouts.h"
+#include "ras/questions.h"
 
 #include <stddef.h>
 

@@ -8,7 +8,7 @@
 
 #include "core/random.h"
 #include "core/text.h"
-#include "ras/callouts.h"
+#include "ras/questions.h"
 #include "ras/deadline.h"
 #include "ras/mail.h"
 #include "ras/port.h"

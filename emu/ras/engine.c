@@ -159,17 +159,17 @@ bool engine_next_time(const struct server *server, uint64_t *time_ns)
     return queued || input;
 }
 
-void engine_settle(struct server *server)
+void engine_drain(struct server *server)
 {
     while (server->error.class == FAILURE_NONE &&
-           (server->callouts->pump(server->callouts->self, server) || service_settle(server)))
+           (server->callouts->pump(server->callouts->self, server) || service_continue_stop(server)))
         ;
 }
 
 bool engine_stop(struct server *server)
 {
     service_stop(server);
-    engine_settle(server);
+    engine_drain(server);
     while (server->state == SERVICE_STOPPING && server->callouts->pending(server->callouts->self) == PENDING_TIME &&
            engine_step(server))
         ;
@@ -247,7 +247,7 @@ static bool take_next(struct server *server)
     } else {
         return false;
     }
-    engine_settle(server);
+    engine_drain(server);
     return true;
 }
 

@@ -50,7 +50,7 @@ bool engine_clear(struct server *server, struct connection_ref ref);
 
 /** Acts out what is due now: questions go through the chain, their answers come back. To be called
  * after any of the above that is not called from inside a step. */
-void engine_settle(struct server *server);
+void engine_drain(struct server *server);
 
 /** Stops the service. False when it does not stop, as a callout never returns. */
 bool engine_stop(struct server *server);

@@ -10,7 +10,7 @@
 #ifndef RRASEMU_RAS_LIFECYCLE_H
 #define RRASEMU_RAS_LIFECYCLE_H
 
-#include "ras/callouts.h"
+#include "ras/questions.h"
 #include "ras/connection.h"
 #include "ras/event.h"
 

@@ -7,7 +7,7 @@
 #ifndef RRASEMU_RAS_MAIL_H
 #define RRASEMU_RAS_MAIL_H
 
-#include "ras/callouts.h"
+#include "ras/questions.h"
 #include "ras/event.h"
 
 #include <stdbool.h>

@@ -10,7 +10,7 @@
 #include "core/error.h"
 #include "core/queue.h"
 #include "core/tally.h"
-#include "ras/callouts.h"
+#include "ras/questions.h"
 #include "ras/connection.h"
 #include "ras/coverage.h"
 #include "ras/lifecycle.h"

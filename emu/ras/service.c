@@ -245,7 +245,7 @@ static bool drop_next_connection(struct server *server)
     return true;
 }
 
-bool service_settle(struct server *server)
+bool service_continue_stop(struct server *server)
 {
     if (server->state != SERVICE_STOPPING)
         return false;

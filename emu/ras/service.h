@@ -47,10 +47,10 @@ extern const size_t service_table_length;
 /** Starts the service. False when it did not reach RUNNING; the event log says why. */
 bool service_start(struct server *server);
 
-/** Tells the service to stop, and to start again once it has; service_settle() does the rest. */
+/** Tells the service to stop, and to start again once it has; service_continue_stop() does the rest. */
 void service_stop_and_start(struct server *server);
 
-/** Tells the service to stop; service_settle() does the rest. */
+/** Tells the service to stop; service_continue_stop() does the rest. */
 void service_stop(struct server *server);
 
 /** A callout ended the service's process (Q32): connections are lost without a word, and the service
@@ -65,6 +65,6 @@ void service_reach_dhcp(struct server *server, bool reachable);
 
 /** The next step of a stop under way, once no question can be answered any more: drops a connection
  * (S8), or, when the last is gone, terminates the DLLs (S9). Whether there was one. */
-bool service_settle(struct server *server);
+bool service_continue_stop(struct server *server);
 
 #endif

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file callouts.h
+ * @file questions.h
  * What the server asks of whoever answers for its administration DLLs.
  *
  * The server model knows when RRAS asks and what an answer means. It knows nothing of DLLs, their
  * order or their processes: that is the chain's (callout/chain.h), which implements this interface.
  */
-#ifndef RRASEMU_RAS_CALLOUTS_H
-#define RRASEMU_RAS_CALLOUTS_H
+#ifndef RRASEMU_RAS_QUESTIONS_H
+#define RRASEMU_RAS_QUESTIONS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "callout.h"
+#include "current_callout.h"
 
 #include <stddef.h>
 

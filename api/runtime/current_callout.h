@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file callout.h
+ * @file current_callout.h
  * What the library knows of the callout under way, and what becomes of forbidden calls. Between the
  * library and the emulator only; no program includes it.
  */
-#ifndef RRAS_RUNTIME_CALLOUT_H
-#define RRAS_RUNTIME_CALLOUT_H
+#ifndef RRAS_RUNTIME_CURRENT_CALLOUT_H
+#define RRAS_RUNTIME_CURRENT_CALLOUT_H
 
 #include <windows.h>
 
