@@ -34,12 +34,13 @@ static void report_oddity(struct server *server, struct dll *dll, struct fault f
 {
     struct text words = {0}, odd = {0};
     oddity_describe(&odd, address, dll->last_ipv4, &server->pool);
-    text_add_ipv4(&words, address);
-    text_addf(&words, ", which is %s", text_string(&odd));
-    fault.id = FINDING_ODD_ADDRESS;
-    fault.subject = text_string(&words);
-    if (odd.length)
+    if (odd.length) {
+        text_add_ipv4(&words, address);
+        text_addf(&words, ", which is %s", text_string(&odd));
+        fault.id = FINDING_ODD_ADDRESS;
+        fault.subject = text_string(&words);
         finding_report(server, &fault);
+    }
     text_free(&odd);
     text_free(&words);
     dll->last_ipv4 = address;

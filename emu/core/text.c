@@ -44,15 +44,20 @@ void text_addf(struct text *text, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    size_t room = text->data && !text->failed ? text->capacity - text->length : 0; /* with its NUL */
+    int length = vsnprintf(room ? text->data + text->length : NULL, room, format, arguments);
     va_end(arguments);
     if (length < 0 || !reserve(text, (size_t)length)) {
+        if (room)
+            text->data[text->length] = '\0';
         text->failed = true;
         return;
     }
-    va_start(arguments, format);
-    vsnprintf(text->data + text->length, (size_t)length + 1, format, arguments);
-    va_end(arguments);
+    if ((size_t)length >= room) { /* once more, as it did not fit */
+        va_start(arguments, format);
+        vsnprintf(text->data + text->length, (size_t)length + 1, format, arguments);
+        va_end(arguments);
+    }
     text->length += (size_t)length;
 }
 
@@ -66,13 +71,25 @@ void text_add_uint(struct text *text, uint64_t number)
     text_add_bytes(text, digits + at, sizeof digits - at);
 }
 
+bool text_open_gap(struct text *text, size_t at, size_t size)
+{
+    if (!reserve(text, size))
+        return false;
+    memmove(text->data + at + size, text->data + at, text->length - at + 1); /* with its NUL */
+    text->length += size;
+    return true;
+}
+
 void text_pad(struct text *text, size_t from, size_t width)
 {
     size_t columns = 0;
     for (size_t i = from; i < text->length; i++)
         columns += ((unsigned char)text->data[i] & 0xc0) != 0x80;
-    for (; columns < width; columns++)
-        text_add_bytes(text, " ", 1);
+    static const char blanks[] = "                                ";
+    for (size_t most = sizeof blanks - 1; columns < width; columns += most) {
+        most = width - columns < most ? width - columns : most;
+        text_add_bytes(text, blanks, most);
+    }
 }
 
 void text_add_ipv4(struct text *text, uint32_t address)

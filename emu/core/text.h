@@ -25,6 +25,9 @@ __attribute__((format(printf, 2, 3)))
 #endif
 void text_addf(struct text *text, const char *format, ...);
 
+/** Moves what stands from `at` on by `size` bytes, which the caller is to fill. False when memory ran out. */
+bool text_open_gap(struct text *text, size_t at, size_t size);
+
 /** Adds blanks until the text since `from` is `width` columns wide (UTF-8 counts per character). */
 void text_pad(struct text *text, size_t from, size_t width);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "observe/excerpt.h"
 
-#include "observe/transcript.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,13 +26,14 @@ static void take_into_excerpt(void *self, const struct record *record)
     if (record->type != RECORD_INPUT) /* which has no line */
         excerpt->entries[excerpt->count++] = (struct excerpt_entry){record->sequence, record->connection,
                                                                     excerpt->output.pending.length};
-    transcript_formats[0].take(&excerpt->output, record); /* text */
+    transcript_formats[0].take(&excerpt->transcript, record); /* text */
     excerpt->failed |= excerpt->output.pending.failed;
 }
 
 struct record_sink excerpt_sink(struct excerpt *excerpt)
 {
     excerpt->output = (struct output){.file = -1, .kept = true};
+    excerpt->transcript = (struct transcript){.output = &excerpt->output};
     return (struct record_sink){take_into_excerpt, excerpt};
 }
 
@@ -95,6 +94,7 @@ const char *excerpt_all(const struct excerpt *excerpt)
 
 void excerpt_free(struct excerpt *excerpt)
 {
+    transcript_close(&excerpt->transcript);
     text_free(&excerpt->output.pending);
     free(excerpt->entries);
     *excerpt = (struct excerpt){0};

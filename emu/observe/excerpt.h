@@ -6,12 +6,13 @@
 #ifndef RRASEMU_OBSERVE_EXCERPT_H
 #define RRASEMU_OBSERVE_EXCERPT_H
 
-#include "observe/output.h"
+#include "observe/transcript.h"
 #include "ras/record.h"
 
 /** A kept transcript; all zero at first. */
 struct excerpt {
     struct output output;          /**< kept, never written */
+    struct transcript transcript;  /**< that writes to it */
     struct excerpt_entry *entries; /**< where each record's lines begin */
     size_t count;
     bool failed; /**< memory ran out */

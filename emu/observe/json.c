@@ -23,11 +23,9 @@ static uint64_t number_at(const unsigned char *place, size_t size)
 
 static void add_wide(struct text *text, const unsigned char *place, size_t size)
 {
-    struct text utf8 = {0};
-    utf16_add(&utf8, (const uint16_t *)(const void *)place, size / sizeof(uint16_t));
-    json_add_string(text, text_string(&utf8));
-    text->failed |= utf8.failed;
-    text_free(&utf8);
+    size_t from = json_begin_string(text);
+    utf16_add(text, (const uint16_t *)(const void *)place, size / sizeof(uint16_t));
+    json_end_string(text, from);
 }
 
 static void add_hex(struct text *text, const unsigned char *place, size_t size)
@@ -177,11 +175,9 @@ static void add_change(struct text *text, const struct record *record)
 static void add_made(struct text *text, void (*add)(struct text *, const struct record *, size_t),
                      const struct record *record, size_t index)
 {
-    struct text made = {0};
-    add(&made, record, index);
-    json_add_string(text, text_string(&made));
-    text->failed |= made.failed;
-    text_free(&made);
+    size_t from = json_begin_string(text);
+    add(text, record, index);
+    json_end_string(text, from);
 }
 
 static void add_eventlog(struct text *text, const struct record *record)
@@ -227,13 +223,11 @@ static void add_subject(struct text *text, const struct record *record)
 
 static void add_frame_key(struct text *text, const char *key, const char *value, int length)
 {
-    struct text copy = {0};
-    text_addf(&copy, "%.*s", length, value);
     text_addf(text, "\"%s\":", key);
-    json_add_string(text, text_string(&copy));
+    size_t from = json_begin_string(text);
+    text_addf(text, "%.*s", length, value);
+    json_end_string(text, from);
     text_add(text, ",");
-    text->failed |= copy.failed;
-    text_free(&copy);
 }
 
 static void add_frames(struct text *text, const char *lines)

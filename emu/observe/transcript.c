@@ -12,9 +12,9 @@
 
 /* --- jsonl --- */
 
-static void take_jsonl(void *self, const struct record *record)
+static void take_jsonl(struct transcript *transcript, const struct record *record)
 {
-    struct output *output = self;
+    struct output *output = transcript->output;
     json_add_record(&output->pending, record);
     text_add(&output->pending, "\n");
     output_flush_if_due(output);
@@ -41,12 +41,6 @@ enum {
 #define GREEN "\033[32m"
 #define YELLOW "\033[33m"
 
-/* The cells of one line */
-struct line {
-    struct text what, dll, answer, words;
-    const char *colour;
-};
-
 static const char *const tone_sgr[TONE_COUNT] = {
     [TONE_PLAIN] = "", [TONE_GOOD] = GREEN, [TONE_BAD] = RED, [TONE_WARNING] = YELLOW};
 
@@ -58,7 +52,7 @@ static void add_time(struct text *text, const char *word, uint64_t ns)
                   (unsigned long long)(ns / CALENDAR_NS_PER_SECOND), (unsigned)(ns / 1000000 % 1000));
 }
 
-static void describe_call(struct line *line, const struct callout_call *call)
+static void describe_call(struct transcript_line *line, const struct callout_call *call)
 {
     text_add(&line->what, call->callout->name);
     text_add(&line->dll, call->dll);
@@ -68,21 +62,21 @@ static void describe_call(struct line *line, const struct callout_call *call)
     add_time(&line->answer, "slept", call->slept_ns);
 }
 
-static void describe_change(struct line *line, const struct record *record)
+static void describe_change(struct transcript_line *line, const struct record *record)
 {
     text_addf(&line->what, "%s > %s", words_state(record, record->change.from), words_state(record, record->change.to));
     words_add_change(&line->words, record);
     line->colour = DIM;
 }
 
-static void describe_eventlog(struct line *line, const struct record *record)
+static void describe_eventlog(struct transcript_line *line, const struct record *record)
 {
     text_addf(&line->what, "event %u (%s)", record->eventlog.id, words_level(record));
     words_add_event(&line->words, record);
     line->colour = strcmp(words_level(record), "information") == 0 ? DIM : YELLOW;
 }
 
-static void describe_finding(struct line *line, const struct record_finding *finding)
+static void describe_finding(struct transcript_line *line, const struct record_finding *finding)
 {
     text_addf(&line->what, "%s: %s", severity_names[finding->severity], finding->id);
     text_add(&line->dll, finding->dll ? finding->dll : "");
@@ -91,14 +85,14 @@ static void describe_finding(struct line *line, const struct record_finding *fin
     line->colour = finding->severity == SEVERITY_FAULT ? RED : YELLOW;
 }
 
-static void describe_summary(struct line *line, const struct record_summary *summary)
+static void describe_summary(struct transcript_line *line, const struct record_summary *summary)
 {
     words_add_summary(&line->what, summary);
     line->colour = BOLD;
 }
 
 /* Quoted, as a DLL may print what a terminal obeys; the line feed at the end is what makes it a line. */
-static void describe_output(struct line *line, const struct record_output *output)
+static void describe_output(struct transcript_line *line, const struct record_output *output)
 {
     struct text said = {0};
     size_t length = strlen(output->text);
@@ -113,7 +107,7 @@ static void describe_output(struct line *line, const struct record_output *outpu
     line->colour = DIM;
 }
 
-static void describe(struct line *line, const struct record *record)
+static void describe(struct transcript_line *line, const struct record *record)
 {
     switch (record->type) {
     case RECORD_SERVICE:
@@ -162,16 +156,11 @@ static void add_header(struct text *out)
     text_add(out, "rule\n");
 }
 
-static void add_line(struct text *out, const struct record *record, const struct line *line)
+static void add_line(struct text *out, const struct record *record, const struct transcript_line *line)
 {
-    struct text who = {0};
-    if (record->connection)
-        text_addf(&who, "%u", (unsigned)record->connection);
-    if (record->link)
-        text_addf(&who, ".%u", (unsigned)record->link);
     calendar_add_clock(out, record->time_ns);
     text_add(out, " ");
-    add_cell(out, text_string(&who), CONNECTION_WIDTH);
+    add_cell(out, text_string(&line->who), CONNECTION_WIDTH);
     add_cell(out, text_string(&line->what), WHAT_WIDTH);
     if (line->words.length > 0) {
         add_cell(out, text_string(&line->words), WORDS_WIDTH);
@@ -182,31 +171,42 @@ static void add_line(struct text *out, const struct record *record, const struct
     text_add(out, record->rule ? record->rule : "");
     while (out->length > 0 && out->data[out->length - 1] == ' ')
         out->length--;
-    out->failed |= who.failed;
-    text_free(&who);
 }
 
-static void take_text(void *self, const struct record *record)
+/* Does something with each cell; text_reset() forgets that memory ran out, so that is taken first. */
+static bool each_cell(struct transcript_line *line, void (*what)(struct text *cell))
 {
-    struct output *output = self;
+    struct text *const cells[] = {&line->who, &line->what, &line->dll, &line->answer, &line->words};
+    bool failed = false;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        failed |= cells[i]->failed;
+        what(cells[i]);
+    }
+    return failed;
+}
+
+static void take_text(struct transcript *transcript, const struct record *record)
+{
+    struct output *output = transcript->output;
     struct text *out = &output->pending;
-    struct line line = {.colour = ""};
+    struct transcript_line *line = &transcript->line;
     if (record->sequence == 1)
         add_header(out);
     if (record->type == RECORD_INPUT)
         return; /* what it leads to is told */
-    describe(&line, record);
+    line->colour = "";
+    if (record->connection)
+        text_addf(&line->who, "%u", (unsigned)record->connection);
+    if (record->link)
+        text_addf(&line->who, ".%u", (unsigned)record->link);
+    describe(line, record);
     if (output->colour)
-        text_add(out, line.colour);
-    add_line(out, record, &line);
-    text_add(out, output->colour && *line.colour ? PLAIN "\n" : "\n");
+        text_add(out, line->colour);
+    add_line(out, record, line);
+    text_add(out, output->colour && *line->colour ? PLAIN "\n" : "\n");
     if (record->type == RECORD_FINDING)
         report_add_backtrace(out, record->finding.backtrace, TIME_WIDTH + CONNECTION_WIDTH);
-    out->failed |= line.what.failed | line.dll.failed | line.answer.failed | line.words.failed;
-    text_free(&line.what);
-    text_free(&line.dll);
-    text_free(&line.answer);
-    text_free(&line.words);
+    out->failed |= each_cell(line, text_reset);
     output_flush_if_due(output);
 }
 
@@ -243,7 +243,7 @@ static void take_by_format(void *self, const struct record *record)
     if (transcript->format->draw)
         take_picture(transcript, record);
     else
-        transcript->format->take(transcript->output, record);
+        transcript->format->take(transcript, record);
 }
 
 struct record_sink transcript_sink(struct transcript *transcript)
@@ -253,5 +253,6 @@ struct record_sink transcript_sink(struct transcript *transcript)
 
 void transcript_close(struct transcript *transcript)
 {
+    each_cell(&transcript->line, text_free);
     sequence_free(&transcript->sequence);
 }

@@ -66,12 +66,13 @@ static const uint8_t no_guid[16];
 
 static void add_date(struct text *text, int64_t start, uint64_t time_ns, bool clock)
 {
-    struct text date = {0};
-    calendar_add(&date, start, time_ns, 0); /* 2026-01-05T08:00:00Z */
-    const char *string = text_string(&date);
-    text_addf(text, "%.*s", clock ? 8 : 10, strlen(string) > 10 && clock ? string + 11 : string);
-    text->failed |= date.failed;
-    text_free(&date);
+    size_t from = text->length, first = clock ? 11 : 0, count = clock ? 8 : 10;
+    calendar_add(text, start, time_ns, 0); /* 2026-01-05T08:00:00Z */
+    if (text->failed)
+        return;
+    memmove(text->data + from, text->data + from + first, count);
+    text->length = from + count;
+    text->data[text->length] = '\0';
 }
 
 static void add_ipv6(struct text *text, const uint8_t prefix[8], const uint8_t id[8])

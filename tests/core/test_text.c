@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Text, UTF-16, dates, durations and random streams. */
 #include "core/calendar.h"
+#include "core/json_text.h"
 #include "core/random.h"
 #include "core/text.h"
 #include "core/utf16.h"
@@ -23,6 +24,33 @@ static void text_grows_and_pads_by_characters(void **state)
     text_add_uint(&text, 0);
     assert_string_equal(text_string(&text), "184467440737095516150");
     text_free(&text);
+}
+
+static void what_is_added_between_becomes_a_json_string(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *string, *json;
+    } rows[] = {{"", "\"\""},
+                {"plain", "\"plain\""},
+                {"\\\"\n\t\x01\x7f", "\"\\\\\\\"\\n\\t\\u0001\\u007f\""},
+                {"J\xc3\xbcrgen \xf0\x9f\x98\x80", "\"J\xc3\xbcrgen \xf0\x9f\x98\x80\""},
+                {"\xff|\xc3", "\"\xef\xbf\xbd|\xef\xbf\xbd\""},
+                {"\"\"\"\"\"\"", "\"\\\"\\\"\\\"\\\"\\\"\\\"\""}};
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct text text = {0};
+        text_add(&text, "before ");
+        size_t from = json_begin_string(&text);
+        for (const char *at = rows[i].string; *at; at++)
+            text_add_bytes(&text, at, 1);
+        json_end_string(&text, from);
+        assert_string_equal(text_string(&text) + strlen("before "), rows[i].json);
+        assert_int_equal(text.length, strlen(text.data));
+        text_reset(&text);
+        json_add_string(&text, rows[i].string);
+        assert_string_equal(text_string(&text), rows[i].json);
+        text_free(&text);
+    }
 }
 
 static void the_nearest_word_is_the_one_meant(void **state)
@@ -197,6 +225,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_grows_and_pads_by_characters),
+        cmocka_unit_test(what_is_added_between_becomes_a_json_string),
         cmocka_unit_test(the_nearest_word_is_the_one_meant),
         cmocka_unit_test(utf16_round_trips),
         cmocka_unit_test(invalid_utf8_is_seen),
