@@ -39,6 +39,23 @@
 
 #include <windows.h>
 #include <lmcons.h>
+
+#if defined(__MINGW32__)
+/** @cond spellings of Visual C++ with one underscore, which mingw-w64 does not have */
+#ifndef _declspec
+#define _declspec(attribute) __declspec(attribute)
+#endif
+#ifndef _int64
+#define _int64 __int64
+#endif
+#ifndef _inline
+#define _inline __inline
+#endif
+#ifndef _fastcall
+#define _fastcall __fastcall
+#endif
+/** @endcond */
+#endif
 #include <ras.h>
 #include <inaddr.h>
 #include <in6addr.h>

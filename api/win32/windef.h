@@ -10,7 +10,7 @@
 #ifndef RRAS_WIN32_WINDEF_H
 #define RRAS_WIN32_WINDEF_H
 
-#ifdef _WIN32
+#if defined(__MINGW32__) || defined(_MSC_VER)
 #error "these headers are for POSIX systems only: mingw-w64 and Visual C++ have their own"
 #endif
 
@@ -74,11 +74,21 @@
 #define __fastcall /**< The first two arguments are in registers. */
 #endif
 #endif
-#define WINAPI __stdcall   /**< Convention of the Windows functions. */
-#define APIENTRY __stdcall /**< Convention of entry points such as DllMain. */
-#define CALLBACK __stdcall /**< Convention of functions that Windows calls back. */
-#define NTAPI __stdcall    /**< Convention of the native functions. */
-#define WINAPIV __cdecl    /**< Convention of functions with a variable number of arguments. */
+#define __thiscall           /**< Convention of C++ members. */
+#define __vectorcall         /**< Convention with arguments in vector registers. */
+#define _stdcall __stdcall   /**< The same with one underscore. */
+#define _cdecl __cdecl       /**< The same with one underscore. */
+#define _fastcall __fastcall /**< The same with one underscore. */
+#define cdecl __cdecl        /**< The same in the spelling of 16-bit Windows. */
+#define CDECL __cdecl        /**< The same. */
+#define pascal __stdcall     /**< The same as PASCAL. */
+#define far                  /**< Marks a pointer of 16-bit Windows. Has no effect. */
+#define near                 /**< Marks a pointer of 16-bit Windows. Has no effect. */
+#define WINAPI __stdcall     /**< Convention of the Windows functions. */
+#define APIENTRY __stdcall   /**< Convention of entry points such as DllMain. */
+#define CALLBACK __stdcall   /**< Convention of functions that Windows calls back. */
+#define NTAPI __stdcall      /**< Convention of the native functions. */
+#define WINAPIV __cdecl      /**< Convention of functions with a variable number of arguments. */
 /** @} */
 
 /** @name Storage-class attributes
@@ -87,6 +97,9 @@
  * @{ */
 #ifndef __declspec
 #define __declspec(attribute) RRAS_DECLSPEC_##attribute /**< Applies a Visual C++ attribute. */
+#endif
+#ifndef _declspec
+#define _declspec(attribute) __declspec(attribute) /**< The same with one underscore. */
 #endif
 #define RRAS_DECLSPEC_dllexport __attribute__((__visibility__("protected"))) /**< Exported. */
 #define RRAS_DECLSPEC_dllimport __attribute__((__visibility__("default")))   /**< From another DLL. */
@@ -111,6 +124,10 @@
 #define __int32 int       /**< Visual C++ name of a 32-bit integer. */
 #define __int64 long long /**< Visual C++ name of a 64-bit integer. */
 #endif
+#define _int8 __int8   /**< The same with one underscore. */
+#define _int16 __int16 /**< The same with one underscore. */
+#define _int32 __int32 /**< The same with one underscore. */
+#define _int64 __int64 /**< The same with one underscore. */
 /** Aligns a 64-bit integer as Windows does; 32-bit x86 POSIX uses 4 bytes inside structures. */
 #if defined(__i386__)
 #define RRAS_ALIGN64 __attribute__((__aligned__(8)))
@@ -239,19 +256,53 @@ typedef HANDLE *LPHANDLE; /**< Address of a HANDLE. */
 DECLARE_HANDLE(HINSTANCE);
 DECLARE_HANDLE(HKEY);
 DECLARE_HANDLE(HWND);
+DECLARE_HANDLE(HACCEL);
+DECLARE_HANDLE(HBITMAP);
+DECLARE_HANDLE(HBRUSH);
+DECLARE_HANDLE(HCOLORSPACE);
+DECLARE_HANDLE(HDC);
+DECLARE_HANDLE(HDESK);
+DECLARE_HANDLE(HENHMETAFILE);
+DECLARE_HANDLE(HFONT);
+DECLARE_HANDLE(HGLRC);
+DECLARE_HANDLE(HHOOK);
+DECLARE_HANDLE(HICON);
+DECLARE_HANDLE(HKL);
+DECLARE_HANDLE(HLSURF);
+DECLARE_HANDLE(HMENU);
+DECLARE_HANDLE(HMETAFILE);
+DECLARE_HANDLE(HMONITOR);
+DECLARE_HANDLE(HPALETTE);
+DECLARE_HANDLE(HPEN);
+DECLARE_HANDLE(HRGN);
+DECLARE_HANDLE(HRSRC);
+DECLARE_HANDLE(HSPRITE);
+DECLARE_HANDLE(HSTR);
+DECLARE_HANDLE(HTASK);
+DECLARE_HANDLE(HUMPD);
+DECLARE_HANDLE(HWINEVENTHOOK);
+DECLARE_HANDLE(HWINSTA);
 /** @endcond */
-typedef HINSTANCE HMODULE; /**< A loaded DLL. */
-typedef HKEY *PHKEY;       /**< Address of a registry key handle. */
-typedef HANDLE HLOCAL;     /**< Memory of the local heap. */
-typedef HANDLE HGLOBAL;    /**< Memory of the global heap. */
+typedef HINSTANCE HMODULE;   /**< A loaded DLL. */
+typedef HKEY *PHKEY;         /**< Address of a registry key handle. */
+typedef HANDLE HLOCAL;       /**< Memory of the local heap. */
+typedef HANDLE HGLOBAL;      /**< Memory of the global heap. */
+typedef HANDLE GLOBALHANDLE; /**< Memory of the global heap. */
+typedef HANDLE LOCALHANDLE;  /**< Memory of the local heap. */
+typedef HANDLE *SPHANDLE;    /**< Address of a HANDLE. */
+typedef HICON HCURSOR;       /**< A mouse pointer. */
+typedef void *HGDIOBJ;       /**< Anything that draws. */
+typedef int HFILE;           /**< A file of 16-bit Windows. */
+typedef WORD ATOM;           /**< A text in a table of texts. */
 
-typedef DWORD COLORREF;   /**< A colour. */
-typedef DWORD LCID;       /**< A locale. */
-typedef WORD LANGID;      /**< A language. */
-typedef UINT_PTR WPARAM;  /**< First parameter of a window message. */
-typedef LONG_PTR LPARAM;  /**< Second parameter of a window message. */
-typedef LONG_PTR LRESULT; /**< Result of a window message. */
-typedef LONG HRESULT;     /**< A COM status: negative values are failures. */
+typedef DWORD COLORREF;    /**< A colour. */
+typedef DWORD *LPCOLORREF; /**< Address of a COLORREF. */
+typedef DWORD LCID;        /**< A locale. */
+typedef WORD LANGID;       /**< A language. */
+typedef UINT_PTR WPARAM;   /**< First parameter of a window message. */
+typedef LONG_PTR LPARAM;   /**< Second parameter of a window message. */
+typedef LONG_PTR LRESULT;  /**< Result of a window message. */
+typedef LONG HRESULT;      /**< A COM status: negative values are failures. */
 
 /* without parameters, as on Windows, where programs call through it with any */
 #if defined(__GNUC__) && !defined(__cplusplus)
@@ -262,6 +313,52 @@ typedef INT_PTR(WINAPI *FARPROC)(); /**< An exported function, before it is cast
 #if defined(__GNUC__) && !defined(__cplusplus)
 #pragma GCC diagnostic pop
 #endif
+
+/** A point. */
+typedef struct tagPOINT {
+    LONG x; /**< To the right. */
+    LONG y; /**< Downwards. */
+} POINT;
+typedef POINT *PPOINT;   /**< Address of one. */
+typedef POINT *NPPOINT;  /**< Address of one. */
+typedef POINT *LPPOINT;  /**< Address of one. */
+typedef POINT POINTL;    /**< The same. */
+typedef POINTL *PPOINTL; /**< Address of one. */
+
+/** A point in few bits. */
+typedef struct tagPOINTS {
+    SHORT x; /**< To the right. */
+    SHORT y; /**< Downwards. */
+} POINTS;
+typedef POINTS *PPOINTS;  /**< Address of one. */
+typedef POINTS *LPPOINTS; /**< Address of one. */
+
+/** A width and a height. */
+typedef struct tagSIZE {
+    LONG cx; /**< The width. */
+    LONG cy; /**< The height. */
+} SIZE;
+typedef SIZE *PSIZE;    /**< Address of one. */
+typedef SIZE *LPSIZE;   /**< Address of one. */
+typedef SIZE SIZEL;     /**< The same. */
+typedef SIZEL *PSIZEL;  /**< Address of one. */
+typedef SIZEL *LPSIZEL; /**< Address of one. */
+
+/** A rectangle. */
+typedef struct tagRECT {
+    LONG left;   /**< Its left border. */
+    LONG top;    /**< Its upper border. */
+    LONG right;  /**< Behind its right border. */
+    LONG bottom; /**< Below its lower border. */
+} RECT;
+typedef RECT *PRECT;           /**< Address of one. */
+typedef RECT *NPRECT;          /**< Address of one. */
+typedef RECT *LPRECT;          /**< Address of one. */
+typedef const RECT *LPCRECT;   /**< Address of a constant one. */
+typedef RECT RECTL;            /**< The same. */
+typedef RECTL *PRECTL;         /**< Address of one. */
+typedef RECTL *LPRECTL;        /**< Address of one. */
+typedef const RECTL *LPCRECTL; /**< Address of a constant one. */
 
 /** A point in time: 100-nanosecond intervals since 1601-01-01 UTC, in two halves. */
 typedef struct _FILETIME {
@@ -317,7 +414,14 @@ typedef ULARGE_INTEGER *PULARGE_INTEGER; /**< Address of a ULARGE_INTEGER. */
 #endif
 #define PASCAL __stdcall                                               /**< Convention of the oldest functions. */
 #define __forceinline static inline __attribute__((__always_inline__)) /**< Always inlined. */
+#define _forceinline __forceinline                                     /**< Always inlined. */
 #define FORCEINLINE __forceinline                                      /**< Always inlined. */
+#define _inline __inline                                               /**< Inlined where that pays. */
+#define __FUNCSIG__ __PRETTY_FUNCTION__                                /**< The function with its parameters. */
+#define STDAPICALLTYPE __stdcall                                       /**< Convention of COM's functions. */
+#define STDMETHODCALLTYPE __stdcall                                    /**< Convention of COM's methods. */
+#define STDAPI EXTERN_C HRESULT STDAPICALLTYPE                         /**< A function of COM that tells how it went. */
+#define STDAPI_(type) EXTERN_C type STDAPICALLTYPE                     /**< One with another result. */
 #define __pragma(text)                                                 /**< A pragma of Visual C++ says nothing here. */
 #define C_ASSERT(condition) \
     extern char rras_assert[(condition) ? 1 : -1] __attribute__((__unused__))        /**< Checked when compiled. */
@@ -368,5 +472,7 @@ static inline void *rras_clear(void *to, size_t bytes)
 /** Clears memory, though nobody reads it again. */
 #define SecureZeroMemory(to, bytes) rras_clear((to), (bytes))
 /** @} */
+
+#include <winnt.h>
 
 #endif

@@ -14,6 +14,7 @@
 #include <wchar.h>
 #include <stdlib.h>
 
+#include <excpt.h>
 #include <windef.h>
 #include <winnt.h>
 #include <guiddef.h>

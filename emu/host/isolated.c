@@ -238,12 +238,12 @@ static size_t announce(void *self, const struct announced *calls, size_t count, 
     enum kind kind = calls[0].module->kind;
     struct asked asked[CALLOUTS_AHEAD_MOST];
     const struct arguments *arguments[CALLOUTS_AHEAD_MOST];
-    size_t near = 0;
-    for (; near < count && calls[near].module->kind == kind; near++) {
-        asked[near] = asked_of(calls[near].module, calls[near].callout, calls[near].origin);
-        arguments[near] = calls[near].arguments;
+    size_t together = 0;
+    for (; together < count && calls[together].module->kind == kind; together++) {
+        asked[together] = asked_of(calls[together].module, calls[together].callout, calls[together].origin);
+        arguments[together] = calls[together].arguments;
     }
-    return ask_ahead(&isolated->workers[kind][isolated->worker_count - 1], asked, arguments, near, until_refusal,
+    return ask_ahead(&isolated->workers[kind][isolated->worker_count - 1], asked, arguments, together, until_refusal,
                      watch);
 }
 

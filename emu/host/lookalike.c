@@ -53,8 +53,8 @@ static const struct callout *nearest(const char *exported)
     for (int id = 0; id < CALLOUT_COUNT; id++)
         if (callouts[id].exported)
             names[count++] = callouts[id].name;
-    const char *near = text_nearest(exported, names, count, sizeof *names);
-    return near ? callout_find(near) : NULL;
+    const char *nearest = text_nearest(exported, names, count, sizeof *names);
+    return nearest ? callout_find(nearest) : NULL;
 }
 
 void lookalike_add(struct text *words, const char *exported)

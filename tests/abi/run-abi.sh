@@ -12,7 +12,7 @@
 # AWK, and the compilers GCC, GXX, CLANG, CLANGXX, MINGW64_CC, MINGW64_CXX, MINGW32_CC, MINGW32_CXX.
 
 here=$(dirname "$0")
-ABI_INCLUDES=${ABI_INCLUDES:-"$here/../../api/mprapi $here/../../api/win32 $here/../../api/spellings"}
+ABI_INCLUDES=${ABI_INCLUDES:-"$here/../../api/mprapi $here/../../api/win32"}
 AWK=${AWK:-awk}
 GCC=${GCC:-gcc} GXX=${GXX:-g++} CLANG=${CLANG:-clang} CLANGXX=${CLANGXX:-clang++}
 MINGW64_CC=${MINGW64_CC:-x86_64-w64-mingw32-gcc}

@@ -12,7 +12,7 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-short="-fshort-wchar -I$top/api/mprapi -I$win32 -I$top/api/spellings"
+short="-fshort-wchar -I$top/api/mprapi -I$built/api/cxx -I$win32 -I$built/api/spellings"
 strict="-Wall -Wextra -Wpedantic -Werror"
 number=0
 failures=0
@@ -132,7 +132,7 @@ refused_source() { # NAME COMPILER LANGUAGE MESSAGE, source on standard input
         return
     fi
     # shellcheck disable=SC2086
-    if "$2" $3 -I"$win32" -c "$work/source" -o "$work/source.o" >"$work/log" 2>&1; then
+    if "$2" $3 -I"$built/api/cxx" -I"$win32" -c "$work/source" -o "$work/source.o" >"$work/log" 2>&1; then
         echo "it compiles" >>"$work/log"
         result 1 "$1"
     else

@@ -92,9 +92,16 @@ ${CC:-cc} -c undeclared.c -o undeclared.o $(pkg-config --cflags mprapi) >log 2>&
 ok $? "an undeclared function in C is an error, and named"
 
 # each spelling leads to the header it spells, and to no other
-for header in "$top_srcdir"/api/spellings/*.h; do
+for header in "$top_builddir"/api/spellings/*; do
     spelled=$(sed -n 's/^#include <\(.*\)>$/\1/p' "$header")
     is "$(basename "$header" | tr '[:upper:]' '[:lower:]')" "$spelled" "$(basename "$header") is $spelled"
+done
+for header in "$top_srcdir"/api/win32/*.h; do
+    name=$(basename "$header" .h)
+    case $name in rras_*) continue ;; esac
+    capital=$(echo "$name" | cut -c1 | tr '[:lower:]' '[:upper:]')${name#?}
+    [ -f "$top_builddir/api/spellings/$capital.h" ] && [ -f "$top_builddir/api/spellings/$(echo "$name" | tr '[:lower:]' '[:upper:]').H" ]
+    ok $? "$name.h has other spellings"
 done
 
 done_testing

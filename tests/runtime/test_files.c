@@ -44,11 +44,11 @@ static void a_file_lies_in_the_sandbox_where_its_path_says(void **state)
     assert_true(ReadFile(file, bytes, sizeof bytes, &count, NULL)); /* at the end */
     assert_int_equal(count, 0);
     assert_int_equal(SetFilePointer(file, -1, NULL, FILE_BEGIN), INVALID_SET_FILE_POINTER);
-    LARGE_INTEGER far = {.QuadPart = -9}, place;
-    assert_false(SetFilePointerEx(file, far, NULL, FILE_CURRENT));
+    LARGE_INTEGER distance = {.QuadPart = -9}, place;
+    assert_false(SetFilePointerEx(file, distance, NULL, FILE_CURRENT));
     assert_int_equal(GetLastError(), ERROR_NEGATIVE_SEEK);
-    far.QuadPart = 3;
-    assert_true(SetFilePointerEx(file, far, &place, FILE_BEGIN) && place.QuadPart == 3 && SetEndOfFile(file));
+    distance.QuadPart = 3;
+    assert_true(SetFilePointerEx(file, distance, &place, FILE_BEGIN) && place.QuadPart == 3 && SetEndOfFile(file));
     assert_true(FlushFileBuffers(file));
     assert_true(CloseHandle(file));
     assert_false(ReadFile(file, bytes, 1, &count, NULL));

@@ -1,6 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/**
- * @file In6addr.h
- * @brief Another spelling of in6addr.h, which is the same file on Windows.
- */
-#include <in6addr.h>

@@ -1,6 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/**
- * @file Mprerror.h
- * @brief Another spelling of mprerror.h, which is the same file on Windows.
- */
-#include <mprerror.h>

@@ -1,6 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/**
- * @file Strsafe.h
- * @brief Another spelling of strsafe.h, which is the same file on Windows.
- */
-#include <strsafe.h>
