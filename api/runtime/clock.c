@@ -11,10 +11,36 @@ enum { NS_PER_TICK = 100, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, SECONDS_PER
 #define NS_PER_SECOND UINT64_C(1000000000)
 #define SECONDS_1601_TO_1970 INT64_C(11644473600)
 
-/* What the last callout of the process said of the time, for the DLL's own threads */
+/* What the last callout of the process, or its loading, said of the time, for the DLL's own threads */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t passed = PTHREAD_COND_INITIALIZER;
 static struct rras_clock last;
+
+/* --- whose time it is --- */
+
+static _Thread_local unsigned in_system;
+static _Thread_local BOOL of_dll;  /* this thread */
+static _Thread_local BOOL stopped; /* a DLL is loaded or unloaded on it */
+
+void rras_system_enter(void)
+{
+    in_system++;
+}
+
+void rras_system_leave(void)
+{
+    in_system--;
+}
+
+void rras_thread_belongs(void)
+{
+    of_dll = TRUE;
+}
+
+BOOL rras_time_is_virtual(void)
+{
+    return !in_system && (rras_callout_here() || ((of_dll || stopped) && last.set));
+}
 
 void rras_clock_set(struct rras_clock clock)
 {
@@ -26,22 +52,25 @@ void rras_clock_set(struct rras_clock clock)
 
 BOOL rras_clock_elapsed(uint64_t *ns)
 {
+    rras_system_enter(); /* waiting for a lock looks at a clock */
     pthread_mutex_lock(&lock);
     BOOL set = last.set;
     *ns = last.ns;
     pthread_mutex_unlock(&lock);
+    rras_system_leave();
     return set;
 }
 
 static struct rras_clock real_clock(void)
 {
     struct timespec now;
+    rras_system_enter();
     clock_gettime(CLOCK_REALTIME, &now);
+    rras_system_leave();
     return (struct rras_clock){TRUE, now.tv_sec, (uint64_t)now.tv_nsec};
 }
 
-/* The clock as this thread sees it */
-static struct rras_clock look_at_clock(void)
+struct rras_clock rras_clock_now(void)
 {
     struct rras_callout *callout = rras_callout_here();
     struct rras_clock clock;
@@ -50,15 +79,17 @@ static struct rras_clock look_at_clock(void)
         clock.ns += callout->slept_ns;
         return clock;
     }
+    rras_system_enter();
     pthread_mutex_lock(&lock);
     clock = last;
     pthread_mutex_unlock(&lock);
+    rras_system_leave();
     return clock.set ? clock : real_clock();
 }
 
 static uint64_t filetime(void)
 {
-    struct rras_clock clock = look_at_clock();
+    struct rras_clock clock = rras_clock_now();
     return (uint64_t)(clock.start + SECONDS_1601_TO_1970) * (NS_PER_SECOND / NS_PER_TICK) + clock.ns / NS_PER_TICK;
 }
 
@@ -122,7 +153,7 @@ VOID WINAPI GetLocalTime(LPSYSTEMTIME time)
 
 ULONGLONG WINAPI GetTickCount64(VOID)
 {
-    struct rras_clock clock = look_at_clock();
+    struct rras_clock clock = rras_clock_now();
     /* since the service's start; the machine's own start is of no interest to a real clock either */
     return clock.ns / NS_PER_MS + (rras_callout_here() || last.set ? 0 : (ULONGLONG)clock.start * 1000);
 }
@@ -147,14 +178,14 @@ BOOL WINAPI QueryPerformanceFrequency(LARGE_INTEGER *frequency)
 /* Until the virtual clock has come that far; for a thread that is in no callout */
 static void wait_for_callouts(uint64_t ns)
 {
+    rras_system_enter();
     pthread_mutex_lock(&lock);
     uint64_t until = last.ns + ns;
     while (last.ns < until)
         pthread_cond_wait(&passed, &lock);
     pthread_mutex_unlock(&lock);
+    rras_system_leave();
 }
-
-static _Thread_local BOOL stopped;
 
 void rras_clock_stop(BOOL stop)
 {
@@ -166,28 +197,46 @@ BOOL rras_clock_stands(void)
     return stopped;
 }
 
-static void sleep_really(DWORD ms)
+#ifndef _WIN32
+/* A child process is no part of the service: nobody tells it of virtual time. */
+static void leave_virtual_time(void)
 {
-    struct timespec real = {(time_t)(ms / MS_PER_SECOND), (long)(ms % MS_PER_SECOND * NS_PER_MS)};
+    in_system = 1;
+}
+
+static __attribute__((constructor)) void watch_forks(void)
+{
+    pthread_atfork(NULL, NULL, leave_virtual_time);
+}
+#endif
+
+static void sleep_really(uint64_t ns)
+{
+    struct timespec real = {(time_t)(ns / NS_PER_SECOND), (long)(ns % NS_PER_SECOND)};
+    rras_system_enter();
     nanosleep(&real, NULL);
+    rras_system_leave();
+}
+
+void rras_clock_sleep(uint64_t ns)
+{
+    const uint64_t moment = UINT64_C(100) * NS_PER_MS;
+    struct rras_callout *callout = rras_callout_here();
+    if (callout)
+        callout->slept_ns += ns;
+    else if (stopped)
+        sleep_really(ns < moment ? ns : moment);
+    else if (last.set)
+        wait_for_callouts(ns);
+    else
+        sleep_really(ns);
 }
 
 VOID WINAPI Sleep(DWORD ms)
 {
-    enum { MOMENT_MS = 100 };
-    struct rras_callout *callout = rras_callout_here();
-    uint64_t ns = (uint64_t)ms * NS_PER_MS;
     while (ms == INFINITE)
-        nanosleep(&(struct timespec){.tv_sec = SECONDS_PER_DAY}, NULL);
-    if (callout) {
-        callout->slept_ns += ns;
-    } else if (stopped) {
-        sleep_really(ms < MOMENT_MS ? ms : MOMENT_MS);
-    } else if (last.set) {
-        wait_for_callouts(ns);
-    } else {
-        sleep_really(ms);
-    }
+        sleep_really(SECONDS_PER_DAY * NS_PER_SECOND);
+    rras_clock_sleep((uint64_t)ms * NS_PER_MS);
 }
 
 DWORD WINAPI SleepEx(DWORD ms, BOOL alertable)

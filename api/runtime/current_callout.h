@@ -29,6 +29,23 @@ BOOL rras_clock_elapsed(uint64_t *ns);
 void rras_clock_stop(BOOL stopped);
 BOOL rras_clock_stands(void);
 
+/** The clock as this thread sees it. */
+struct rras_clock rras_clock_now(void);
+
+/** Lets virtual time pass for this thread, as Sleep() does. */
+void rras_clock_sleep(uint64_t ns);
+
+/** From here on no code of a DLL runs on this thread, but the library's or the emulator's: it sees the machine's clock.
+ * Nests; safe in a signal handler. */
+void rras_system_enter(void);
+void rras_system_leave(void);
+
+/** This thread is one that a DLL has begun. */
+void rras_thread_belongs(void);
+
+/** Whether what this thread begins or asks now is a DLL's doing, which lives in virtual time. */
+BOOL rras_time_is_virtual(void);
+
 /** A callout under way on a thread. */
 struct rras_callout {
     struct rras_clock clock; /**< when it was called */

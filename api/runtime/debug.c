@@ -18,10 +18,12 @@ void rras_debug_elsewhere(void (*function)(const char *text))
 VOID WINAPI OutputDebugStringA(LPCSTR text)
 {
     struct rras_callout *callout = rras_callout_here();
+    rras_system_enter();
     if (callout && text)
         callout->debug(callout, text);
     else if (elsewhere && text)
         elsewhere(text);
+    rras_system_leave();
 }
 
 VOID WINAPI OutputDebugStringW(LPCWSTR text)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "misuse.h"
 
+#include "current_callout.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -22,5 +24,7 @@ void rras_misused(enum rras_misuse kind, const char *function, const char *forma
     va_start(arguments, format);
     vsnprintf(words, sizeof words, format, arguments);
     va_end(arguments);
+    rras_system_enter();
     listener(kind, function, words);
+    rras_system_leave();
 }

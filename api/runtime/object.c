@@ -237,17 +237,21 @@ static DWORD look_at_handles(DWORD count, const HANDLE *handles, BOOL all)
 static void wait_for_change(DWORD ms)
 {
     struct timespec until;
+    rras_system_enter();
     clock_gettime(CLOCK_REALTIME, &until);
     uint64_t ns = (uint64_t)until.tv_nsec + ms * NS_PER_MS;
     until.tv_sec += (time_t)(ns / 1000000000);
     until.tv_nsec = (long)(ns % 1000000000);
     pthread_cond_timedwait(&rras_objects_changed, &rras_objects_lock, &until);
+    rras_system_leave();
 }
 
 static uint64_t real_ms(void)
 {
     struct timespec now;
+    rras_system_enter();
     clock_gettime(CLOCK_MONOTONIC, &now);
+    rras_system_leave();
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / NS_PER_MS;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the registry of a run is kept: registry.reg in its sandbox folder. */
+#include "current_callout.h"
 #include "registry.h"
 #include "sandbox.h"
 
@@ -35,7 +36,9 @@ static bool lock_others(void)
         lock_file = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
         if (lock_file >= 0 || errno != EEXIST)
             return true;
+        rras_system_enter();
         nanosleep(&wait, NULL);
+        rras_system_leave();
     }
     return false;
 }

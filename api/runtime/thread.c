@@ -2,6 +2,7 @@
 /* Threads and their memory: processthreadsapi.h. */
 #include "object.h"
 
+#include "current_callout.h"
 #include "loader.h"
 
 #include <process.h>
@@ -11,12 +12,15 @@ struct start {
     LPTHREAD_START_ROUTINE routine;
     LPVOID parameter;
     struct rras_object *object;
+    BOOL of_dll; /* a DLL has begun it */
 };
 
 static void *run(void *self)
 {
     struct start start = *(struct start *)self;
     free(self);
+    if (start.of_dll)
+        rras_thread_belongs();
     pthread_mutex_lock(&rras_objects_lock);
     start.object->owner = GetCurrentThreadId();
     pthread_cond_broadcast(&rras_objects_changed);
@@ -53,7 +57,7 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHR
     HANDLE handle = rras_object_make(&(struct rras_object){.kind = RRAS_THREAD, .users = 1, .exit_code = STILL_ACTIVE},
                                      &object);
     if (start && handle)
-        *start = (struct start){routine, parameter, object};
+        *start = (struct start){routine, parameter, object, rras_time_is_virtual()};
     rras_loader_create();
     if (!start || !handle || pthread_create(&thread, NULL, run, start) != 0) {
         rras_loader_enter(FALSE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file time.h
- * @brief The system's `<time.h>`, and what Microsoft's has beyond it. These clocks are the machine's, not the emulator's.
+ * @brief The system's `<time.h>`, and what Microsoft's has beyond it. Inside the emulator its clocks are in virtual time.
  *
  * Where wide characters have 32 bits it is the system's header and nothing else.
  */

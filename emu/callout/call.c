@@ -411,6 +411,8 @@ enum load_result call_load(struct chain *chain, struct server *server, struct dl
     struct making making = {.watch = listen(server), .chain = chain, .server = server, .call = {.dll = dll->name}};
     set_current(&making, "its loading");
     struct dll_source source = dll->source;
+    source.start = server->options.start;
+    source.now_ns = server->now_ns;
     source.own_folder = POLICY_IS(server, DEPENDENT_FOLDER, YES);
     enum load_result result = chain->host.load(chain->host.self, &source, &dll->module, why);
     set_current(NULL, NULL);

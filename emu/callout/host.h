@@ -28,6 +28,8 @@ struct dll_source {
     const char *name;   /**< how transcripts call it; NULL: the path's last part */
     const struct callout_function *functions;
     size_t function_count;
+    int64_t start;   /**< when it is loaded, as in struct call_watch */
+    uint64_t now_ns; /**< virtual time since then */
 };
 
 /** Why a DLL could not be loaded. */

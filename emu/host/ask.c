@@ -45,19 +45,19 @@ static void keep_deadlock(struct process *worker, const struct process_end *end)
     memcpy(misuse->frames, text_string(&end->frames), misuse->length);
 }
 
-enum load_result ask_load(struct process *worker, const char *path, bool own_folder, struct export_list *exports,
+enum load_result ask_load(struct process *worker, const struct dll_source *source, struct export_list *exports,
                           struct text *why)
 {
-    const struct wire_load load = {.own_folder = own_folder};
+    const struct wire_load load = {.own_folder = source->own_folder, .start = source->start, .now_ns = source->now_ns};
     struct process_end end = {0};
     const uint8_t *rest;
     size_t rest_size;
-    if (strlen(path) > WIRE_PAYLOAD_MOST - sizeof load) {
+    if (strlen(source->path) > WIRE_PAYLOAD_MOST - sizeof load) {
         text_add(why, "has a path that is too long");
         return LOAD_NOT_FOUND;
     }
     process_begin(worker);
-    if (!channel_send(&worker->channel, WIRE_LOAD, &load, sizeof load, path, strlen(path)) ||
+    if (!channel_send(&worker->channel, WIRE_LOAD, &load, sizeof load, source->path, strlen(source->path)) ||
         !process_wait(worker, &end)) {
         if (end.finding == FINDING_LOADER_LOCK)
             keep_deadlock(worker, &end);

@@ -13,7 +13,7 @@
 bool ask_ready(struct process *worker, struct error *error);
 
 /** Loads a DLL, under the next number. On failure *why says in words what is wrong. */
-enum load_result ask_load(struct process *worker, const char *path, bool own_folder, struct export_list *exports,
+enum load_result ask_load(struct process *worker, const struct dll_source *source, struct export_list *exports,
                           struct text *why);
 
 /** Calls a callout; of one that was sent ahead only the answer is waited for. */

@@ -68,7 +68,10 @@ _Static_assert(offsetof(struct entered, callout) == 0, "what is handed back is t
 static DWORD on_forbidden_entered(struct rras_callout *callout, const char *function)
 {
     const struct entry *entry = ((struct entered *)callout)->entry;
-    return entry->forbidden(entry->watch, function);
+    rras_system_enter();
+    DWORD answer = entry->forbidden(entry->watch, function);
+    rras_system_leave();
+    return answer;
 }
 
 static void on_debug(struct rras_callout *callout, const char *text)

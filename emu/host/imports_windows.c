@@ -168,6 +168,8 @@ static FARPROC find_shared(const char *name)
 static FARPROC find_replacement(const char *name)
 {
     FARPROC found = find_in(replacements, name);
+    if (!found)
+        found = find_in(clock_replacements, name);
     return found ? found : find_shared(name);
 }
 

@@ -43,6 +43,13 @@ FARPROC imports_watched(const struct watched *table, const char *name, FARPROC o
 /** Those that take a path or tell one; the last has no name. Those of C run-time libraries are led there too. */
 extern const struct replacement file_replacements[];
 
+/** Clocks of C run-time libraries and others; the last has no name. */
+extern const struct replacement clock_replacements[];
+
+/** From now on the kernel's clocks show virtual time to what runs while a DLL is loaded: its imports are led elsewhere
+ * only then. */
+void clock_take_over(void);
+
 /** Leads there what a loaded DLL imports, and what the DLLs import that came with it. */
 void imports_redirect(HMODULE dll);
 

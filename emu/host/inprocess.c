@@ -255,6 +255,7 @@ static enum load_result load_library(struct module *module, const struct dll_sou
         text_addf(&full, "%s/", folder);
     text_add(&full, source->path);
     rras_loader_begin(TRUE);
+    rras_clock_set((struct rras_clock){TRUE, source->start, source->now_ns});
     rras_clock_stop(TRUE);
     enum load_result result = full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
     if (result == LOAD_OK)

@@ -24,7 +24,7 @@ struct module {
     const struct callout *initialize; /* what it was initialized by; NULL: not yet */
     bool failed[WORKER_COUNT];        /* there it could not be initialized */
     uint32_t number;
-    bool own_folder;
+    struct dll_source source; /**< with the path above */
     struct export_list exports;
 };
 
@@ -141,7 +141,7 @@ static enum load_result load_module(struct isolated *isolated, struct module *mo
     }
     for (int i = 0; i < isolated->worker_count && result == LOAD_OK; i++) {
         text_reset(why); /* of the process before, which has the same to say */
-        result = ask_load(&isolated->workers[module->kind][i], module->path, module->own_folder, &module->exports, why);
+        result = ask_load(&isolated->workers[module->kind][i], &module->source, &module->exports, why);
     }
     return result;
 }
@@ -166,7 +166,8 @@ static enum load_result load_isolated(void *self, const struct dll_source *sourc
     struct module *module = calloc(1, sizeof *module);
     if (module) {
         module->path = absolute(source->path);
-        module->own_folder = source->own_folder;
+        module->source = *source;
+        module->source.path = module->path;
     }
     enum load_result result = module && module->path ? load_module(isolated, module, why) : LOAD_NO_MEMORY;
     if (result != LOAD_OK) {
@@ -397,7 +398,7 @@ static bool revive_in(struct isolated *isolated, enum kind kind, int number)
         struct arguments out;
         if (module->kind != kind)
             continue;
-        fine = ask_load(worker, module->path, module->own_folder, &exports, &why) == LOAD_OK;
+        fine = ask_load(worker, &module->source, &exports, &why) == LOAD_OK;
         if (!fine || !module->initialize)
             continue;
         const struct asked asked = asked_of(module, module->initialize, ORIGIN_EXPORT);

@@ -4,6 +4,7 @@
  * library must not do that to those who use it. A child of vfork() uses its parent's memory: nothing is allocated here.
  */
 #include "host/leaving.h"
+#include "host/timed.h"
 
 #include <dlfcn.h>
 #include <stdarg.h>
@@ -194,6 +195,9 @@ __attribute__((no_sanitize("address"))) long syscall(long number, ...)
     for (size_t i = 0; i < ARGUMENTS; i++)
         argument[i] = va_arg(rest, long);
     va_end(rest);
+    long result;
+    if (number == SYS_futex && timed_futex && timed_futex(argument, &result))
+        return result;
     if (number == SYS_exit_group)
         tell_exit((int)argument[0]);
     if (number == SYS_execve)

@@ -4,6 +4,7 @@
  * since a program comes before its libraries. For programs only: a library must not do that to those who use it; and
  * not for those built with a sanitizer, which sees to threads itself.
  */
+#include "runtime/current_callout.h"
 #include "runtime/loader.h"
 
 #include <dlfcn.h>
@@ -17,6 +18,7 @@
 struct start {
     void *(*function)(void *);
     void *argument;
+    BOOL of_dll; /* a DLL has begun it */
 };
 
 static void leave(void *unused)
@@ -31,6 +33,8 @@ static void *run(void *self)
     struct start start = *(struct start *)self;
     void *result;
     free(self);
+    if (start.of_dll)
+        rras_thread_belongs();
     pthread_cleanup_push(leave, NULL);
     rras_loader_enter(TRUE);
     result = start.function(start.argument);
@@ -55,7 +59,7 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
     struct start *start = malloc(sizeof *start);
     if (!start)
         return EAGAIN;
-    *start = (struct start){function, argument};
+    *start = (struct start){function, argument, rras_time_is_virtual()};
     rras_loader_create();
     int failed = system_create(thread, attributes, run, start);
     if (failed) {
@@ -72,7 +76,9 @@ static bool has_ended(pthread_t thread, void **result)
     for (int i = 0; i < MOMENTS && rras_loader_waiting() == 0; i++) {
         if (pthread_tryjoin_np(thread, result) == 0)
             return true;
+        rras_system_enter();
         usleep(MOMENT_US);
+        rras_system_leave();
     }
     return pthread_tryjoin_np(thread, result) == 0;
 }

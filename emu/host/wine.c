@@ -99,9 +99,10 @@ static char **make_environment(const char *prefix)
         "WINEDEBUG=-all",
         /* our library, not Wine's; no question about .NET or HTML, no desktop menus */
         "WINEDLLOVERRIDES=mprapi=n;mscoree=;mshtml=;winemenubuilder.exe=", "WINEARCH=win64",
+        "TZ=UTC",         /* the zone of virtual time */
         "LC_ALL=C.UTF-8", /* file names, and what is narrow in a DLL, are the same everywhere */
     };
-    static const char *const dropped[] = {"WINE", "DISPLAY=", "WAYLAND_DISPLAY=", "LC_", "LANG=", "LANGUAGE="};
+    static const char *const dropped[] = {"WINE", "DISPLAY=", "WAYLAND_DISPLAY=", "LC_", "LANG=", "LANGUAGE=", "TZ="};
     enum { OURS = sizeof ours / sizeof *ours, DROPPED = sizeof dropped / sizeof *dropped };
     size_t count = 0, used = 0;
     while (environ[count])

@@ -66,6 +66,8 @@ struct wire_ready {
 struct wire_load {
     uint32_t own_folder; /**< 1: as in struct dll_source */
     uint32_t unused;
+    int64_t start; /**< so are these */
+    uint64_t now_ns;
 };
 
 struct wire_item {

@@ -146,7 +146,11 @@ static bool serve_load(const struct wire_frame *frame)
             system_look();
         system_turn(module_count);
         worker_enter();
-        loaded.result = host.load(host.self, &(struct dll_source){.path = path, .own_folder = request->own_folder != 0},
+        loaded.result = host.load(host.self,
+                                  &(struct dll_source){.path = path,
+                                                       .own_folder = request->own_folder != 0,
+                                                       .start = request->start,
+                                                       .now_ns = request->now_ns},
                                   module, &why);
         worker_leave();
         if (loaded.result == LOAD_OK) {

@@ -9,6 +9,7 @@
 
 #include "host/exception.h"
 #include "host/backtrace.h"
+#include "host/imports_windows.h"
 #include "host/left_windows.h"
 #include "host/pe_host.h"
 #include "host/replaced.h"
@@ -191,6 +192,7 @@ static void own_processes(void)
 bool system_watch(void)
 {
     own_processes();
+    clock_take_over();
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
     SetUnhandledExceptionFilter(on_exception);
     AddVectoredExceptionHandler(1, note_exception);

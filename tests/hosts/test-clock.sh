@@ -91,4 +91,37 @@ run run --dll ./clock.so sleep.yaml
 like "$out" 'MprAdminAcceptNewConnection .*TRUE, slept 2.000 s' "E.group: the transcript shows who slept"
 like "$out" 'MprAdminAcceptNewConnection .*TRUE, waited [01].[0-9]* s' "E.group: and who waited"
 
+# every clock of C, C++ and POSIX, and every way to sleep
+if sanitized; then
+    skip "clocks of C++ and POSIX" "a sanitizer has these functions itself"
+else
+    # shellcheck disable=SC2046  # one word a flag
+    ${CXX:-c++} -shared -fPIC "$top_srcdir/tests/dlls/clocks.cpp" -o clocks.so \
+        -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
+    cat >said <<'END'
+since it was loaded: 1142 ms, 08:00:01, clocks agree: 1
+sleep_for: 250 ms, 08:00:01, clocks agree: 1
+condition_variable::wait_for: 500 ms, 08:00:01, clocks agree: 1
+condition_variable::wait_until: 750 ms, 08:00:01, clocks agree: 1
+future::wait_for: 1000 ms, 08:00:02, clocks agree: 1
+sem_timedwait, 1 s: 2000 ms, 08:00:03, clocks agree: 1
+usleep and select: 2500 ms, 08:00:03, clocks agree: 1
+sleep, 2 s: 4500 ms, 08:00:05, clocks agree: 1
+since it was loaded: 60000 ms, 08:01:00, clocks agree: 1
+END
+    for host in isolated in-process; do
+        TZ=America/New_York run run --host $host --dll ./clocks.so --format jsonl
+        is "$(sed -n 's/.*"type":"output".*"text":"\([^"]*\)\\n".*/\1/p' out)" "$(cat said)" "clocks and sleeping of C++ and POSIX, $host"
+        like "$out" '"t_ns":5642000000,"type":"state","rule":"C3.7"' "clocks and sleeping of C++ and POSIX, $host: the callout has slept"
+    done
+fi
+if has_wine && ${MINGW_CC%gcc}g++-posix --version >/dev/null 2>&1; then
+    ${MINGW_CC%gcc}g++-posix -O1 -shared -static -I"$top_srcdir/api/mprapi" "$top_srcdir/tests/dlls/clocks.cpp" -o clocks.dll \
+        -L"$top_builddir/api/mingw" -lmprapi || exit 99
+    TZ=America/New_York run run --dll ./clocks.dll --format jsonl
+    is "$(sed -n 's/.*"type":"output".*"text":"\([^"]*\)\\n".*/\1/p' out)" "$(sed '/^sem\|^usleep\|^sleep,/d' said)" "clocks and sleeping of C++, Wine"
+else
+    skip "clocks and sleeping of C++, Wine" "${why_not:-g++-posix of mingw-w64 is not installed}"
+fi
+
 done_testing

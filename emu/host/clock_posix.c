@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The clocks of POSIX and C, and sleeping, in virtual time: for calls that a DLL makes, by its C++ library too; all others
+ * reach the C library. Like loader_lock_posix.c for programs that are built without a sanitizer.
+ */
+#include "runtime/current_callout.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/time.h>
+#include <sys/timeb.h>
+#include <threads.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NS_PER_SECOND UINT64_C(1000000000)
+enum {
+    BOOTED_S = 1000,
+    NS_PER_US = 1000,
+    NS_PER_MS = 1000000
+}; /* the machine has run for a while when the service starts */
+
+/* The C library's function behind one of these */
+#define BEHIND(type, name, parameters)                                \
+    static type(*name) parameters;                                    \
+    if (!name) {                                                      \
+        void *found = dlsym(RTLD_NEXT, #name + sizeof "system_" - 1); \
+        memcpy(&name, &found, sizeof name);                           \
+    }
+
+static struct timespec timespec_of(uint64_t ns)
+{
+    return (struct timespec){(time_t)(ns / NS_PER_SECOND), (long)(ns % NS_PER_SECOND)};
+}
+
+static uint64_t ns_of(const struct timespec *time)
+{
+    return (uint64_t)time->tv_sec * NS_PER_SECOND + (uint64_t)time->tv_nsec;
+}
+
+/* Whether a clock is one that virtual time has, and what it shows */
+static bool show(clockid_t clock, struct timespec *shown)
+{
+    struct rras_clock now = rras_clock_now();
+    *shown = timespec_of(now.ns);
+    switch (clock) {
+    case CLOCK_REALTIME:
+    case CLOCK_REALTIME_COARSE:
+    case CLOCK_TAI:
+        shown->tv_sec += now.start;
+        return true;
+    case CLOCK_MONOTONIC:
+    case CLOCK_MONOTONIC_RAW:
+    case CLOCK_MONOTONIC_COARSE:
+    case CLOCK_BOOTTIME:
+        shown->tv_sec += BOOTED_S;
+        return true;
+    case CLOCK_PROCESS_CPUTIME_ID:
+    case CLOCK_THREAD_CPUTIME_ID: /* computing takes no virtual time, and programs that look expect that some passes */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* --- clocks --- */
+
+int clock_gettime(clockid_t clock, struct timespec *shown)
+{
+    BEHIND(int, system_clock_gettime, (clockid_t, struct timespec *));
+    if (rras_time_is_virtual() && show(clock, shown))
+        return 0;
+    return system_clock_gettime(clock, shown);
+}
+
+int gettimeofday(struct timeval *restrict shown, void *restrict zone)
+{
+    struct timespec now;
+    BEHIND(int, system_gettimeofday, (struct timeval *, void *));
+    if (!rras_time_is_virtual())
+        return system_gettimeofday(shown, zone);
+    show(CLOCK_REALTIME, &now);
+    *shown = (struct timeval){now.tv_sec, now.tv_nsec / NS_PER_US};
+    return 0;
+}
+
+time_t time(time_t *shown)
+{
+    struct timespec now;
+    BEHIND(time_t, system_time, (time_t *));
+    if (!rras_time_is_virtual())
+        return system_time(shown);
+    show(CLOCK_REALTIME, &now);
+    if (shown)
+        *shown = now.tv_sec;
+    return now.tv_sec;
+}
+
+int timespec_get(struct timespec *shown, int base)
+{
+    BEHIND(int, system_timespec_get, (struct timespec *, int));
+    if (rras_time_is_virtual() && base == TIME_UTC && show(CLOCK_REALTIME, shown))
+        return base;
+    return system_timespec_get(shown, base);
+}
+
+/* Old, and many callouts' own. */
+int ftime(struct timeb *shown)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    *shown = (struct timeb){.time = now.tv_sec, .millitm = (unsigned short)(now.tv_nsec / NS_PER_MS)};
+    return 0;
+}
+
+/* As on Windows: the time that has passed, not what was computed. */
+clock_t clock(void)
+{
+    BEHIND(clock_t, system_clock, (void));
+    return rras_time_is_virtual() ? (clock_t)(rras_clock_now().ns / (NS_PER_SECOND / CLOCKS_PER_SEC)) : system_clock();
+}
+
+/* --- the zone of virtual time is UTC --- */
+
+struct tm *localtime_r(const time_t *restrict from, struct tm *restrict to)
+{
+    BEHIND(struct tm *, system_localtime_r, (const time_t *, struct tm *));
+    return rras_time_is_virtual() ? gmtime_r(from, to) : system_localtime_r(from, to);
+}
+
+struct tm *localtime(const time_t *from)
+{
+    BEHIND(struct tm *, system_localtime, (const time_t *));
+    return rras_time_is_virtual() ? gmtime(from) : system_localtime(from);
+}
+
+time_t mktime(struct tm *from)
+{
+    BEHIND(time_t, system_mktime, (struct tm *));
+    return rras_time_is_virtual() ? timegm(from) : system_mktime(from);
+}
+
+char *ctime(const time_t *from)
+{
+    BEHIND(char *, system_ctime, (const time_t *));
+    return rras_time_is_virtual() ? asctime(gmtime(from)) : system_ctime(from);
+}
+
+char *ctime_r(const time_t *restrict from, char *restrict to)
+{
+    struct tm parts;
+    BEHIND(char *, system_ctime_r, (const time_t *, char *));
+    return rras_time_is_virtual() ? asctime_r(gmtime_r(from, &parts), to) : system_ctime_r(from, to);
+}
+
+/* --- sleeping --- */
+
+static bool is_valid(const struct timespec *time)
+{
+    return time->tv_sec >= 0 && time->tv_nsec >= 0 && time->tv_nsec < (long)NS_PER_SECOND;
+}
+
+int clock_nanosleep(clockid_t clock, int flags, const struct timespec *wanted, struct timespec *left)
+{
+    struct timespec now;
+    BEHIND(int, system_clock_nanosleep, (clockid_t, int, const struct timespec *, struct timespec *));
+    if (!rras_time_is_virtual() || !show(clock, &now))
+        return system_clock_nanosleep(clock, flags, wanted, left);
+    if (!is_valid(wanted))
+        return EINVAL;
+    uint64_t ns = ns_of(wanted), passed = flags & TIMER_ABSTIME ? ns_of(&now) : 0;
+    rras_clock_sleep(ns > passed ? ns - passed : 0);
+    return 0;
+}
+
+int nanosleep(const struct timespec *wanted, struct timespec *left)
+{
+    int failed = clock_nanosleep(CLOCK_REALTIME, 0, wanted, left);
+    errno = failed ? failed : errno;
+    return failed ? -1 : 0;
+}
+
+int usleep(useconds_t us)
+{
+    const struct timespec wanted = timespec_of(us * (uint64_t)NS_PER_US);
+    return nanosleep(&wanted, NULL);
+}
+
+unsigned sleep(unsigned seconds)
+{
+    struct timespec left = {0};
+    return nanosleep(&(struct timespec){.tv_sec = (time_t)seconds}, &left) == 0 ? 0 : (unsigned)left.tv_sec;
+}
+
+int thrd_sleep(const struct timespec *wanted, struct timespec *left)
+{
+    int failed = clock_nanosleep(CLOCK_REALTIME, 0, wanted, left);
+    return !failed ? 0 : failed == EINTR ? -1 : -2;
+}

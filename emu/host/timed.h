@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file timed.h
+ * What waits with a limit of virtual time, besides the functions that have the C library's names.
+ */
+#ifndef RRASEMU_HOST_TIMED_H
+#define RRASEMU_HOST_TIMED_H
+
+#include <stdbool.h>
+
+/** Does futex() with these arguments if it is a DLL's that waits with a limit, and says how it went. Not there in programs
+ * built with a sanitizer. */
+__attribute__((weak)) bool timed_futex(const long arguments[6], long *result);
+
+#endif
