@@ -133,4 +133,13 @@ like "$(entry then 1 20048)" '^"EXAMPLE\\\\alice","VPN3-0","2026-01-05","08:00:0
 sed -n 's/.*"type":"eventlog".*"id":\([0-9]*\).*/\1/p' now then patient before | sort -u >seen
 "$rrasemu" spec events --format json | tr '{' '\n' | sed -n 's/.*"id":"\([0-9]*\)".*/\1/p' | sort -u >rows
 is "$(comm -13 seen rows)" "" "every row of spec events was written"
+# the summary counts what the transcript holds
+run run --dll ./script.so --format jsonl scenario.yaml
+connections=$(sed -n 's/.*"type":"state".*"connection":\([0-9]*\).*/\1/p' out | sort -u | wc -l | tr -d ' ')
+served=$(sed -n 's/.*"type":"state".*"connection":\([0-9]*\).*"to":"ACTIVE".*/\1/p' out | sort -u | wc -l | tr -d ' ')
+like "$(tail -n 1 out)" "\"connections\":$connections,\"accepted\":$served,.*\"callouts\":$(grep -c '"type":"callout"' out)," \
+    "the summary counts the connections, those that were served, and the callouts"
+is "$(tail -n 1 out | sed 's/.*"accepted":\([0-9]*\),"refused":\([0-9]*\),"failed":\([0-9]*\).*/\1 \2 \3/' | awk '{ print $1 + $2 + $3 }')" \
+    "$connections" "each connection is accepted, refused or failed, and counted once"
+
 done_testing

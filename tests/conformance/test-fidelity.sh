@@ -270,6 +270,14 @@ expect:
   - {connection: back, ending: the client hung up}
 Y
 
+holds "C3.22: a run goes on until the peer is given up" --dll ./g4.so <<'Y'
+users: {alice: }
+outage: 5m
+timeline: [{at: 1s, dial: alice, tunnel: IKEv2}, {at: 2s, lose: alice}]
+expect:
+  - {connection: alice, ending: the peer did not come back}
+Y
+
 # --- the service's stop and start ---
 
 holds "S8 S9 S1: the service can be started again within a run" --dll ./plain.so <<'Y'

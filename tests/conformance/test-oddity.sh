@@ -4,11 +4,13 @@
 
 build address.so address.c
 
+pool=192.168.1.1-192.168.1.200
+
 # gives ADDRESS...: each to a user of its own, one after another; $odd is what is told
 gives() {
     second=0
     {
-        echo 'pool: 192.168.1.1-192.168.1.200'
+        echo "pool: $pool"
         echo 'users:'
         printf '  "%s": \n' "$@"
         echo 'timeline:'
@@ -36,6 +38,8 @@ done <<'T'
 224.0.0.251|a multicast address
 239.255.255.250|a multicast address
 240.0.0.1|of the reserved block 240.0.0.0/4
+200.1.168.192|192.168.1.200 with its bytes turned round: addresses cross in network byte order, as htonl() makes them
+1.1.168.192|192.168.1.1 with its bytes turned round: addresses cross in network byte order, as htonl() makes them
 10.1.168.192|192.168.1.10 with its bytes turned round: addresses cross in network byte order, as htonl() makes them
 T
 gives 1.0.1.10 2.0.1.10 3.0.1.10
@@ -46,4 +50,9 @@ for address in 192.168.1.10 192.168.1.254 10.20.30.40 172.16.5.1 8.8.8.8; do
 done
 gives 10.0.0.1 10.0.0.2 10.0.1.2
 is "$odd" "" "Q21: addresses that count in their last octets: nothing is told"
+# where a network has room for its first two addresses alone, each of the four may be a client's
+for pool in 10.0.0.1-10.0.0.2 10.0.0.5-10.0.0.6; do
+    gives 10.0.0.7 10.0.0.4 10.0.0.3
+    is "$odd" "" "Q21: $pool: a network that is too small to tell its borders"
+done
 done_testing

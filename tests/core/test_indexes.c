@@ -2,6 +2,7 @@
 /* What finds ports, addresses and connections, against the plain definition of each. */
 #include "core/bits.h"
 #include "core/tally.h"
+#include "ras/pool.h"
 #include "ras/roster.h"
 #include "tests/cmocka_tests.h"
 
@@ -117,12 +118,36 @@ static void a_roster_is_gone_through_in_order(void **state)
     roster_close(&roster);
 }
 
+/* The server's own address is nobody's to give back, and others are none of the pool's business. */
+static void a_pool_takes_back_what_it_has_given(void **state)
+{
+    const struct pool_options options = {.source = ADDRESSES_STATIC, .first = 0x0a000001, .last = 0x0a000003};
+    struct pool pool;
+    (void)state;
+    assert_true(pool_open(&pool, &options));
+    assert_int_equal(pool_take(&pool, false), 0x0a000002);
+    assert_int_equal(pool_take(&pool, false), 0x0a000003);
+    assert_int_equal(pool_take(&pool, false), 0);
+    assert_int_equal(pool_in_use(&pool), 2);
+    static const uint32_t others[] = {0, 0x0a000000, 0x0a000001, 0x0a000004, UINT32_MAX};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        pool_give(&pool, others[i]);
+        assert_int_equal(pool_in_use(&pool), 2);
+        assert_int_equal(pool_take(&pool, false), 0);
+    }
+    pool_give(&pool, 0x0a000003);
+    assert_int_equal(pool_in_use(&pool), 1);
+    assert_true(pool_claim(&pool, 0x0a000003));
+    pool_close(&pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_lowest_free_place_is_found),
         cmocka_unit_test(ten_million_places_are_filled_and_freed),
         cmocka_unit_test(numbers_are_counted),
+        cmocka_unit_test(a_pool_takes_back_what_it_has_given),
         cmocka_unit_test(a_roster_is_gone_through_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

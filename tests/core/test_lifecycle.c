@@ -199,6 +199,41 @@ static void a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer(voi
     assert_int_equal(bench->server.error.class, FAILURE_NONE);
 }
 
+/* Of deadlines that were cleared, and of callouts that slept, nothing is left that a run would go on for. */
+static void what_a_run_goes_on_for_is_counted(void **state)
+{
+    struct bench *bench = *state;
+    struct server *server = &bench->server;
+    struct connection *connection = call(server);
+    assert_int_equal(server->live_events, 0);
+    deadline_set(server, connection, DEADLINE_OUTAGE, server->now_ns + 1000);
+    assert_int_equal(server->live_events, 1);
+    deadline_clear(connection, DEADLINE_OUTAGE);
+    server_schedule_callouts(server, server->now_ns + 500);
+    assert_int_equal(server->live_events, 2);
+    engine_run_until(server, server->now_ns + 2000);
+    assert_int_equal(connection->state, CONNECTION_ACTIVE);
+    assert_int_equal(server->live_events, 0);
+    assert_true(engine_is_done(server));
+}
+
+static void a_connection_has_room_for_so_many_links(void **state)
+{
+    struct bench *bench = *state;
+    struct connection *connection = call(&bench->server);
+    for (uint32_t number = 2; number <= CONNECTION_LINKS_MOST; number++) {
+        assert_true(connection_has_place(connection));
+        assert_null(connection_link(connection, number));
+        struct link *link = connection_new_link(connection);
+        assert_ptr_equal(link, connection_link(connection, number));
+        assert_int_equal(connection_link_state(connection, number), LINK_AUTH);
+    }
+    assert_false(connection_has_place(connection));
+    assert_null(connection_new_link(connection));
+    assert_null(connection_link(connection, CONNECTION_LINKS_MOST + 1));
+    assert_int_equal(connection_link_state(connection, CONNECTION_LINKS_MOST + 1), LINK_NONE);
+}
+
 static void letters_keep_their_order_and_their_places(void **state)
 {
     struct mail mail = {0};
@@ -236,6 +271,8 @@ int main(void)
         TEST(the_negotiation_time_keeps_no_run_going),
         TEST(an_input_comes_behind_the_events_of_its_instant),
         TEST(a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer),
+        TEST(what_a_run_goes_on_for_is_counted),
+        TEST(a_connection_has_room_for_so_many_links),
         cmocka_unit_test(letters_keep_their_order_and_their_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
