@@ -253,6 +253,19 @@ static const char *find_source(Dwfl_Module *module, Dwarf_Addr address, int *num
     return NULL;
 }
 
+/* A function of C++ as its source calls it. The C++ library knows how; where it is not there, the name stays as it is. */
+static void demangle(char *function, size_t size)
+{
+    char *(*plain)(const char *, char *, size_t *, int *) = NULL;
+    void *library = strncmp(function, "_Z", 2) == 0 ? dlopen("libstdc++.so.6", RTLD_LAZY) : NULL;
+    void *found = library ? dlsym(library, "__cxa_demangle") : NULL;
+    memcpy(&plain, &found, sizeof plain);
+    char *name = plain ? plain(function, NULL, NULL, NULL) : NULL;
+    if (name)
+        snprintf(function, size, "%s", name);
+    free(name);
+}
+
 /* What a module's own symbols say of a place */
 struct search {
     const char *path;
@@ -276,6 +289,7 @@ static void search_symbols(void *self)
         dwfl_module_info(module, NULL, &low, NULL, NULL, NULL, NULL, NULL);
         const char *function = dwfl_module_addrname(module, low + search->offset);
         snprintf(search->function, sizeof search->function, "%s", function ? function : "");
+        demangle(search->function, sizeof search->function);
         const char *file = find_source(module, low + search->offset, &search->line);
         snprintf(search->file, sizeof search->file, "%s", file ? base_name(file) : "");
     }

@@ -21,6 +21,37 @@ else
     is "$status" 1 "Q32: in-process: an exception ends the run"
 fi
 
+# functions of C++ under the names that their sources have
+cat >account.cpp <<'C'
+#include <windows.h>
+#include <mprapi.h>
+#define OWN_ACCEPT
+namespace billing {
+struct Account {
+    __attribute__((noinline)) void charge(const char *who, int units) const { *(volatile int *)(who ? 0 : this) = units; }
+};
+}
+extern "C" {
+#include "rest.h"
+__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *a, RAS_CONNECTION_1 *)
+{
+    billing::Account().charge("x", (int)a->dwConnectionFlags);
+    return TRUE;
+}
+}
+C
+if sanitized; then
+    skip "names of C++ in backtraces" "a sanitizer reports crashes itself"
+else
+    # shellcheck disable=SC2046  # one word a flag
+    ${CXX:-c++} -g -w -shared -fPIC -I"$top_srcdir/tests/dlls" account.cpp -o account.so \
+        -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
+    for host in isolated in-process; do
+        run run --host $host --dll ./account.so
+        like "$out" 'in billing::Account::charge(char const\*, int) const' "names of C++ in backtraces, $host"
+    done
+fi
+
 # a thread of one DLL, while another is called
 build late.so late.c
 build hang.so hostile.c -DBAD_HANG
