@@ -3,12 +3,12 @@
  * The clocks of POSIX and C, and sleeping, in virtual time: for calls that a DLL makes, by its C++ library too; all others
  * reach the C library. Like loader_lock_posix.c for programs that are built without a sanitizer.
  */
+#include "host/behind.h"
+
 #include "runtime/current_callout.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdbool.h>
-#include <string.h>
 #include <sys/time.h>
 #include <sys/timeb.h>
 #include <threads.h>
@@ -21,14 +21,6 @@ enum {
     NS_PER_US = 1000,
     NS_PER_MS = 1000000
 }; /* the machine has run for a while when the service starts */
-
-/* The C library's function behind one of these */
-#define BEHIND(type, name, parameters)                                \
-    static type(*name) parameters;                                    \
-    if (!name) {                                                      \
-        void *found = dlsym(RTLD_NEXT, #name + sizeof "system_" - 1); \
-        memcpy(&name, &found, sizeof name);                           \
-    }
 
 static struct timespec timespec_of(uint64_t ns)
 {
@@ -69,7 +61,7 @@ static bool show(clockid_t clock, struct timespec *shown)
 
 int clock_gettime(clockid_t clock, struct timespec *shown)
 {
-    BEHIND(int, system_clock_gettime, (clockid_t, struct timespec *));
+    BEHIND(int, clock_gettime, (clockid_t, struct timespec *));
     if (rras_time_is_virtual() && show(clock, shown))
         return 0;
     return system_clock_gettime(clock, shown);
@@ -78,7 +70,7 @@ int clock_gettime(clockid_t clock, struct timespec *shown)
 int gettimeofday(struct timeval *restrict shown, void *restrict zone)
 {
     struct timespec now;
-    BEHIND(int, system_gettimeofday, (struct timeval *, void *));
+    BEHIND(int, gettimeofday, (struct timeval *, void *));
     if (!rras_time_is_virtual())
         return system_gettimeofday(shown, zone);
     show(CLOCK_REALTIME, &now);
@@ -89,7 +81,7 @@ int gettimeofday(struct timeval *restrict shown, void *restrict zone)
 time_t time(time_t *shown)
 {
     struct timespec now;
-    BEHIND(time_t, system_time, (time_t *));
+    BEHIND(time_t, time, (time_t *));
     if (!rras_time_is_virtual())
         return system_time(shown);
     show(CLOCK_REALTIME, &now);
@@ -100,7 +92,7 @@ time_t time(time_t *shown)
 
 int timespec_get(struct timespec *shown, int base)
 {
-    BEHIND(int, system_timespec_get, (struct timespec *, int));
+    BEHIND(int, timespec_get, (struct timespec *, int));
     if (rras_time_is_virtual() && base == TIME_UTC && show(CLOCK_REALTIME, shown))
         return base;
     return system_timespec_get(shown, base);
@@ -118,7 +110,7 @@ int ftime(struct timeb *shown)
 /* As on Windows: the time that has passed, not what was computed. */
 clock_t clock(void)
 {
-    BEHIND(clock_t, system_clock, (void));
+    BEHIND(clock_t, clock, (void));
     return rras_time_is_virtual() ? (clock_t)(rras_clock_now().ns / (NS_PER_SECOND / CLOCKS_PER_SEC)) : system_clock();
 }
 
@@ -126,32 +118,32 @@ clock_t clock(void)
 
 struct tm *localtime_r(const time_t *restrict from, struct tm *restrict to)
 {
-    BEHIND(struct tm *, system_localtime_r, (const time_t *, struct tm *));
+    BEHIND(struct tm *, localtime_r, (const time_t *, struct tm *));
     return rras_time_is_virtual() ? gmtime_r(from, to) : system_localtime_r(from, to);
 }
 
 struct tm *localtime(const time_t *from)
 {
-    BEHIND(struct tm *, system_localtime, (const time_t *));
+    BEHIND(struct tm *, localtime, (const time_t *));
     return rras_time_is_virtual() ? gmtime(from) : system_localtime(from);
 }
 
 time_t mktime(struct tm *from)
 {
-    BEHIND(time_t, system_mktime, (struct tm *));
+    BEHIND(time_t, mktime, (struct tm *));
     return rras_time_is_virtual() ? timegm(from) : system_mktime(from);
 }
 
 char *ctime(const time_t *from)
 {
-    BEHIND(char *, system_ctime, (const time_t *));
+    BEHIND(char *, ctime, (const time_t *));
     return rras_time_is_virtual() ? asctime(gmtime(from)) : system_ctime(from);
 }
 
 char *ctime_r(const time_t *restrict from, char *restrict to)
 {
     struct tm parts;
-    BEHIND(char *, system_ctime_r, (const time_t *, char *));
+    BEHIND(char *, ctime_r, (const time_t *, char *));
     return rras_time_is_virtual() ? asctime_r(gmtime_r(from, &parts), to) : system_ctime_r(from, to);
 }
 
@@ -165,7 +157,7 @@ static bool is_valid(const struct timespec *time)
 int clock_nanosleep(clockid_t clock, int flags, const struct timespec *wanted, struct timespec *left)
 {
     struct timespec now;
-    BEHIND(int, system_clock_nanosleep, (clockid_t, int, const struct timespec *, struct timespec *));
+    BEHIND(int, clock_nanosleep, (clockid_t, int, const struct timespec *, struct timespec *));
     if (!rras_time_is_virtual() || !show(clock, &now))
         return system_clock_nanosleep(clock, flags, wanted, left);
     if (!is_valid(wanted))

@@ -206,8 +206,8 @@ static ULONGLONG real_ticks_of_100ns(void)
 {
     LARGE_INTEGER count = {0};
     LONG(WINAPI * query)
-    (LARGE_INTEGER *, LARGE_INTEGER *) =
-        (LONG(WINAPI *)(LARGE_INTEGER *, LARGE_INTEGER *))(void (*)(void))in_ntdll("NtQueryPerformanceCounter");
+    (LARGE_INTEGER *, LARGE_INTEGER *) = (LONG(WINAPI *)(LARGE_INTEGER *, LARGE_INTEGER *))(void (*)(void))in_ntdll(
+        "NtQueryPerformanceCounter");
     if (query)
         query(&count, NULL);
     return (ULONGLONG)count.QuadPart;

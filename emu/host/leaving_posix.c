@@ -4,9 +4,10 @@
  * library must not do that to those who use it. A child of vfork() uses its parent's memory: nothing is allocated here.
  */
 #include "host/leaving.h"
+
+#include "host/behind.h"
 #include "host/timed.h"
 
-#include <dlfcn.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -30,17 +31,17 @@ static struct {
     int (*descriptor)(int descriptor, char *const arguments[], char *const environment[]);
 } library;
 
-static void find_behind(const char *name, void *function)
-{
-    void *found = dlsym(RTLD_NEXT, name);
-    memcpy(function, &found, sizeof found);
-}
-
+/* Beforehand: a child of vfork() finds nothing. */
 static __attribute__((constructor)) void find_all(void)
 {
-    find_behind("syscall", &library.call);
-    find_behind("execvpe", &library.search);
-    find_behind("fexecve", &library.descriptor);
+    static const struct {
+        const char *name;
+        void *function;
+    } rows[] = {{"syscall", &library.call}, {"execvpe", &library.search}, {"fexecve", &library.descriptor}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        void *found = behind(rows[i].name);
+        memcpy(rows[i].function, &found, sizeof found);
+    }
 }
 
 void leaving_begin(void (*tell)(const char *call))

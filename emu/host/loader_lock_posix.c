@@ -4,15 +4,15 @@
  * since a program comes before its libraries. For programs only: a library must not do that to those who use it; and
  * not for those built with a sanitizer, which sees to threads itself.
  */
+#include "host/behind.h"
+
 #include "runtime/current_callout.h"
 #include "runtime/loader.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 struct start {
@@ -42,26 +42,17 @@ static void *run(void *self)
     return result;
 }
 
-/* The system's function behind one of these */
-static void find_behind(const char *name, void *function)
-{
-    void *found = dlsym(RTLD_NEXT, name);
-    memcpy(function, &found, sizeof found);
-}
-
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*function)(void *), void *argument)
 {
-    static int (*system_create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
-    if (!system_create)
-        find_behind("pthread_create", &system_create);
+    BEHIND(int, pthread_create, (pthread_t *, const pthread_attr_t *, void *(*)(void *), void *));
     if (rras_thread_is_own(function))
-        return system_create(thread, attributes, function, argument);
+        return system_pthread_create(thread, attributes, function, argument);
     struct start *start = malloc(sizeof *start);
     if (!start)
         return EAGAIN;
     *start = (struct start){function, argument, rras_time_is_virtual()};
     rras_loader_create();
-    int failed = system_create(thread, attributes, run, start);
+    int failed = system_pthread_create(thread, attributes, run, start);
     if (failed) {
         rras_loader_enter(FALSE);
         free(start);
@@ -85,13 +76,11 @@ static bool has_ended(pthread_t thread, void **result)
 
 int pthread_join(pthread_t thread, void **result)
 {
-    static int (*system_join)(pthread_t, void **);
-    if (!system_join)
-        find_behind("pthread_join", &system_join);
+    BEHIND(int, pthread_join, (pthread_t, void **));
     if (rras_loader_is_deadlock(TRUE)) {
         if (has_ended(thread, result))
             return 0;
         rras_loader_deadlock("pthread_join");
     }
-    return system_join(thread, result);
+    return system_pthread_join(thread, result);
 }

@@ -6,16 +6,16 @@
  */
 #include "host/timed.h"
 
+#include "host/behind.h"
+
 #include "runtime/current_callout.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <linux/futex.h>
 #include <poll.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <stdbool.h>
-#include <string.h>
 #include <sys/select.h>
 #include <sys/syscall.h>
 #include <threads.h>
@@ -27,20 +27,6 @@ enum { GRACE_NS = 100000000, POLL_NS = 5000000 };
 
 /* One attempt, until an instant of the machine's monotonic clock; 0 or an error number */
 typedef int attempt(void *self, const struct timespec *until);
-
-static void *behind(const char *name)
-{
-    void *found = dlvsym(RTLD_NEXT, name, "GLIBC_2.3.2"); /* the newer of two, where there are two */
-    return found ? found : dlsym(RTLD_NEXT, name);
-}
-
-/* The C library's function `name`, as system_NAME */
-#define BEHIND(name, parameters)                      \
-    static int(*system_##name) parameters;            \
-    if (!system_##name) {                             \
-        void *found = behind(#name);                  \
-        memcpy(&system_##name, &found, sizeof found); \
-    }
 
 static uint64_t ns_of(const struct timespec *time)
 {
@@ -137,7 +123,7 @@ ATTEMPT(join, system_join(*(pthread_t *)waited->first, waited->second, CLOCK_MON
 #define WAITING(name, parameters, arguments, tried, one, other, clock)                 \
     int name parameters                                                                \
     {                                                                                  \
-        BEHIND(name, parameters)                                                       \
+        BEHIND(int, name, parameters)                                                  \
         if (!rras_time_is_virtual())                                                   \
             return system_##name arguments;                                            \
         return wait_until(clock, deadline, try_##tried, &(struct waited){one, other}); \
@@ -175,7 +161,7 @@ static int answer(int failed)
 
 int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict deadline)
 {
-    BEHIND(sem_timedwait, (sem_t *, const struct timespec *))
+    BEHIND(int, sem_timedwait, (sem_t *, const struct timespec *))
     if (!rras_time_is_virtual())
         return system_sem_timedwait(semaphore, deadline);
     return answer(wait_until(CLOCK_REALTIME, deadline, try_semaphore, &(struct waited){semaphore, NULL}));
@@ -229,7 +215,7 @@ bool timed_futex(const long arguments[6], long *result)
 
 int poll(struct pollfd *files, nfds_t count, int ms)
 {
-    BEHIND(poll, (struct pollfd *, nfds_t, int))
+    BEHIND(int, poll, (struct pollfd *, nfds_t, int))
     if (count > 0 || ms < 0 || !rras_time_is_virtual())
         return system_poll(files, count, ms);
     return usleep((useconds_t)ms * 1000);
@@ -238,7 +224,7 @@ int poll(struct pollfd *files, nfds_t count, int ms)
 int select(int count, fd_set *restrict in, fd_set *restrict out, fd_set *restrict failed,
            struct timeval *restrict limit)
 {
-    BEHIND(select, (int, fd_set *, fd_set *, fd_set *, struct timeval *))
+    BEHIND(int, select, (int, fd_set *, fd_set *, fd_set *, struct timeval *))
     if (in || out || failed || !limit || !rras_time_is_virtual())
         return system_select(count, in, out, failed, limit);
     return nanosleep(&(struct timespec){limit->tv_sec, limit->tv_usec * 1000}, NULL);
