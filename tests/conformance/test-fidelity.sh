@@ -117,6 +117,16 @@ expect:
   - {connection: device, argument: AC pRasConnection0.wszLogonDomain, is: ""}
   - {connection: device, argument: AC pRasConnection0.wszRemoteComputer, is: ""}
 Y
+long=$(printf '%0256d' 7 | tr 0 u)
+holds "Q38: a name of 256 characters is whole, everywhere" --dll ./g3.so <<Y
+users: {long: {user: $long, domain: ABCDEFGHIJKLMNO}}
+timeline: [{at: 1s, dial: long}, {at: 9s, hangup: long}]
+expect:
+  - {connection: long, argument: GA lpwszUserName, is: $long}
+  - {connection: long, argument: RA lpszUserName, is: $long}
+  - {connection: long, argument: AC pRasConnection0.wszUserName, is: $long}
+  - {connection: long, argument: AC pRasConnection0.wszLogonDomain, is: ABCDEFGHIJKLMNO}
+Y
 holds "one name in two domains is two accounts" --dll ./plain.so <<'Y'
 users: {a: {user: alice, domain: EAST}, b: {user: alice, domain: WEST}}
 timeline: [{at: 1s, dial: a}, {at: 1s, dial: b}, {at: 9s, hangup: a}, {at: 9s, hangup: b}]

@@ -79,11 +79,15 @@ static void exhaust_memory(void)
     write_to_null();
 }
 
+#ifndef PINGS /* a number that nobody else pings */
+#define PINGS "611"
+#endif
+
 static void leave_process(void)
 {
     STARTUPINFOA start = {.cb = sizeof start};
     PROCESS_INFORMATION made;
-    char command[] = "ping.exe -n 611 127.0.0.1";
+    char command[] = "ping.exe -n " PINGS " 127.0.0.1";
     if (CreateProcessA(NULL, command, NULL, NULL, FALSE, DETACHED_PROCESS, NULL, NULL, &start, &made)) {
         CloseHandle(made.hThread);
         CloseHandle(made.hProcess);
