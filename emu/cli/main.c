@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* rrasemu: one verb, then its options. */
+#include "cli/compile.h"
 #include "cli/verb.h"
 #include "host/leaving.h"
 
@@ -11,7 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct verb *const verbs[] = {&verb_run, &verb_test, &verb_spec, &verb_new, &verb_def, &verb_doctor};
+static const struct verb *const verbs[] = {&verb_run,   &verb_test, &verb_spec,  &verb_new,
+                                           &verb_build, &verb_def,  &verb_doctor};
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
 static void print_help(void)
@@ -75,6 +77,7 @@ int main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an output that cannot be written, like a full disk */
     struct error error = {0};
     enum failure failure = dispatch(argc, argv, &error);
+    compile_clean();
     if (error.class != FAILURE_NONE)
         fprintf(stderr, "rrasemu: %s\n", error.text);
     return (int)failure;

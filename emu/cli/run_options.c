@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/run_options.h"
 
+#include "cli/compile.h"
 #include "core/calendar.h"
 #include "scenario/values.h"
 
@@ -14,6 +15,8 @@ static bool set_dll(void *self, const char *argument, struct error *error)
     struct run_options *options = self;
     if (options->dll_count == CHAIN_DLLS_MOST)
         return error_set(error, FAILURE_USAGE, "--dll: more than %d DLLs", CHAIN_DLLS_MOST);
+    if (compile_is_source(argument) && !(argument = compile_for_now(argument, error)))
+        return false;
     options->dlls[options->dll_count++] = argument;
     return true;
 }
@@ -202,7 +205,7 @@ static bool set_stats(void *self, const char *argument, struct error *error)
 }
 
 static const struct option_row server_rows[] = {
-    {"dll", 0, "PATH", "administration DLL to load; again for more, called in this order", set_dll},
+    {"dll", 0, "PATH", "administration DLL to load, or its source; again for more, called in this order", set_dll},
     {"reg", 0, "FILE", "registry export that names DLLs; they come before those of --dll", set_reg},
     {"map", 0, "WINPATH=DIR", "where files of its Windows paths are; again for more", set_map},
     {"os", 0, "PROFILE", "Windows version to be, as 2003, 2008r2, 2022 (default)", set_os},

@@ -40,7 +40,7 @@ struct verb {
     enum failure (*run)(int argc, char **argv, struct error *error);
 };
 
-extern const struct verb verb_def, verb_doctor, verb_new, verb_run, verb_spec, verb_test;
+extern const struct verb verb_build, verb_def, verb_doctor, verb_new, verb_run, verb_spec, verb_test;
 
 /** What became of help or version on standard output. (Transcripts do not go through stdio, where a
  * DLL's own output may be.) */
