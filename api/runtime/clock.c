@@ -32,6 +32,16 @@ void rras_system_leave(void)
     in_system--;
 }
 
+void rras_clock_stop(BOOL stop)
+{
+    stopped = stop;
+}
+
+BOOL rras_clock_stands(void)
+{
+    return stopped;
+}
+
 void rras_thread_belongs(void)
 {
     of_dll = TRUE;
@@ -72,9 +82,12 @@ static struct rras_clock real_clock(void)
 
 struct rras_clock rras_clock_now(void)
 {
+    enum { LOOKS_MOST = 5000, LOOK_NS = 10000 };
     struct rras_callout *callout = rras_callout_here();
     struct rras_clock clock;
     if (callout) {
+        if (++callout->looks > LOOKS_MOST) /* it waits for the clock without sleeping */
+            callout->slept_ns += LOOK_NS;
         clock = callout->clock;
         clock.ns += callout->slept_ns;
         return clock;
@@ -175,26 +188,144 @@ BOOL WINAPI QueryPerformanceFrequency(LARGE_INTEGER *frequency)
     return TRUE;
 }
 
-/* Until the virtual clock has come that far; for a thread that is in no callout */
-static void wait_for_callouts(uint64_t ns)
+/* --- threads of a DLL that sleep, or wait with a limit --- */
+
+/* Their limits, 0: a place is free; of this process, and under the lock, as all here. A thread that is ended by force leaves
+ * its own behind: one that is past counts no more. */
+enum { LIMITS_MOST = 1024 };
+static uint64_t limits[LIMITS_MOST];
+static size_t limits_end; /* behind the last that was used */
+
+/* What the service waits for, when that waits for one of them */
+static struct {
+    BOOL is;
+    struct rras_callout *callout; /* NULL: a DLL is loaded or unloaded */
+    uint64_t limit_ns;
+} blocked;
+
+BOOL rras_clock_blocked(uint64_t limit_ns)
+{
+    struct rras_callout *callout = rras_callout_here();
+    if (in_system || (!callout && !stopped))
+        return FALSE;
+    rras_system_enter();
+    pthread_mutex_lock(&lock);
+    blocked.is = TRUE;
+    blocked.callout = callout;
+    blocked.limit_ns = limit_ns;
+    pthread_cond_broadcast(&passed);
+    pthread_mutex_unlock(&lock);
+    rras_system_leave();
+    return TRUE;
+}
+
+void rras_clock_unblocked(void)
 {
     rras_system_enter();
     pthread_mutex_lock(&lock);
-    uint64_t until = last.ns + ns;
-    while (last.ns < until)
-        pthread_cond_wait(&passed, &lock);
+    blocked.is = FALSE;
     pthread_mutex_unlock(&lock);
     rras_system_leave();
 }
 
-void rras_clock_stop(BOOL stop)
+static BOOL is_next(const struct rras_limit *self)
 {
-    stopped = stop;
+    for (size_t i = 0; i < limits_end; i++)
+        if (limits[i] > last.ns && limits[i] < self->until_ns)
+            return FALSE;
+    return blocked.is && self->until_ns <= blocked.limit_ns;
 }
 
-BOOL rras_clock_stands(void)
+static void advance(uint64_t ns)
 {
-    return stopped;
+    last.ns = ns > last.ns ? ns : last.ns;
+    if (blocked.is && blocked.callout)
+        blocked.callout->slept_ns = last.ns - blocked.callout->clock.ns;
+    pthread_cond_broadcast(&passed);
+}
+
+/* Until something happens to the clock, for a step at most */
+static void wait_a_step(void)
+{
+    struct timespec until;
+    rras_system_enter();
+    clock_gettime(CLOCK_REALTIME, &until);
+    uint64_t ns = (uint64_t)until.tv_nsec + RRAS_LIMIT_STEP_MS * UINT64_C(1000000);
+    until.tv_sec += (time_t)(ns / NS_PER_SECOND);
+    until.tv_nsec = (long)(ns % NS_PER_SECOND);
+    pthread_mutex_lock(&lock);
+    pthread_cond_timedwait(&passed, &lock, &until);
+    pthread_mutex_unlock(&lock);
+    rras_system_leave();
+}
+
+void rras_limit_begin(struct rras_limit *limit, uint64_t ns)
+{
+    rras_system_enter();
+    pthread_mutex_lock(&lock);
+    *limit = (struct rras_limit){.until_ns = last.ns + ns};
+    while (limit->place < LIMITS_MOST && limits[limit->place])
+        limit->place++;
+    if (limit->place < LIMITS_MOST) {
+        limits[limit->place] = limit->until_ns;
+        limits_end = limit->place < limits_end ? limits_end : limit->place + 1;
+    }
+    pthread_mutex_unlock(&lock);
+    rras_system_leave();
+}
+
+/* The clock goes on when a moment of real time has passed in which nothing else has happened. */
+BOOL rras_limit_has_come(struct rras_limit *limit)
+{
+    enum { STEPS = 4 };
+    rras_system_enter();
+    pthread_mutex_lock(&lock);
+    limit->steps = is_next(limit) ? limit->steps + 1 : 0;
+    if (limit->steps >= STEPS && last.ns < limit->until_ns)
+        advance(limit->until_ns);
+    BOOL come = last.ns >= limit->until_ns;
+    pthread_mutex_unlock(&lock);
+    rras_system_leave();
+    return come;
+}
+
+void rras_limit_end(struct rras_limit *limit)
+{
+    rras_system_enter();
+    pthread_mutex_lock(&lock);
+    if (limit->place < LIMITS_MOST)
+        limits[limit->place] = 0;
+    pthread_mutex_unlock(&lock);
+    rras_system_leave();
+}
+
+static void end_limit(void *limit)
+{
+    rras_limit_end(limit);
+}
+
+/* Until the virtual clock has come that far; for a thread that is in no callout. It goes on with the callouts, and where
+ * one of them waits for a thread, with the first to wake. */
+static void wait_for_callouts(uint64_t ns)
+{
+    struct rras_limit limit;
+    rras_limit_begin(&limit, ns);
+    pthread_cleanup_push(end_limit, &limit);
+    while (!rras_limit_has_come(&limit))
+        wait_a_step();
+    pthread_cleanup_pop(1);
+}
+
+/* The callout's clock is its threads' too. */
+static void sleep_in_callout(struct rras_callout *callout, uint64_t ns)
+{
+    rras_system_enter();
+    pthread_mutex_lock(&lock);
+    callout->slept_ns += ns;
+    callout->looks = 0;
+    advance(callout->clock.ns + callout->slept_ns);
+    pthread_mutex_unlock(&lock);
+    rras_system_leave();
 }
 
 #ifndef _WIN32
@@ -223,7 +354,7 @@ void rras_clock_sleep(uint64_t ns)
     const uint64_t moment = UINT64_C(100) * NS_PER_MS;
     struct rras_callout *callout = rras_callout_here();
     if (callout)
-        callout->slept_ns += ns;
+        sleep_in_callout(callout, ns);
     else if (stopped)
         sleep_really(ns < moment ? ns : moment);
     else if (last.set)

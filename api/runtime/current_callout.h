@@ -35,6 +35,28 @@ struct rras_clock rras_clock_now(void);
 /** Lets virtual time pass for this thread, as Sleep() does. */
 void rras_clock_sleep(uint64_t ns);
 
+/** A limit of virtual time on a thread of a DLL that is in no callout, and waits in steps of real time. */
+struct rras_limit {
+    uint64_t until_ns;
+    unsigned steps; /**< since it is the next one to come */
+    size_t place;
+};
+
+/** Begins to wait for that long; rras_limit_end() must follow. */
+void rras_limit_begin(struct rras_limit *limit, uint64_t ns);
+
+/** Whether the limit has come; to be asked after each step of RRAS_LIMIT_STEP_MS. */
+BOOL rras_limit_has_come(struct rras_limit *limit);
+void rras_limit_end(struct rras_limit *limit);
+
+enum { RRAS_LIMIT_STEP_MS = 5 };
+
+/** A callout, or the loading of a DLL, waits on this thread for something that another thread of the DLL's is to do, until
+ * virtual time is `limit_ns` at the latest. When that one sleeps, the clock goes on to where it wakes. FALSE: there is
+ * nothing to end. */
+BOOL rras_clock_blocked(uint64_t limit_ns);
+void rras_clock_unblocked(void);
+
 /** From here on no code of a DLL runs on this thread, but the library's or the emulator's: it sees the machine's clock.
  * Nests; safe in a signal handler. */
 void rras_system_enter(void);
@@ -50,6 +72,7 @@ BOOL rras_time_is_virtual(void);
 struct rras_callout {
     struct rras_clock clock; /**< when it was called */
     uint64_t slept_ns;       /**< what it has spent in Sleep() since */
+    uint32_t looks;          /**< how often it has looked at the clock since it last slept */
     BOOL shared_forbidden;   /**< the functions that both groups share are forbidden too (Q30) */
     /** One of the fifteen functions was called (B0.forbidden): its answer, if it returns at all. */
     DWORD (*forbidden)(struct rras_callout *self, const char *function);

@@ -257,11 +257,11 @@ static uint64_t real_ms(void)
 
 /* Whether a time-out that began then has passed. While the clock stands, in a callout and in DllMain, only a moment of it
  * is real; outside of them it follows the callouts' clock, or the machine's when there is none. */
-static bool has_passed(DWORD ms, uint64_t real_begin, bool clock_stands, bool virtual, uint64_t begin)
+static bool has_passed(DWORD ms, uint64_t real_begin, bool clock_stands, struct rras_limit *outside)
 {
-    uint64_t now, limit = clock_stands && ms > GRACE_MS ? GRACE_MS : ms;
-    if (!clock_stands && virtual && rras_clock_elapsed(&now))
-        return now - begin >= ms * NS_PER_MS;
+    uint64_t limit = clock_stands && ms > GRACE_MS ? GRACE_MS : ms;
+    if (outside)
+        return rras_limit_has_come(outside);
     return real_ms() - real_begin >= limit;
 }
 
@@ -289,24 +289,35 @@ static void look_for_deadlock(DWORD count, const HANDLE *handles, BOOL all)
 DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
 {
     struct rras_callout *callout = rras_callout_here();
-    uint64_t begin = 0, real_begin = real_ms();
-    bool virtual = rras_clock_elapsed(&begin), clock_stands = callout || rras_clock_stands();
+    uint64_t unused, real_begin = real_ms();
+    bool clock_stands = callout || rras_clock_stands();
+    struct rras_limit limit;
+    struct rras_limit *outside = !clock_stands && ms > 0 && ms != INFINITE && rras_clock_elapsed(&unused) ? &limit
+                                                                                                          : NULL;
     (void)alertable;
     if (count == 0 || count > MAXIMUM_WAIT_OBJECTS || !handles) {
         SetLastError(ERROR_INVALID_PARAMETER);
         return WAIT_FAILED;
     }
+    uint64_t limit_ns = ms == INFINITE ? UINT64_MAX : rras_clock_now().ns + ms * NS_PER_MS;
+    BOOL blocked = ms > 0 && rras_clock_blocked(limit_ns);
+    if (outside)
+        rras_limit_begin(outside, ms * NS_PER_MS);
     pthread_mutex_lock(&rras_objects_lock);
     DWORD result;
     while ((result = look_at_handles(count, handles, all)) == WAIT_TIMEOUT && ms > 0 &&
-           (ms == INFINITE || !has_passed(ms, real_begin, clock_stands, virtual, begin))) {
+           (ms == INFINITE || !has_passed(ms, real_begin, clock_stands, outside))) {
         if (ms == INFINITE)
             look_for_deadlock(count, handles, all);
         wait_for_change(POLL_MS);
     }
     pthread_mutex_unlock(&rras_objects_lock);
-    if (result == WAIT_TIMEOUT && callout)
-        callout->slept_ns += ms * NS_PER_MS;
+    if (outside)
+        rras_limit_end(outside);
+    if (blocked)
+        rras_clock_unblocked();
+    if (result == WAIT_TIMEOUT && callout && ms > 0 && rras_clock_now().ns < limit_ns)
+        rras_clock_sleep(limit_ns - rras_clock_now().ns);
     return result;
 }
 

@@ -200,11 +200,31 @@ static bool has_cxx(const struct compiling *compiling)
     return false;
 }
 
+/* Whether a program of this name is found */
+static bool is_there(const char *name)
+{
+    char path[PATH_MAX];
+    for (const char *at = getenv("PATH"); at && *at; at += strcspn(at, ":"), at += *at == ':') {
+        snprintf(path, sizeof path, "%.*s/%s", (int)strcspn(at, ":"), at, name);
+        if (access(path, X_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The variant of mingw-w64 whose C++ has threads, where there are two */
+static const char *usual_compiler(bool cxx, bool windows)
+{
+    static const char threads[] = "x86_64-w64-mingw32-g++-posix";
+    if (!windows)
+        return cxx ? "c++" : "cc";
+    return !cxx ? "x86_64-w64-mingw32-gcc" : is_there(threads) ? threads : "x86_64-w64-mingw32-g++";
+}
+
 static void add_compiler(struct command *command, bool cxx, bool windows)
 {
     const char *named = getenv(windows ? (cxx ? "MINGW_CXX" : "MINGW_CC") : cxx ? "CXX" : "CC");
-    const char *usual = windows ? (cxx ? "x86_64-w64-mingw32-g++" : "x86_64-w64-mingw32-gcc") : cxx ? "c++" : "cc";
-    add_words(command, named && *named ? named : usual);
+    add_words(command, named && *named ? named : usual_compiler(cxx, windows));
     add_words(command, windows ? "-g -O1 -shared -static-libgcc" : "-g -shared -fPIC -Wl,--no-undefined");
     if (windows && cxx)
         add_word(command, "-static");

@@ -40,15 +40,16 @@ static int WINAPI message_box_w(HWND window, LPCWSTR words, LPCWSTR title, UINT 
     return IDOK;
 }
 
-/* On a thread of the DLL's own, until callouts come from beyond the time-out */
-static DWORD wait_outside(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, uint64_t begin)
+/* On a thread of the DLL's own, until the callouts' clock has come beyond the time-out */
+static DWORD wait_outside(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)
 {
-    enum { POLL_MS = 5 };
-    uint64_t now = begin;
+    struct rras_limit limit;
     DWORD result;
+    rras_limit_begin(&limit, ms * UINT64_C(1000000));
     do
-        result = WaitForMultipleObjects(count, handles, all, POLL_MS);
-    while (result == WAIT_TIMEOUT && rras_clock_elapsed(&now) && now - begin < ms * UINT64_C(1000000));
+        result = WaitForMultipleObjects(count, handles, all, RRAS_LIMIT_STEP_MS);
+    while (result == WAIT_TIMEOUT && !rras_limit_has_come(&limit));
+    rras_limit_end(&limit);
     return result;
 }
 
@@ -57,17 +58,21 @@ static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL al
 {
     enum { GRACE_MS = 100 };
     struct rras_callout *callout = rras_callout_here();
-    uint64_t begin;
+    uint64_t unused;
     bool clock_stands = callout || rras_clock_stands();
-    if (!clock_stands && ms > 0 && ms != INFINITE && rras_clock_elapsed(&begin))
-        return wait_outside(count, handles, all, ms, begin);
+    if (!clock_stands && ms > 0 && ms != INFINITE && rras_clock_elapsed(&unused))
+        return wait_outside(count, handles, all, ms);
     bool virtual = clock_stands && ms != INFINITE;
     DWORD real = virtual && ms > GRACE_MS ? GRACE_MS : ms;
+    uint64_t limit_ns = ms == INFINITE ? UINT64_MAX : rras_clock_now().ns + ms * UINT64_C(1000000);
+    bool blocked = ms > 0 && rras_clock_blocked(limit_ns);
     DWORD result = WaitForMultipleObjectsEx(count, handles, all, real, alertable);
+    if (blocked)
+        rras_clock_unblocked();
     misuse_check_handle(result != WAIT_FAILED, handles ? handles[0] : NULL,
                         count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
-    if (virtual && callout && result == WAIT_TIMEOUT)
-        callout->slept_ns += ms * UINT64_C(1000000);
+    if (virtual && callout && result == WAIT_TIMEOUT && ms > 0 && rras_clock_now().ns < limit_ns)
+        rras_clock_sleep(limit_ns - rras_clock_now().ns);
     return result;
 }
 

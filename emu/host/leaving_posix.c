@@ -197,7 +197,7 @@ __attribute__((no_sanitize("address"))) long syscall(long number, ...)
         argument[i] = va_arg(rest, long);
     va_end(rest);
     long result;
-    if (number == SYS_futex && timed_futex && timed_futex(argument, &result))
+    if (number == SYS_futex && timed_futex && timed_futex(argument, library.call, &result))
         return result;
     if (number == SYS_exit_group)
         tell_exit((int)argument[0]);

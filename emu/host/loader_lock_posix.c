@@ -82,5 +82,9 @@ int pthread_join(pthread_t thread, void **result)
             return 0;
         rras_loader_deadlock("pthread_join");
     }
-    return system_pthread_join(thread, result);
+    BOOL blocked = rras_clock_blocked(UINT64_MAX);
+    int failed = system_pthread_join(thread, result);
+    if (blocked)
+        rras_clock_unblocked();
+    return failed;
 }

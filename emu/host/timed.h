@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
-/** Does futex() with these arguments if it is a DLL's that waits with a limit, and says how it went. Not there in programs
- * built with a sanitizer. */
-__attribute__((weak)) bool timed_futex(const long arguments[6], long *result);
+/** Does futex() with these arguments if a DLL waits by it, by the system's `call` where it has no limit, and says how it
+ * went. Not there in programs built with a sanitizer. */
+__attribute__((weak)) bool timed_futex(const long arguments[6], long (*call)(long number, ...), long *result);
 
 #endif

@@ -23,7 +23,7 @@
 #include <unistd.h>
 
 #define NS_PER_SECOND UINT64_C(1000000000)
-enum { GRACE_NS = 100000000, POLL_NS = 5000000 };
+enum { GRACE_NS = 100000000, STEP_NS = RRAS_LIMIT_STEP_MS * 1000000 };
 
 /* One attempt, until an instant of the machine's monotonic clock; 0 or an error number */
 typedef int attempt(void *self, const struct timespec *until);
@@ -45,19 +45,42 @@ static int try_for(uint64_t ns, attempt *try, void *self)
     return failed;
 }
 
+/* In a callout, or while a DLL is loaded: a moment, and further ones as long as threads of the DLL's wake meanwhile */
+static int wait_in_callout(uint64_t ns, attempt *try, void *self)
+{
+    uint64_t begin = rras_clock_now().ns, before, now = begin;
+    int failed;
+    BOOL blocked = rras_clock_blocked(begin + ns);
+    do {
+        before = now;
+        failed = try_for(ns < GRACE_NS ? ns : GRACE_NS, try, self);
+        now = rras_clock_now().ns;
+    } while (failed == ETIMEDOUT && now > before && now - begin < ns);
+    if (blocked)
+        rras_clock_unblocked();
+    if (failed == ETIMEDOUT && rras_callout_here() && now - begin < ns)
+        rras_clock_sleep(ns - (now - begin));
+    return failed;
+}
+
+static void end_limit(void *limit)
+{
+    rras_limit_end(limit);
+}
+
 static int wait_virtually(uint64_t ns, attempt *try, void *self)
 {
-    uint64_t begin, now;
+    uint64_t unused;
+    struct rras_limit limit;
     int failed;
-    if (rras_callout_here() || rras_clock_stands() || !rras_clock_elapsed(&begin)) {
-        failed = try_for(ns < GRACE_NS ? ns : GRACE_NS, try, self);
-        if (failed == ETIMEDOUT && rras_callout_here())
-            rras_clock_sleep(ns);
-        return failed;
-    }
+    if (rras_callout_here() || rras_clock_stands() || !rras_clock_elapsed(&unused))
+        return wait_in_callout(ns, try, self);
+    rras_limit_begin(&limit, ns);
+    pthread_cleanup_push(end_limit, &limit); /* the thread may be cancelled */
     do
-        failed = try_for(ns ? POLL_NS : 0, try, self);
-    while (failed == ETIMEDOUT && rras_clock_elapsed(&now) && now - begin < ns);
+        failed = try_for(ns ? STEP_NS : 0, try, self);
+    while (failed == ETIMEDOUT && !rras_limit_has_come(&limit));
+    pthread_cleanup_pop(1);
     return failed;
 }
 
@@ -189,6 +212,28 @@ int mtx_timedlock(mtx_t *restrict mutex, const struct timespec *restrict deadlin
     return answer_of_c(pthread_mutex_timedlock((void *)mutex, deadline));
 }
 
+/* --- without a limit: the clock goes on to where a thread of the DLL's wakes --- */
+
+int pthread_cond_wait(pthread_cond_t *restrict cond, pthread_mutex_t *restrict mutex)
+{
+    BEHIND(int, pthread_cond_wait, (pthread_cond_t *, pthread_mutex_t *));
+    BOOL blocked = rras_clock_blocked(UINT64_MAX);
+    int failed = system_pthread_cond_wait(cond, mutex);
+    if (blocked)
+        rras_clock_unblocked();
+    return failed;
+}
+
+int sem_wait(sem_t *semaphore)
+{
+    BEHIND(int, sem_wait, (sem_t *));
+    BOOL blocked = rras_clock_blocked(UINT64_MAX);
+    int failed = system_sem_wait(semaphore);
+    if (blocked)
+        rras_clock_unblocked();
+    return failed;
+}
+
 /* --- the system call behind C++'s futures and atomics --- */
 
 static int try_futex(void *self, const struct timespec *until)
@@ -199,15 +244,22 @@ static int try_futex(void *self, const struct timespec *until)
     return syscall(SYS_futex, a[0], operation, a[2], until, NULL, mask) == 0 ? 0 : errno;
 }
 
-bool timed_futex(const long arguments[6], long *result)
+bool timed_futex(const long arguments[6], long (*call)(long number, ...), long *result)
 {
     const struct timespec *limit = (const struct timespec *)arguments[3];
     long command = arguments[1] & FUTEX_CMD_MASK;
-    if ((command != FUTEX_WAIT && command != FUTEX_WAIT_BITSET) || !limit || !rras_time_is_virtual())
+    if ((command != FUTEX_WAIT && command != FUTEX_WAIT_BITSET) || !rras_time_is_virtual())
         return false;
     clockid_t clock = arguments[1] & FUTEX_CLOCK_REALTIME ? CLOCK_REALTIME : CLOCK_MONOTONIC;
-    *result = answer(command == FUTEX_WAIT ? wait_virtually(ns_of(limit), try_futex, (void *)arguments)
-                                           : wait_until(clock, limit, try_futex, (void *)arguments));
+    if (limit) {
+        *result = answer(command == FUTEX_WAIT ? wait_virtually(ns_of(limit), try_futex, (void *)arguments)
+                                               : wait_until(clock, limit, try_futex, (void *)arguments));
+        return true;
+    }
+    BOOL blocked = rras_clock_blocked(UINT64_MAX);
+    *result = call(SYS_futex, arguments[0], arguments[1], arguments[2], NULL, arguments[4], arguments[5]);
+    if (blocked)
+        rras_clock_unblocked();
     return true;
 }
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The exports that a test DLL has to have and does not care for: it includes this behind <mprapi.h>, and defines
- * OWN_ACCEPT, OWN_HANGUP, OWN_LINK or OWN_TERMINATE where it has a function of its own. */
+ * OWN_INITIALIZE, OWN_ACCEPT, OWN_HANGUP, OWN_LINK or OWN_TERMINATE where it has a function of its own. */
+#ifndef OWN_INITIALIZE
 __declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(void)
 {
     return NO_ERROR;
 }
+#endif
 
 #ifndef OWN_TERMINATE
 __declspec(dllexport) DWORD WINAPI MprAdminTerminateDll(void)

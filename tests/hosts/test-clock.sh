@@ -115,11 +115,39 @@ END
         like "$out" '"t_ns":5642000000,"type":"state","rule":"C3.7"' "clocks and sleeping of C++ and POSIX, $host: the callout has slept"
     done
 fi
+# threads of a DLL, which its callouts wait for
+cat >threads <<'END'
+the thread's answer: 7
+after: 20
+after: 50
+after: 60
+rounds: 1
+END
+# waits NAME ARGUMENT...
+waits() {
+    name=$1
+    shift
+    run run "$@" --format jsonl
+    is "$status $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)\\n".*/\1/p' out)" "0 $(cat threads)" "$name: a callout that waits for its thread, and for the clock"
+    like "$out" '"callout":"MprAdminTerminateDll".*"result":0' "$name: and one that waits for a thread that sleeps"
+}
+if sanitized; then
+    skip "threads that sleep" "a sanitizer has these functions itself"
+else
+    # shellcheck disable=SC2046  # one word a flag
+    ${CXX:-c++} -shared -fPIC -pthread "$top_srcdir/tests/dlls/flusher.cpp" -o flusher.so \
+        -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
+    waits isolated --dll ./flusher.so
+    waits in-process --host in-process --dll ./flusher.so
+fi
 if has_wine && ${MINGW_CC%gcc}g++-posix --version >/dev/null 2>&1; then
     ${MINGW_CC%gcc}g++-posix -O1 -shared -static -I"$top_srcdir/api/mprapi" "$top_srcdir/tests/dlls/clocks.cpp" -o clocks.dll \
         -L"$top_builddir/api/mingw" -lmprapi || exit 99
     TZ=America/New_York run run --dll ./clocks.dll --format jsonl
     is "$(sed -n 's/.*"type":"output".*"text":"\([^"]*\)\\n".*/\1/p' out)" "$(sed '/^sem\|^usleep\|^sleep,/d' said)" "clocks and sleeping of C++, Wine"
+    ${MINGW_CC%gcc}g++-posix -O1 -shared -static -I"$top_srcdir/api/mprapi" "$top_srcdir/tests/dlls/flusher.cpp" -o flusher.dll \
+        -L"$top_builddir/api/mingw" -lmprapi || exit 99
+    waits Wine --dll ./flusher.dll
 else
     skip "clocks and sleeping of C++, Wine" "${why_not:-g++-posix of mingw-w64 is not installed}"
 fi
