@@ -236,11 +236,13 @@ static BOOL is_next(const struct rras_limit *self)
     return blocked.is && self->until_ns <= blocked.limit_ns;
 }
 
+/* No clock goes back: a callout that waits for it without sleeping may be ahead. */
 static void advance(uint64_t ns)
 {
+    struct rras_callout *callout = blocked.is ? blocked.callout : NULL;
     last.ns = ns > last.ns ? ns : last.ns;
-    if (blocked.is && blocked.callout)
-        blocked.callout->slept_ns = last.ns - blocked.callout->clock.ns;
+    if (callout && last.ns > callout->clock.ns + callout->slept_ns)
+        callout->slept_ns = last.ns - callout->clock.ns;
     pthread_cond_broadcast(&passed);
 }
 
