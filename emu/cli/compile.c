@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/compile.h"
 
+#include "core/temporary.h"
 #include "core/text.h"
 #include "host/def_file.h"
 #include "scenario/source.h"
@@ -313,10 +314,10 @@ struct said {
 /* A go whose words are kept */
 static bool try(const struct compiling *compiling, struct said *said, struct error *error)
 {
-    char folder[] = "/tmp/rrasemu-build-XXXXXX";
+    char folder[PATH_MAX];
     struct text script = {0};
     *said = (struct said){.file = tmpfile()};
-    if (!said->file || !mkdtemp(folder))
+    if (!said->file || !temporary_folder(folder))
         return error_set(error, FAILURE_INTERNAL, "no temporary file can be made: %s", strerror(errno));
     text_addf(&script, "%s/exports.ver", folder);
     bool fine = go(compiling, text_string(&script), said->file, error);
@@ -378,7 +379,7 @@ bool compile(const struct compiling *compiling, struct error *error)
 /* --- for now --- */
 
 static struct {
-    char folder[32];
+    char folder[PATH_MAX];
     char *made[MADE_MOST]; /* paths in it */
     size_t count;
 } temporary;
@@ -397,10 +398,9 @@ static bool make_folder(struct error *error)
 {
     if (*temporary.folder)
         return true;
-    strcpy(temporary.folder, "/tmp/rrasemu-dll-XXXXXX");
-    if (mkdtemp(temporary.folder))
+    if (temporary_folder(temporary.folder))
         return true;
-    error_set(error, FAILURE_INTERNAL, "%s: cannot be made: %s", temporary.folder, strerror(errno));
+    error_set(error, FAILURE_INTERNAL, "no folder can be made for the DLL: %s", strerror(errno));
     *temporary.folder = '\0';
     return false;
 }

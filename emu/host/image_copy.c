@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/image_copy.h"
 
+#include "core/temporary.h"
 #include "core/text.h"
 
 #include <errno.h>
@@ -33,16 +34,19 @@ static bool copy_file(const char *from_path, const char *to_path)
 
 char *image_copy_make(const char *path)
 {
-    const char *temporary = getenv("TMPDIR"), *slash = strrchr(path, '/');
+    char folder[PATH_MAX];
+    const char *slash = strrchr(path, '/');
     struct text name = {0};
-    text_addf(&name, "%s/rrasemu-XXXXXX", temporary && *temporary ? temporary : "/tmp");
-    errno = ENOMEM;
-    if (name.failed || !mkdtemp(name.data)) {
+    if (!temporary_folder(folder))
+        return NULL;
+    text_addf(&name, "%s/%s", folder, slash ? slash + 1 : path);
+    if (name.failed) {
+        rmdir(folder);
         text_free(&name);
+        errno = ENOMEM;
         return NULL;
     }
-    text_addf(&name, "/%s", slash ? slash + 1 : path);
-    if (!name.failed && copy_file(path, name.data))
+    if (copy_file(path, name.data))
         return name.data;
     int number = errno;
     image_copy_remove(name.data);
