@@ -74,10 +74,43 @@ static BOOL WINAPI create_process_a(LPCSTR program, LPSTR command, LPSECURITY_AT
     return fine;
 }
 
-static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE start,
+/* Threads that were created and have not begun: none can while a DLL is loaded or unloaded, and on Windows they had time
+ * to, which here passes at once. */
+static volatile LONG beginning;
+
+struct start {
+    LPTHREAD_START_ROUTINE routine;
+    LPVOID argument;
+};
+
+static DWORD WINAPI begin_thread(LPVOID self)
+{
+    const struct start start = *(struct start *)self;
+    HeapFree(GetProcessHeap(), 0, self);
+    InterlockedDecrement(&beginning);
+    return start.routine(start.argument);
+}
+
+void left_wait_for_threads(void)
+{
+    enum { STEP_MS = 1, STEPS_MOST = 10000 };
+    for (int i = 0; i < STEPS_MOST && beginning > 0; i++)
+        Sleep(STEP_MS);
+}
+
+static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE routine,
                                    LPVOID argument, DWORD flags, LPDWORD id)
 {
-    HANDLE thread = CreateThread(security, stack, start, argument, flags, id);
+    struct start *start = flags & CREATE_SUSPENDED ? NULL : HeapAlloc(GetProcessHeap(), 0, sizeof *start);
+    if (start) {
+        *start = (struct start){routine, argument};
+        InterlockedIncrement(&beginning);
+    }
+    HANDLE thread = CreateThread(security, stack, start ? begin_thread : routine, start ? start : argument, flags, id);
+    if (start && !thread) {
+        InterlockedDecrement(&beginning);
+        HeapFree(GetProcessHeap(), 0, start);
+    }
     take_running(HELD_THREAD, thread);
     return MADE(thread);
 }

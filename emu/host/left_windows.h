@@ -24,6 +24,9 @@ HANDLE left_opened(HANDLE file);
 /** Counts what its code has allocated and nobody has freed, but for what the run-time library in it keeps. */
 struct held_memory left_of(const struct image *image);
 
+/** Waits until every thread that DLLs have created has begun, or for as long as nobody waits longer. */
+void left_wait_for_threads(void);
+
 /** Looks at this process. */
 void left_look(void);
 

@@ -3,6 +3,7 @@
 
 #include "host/enter.h"
 #include "host/imports_windows.h"
+#include "host/left_windows.h"
 #include "host/lookalike.h"
 
 #include "runtime/current_callout.h"
@@ -63,6 +64,7 @@ static enum load_result load_pe(void *self, const struct dll_source *source, str
         return LOAD_NO_MEMORY;
     }
     rras_clock_set((struct rras_clock){TRUE, source->start, source->now_ns});
+    left_wait_for_threads();
     rras_clock_stop(TRUE);
     module->library = LoadLibraryExW(path, NULL, source->own_folder ? LOAD_WITH_ALTERED_SEARCH_PATH : 0);
     rras_clock_stop(FALSE);
@@ -119,6 +121,7 @@ HMODULE pe_host_library(const struct module *module)
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     (void)self, (void)watch;
+    left_wait_for_threads();
     rras_clock_stop(TRUE);
     FreeLibrary(module->library);
     rras_clock_stop(FALSE);

@@ -18,14 +18,12 @@
 using namespace std::chrono;
 
 static std::atomic<bool> ends;
-static std::atomic<int> rounds;
 static std::thread flusher;
 
 static void flush()
 {
     while (!ends) {
         std::this_thread::sleep_for(seconds(1));
-        rounds++;
     }
 }
 
@@ -58,7 +56,6 @@ static long long since(steady_clock::time_point begin)
 extern "C" {
 
 #define OWN_ACCEPT
-#define OWN_HANGUP
 #define OWN_INITIALIZE
 #define OWN_TERMINATE
 #include "rest.h"
@@ -96,10 +93,5 @@ __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *
         ;
     say("after", since(begin));
     return TRUE;
-}
-
-__declspec(dllexport) VOID WINAPI MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *, RAS_CONNECTION_1 *)
-{
-    say("rounds", rounds > 0);
 }
 }

@@ -121,7 +121,6 @@ the thread's answer: 7
 after: 20
 after: 50
 after: 60
-rounds: 1
 END
 # waits NAME ARGUMENT...
 waits() {
