@@ -279,7 +279,7 @@ void rras_limit_begin(struct rras_limit *limit, uint64_t ns)
 /* The clock goes on when a moment of real time has passed in which nothing else has happened. */
 BOOL rras_limit_has_come(struct rras_limit *limit)
 {
-    enum { STEPS = 4 };
+    enum { STEPS = 10 }; /* less than waits with a limit give, so that they do not end before */
     rras_system_enter();
     pthread_mutex_lock(&lock);
     limit->steps = is_next(limit) ? limit->steps + 1 : 0;
