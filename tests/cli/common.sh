@@ -71,3 +71,15 @@ calls() {
     sed -n 's/.*"type":"callout".*"callout":"\([^"]*\)","dll":"\([^"]*\)".*/\1(\2)/p' "${1:-out}" |
         tr '\n' ' ' | sed 's/ $//'
 }
+
+# write_culprit_scenario: scenario.yaml, in which a user calls at whom a DLL misbehaves, between two others
+write_culprit_scenario() {
+    cat >scenario.yaml <<'Y'
+users: {culprit: , alice: , bob: }
+timeline:
+  - {at: 1s, dial: alice}
+  - {at: 2s, dial: culprit}
+  - {at: 10s, dial: bob}
+  - {at: 20s, hangup: bob}
+Y
+}

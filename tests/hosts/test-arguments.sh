@@ -2,14 +2,7 @@
 # What a DLL does to its arguments and its memory, and what it exports, each told as what it is (B0.arguments, Q22, S4).
 . "$(dirname "$0")/../cli/common.sh"
 
-cat >scenario.yaml <<'Y'
-users: {culprit: , alice: , bob: }
-timeline:
-  - {at: 1s, dial: alice}
-  - {at: 2s, dial: culprit}
-  - {at: 10s, dial: bob}
-  - {at: 20s, hangup: bob}
-Y
+write_culprit_scenario
 
 # what a DLL does to its arguments
 build modify.so hostile.c -DBAD_MODIFY

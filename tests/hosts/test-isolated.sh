@@ -3,14 +3,7 @@
 # connection is served (Q32, E.process).
 . "$(dirname "$0")/../cli/common.sh"
 
-cat >scenario.yaml <<'Y'
-users: {culprit: , alice: , bob: }
-timeline:
-  - {at: 1s, dial: alice}
-  - {at: 2s, dial: culprit}
-  - {at: 10s, dial: bob}
-  - {at: 20s, hangup: bob}
-Y
+write_culprit_scenario
 
 # bad NAME FLAGS FINDING MESSAGE [ARGUMENT]...
 bad() {

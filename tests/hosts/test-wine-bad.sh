@@ -4,14 +4,7 @@
 
 has_wine || { skip "bad Windows DLLs under Wine" "$why_not"; done_testing; exit; }
 
-cat >scenario.yaml <<'Y'
-users: {culprit: , alice: , bob: }
-timeline:
-  - {at: 1s, dial: alice}
-  - {at: 2s, dial: culprit}
-  - {at: 10s, dial: bob}
-  - {at: 20s, hangup: bob}
-Y
+write_culprit_scenario
 
 # bad NAME FINDING MESSAGE: the run survives, and says what happened and where
 bad() {

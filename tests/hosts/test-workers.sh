@@ -3,14 +3,7 @@
 # (E.process, E.serial, B1.terminate).
 . "$(dirname "$0")/../cli/common.sh"
 
-cat >scenario.yaml <<'Y'
-users: {culprit: , alice: , bob: }
-timeline:
-  - {at: 1s, dial: alice}
-  - {at: 2s, dial: culprit}
-  - {at: 10s, dial: bob}
-  - {at: 20s, hangup: bob}
-Y
+write_culprit_scenario
 
 build null.so hostile.c -DCULPRIT -DBAD_CRASH
 build hang.so hostile.c -DCULPRIT -DBAD_HANG
