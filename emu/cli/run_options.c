@@ -235,18 +235,22 @@ static bool set_no_compare(void *self, const char *argument, struct error *error
     return true;
 }
 
-static const struct option_row transcript_rows[] = {
+static const struct option_row play_rows[] = {
     {"from", 0, "FILE", "repeat the run of this transcript in JSON lines, and compare", set_from},
     {"no-compare", 0, NULL, "with --from: go on where the run departs", set_no_compare},
     {"pace", 0, "PACE", "max (default), real, or a factor such as 10x", set_pace},
+};
+const struct option_group play_option_group = {play_rows, sizeof play_rows / sizeof *play_rows};
+
+static const struct option_row view_rows[] = {
     {"format", 0, "FORMAT", "text (default), jsonl, svg, mermaid, msc, dot, markdown", set_format},
     {"only", 0, "N", "show connection N only; again for more", set_only},
     {"between", 0, "T1,T2", "show connections between these times since the start", set_between},
-    {"output", 'o', "FILE", "write the transcript there instead of standard output", set_output},
+    {"output", 'o', "FILE", "write the transcript there; run: instead of standard output", set_output},
     {"report", 0, "FILE", "write the findings there, with where each happened", set_report},
     {"stats", 0, NULL, "print counts and speed to standard error at the end", set_stats},
 };
-const struct option_group transcript_option_group = {transcript_rows, sizeof transcript_rows / sizeof *transcript_rows};
+const struct option_group view_option_group = {view_rows, sizeof view_rows / sizeof *view_rows};
 
 static bool set_junit(void *self, const char *argument, struct error *error)
 {

@@ -61,8 +61,8 @@ struct run_options {
     const char *junit;
 };
 
-/** Their tables, each row of which sets a part of struct run_options: what server and DLLs are like,
- * what a transcript is like, and what belongs to `rrasemu test` alone. */
-extern const struct option_group server_option_group, transcript_option_group, test_option_group;
+/** Their tables, each row of which sets a part of struct run_options: what server and DLLs are like, what is shown of a
+ * run, and what belongs to `rrasemu run` or `rrasemu test` alone. */
+extern const struct option_group server_option_group, view_option_group, play_option_group, test_option_group;
 
 #endif

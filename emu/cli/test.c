@@ -5,6 +5,7 @@
 #include "cli/junit.h"
 #include "cli/sandbox.h"
 #include "cli/session.h"
+#include "cli/views.h"
 #include "core/host_clock.h"
 #include "observe/excerpt.h"
 #include "scenario/schemas.h"
@@ -15,6 +16,8 @@
 struct results {
     const struct run_options *options;
     struct output *output;
+    struct views *views;
+    struct output junit_file; /**< file -1: not asked for */
     struct junit junit;
     unsigned count, failed;
 };
@@ -193,6 +196,7 @@ static void test_one(struct testing *testing, bool *interrupted, struct error *e
     struct error run = {0};
     record_observe(&session->records, history_sink(&testing->history));
     record_observe(&session->records, excerpt_sink(&testing->excerpt));
+    views_begin(testing->results->views, session);
     if (session_open(session, testing->results->options, testing->scenario, &run))
         session_run(session, testing->results->options, false, interrupted, &run);
     if (*interrupted)
@@ -206,21 +210,21 @@ static void test_one(struct testing *testing, bool *interrupted, struct error *e
     else if (!compare_all(testing))
         error_out_of_memory(error);
     end_suite(testing);
+    views_end(testing->results->views, session);
     run = (struct error){0};
     session_close(session, &run);
     if (run.class != FAILURE_NONE)
         error_set(error, run.class, "%s", run.text);
 }
 
-static void write_junit(const struct results *results, struct error *error)
+static void write_junit(struct results *results, struct error *error)
 {
-    const char *path = results->options->junit;
-    struct output file;
-    if (!path || !output_open(&file, path, error))
+    struct output *file = &results->junit_file;
+    if (file->file < 0)
         return;
-    output_begin(&file);
-    junit_write(&file.pending, &results->junit);
-    output_close(&file, path, error);
+    output_begin(file);
+    junit_write(&file->pending, &results->junit);
+    output_close(file, results->options->junit, error);
 }
 
 /* A DLL in this process has ended it: what is known is told, and no further test can run. */
@@ -239,12 +243,15 @@ static void test_list(struct results *results, const struct scenario_list *list,
     static struct testing testing; /* 64 DLLs and a server: too much for a stack */
     const struct run_options *options = results->options;
     bool interrupted = false;
-    if (options->host == HOST_IN_PROCESS)
-        guard_begin(&(struct guard){.output = results->output,
-                                    .server = &testing.session.server,
-                                    .timeout_ms = run_options_timeout(options),
-                                    .last_words = tell_end,
-                                    .self = &testing});
+    if (options->host == HOST_IN_PROCESS) {
+        struct guard guard = {.output = results->output,
+                              .server = &testing.session.server,
+                              .timeout_ms = run_options_timeout(options),
+                              .last_words = tell_end,
+                              .self = &testing};
+        views_guarded(results->views, guard.outputs);
+        guard_begin(&guard);
+    }
     for (size_t i = 0; i < list->count && !interrupted && error->class == FAILURE_NONE; i++) {
         testing = (struct testing){
             .results = results, .scenario = &list->scenarios[i], .name = list->names[i], .begin_ns = host_clock_ns()};
@@ -259,34 +266,61 @@ static void test_list(struct results *results, const struct scenario_list *list,
         text_addf(&results->output->pending, "Bail out! %s\n", error->text);
 }
 
+/* Standard output holds the results. */
+static bool check_views(const struct run_options *options, struct error *error)
+{
+    if (options->output && strcmp(options->output, "-") == 0)
+        return error_set(error, FAILURE_USAGE, "-o -: the results are there, expected a file for the transcripts");
+    if (options->format && !options->output)
+        return error_set(error, FAILURE_USAGE, "--format %s: expected -o too, the file for the transcripts",
+                         options->format->name);
+    return options->output || (options->filter.connection_count == 0 && !options->filter.limited) ||
+           error_set(error, FAILURE_USAGE, "--only and --between choose what -o shows, expected that too");
+}
+
+/* Returns the worst that befell a scenario. */
+static enum failure test_paths(struct run_options *options, int count, char **paths, struct error *error)
+{
+    struct scenario_list list;
+    struct output output;
+    struct views views = {0};
+    struct results results = {.options = options, .output = &output, .views = &views, .junit_file.file = -1};
+    scenario_list_read(&list, count, paths);
+    if ((!options->junit ||
+         views_open_file(&results.junit_file, "--junit", options->junit, options, count, paths, error)) &&
+        views_open(&views, options, false, count, paths, error)) {
+        if (output_open(&output, NULL, error)) {
+            test_list(&results, &list, error);
+            output_close(&output, NULL, error);
+        }
+        write_junit(&results, error);
+        if (results.failed || (results.count == 0 && list.worst == FAILURE_NONE))
+            error_set(error, FAILURE_FINDING, "%u of %u tests failed", results.failed, results.count);
+    }
+    views_close(&views, error);
+    output_close(&results.junit_file, options->junit, error);
+    junit_free(&results.junit);
+    scenario_list_free(&list);
+    return list.worst;
+}
+
 static enum failure test_verb(int argc, char **argv, struct error *error)
 {
     struct run_options options = {.fail_on = SEVERITY_FAULT};
-    struct scenario_list list;
-    struct output output;
-    struct results results = {.options = &options, .output = &output};
+    enum failure worst = FAILURE_NONE;
     bool helped;
     int count = verb_parse(&verb_test, argc, argv, &options, &helped, error);
     if (count == 0 && !helped)
         error_set(error, FAILURE_FINDING, "nothing to test: name at least one scenario");
-    if (count <= 0 || !sandbox_choose(options.sandbox, error) || !run_registry_read(&options.registry, error)) {
-        sandbox_tell(options.sandbox);
-        run_registry_free(&options.registry);
-        return error->class;
+    if (count > 0 && check_views(&options, error) && sandbox_choose(options.sandbox, error) &&
+        run_registry_read(&options.registry, error)) {
+        if (!options.format)
+            options.format = &transcript_formats[0];
+        worst = test_paths(&options, count, argv, error);
     }
-    scenario_list_read(&list, count, argv);
-    if (output_open(&output, NULL, error)) {
-        test_list(&results, &list, error);
-        output_close(&output, NULL, error);
-    }
-    write_junit(&results, error);
-    if (results.failed || (results.count == 0 && list.worst == FAILURE_NONE))
-        error_set(error, FAILURE_FINDING, "%u of %u tests failed", results.failed, results.count);
-    junit_free(&results.junit);
-    scenario_list_free(&list);
     sandbox_tell(options.sandbox);
     run_registry_free(&options.registry);
-    return error->class > list.worst ? error->class : list.worst;
+    return error->class > worst ? error->class : worst;
 }
 
 const struct verb verb_test = {
@@ -294,7 +328,7 @@ const struct verb verb_test = {
     .synopsis = "[--dll PATH]... [OPTION]... SCENARIO...",
     .text = "Acts each scenario out as run does and compares what happened with its expect part.\n"
             "Prints one line of TAP for each expectation, and one that fails when a DLL did something\n"
-            "wrong that no findings: expects.",
-    .groups = {&server_option_group, &test_option_group},
+            "wrong that no findings: expects. With -o the transcripts are written too.",
+    .groups = {&server_option_group, &view_option_group, &test_option_group},
     .run = test_verb,
 };

@@ -29,7 +29,7 @@ struct option_group {
     size_t count;
 };
 
-enum { VERB_GROUPS_MOST = 2 };
+enum { VERB_GROUPS_MOST = 3 };
 
 /** One verb. */
 struct verb {

@@ -97,6 +97,43 @@ like "$out" '^not ok .* accepted.yaml: no finding' "--fail-on warning: as a test
 ${CC:-cc} -shared -fPIC "$top_srcdir/tests/dlls/hostile.c" -o unnamed.so $(pkg-config --cflags --libs mprapi)
 run run --dll ./unnamed.so
 is "$status" 1 "S4: a DLL that Windows cannot use is an error"
+
+# what is shown of a run is shown of a tested one too
+run run --dll "$dll" good.yaml
+transcript=$out
+for host in $hosts; do
+    run test --host $host --dll "$dll" -o shown.txt good.yaml bad.yaml
+    is "$status" 1 "test -o: $host: the status is that of the tests"
+    like "$out" '^ok 1 - good.yaml:4' "test -o: $host: the results stay on standard output"
+    is "$(cat shown.txt)" "$transcript
+$transcript" "test -o: $host: the transcript of each scenario is what run shows"
+    run test --host $host --dll ./crash.so -o crash.jsonl --format jsonl --report crash.txt refused.yaml
+    like "$(cat crash.jsonl)" '"type":"finding".*"id":"crash"' "test --format jsonl: $host: a crash is in the transcript"
+    like "$(cat crash.txt)" 'connection 1, MprAdminAcceptNewConnection of crash.so' "test --report: $host: and in the report"
+done
+run test --dll "$dll" --stats -o only.txt --only 1 --between 0s,1s good.yaml
+like "$err" '^virtual time 00:00:09' "test --stats: the counts are on standard error"
+unlike "$(cat only.txt)" '^00:00:09.*HangupNotification' "test --between: a part is shown"
+run test --dll "$dll" --format svg -o two.svg good.yaml bad.yaml
+is "$status $err" "2 rrasemu: --format svg: a picture shows one scenario, not 2" "test --format: no picture of two scenarios"
+[ ! -s two.svg ]
+ok $? "test --format: nothing is written then"
+run test --dll "$dll" --format svg good.yaml
+is "$status $err" "2 rrasemu: --format svg: expected -o too, the file for the transcripts" "test --format without -o"
+run test --dll "$dll" --only 1 good.yaml
+is "$status $err" "2 rrasemu: --only and --between choose what -o shows, expected that too" "test --only without -o"
+run test --dll "$dll" -o - good.yaml
+is "$status $err" "2 rrasemu: -o -: the results are there, expected a file for the transcripts" "test -o -"
+cp good.yaml kept.yaml
+for option in -o --report --junit; do
+    run test --dll "$dll" $option kept.yaml kept.yaml
+    is "$status $err" "2 rrasemu: $option kept.yaml: is one of the scenarios" "test $option: a scenario is not written over"
+    cmp -s good.yaml kept.yaml
+    ok $? "test $option: it is as it was"
+done
+run test --dll "$dll" -o same --report same good.yaml
+is "$status $err" "2 rrasemu: -o same: is the report too, expected another file" "test -o: and not the report"
+
 run test --wrap true --host in-process --dll "$dll" good.yaml
 is "$status" 2 "wrong usage is exit status 2, not a failed test"
 
