@@ -18,8 +18,18 @@ struct rras_clock {
     uint64_t ns;   /**< that have passed since */
 };
 
+/** Code of a DLL runs on this thread from here, and this is the time; a clock that is not set is the one that is. With a
+ * schedule (schedule.h) threads of DLLs run first that wake before. */
+void rras_dll_enter(struct rras_clock clock);
+
+/** It no longer does. */
+void rras_dll_leave(void);
+
 /** Tells the time to threads that are inside no callout. */
 void rras_clock_set(struct rras_clock clock);
+
+/** The clock goes on to there. */
+void rras_clock_pass(uint64_t ns);
 
 /** Nanoseconds of virtual time until now for a thread that is in no callout; FALSE: there is none. */
 BOOL rras_clock_elapsed(uint64_t *ns);
@@ -32,7 +42,7 @@ BOOL rras_clock_stands(void);
 /** The clock as this thread sees it. */
 struct rras_clock rras_clock_now(void);
 
-/** Lets virtual time pass for this thread, as Sleep() does. */
+/** Lets virtual time pass for this thread, as Sleep() does; UINT64_MAX: for ever. */
 void rras_clock_sleep(uint64_t ns);
 
 /** A limit of virtual time on a thread of a DLL that is in no callout, and waits in steps of real time. */
@@ -62,6 +72,9 @@ void rras_clock_unblocked(void);
 void rras_system_enter(void);
 void rras_system_leave(void);
 
+/** Where this thread keeps how deep it is in that; 0: not at all. */
+const unsigned *rras_system_depth(void);
+
 /** This thread is one that a DLL has begun. */
 void rras_thread_belongs(void);
 
@@ -83,6 +96,9 @@ struct rras_callout {
 /** Has `function` called with what is said to a debugger outside of callouts: by DllMain, by threads of a DLL. It
  * may be called by several threads at once. UTF-8. */
 void rras_debug_elsewhere(void (*function)(const char *text));
+
+/** The virtual time that it has taken so far. */
+uint64_t rras_callout_slept(const struct rras_callout *callout);
 
 /** The callout begins or ends on this thread. */
 void rras_callout_enter(struct rras_callout *callout);

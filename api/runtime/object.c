@@ -5,6 +5,7 @@
 #include "current_callout.h"
 #include "loader.h"
 #include "misuse.h"
+#include "schedule.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -286,7 +287,33 @@ static void look_for_deadlock(DWORD count, const HANDLE *handles, BOOL all)
     pthread_mutex_lock(&rras_objects_lock);
 }
 
-DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
+/* By the schedule, which the condition variable belongs to as all that a thread of a DLL waits for */
+static DWORD wait_in_schedule(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)
+{
+    struct timespec limit;
+    bool late = ms == 0;
+    clock_gettime(CLOCK_MONOTONIC, &limit);
+    uint64_t ns = (uint64_t)limit.tv_nsec + ms * NS_PER_MS;
+    limit.tv_sec += (time_t)(ns / 1000000000);
+    limit.tv_nsec = (long)(ns % 1000000000);
+    rras_schedule_call(count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
+    pthread_mutex_lock(&rras_objects_lock);
+    DWORD result;
+    while ((result = look_at_handles(count, handles, all)) == WAIT_TIMEOUT && !late) {
+        if (ms == INFINITE) {
+            look_for_deadlock(count, handles, all);
+            pthread_cond_wait(&rras_objects_changed, &rras_objects_lock);
+        } else {
+            late = pthread_cond_clockwait(&rras_objects_changed, &rras_objects_lock, CLOCK_MONOTONIC, &limit) != 0;
+        }
+    }
+    pthread_mutex_unlock(&rras_objects_lock);
+    rras_schedule_call(NULL);
+    return result;
+}
+
+/* Without one, in steps of real time */
+static DWORD wait_in_steps(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)
 {
     struct rras_callout *callout = rras_callout_here();
     uint64_t unused, real_begin = real_ms();
@@ -294,11 +321,6 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL a
     struct rras_limit limit;
     struct rras_limit *outside = !clock_stands && ms > 0 && ms != INFINITE && rras_clock_elapsed(&unused) ? &limit
                                                                                                           : NULL;
-    (void)alertable;
-    if (count == 0 || count > MAXIMUM_WAIT_OBJECTS || !handles) {
-        SetLastError(ERROR_INVALID_PARAMETER);
-        return WAIT_FAILED;
-    }
     uint64_t limit_ns = ms == INFINITE ? UINT64_MAX : rras_clock_now().ns + ms * NS_PER_MS;
     BOOL blocked = ms > 0 && rras_clock_blocked(limit_ns);
     if (outside)
@@ -319,6 +341,16 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL a
     if (result == WAIT_TIMEOUT && callout && ms > 0 && rras_clock_now().ns < limit_ns)
         rras_clock_sleep(limit_ns - rras_clock_now().ns);
     return result;
+}
+
+DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
+{
+    (void)alertable;
+    if (count == 0 || count > MAXIMUM_WAIT_OBJECTS || !handles) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return WAIT_FAILED;
+    }
+    return rras_schedule_mine() ? wait_in_schedule(count, handles, all, ms) : wait_in_steps(count, handles, all, ms);
 }
 
 DWORD WINAPI WaitForMultipleObjects(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)

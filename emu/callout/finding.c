@@ -5,12 +5,13 @@
 #include "ras/server.h"
 
 #include <string.h>
+#include <stdio.h>
 
 /* clang-format off */
 const struct finding findings[FINDING_COUNT] = {
     [FINDING_CRASH] = {"crash", SEVERITY_FAULT, "Q32", false, "%s ended the process of the DLL"},
     [FINDING_EXIT] = {"exit", SEVERITY_FAULT, "Q32", false, "%s ended the process of the DLL"},
-    [FINDING_HANG] = {"hang", SEVERITY_FAULT, "Q32", false, "%s passed, and the callout has not returned"},
+    [FINDING_HANG] = {"hang", SEVERITY_FAULT, "Q32", false, "%s, and the callout has not returned"},
     [FINDING_EXCEPTION] = {"exception", SEVERITY_FAULT, "Q32", false,
         "%s left the callout and ended its process; on Windows it ends the service: catch it in the callout"},
     [FINDING_THREAD_EXIT] = {"thread-exit", SEVERITY_FAULT, "Q32", false,
@@ -114,4 +115,10 @@ void finding_report(struct server *server, const struct fault *fault)
         error_out_of_memory(&server->error);
     server_emit(server, &record);
     text_free(&message);
+}
+
+void finding_time_limit(char *text, size_t size, unsigned limit_ms, bool computes)
+{
+    snprintf(text, size, "the time limit of %u.%03u s passed%s", limit_ms / 1000, limit_ms % 1000,
+             computes ? " while a thread of the DLL computes (--timeout limits real work)" : "");
 }

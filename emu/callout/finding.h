@@ -77,4 +77,10 @@ struct fault {
 /** Reports it. */
 void finding_report(struct server *server, const struct fault *fault);
 
+enum { FINDING_TIME_LIMIT = 128 };
+
+/** Says of a hang that its time limit has passed, and whether a thread `computes` meanwhile; in FINDING_TIME_LIMIT bytes at
+ * most. Safe in a signal handler. */
+void finding_time_limit(char *text, size_t size, unsigned limit_ms, bool computes);
+
 #endif

@@ -14,6 +14,7 @@
 #include "host/leaving.h"
 
 #include "runtime/loader.h"
+#include "runtime/schedule.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -235,11 +236,21 @@ static bool is_traced(void)
 
 static void on_time(int unused)
 {
-    char detail[64];
+    char detail[FINDING_TIME_LIMIT];
     (void)unused;
-    snprintf(detail, sizeof detail, "the time limit of %u.%03u s", watch.timeout_ms / 1000, watch.timeout_ms % 1000);
+    finding_time_limit(detail, sizeof detail, watch.timeout_ms, rras_schedule_computes());
     bool deadlock = rras_loader_waiting() > 0;
-    tell_and_end(deadlock ? FINDING_LOADER_LOCK : FINDING_HANG, deadlock ? "waits for a thread" : detail, true);
+    tell_and_end(deadlock ? FINDING_LOADER_LOCK : FINDING_HANG,
+                 deadlock                ? "waits for a thread"
+                 : rras_schedule_stuck() ? rras_schedule_stuck()
+                                         : detail,
+                 true);
+}
+
+static void on_stuck(void)
+{
+    if (guarded.output)
+        pthread_kill(watch.callouts, SIGALRM);
 }
 
 /* The thread that hangs tells it itself, as it knows where it is. The DLL may have kept it from being
@@ -393,6 +404,7 @@ void guard_begin(const struct guard *guard)
     watch.ends = false;
     /* on the stack of its own thread, which is not used up if the callout hangs */
     sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_time}, NULL);
+    rras_on_stuck(on_stuck);
     watch.runs = guard->timeout_ms && pthread_create(&watch.watcher, NULL, watch_callouts, NULL) == 0;
 }
 

@@ -139,7 +139,7 @@ static void judge(unsigned *stopped, unsigned *traced)
     *stopped = *state == 'T' && seen->in_dll ? *stopped + 1 : 0;
     *traced = *state == 't' && is_traced_by_dll() ? *traced + 1 : 0;
     if (*traced > LOOKS)
-        end_watched(FINDING_HANG, "the time limit, while traced and stopped,");
+        end_watched(FINDING_HANG, "the time limit passed, while it was traced and stopped");
     if (*stopped > LOOKS) {
         wake();
         *stopped = 0;

@@ -166,6 +166,12 @@ size_t backtrace_take_place(char *text, size_t size)
                : 0;
 }
 
+/* Whether it is where the schedule keeps a thread that waits: what it calls there is of no interest. */
+static bool is_schedule(const Dl_info *info)
+{
+    return info->dli_sname && strncmp(info->dli_sname, "rras_schedule_", strlen("rras_schedule_")) == 0;
+}
+
 size_t backtrace_take(char *text, size_t size, bool in_handler)
 {
     void *frames[FRAMES_MOST];
@@ -186,6 +192,10 @@ size_t backtrace_take(char *text, size_t size, bool in_handler)
         interrupts = in_handler;
         if (in_handler) {
             in_handler = false;
+            continue;
+        }
+        if (is_schedule(&info)) {
+            length = 0;
             continue;
         }
         uintptr_t offset = (uintptr_t)frames[i] - (uintptr_t)info.dli_fbase - !interrupted;

@@ -16,12 +16,19 @@ static inline void *behind(const char *name)
     return found ? found : dlsym(RTLD_NEXT, name);
 }
 
-/** Declares system_NAME, which is that function. */
+/** Declares system_NAME, which is that function; outside of functions. It is found when the program starts: later, looking
+ * would wait for a thread that loads a DLL. */
 #define BEHIND(type, name, parameters)                              \
     static type(*system_##name) parameters;                         \
-    if (!system_##name) {                                           \
+    static __attribute__((constructor)) void find_##name(void)      \
+    {                                                               \
         void *found_##name = behind(#name);                         \
         memcpy(&system_##name, &found_##name, sizeof found_##name); \
     }
+
+/** Before it is called: a library that starts before the program may call it too. */
+#define FIND(name)      \
+    if (!system_##name) \
+    find_##name()
 
 #endif

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The clocks of POSIX and C, and sleeping, in virtual time: for calls that a DLL makes, by its C++ library too; all others
- * reach the C library. Like loader_lock_posix.c for programs that are built without a sanitizer.
+ * reach the C library. Like threads_posix.c for programs that are built without a sanitizer.
  */
 #include "host/behind.h"
 
 #include "runtime/current_callout.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <sys/time.h>
 #include <sys/timeb.h>
@@ -59,18 +60,20 @@ static bool show(clockid_t clock, struct timespec *shown)
 
 /* --- clocks --- */
 
+BEHIND(int, clock_gettime, (clockid_t, struct timespec *))
 int clock_gettime(clockid_t clock, struct timespec *shown)
 {
-    BEHIND(int, clock_gettime, (clockid_t, struct timespec *));
+    FIND(clock_gettime);
     if (rras_time_is_virtual() && show(clock, shown))
         return 0;
     return system_clock_gettime(clock, shown);
 }
 
+BEHIND(int, gettimeofday, (struct timeval *, void *))
 int gettimeofday(struct timeval *restrict shown, void *restrict zone)
 {
     struct timespec now;
-    BEHIND(int, gettimeofday, (struct timeval *, void *));
+    FIND(gettimeofday);
     if (!rras_time_is_virtual())
         return system_gettimeofday(shown, zone);
     show(CLOCK_REALTIME, &now);
@@ -78,10 +81,11 @@ int gettimeofday(struct timeval *restrict shown, void *restrict zone)
     return 0;
 }
 
+BEHIND(time_t, time, (time_t *))
 time_t time(time_t *shown)
 {
     struct timespec now;
-    BEHIND(time_t, time, (time_t *));
+    FIND(time);
     if (!rras_time_is_virtual())
         return system_time(shown);
     show(CLOCK_REALTIME, &now);
@@ -90,9 +94,10 @@ time_t time(time_t *shown)
     return now.tv_sec;
 }
 
+BEHIND(int, timespec_get, (struct timespec *, int))
 int timespec_get(struct timespec *shown, int base)
 {
-    BEHIND(int, timespec_get, (struct timespec *, int));
+    FIND(timespec_get);
     if (rras_time_is_virtual() && base == TIME_UTC && show(CLOCK_REALTIME, shown))
         return base;
     return system_timespec_get(shown, base);
@@ -107,43 +112,49 @@ int ftime(struct timeb *shown)
     return 0;
 }
 
+BEHIND(clock_t, clock, (void))
 /* As on Windows: the time that has passed, not what was computed. */
 clock_t clock(void)
 {
-    BEHIND(clock_t, clock, (void));
+    FIND(clock);
     return rras_time_is_virtual() ? (clock_t)(rras_clock_now().ns / (NS_PER_SECOND / CLOCKS_PER_SEC)) : system_clock();
 }
 
 /* --- the zone of virtual time is UTC --- */
 
+BEHIND(struct tm *, localtime_r, (const time_t *, struct tm *))
 struct tm *localtime_r(const time_t *restrict from, struct tm *restrict to)
 {
-    BEHIND(struct tm *, localtime_r, (const time_t *, struct tm *));
+    FIND(localtime_r);
     return rras_time_is_virtual() ? gmtime_r(from, to) : system_localtime_r(from, to);
 }
 
+BEHIND(struct tm *, localtime, (const time_t *))
 struct tm *localtime(const time_t *from)
 {
-    BEHIND(struct tm *, localtime, (const time_t *));
+    FIND(localtime);
     return rras_time_is_virtual() ? gmtime(from) : system_localtime(from);
 }
 
+BEHIND(time_t, mktime, (struct tm *))
 time_t mktime(struct tm *from)
 {
-    BEHIND(time_t, mktime, (struct tm *));
+    FIND(mktime);
     return rras_time_is_virtual() ? timegm(from) : system_mktime(from);
 }
 
+BEHIND(char *, ctime, (const time_t *))
 char *ctime(const time_t *from)
 {
-    BEHIND(char *, ctime, (const time_t *));
+    FIND(ctime);
     return rras_time_is_virtual() ? asctime(gmtime(from)) : system_ctime(from);
 }
 
+BEHIND(char *, ctime_r, (const time_t *, char *))
 char *ctime_r(const time_t *restrict from, char *restrict to)
 {
     struct tm parts;
-    BEHIND(char *, ctime_r, (const time_t *, char *));
+    FIND(ctime_r);
     return rras_time_is_virtual() ? asctime_r(gmtime_r(from, &parts), to) : system_ctime_r(from, to);
 }
 
@@ -154,16 +165,18 @@ static bool is_valid(const struct timespec *time)
     return time->tv_sec >= 0 && time->tv_nsec >= 0 && time->tv_nsec < (long)NS_PER_SECOND;
 }
 
+BEHIND(int, clock_nanosleep, (clockid_t, int, const struct timespec *, struct timespec *))
 int clock_nanosleep(clockid_t clock, int flags, const struct timespec *wanted, struct timespec *left)
 {
     struct timespec now;
-    BEHIND(int, clock_nanosleep, (clockid_t, int, const struct timespec *, struct timespec *));
+    FIND(clock_nanosleep);
     if (!rras_time_is_virtual() || !show(clock, &now))
         return system_clock_nanosleep(clock, flags, wanted, left);
     if (!is_valid(wanted))
         return EINVAL;
     uint64_t ns = ns_of(wanted), passed = flags & TIMER_ABSTIME ? ns_of(&now) : 0;
     rras_clock_sleep(ns > passed ? ns - passed : 0);
+    pthread_testcancel();
     return 0;
 }
 

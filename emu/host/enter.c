@@ -123,12 +123,13 @@ struct call_report enter(struct functions *functions, const struct callout *call
         point_at(out, callout, pointers);
     }
     place_parameters(callout, pointers, false);
-    rras_clock_set(clock);
+    rras_dll_enter(clock);
     rras_callout_enter(&entered.callout);
     report.result = step_in(functions, callout, origin, pointers);
     rras_callout_leave();
+    report.slept_ns = rras_callout_slept(&entered.callout);
+    rras_dll_leave();
     place_parameters(callout, pointers, true);
-    report.slept_ns = entered.callout.slept_ns;
     report.faults = check_inputs(callout, in, pointers);
     if (entry->stage) {
         take_out(out, callout, pointers);

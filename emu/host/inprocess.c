@@ -13,6 +13,7 @@
 
 #include "runtime/current_callout.h"
 #include "runtime/loader.h"
+#include "runtime/schedule.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -219,11 +220,13 @@ static BOOL call_main(const struct module *module, DWORD reason)
 static void close_library(const struct module *module)
 {
     rras_loader_begin(FALSE);
+    rras_dll_enter((struct rras_clock){0});
     rras_clock_stop(TRUE);
     call_main(module, DLL_PROCESS_DETACH);
     dlclose(module->library);
     rras_clock_stop(FALSE);
     rras_loader_end();
+    rras_dll_leave();
 }
 
 static enum load_result start_library(struct module *module, struct text *why)
@@ -249,19 +252,22 @@ static enum load_result load_library(struct module *module, const struct dll_sou
 {
     const char *folder = module->owner->folder;
     struct text full = {0};
+    if (!rras_schedule_watch())
+        return LOAD_NO_MEMORY;
     /* dlopen looks for a bare name in the library path, and a DLL is always a file; one that was loaded before
      * may have changed the working directory */
     if (*source->path != '/')
         text_addf(&full, "%s/", folder);
     text_add(&full, source->path);
     rras_loader_begin(TRUE);
-    rras_clock_set((struct rras_clock){TRUE, source->start, source->now_ns});
+    rras_dll_enter((struct rras_clock){TRUE, source->start, source->now_ns});
     rras_clock_stop(TRUE);
     enum load_result result = full.failed ? LOAD_NO_MEMORY : open_library(module, source, text_string(&full), why);
     if (result == LOAD_OK)
         result = start_library(module, why);
     rras_clock_stop(FALSE);
     bool deadlock = rras_loader_end();
+    rras_dll_leave();
     if (deadlock && result == LOAD_OK)
         result = refuse_deadlock(why);
     if (deadlock && module->library)
@@ -400,6 +406,7 @@ static void listen_to_runtime(void)
 {
     elsewhere_listen();
     misuse_listen();
+    rras_schedule_watch(); /* before anybody counts threads; whether it could is asked with each DLL */
 }
 
 struct host inprocess_host(struct inprocess *own)

@@ -63,7 +63,7 @@ static enum load_result load_pe(void *self, const struct dll_source *source, str
         free(module);
         return LOAD_NO_MEMORY;
     }
-    rras_clock_set((struct rras_clock){TRUE, source->start, source->now_ns});
+    rras_dll_enter((struct rras_clock){TRUE, source->start, source->now_ns});
     left_wait_for_threads();
     rras_clock_stop(TRUE);
     module->library = LoadLibraryExW(path, NULL, source->own_folder ? LOAD_WITH_ALTERED_SEARCH_PATH : 0);

@@ -150,10 +150,10 @@ static void take_crash(const struct process *process, struct process_end *end)
     char place[96] = "", what[64];
     if (!crashed)
         return;
-    if (crashed->signal == WIRE_CRASH_EXCEPTION) {
+    if (crashed->signal == WIRE_CRASH_EXCEPTION || crashed->signal == WIRE_CRASH_STUCK) {
         size_t words = strnlen((const char *)rest, rest_size);
         snprintf(end->text, sizeof end->text, "%.*s", (int)words, (const char *)rest);
-        end->finding = FINDING_EXCEPTION;
+        end->finding = crashed->signal == WIRE_CRASH_STUCK ? FINDING_HANG : FINDING_EXCEPTION;
         words += words < rest_size;
         take_frames(end, rest + words, rest_size - words);
         return;
@@ -266,8 +266,10 @@ static enum wire_status wait_for_frame(struct process *process)
 /* A worker that hangs can still say where. */
 static void ask_where(struct process *process, struct process_end *end)
 {
-    end->finding = FINDING_HANG;
     enum { PATIENCE_NS = 500000000 };
+    unsigned limit_ms = process->timeout_ms;
+    end->finding = FINDING_HANG;
+    finding_time_limit(end->text, sizeof end->text, limit_ms, false);
     const struct wire_crashed *crashed;
     const uint8_t *rest;
     size_t rest_size;
@@ -281,7 +283,11 @@ static void ask_where(struct process *process, struct process_end *end)
     if (status == WIRE_COMPLETE && process->frame.header.type == WIRE_CRASHED &&
         (crashed = wire_fixed(&process->frame, sizeof *crashed, &rest, &rest_size))) {
         take_frames(end, rest, rest_size);
-        end->finding = crashed->signal == WIRE_CRASH_LOADER ? FINDING_LOADER_LOCK : FINDING_HANG;
+        finding_time_limit(end->text, sizeof end->text, limit_ms, crashed->signal == WIRE_CRASH_COMPUTES);
+        if (crashed->signal == WIRE_CRASH_LOADER) {
+            end->finding = FINDING_LOADER_LOCK;
+            snprintf(end->text, sizeof end->text, "waits for a thread");
+        }
     }
 }
 
@@ -339,11 +345,6 @@ bool process_wait(struct process *process, struct process_end *end)
     if (status == WIRE_WAIT) {
         ask_where(process, end);
         process_kill(process);
-        if (end->finding == FINDING_LOADER_LOCK)
-            snprintf(end->text, sizeof end->text, "waits for a thread");
-        else
-            snprintf(end->text, sizeof end->text, "the time limit of %u.%03u s", process->timeout_ms / 1000,
-                     process->timeout_ms % 1000);
     } else if (status == WIRE_BROKEN) {
         process_kill(process);
         end->finding = FINDING_CHANNEL;

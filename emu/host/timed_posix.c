@@ -1,97 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Waiting with a limit, in virtual time: for what a DLL waits for by POSIX, C or C++, as object.c does for objects of
- * Windows. In a callout, and while a DLL is loaded, a moment of the limit is real and all of it virtual; on a thread of
- * the DLL's own the limit follows the callouts' clock. Like clock_posix.c for programs that are built without a sanitizer.
+ * Waiting, by POSIX, C and C++, in virtual time: what a thread of a DLL waits for is known to the schedule
+ * (runtime/schedule.h), and all other threads reach the C library. Its objects keep their state themselves: each wait is
+ * an attempt that does not wait, again after each time that somebody has changed the object.
+ * Like threads_posix.c for programs that are built without a sanitizer.
  */
 #include "host/timed.h"
 
 #include "host/behind.h"
 
-#include "runtime/current_callout.h"
+#include "runtime/schedule.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <linux/futex.h>
-#include <poll.h>
-#include <pthread.h>
 #include <semaphore.h>
 #include <stdbool.h>
-#include <sys/select.h>
 #include <sys/syscall.h>
 #include <threads.h>
 #include <time.h>
 #include <unistd.h>
 
 #define NS_PER_SECOND UINT64_C(1000000000)
-enum { GRACE_NS = 100000000, STEP_NS = RRAS_LIMIT_STEP_MS * 1000000 };
 
-/* One attempt, until an instant of the machine's monotonic clock; 0 or an error number */
-typedef int attempt(void *self, const struct timespec *until);
+/* One attempt, which does not wait; 0, ETIMEDOUT when it would have to, or another error number */
+typedef int attempt(void *self);
 
 static uint64_t ns_of(const struct timespec *time)
 {
     return (uint64_t)time->tv_sec * NS_PER_SECOND + (uint64_t)time->tv_nsec;
 }
 
-static int try_for(uint64_t ns, attempt *try, void *self)
-{
-    struct timespec until;
-    rras_system_enter();
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    ns += ns_of(&until);
-    until = (struct timespec){(time_t)(ns / NS_PER_SECOND), (long)(ns % NS_PER_SECOND)};
-    int failed = try(self, &until);
-    rras_system_leave();
-    return failed;
-}
-
-/* In a callout, or while a DLL is loaded: a moment, and further ones as long as threads of the DLL's wake meanwhile */
-static int wait_in_callout(uint64_t ns, attempt *try, void *self)
-{
-    uint64_t begin = rras_clock_now().ns, before, now = begin;
-    int failed;
-    BOOL blocked = rras_clock_blocked(begin + ns);
-    do {
-        before = now;
-        failed = try_for(ns < GRACE_NS ? ns : GRACE_NS, try, self);
-        now = rras_clock_now().ns;
-    } while (failed == ETIMEDOUT && now > before && now - begin < ns);
-    if (blocked)
-        rras_clock_unblocked();
-    if (failed == ETIMEDOUT && rras_callout_here() && now - begin < ns)
-        rras_clock_sleep(ns - (now - begin));
-    return failed;
-}
-
-static void end_limit(void *limit)
-{
-    rras_limit_end(limit);
-}
-
-static int wait_virtually(uint64_t ns, attempt *try, void *self)
-{
-    uint64_t unused;
-    struct rras_limit limit;
-    int failed;
-    if (rras_callout_here() || rras_clock_stands() || !rras_clock_elapsed(&unused))
-        return wait_in_callout(ns, try, self);
-    rras_limit_begin(&limit, ns);
-    pthread_cleanup_push(end_limit, &limit); /* the thread may be cancelled */
-    do
-        failed = try_for(ns ? STEP_NS : 0, try, self);
-    while (failed == ETIMEDOUT && !rras_limit_has_come(&limit));
-    pthread_cleanup_pop(1);
-    return failed;
-}
-
-static int wait_until(clockid_t clock, const struct timespec *deadline, attempt *try, void *self)
+int timed_limit(clockid_t clock, const struct timespec *deadline, uint64_t *limit_ns)
 {
     struct timespec now;
     if (deadline->tv_nsec < 0 || deadline->tv_nsec >= (long)NS_PER_SECOND)
         return EINVAL;
     clock_gettime(clock, &now);
     bool due = deadline->tv_sec < 0 || ns_of(deadline) <= ns_of(&now);
-    return wait_virtually(due ? 0 : ns_of(deadline) - ns_of(&now), try, self);
+    rras_clock_elapsed(limit_ns);
+    *limit_ns += due ? 0 : ns_of(deadline) - ns_of(&now);
+    return 0;
 }
 
 /* The clock of a condition variable is known to the C library alone: what lies before 1973 is no date. */
@@ -100,111 +49,241 @@ static clockid_t clock_of(const struct timespec *deadline)
     return deadline->tv_sec < 100000000 ? CLOCK_MONOTONIC : CLOCK_REALTIME;
 }
 
+/* Tries again each time that `on` has changed. Where POSIX lets a thread be cancelled, this `cancels` it. */
+static int wait_for(const void *on, uint64_t limit_ns, const char *call, bool cancels, attempt *try, void *self)
+{
+    bool late = false;
+    int failed;
+    while ((failed = try(self)) == ETIMEDOUT && !late) {
+        rras_schedule_prepare(on, limit_ns, call);
+        if ((failed = try(self)) != ETIMEDOUT) { /* somebody outside of the schedule was there between */
+            rras_schedule_cancel();
+            return failed;
+        }
+        late = rras_schedule_block();
+        if (cancels)
+            pthread_testcancel();
+    }
+    return failed;
+}
+
 /* --- what is waited for --- */
 
-struct waited {
-    void *first, *second;
-};
-
-#define ATTEMPT(function, call)                                         \
-    static int try_##function(void *self, const struct timespec *until) \
-    {                                                                   \
-        const struct waited *waited = self;                             \
-        (void)waited;                                                   \
-        return call;                                                    \
-    }
-
-static int (*system_cond)(pthread_cond_t *, pthread_mutex_t *, clockid_t, const struct timespec *);
 static int (*system_mutex)(pthread_mutex_t *, clockid_t, const struct timespec *);
 static int (*system_read)(pthread_rwlock_t *, clockid_t, const struct timespec *);
 static int (*system_write)(pthread_rwlock_t *, clockid_t, const struct timespec *);
-static int (*system_semaphore)(sem_t *, clockid_t, const struct timespec *);
-static int (*system_join)(pthread_t, void **, clockid_t, const struct timespec *);
 
-static __attribute__((constructor)) void find_all(void)
+static __attribute__((constructor)) void begin(void)
 {
     static const struct {
         const char *name;
         void *function;
-    } rows[] = {{"pthread_cond_clockwait", &system_cond},     {"pthread_mutex_clocklock", &system_mutex},
-                {"pthread_rwlock_clockrdlock", &system_read}, {"pthread_rwlock_clockwrlock", &system_write},
-                {"sem_clockwait", &system_semaphore},         {"pthread_clockjoin_np", &system_join}};
+    } rows[] = {{"pthread_mutex_clocklock", &system_mutex},
+                {"pthread_rwlock_clockrdlock", &system_read},
+                {"pthread_rwlock_clockwrlock", &system_write}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         void *found = behind(rows[i].name);
         memcpy(rows[i].function, &found, sizeof found);
     }
+    rras_schedule_begin();
 }
 
-ATTEMPT(cond, system_cond(waited->first, waited->second, CLOCK_MONOTONIC, until))
-ATTEMPT(mutex, system_mutex(waited->first, CLOCK_MONOTONIC, until))
-ATTEMPT(read, system_read(waited->first, CLOCK_MONOTONIC, until))
-ATTEMPT(write, system_write(waited->first, CLOCK_MONOTONIC, until))
-ATTEMPT(semaphore, system_semaphore(waited->first, CLOCK_MONOTONIC, until) == 0 ? 0 : errno)
-ATTEMPT(join, system_join(*(pthread_t *)waited->first, waited->second, CLOCK_MONOTONIC, until))
+/* A deadline that is past: an attempt, with the errors that waiting has */
+static const struct timespec past;
 
-/* pthread_cond_timedwait(first, second, deadline) and its like: NAME by the clock `clock`, tried by try_TRIED() */
-#define WAITING(name, parameters, arguments, tried, one, other, clock)                 \
-    int name parameters                                                                \
-    {                                                                                  \
-        BEHIND(int, name, parameters)                                                  \
-        if (!rras_time_is_virtual())                                                   \
-            return system_##name arguments;                                            \
-        return wait_until(clock, deadline, try_##tried, &(struct waited){one, other}); \
+static int try_mutex(void *self)
+{
+    return system_mutex(self, CLOCK_MONOTONIC, &past);
+}
+
+static int try_read(void *self)
+{
+    return system_read(self, CLOCK_MONOTONIC, &past);
+}
+
+static int try_write(void *self)
+{
+    return system_write(self, CLOCK_MONOTONIC, &past);
+}
+
+static int try_semaphore(void *self)
+{
+    return sem_trywait(self) == 0 ? 0 : errno == EAGAIN ? ETIMEDOUT : errno;
+}
+
+/* NAME(first, ..., deadline) waits for its first argument, until `deadline` of a clock */
+#define UNTIL(name, parameters, arguments, first, tried, clock)                                       \
+    BEHIND(int, name, parameters)                                                                     \
+    int name parameters                                                                               \
+    {                                                                                                 \
+        uint64_t limit_ns;                                                                            \
+        FIND(name);                                                                                   \
+        if (!rras_schedule_mine())                                                                    \
+            return system_##name arguments;                                                           \
+        int failed = timed_limit(clock, deadline, &limit_ns);                                         \
+        return failed ? failed : wait_for(first, limit_ns, #name, false, try_##tried, (void *)first); \
+    }
+#define FOR_EVER(name, type, tried)                                                                   \
+    BEHIND(int, name, (type *))                                                                       \
+    int name(type *object)                                                                            \
+    {                                                                                                 \
+        FIND(name);                                                                                   \
+        return rras_schedule_mine() ? wait_for(object, RRAS_NEVER, #name, false, try_##tried, object) \
+                                    : system_##name(object);                                          \
+    }
+/* NAME(object) lets others have it: so many of those that wait for it */
+#define RELEASE(name, type, count)          \
+    BEHIND(int, name, (type *))             \
+    int name(type *object)                  \
+    {                                       \
+        FIND(name);                         \
+        int failed = system_##name(object); \
+        rras_schedule_wake(object, count);  \
+        return failed;                      \
     }
 #define DEADLINE const struct timespec *deadline
 
-WAITING(pthread_cond_timedwait, (pthread_cond_t *restrict cond, pthread_mutex_t *restrict mutex, DEADLINE),
-        (cond, mutex, deadline), cond, cond, mutex, clock_of(deadline))
-WAITING(pthread_cond_clockwait,
-        (pthread_cond_t *restrict cond, pthread_mutex_t *restrict mutex, clockid_t clock, DEADLINE),
-        (cond, mutex, clock, deadline), cond, cond, mutex, clock)
-WAITING(pthread_mutex_timedlock, (pthread_mutex_t *restrict mutex, DEADLINE), (mutex, deadline), mutex, mutex, NULL,
-        CLOCK_REALTIME)
-WAITING(pthread_mutex_clocklock, (pthread_mutex_t *restrict mutex, clockid_t clock, DEADLINE), (mutex, clock, deadline),
-        mutex, mutex, NULL, clock)
-WAITING(pthread_rwlock_timedrdlock, (pthread_rwlock_t *restrict lock, DEADLINE), (lock, deadline), read, lock, NULL,
-        CLOCK_REALTIME)
-WAITING(pthread_rwlock_timedwrlock, (pthread_rwlock_t *restrict lock, DEADLINE), (lock, deadline), write, lock, NULL,
-        CLOCK_REALTIME)
-WAITING(pthread_rwlock_clockrdlock, (pthread_rwlock_t *restrict lock, clockid_t clock, DEADLINE),
-        (lock, clock, deadline), read, lock, NULL, clock)
-WAITING(pthread_rwlock_clockwrlock, (pthread_rwlock_t *restrict lock, clockid_t clock, DEADLINE),
-        (lock, clock, deadline), write, lock, NULL, clock)
-WAITING(pthread_timedjoin_np, (pthread_t thread, void **result, DEADLINE), (thread, result, deadline), join, &thread,
-        result, CLOCK_REALTIME)
-WAITING(pthread_clockjoin_np, (pthread_t thread, void **result, clockid_t clock, DEADLINE),
-        (thread, result, clock, deadline), join, &thread, result, clock)
+FOR_EVER(pthread_mutex_lock, pthread_mutex_t, mutex)
+FOR_EVER(pthread_rwlock_rdlock, pthread_rwlock_t, read)
+FOR_EVER(pthread_rwlock_wrlock, pthread_rwlock_t, write)
+RELEASE(pthread_mutex_unlock, pthread_mutex_t, 1)
+RELEASE(pthread_rwlock_unlock, pthread_rwlock_t, UINT_MAX)
+RELEASE(sem_post, sem_t, 1)
 
-/* Those of C and of semaphores say it in another way. */
+UNTIL(pthread_mutex_timedlock, (pthread_mutex_t *restrict mutex, DEADLINE), (mutex, deadline), mutex, mutex,
+      CLOCK_REALTIME)
+UNTIL(pthread_mutex_clocklock, (pthread_mutex_t *restrict mutex, clockid_t clock, DEADLINE), (mutex, clock, deadline),
+      mutex, mutex, clock)
+UNTIL(pthread_rwlock_timedrdlock, (pthread_rwlock_t *restrict lock, DEADLINE), (lock, deadline), lock, read,
+      CLOCK_REALTIME)
+UNTIL(pthread_rwlock_timedwrlock, (pthread_rwlock_t *restrict lock, DEADLINE), (lock, deadline), lock, write,
+      CLOCK_REALTIME)
+UNTIL(pthread_rwlock_clockrdlock, (pthread_rwlock_t *restrict lock, clockid_t clock, DEADLINE), (lock, clock, deadline),
+      lock, read, clock)
+UNTIL(pthread_rwlock_clockwrlock, (pthread_rwlock_t *restrict lock, clockid_t clock, DEADLINE), (lock, clock, deadline),
+      lock, write, clock)
+
+/* Semaphores say it in another way. */
 static int answer(int failed)
 {
     errno = failed ? failed : errno;
     return failed ? -1 : 0;
 }
 
-int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict deadline)
+BEHIND(int, sem_wait, (sem_t *))
+int sem_wait(sem_t *semaphore)
 {
-    BEHIND(int, sem_timedwait, (sem_t *, const struct timespec *))
-    if (!rras_time_is_virtual())
-        return system_sem_timedwait(semaphore, deadline);
-    return answer(wait_until(CLOCK_REALTIME, deadline, try_semaphore, &(struct waited){semaphore, NULL}));
+    FIND(sem_wait);
+    if (!rras_schedule_mine())
+        return system_sem_wait(semaphore);
+    return answer(wait_for(semaphore, RRAS_NEVER, "sem_wait", true, try_semaphore, semaphore));
 }
 
-int sem_clockwait(sem_t *restrict semaphore, clockid_t clock, const struct timespec *restrict deadline)
+static int wait_for_semaphore(sem_t *semaphore, clockid_t clock, DEADLINE, const char *call)
 {
-    if (!rras_time_is_virtual())
-        return system_semaphore(semaphore, clock, deadline);
-    return answer(wait_until(clock, deadline, try_semaphore, &(struct waited){semaphore, NULL}));
+    uint64_t limit_ns;
+    int failed = timed_limit(clock, deadline, &limit_ns);
+    if (!failed)
+        failed = wait_for(semaphore, limit_ns, call, true, try_semaphore, semaphore);
+    return answer(failed);
 }
+
+BEHIND(int, sem_timedwait, (sem_t *, const struct timespec *))
+int sem_timedwait(sem_t *restrict semaphore, DEADLINE)
+{
+    FIND(sem_timedwait);
+    return rras_schedule_mine() ? wait_for_semaphore(semaphore, CLOCK_REALTIME, deadline, "sem_timedwait")
+                                : system_sem_timedwait(semaphore, deadline);
+}
+
+BEHIND(int, sem_clockwait, (sem_t *, clockid_t, const struct timespec *))
+int sem_clockwait(sem_t *restrict semaphore, clockid_t clock, DEADLINE)
+{
+    FIND(sem_clockwait);
+    return rras_schedule_mine() ? wait_for_semaphore(semaphore, clock, deadline, "sem_clockwait")
+                                : system_sem_clockwait(semaphore, clock, deadline);
+}
+
+/* --- condition variables --- */
+
+static int wait_for_condition(pthread_cond_t *condition, pthread_mutex_t *mutex, uint64_t limit_ns, const char *call)
+{
+    rras_schedule_prepare(condition, limit_ns, call);
+    int failed = pthread_mutex_unlock(mutex);
+    if (failed) {
+        rras_schedule_cancel();
+        return failed;
+    }
+    bool late = rras_schedule_block();
+    failed = pthread_mutex_lock(mutex);
+    pthread_testcancel();
+    return failed ? failed : late ? ETIMEDOUT : 0;
+}
+
+BEHIND(int, pthread_cond_wait, (pthread_cond_t *, pthread_mutex_t *))
+int pthread_cond_wait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex)
+{
+    FIND(pthread_cond_wait);
+    return rras_schedule_mine() ? wait_for_condition(condition, mutex, RRAS_NEVER, "pthread_cond_wait")
+                                : system_pthread_cond_wait(condition, mutex);
+}
+
+BEHIND(int, pthread_cond_timedwait, (pthread_cond_t *, pthread_mutex_t *, const struct timespec *))
+int pthread_cond_timedwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex, DEADLINE)
+{
+    uint64_t limit_ns;
+    FIND(pthread_cond_timedwait);
+    if (!rras_schedule_mine())
+        return system_pthread_cond_timedwait(condition, mutex, deadline);
+    int failed = timed_limit(clock_of(deadline), deadline, &limit_ns);
+    return failed ? failed : wait_for_condition(condition, mutex, limit_ns, "pthread_cond_timedwait");
+}
+
+BEHIND(int, pthread_cond_clockwait, (pthread_cond_t *, pthread_mutex_t *, clockid_t, const struct timespec *))
+int pthread_cond_clockwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex, clockid_t clock,
+                           DEADLINE)
+{
+    uint64_t limit_ns;
+    FIND(pthread_cond_clockwait);
+    if (!rras_schedule_mine())
+        return system_pthread_cond_clockwait(condition, mutex, clock, deadline);
+    int failed = timed_limit(clock, deadline, &limit_ns);
+    return failed ? failed : wait_for_condition(condition, mutex, limit_ns, "pthread_cond_clockwait");
+}
+
+RELEASE(pthread_cond_signal, pthread_cond_t, 1)
+RELEASE(pthread_cond_broadcast, pthread_cond_t, UINT_MAX)
+
+/* --- those of C, which glibc makes of them --- */
 
 static int answer_of_c(int failed)
 {
     return failed == ETIMEDOUT ? thrd_timedout : failed ? thrd_error : thrd_success;
 }
 
+int cnd_wait(cnd_t *condition, mtx_t *mutex)
+{
+    return answer_of_c(pthread_cond_wait((void *)condition, (void *)mutex));
+}
+
 int cnd_timedwait(cnd_t *restrict condition, mtx_t *restrict mutex, const struct timespec *restrict deadline)
 {
-    return answer_of_c(pthread_cond_timedwait((void *)condition, (void *)mutex, deadline)); /* which glibc makes it */
+    return answer_of_c(pthread_cond_timedwait((void *)condition, (void *)mutex, deadline));
+}
+
+int cnd_signal(cnd_t *condition)
+{
+    return answer_of_c(pthread_cond_signal((void *)condition));
+}
+
+int cnd_broadcast(cnd_t *condition)
+{
+    return answer_of_c(pthread_cond_broadcast((void *)condition));
+}
+
+int mtx_lock(mtx_t *mutex)
+{
+    return answer_of_c(pthread_mutex_lock((void *)mutex));
 }
 
 int mtx_timedlock(mtx_t *restrict mutex, const struct timespec *restrict deadline)
@@ -212,72 +291,80 @@ int mtx_timedlock(mtx_t *restrict mutex, const struct timespec *restrict deadlin
     return answer_of_c(pthread_mutex_timedlock((void *)mutex, deadline));
 }
 
-/* --- without a limit: the clock goes on to where a thread of the DLL's wakes --- */
-
-int pthread_cond_wait(pthread_cond_t *restrict cond, pthread_mutex_t *restrict mutex)
+int mtx_unlock(mtx_t *mutex)
 {
-    BEHIND(int, pthread_cond_wait, (pthread_cond_t *, pthread_mutex_t *));
-    BOOL blocked = rras_clock_blocked(UINT64_MAX);
-    int failed = system_pthread_cond_wait(cond, mutex);
-    if (blocked)
-        rras_clock_unblocked();
-    return failed;
-}
-
-int sem_wait(sem_t *semaphore)
-{
-    BEHIND(int, sem_wait, (sem_t *));
-    BOOL blocked = rras_clock_blocked(UINT64_MAX);
-    int failed = system_sem_wait(semaphore);
-    if (blocked)
-        rras_clock_unblocked();
-    return failed;
+    return answer_of_c(pthread_mutex_unlock((void *)mutex));
 }
 
 /* --- the system call behind C++'s futures and atomics --- */
 
-static int try_futex(void *self, const struct timespec *until)
+static int try_futex(void *self)
 {
     const long *a = self;
-    long operation = (a[1] & FUTEX_PRIVATE_FLAG) | FUTEX_WAIT_BITSET;
-    long mask = (a[1] & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET ? a[5] : (long)FUTEX_BITSET_MATCH_ANY;
-    return syscall(SYS_futex, a[0], operation, a[2], until, NULL, mask) == 0 ? 0 : errno;
+    long operation = (a[1] & FUTEX_PRIVATE_FLAG) | FUTEX_WAIT;
+    return syscall(SYS_futex, a[0], operation, a[2], &past, NULL, 0) == 0 ? 0 : errno;
+}
+
+/* One that is woken has nothing to look at again: the value may be as before. */
+static int wait_for_futex(const long arguments[6], uint64_t limit_ns)
+{
+    rras_schedule_prepare((const void *)arguments[0], limit_ns, "futex");
+    rras_system_enter();
+    int failed = try_futex((void *)arguments);
+    rras_system_leave();
+    if (failed != ETIMEDOUT) {
+        rras_schedule_cancel();
+        return failed;
+    }
+    return rras_schedule_block() ? ETIMEDOUT : 0;
+}
+
+static bool futex_wait(const long arguments[6], long *result)
+{
+    const struct timespec *limit = (const struct timespec *)arguments[3];
+    bool relative = (arguments[1] & FUTEX_CMD_MASK) == FUTEX_WAIT;
+    uint64_t limit_ns = RRAS_NEVER;
+    int failed = 0;
+    if (limit && relative) {
+        rras_clock_elapsed(&limit_ns);
+        limit_ns += ns_of(limit);
+    } else if (limit) {
+        failed = timed_limit(arguments[1] & FUTEX_CLOCK_REALTIME ? CLOCK_REALTIME : CLOCK_MONOTONIC, limit, &limit_ns);
+    }
+    *result = answer(failed ? failed : wait_for_futex(arguments, limit_ns));
+    return true;
 }
 
 bool timed_futex(const long arguments[6], long (*call)(long number, ...), long *result)
 {
-    const struct timespec *limit = (const struct timespec *)arguments[3];
-    long command = arguments[1] & FUTEX_CMD_MASK;
-    if ((command != FUTEX_WAIT && command != FUTEX_WAIT_BITSET) || !rras_time_is_virtual())
-        return false;
-    clockid_t clock = arguments[1] & FUTEX_CLOCK_REALTIME ? CLOCK_REALTIME : CLOCK_MONOTONIC;
-    if (limit) {
-        *result = answer(command == FUTEX_WAIT ? wait_virtually(ns_of(limit), try_futex, (void *)arguments)
-                                               : wait_until(clock, limit, try_futex, (void *)arguments));
+    switch (arguments[1] & FUTEX_CMD_MASK) {
+    case FUTEX_WAIT:
+    case FUTEX_WAIT_BITSET:
+        return rras_schedule_mine() && futex_wait(arguments, result);
+    case FUTEX_WAKE:
+    case FUTEX_WAKE_BITSET:
+        *result = call(SYS_futex, arguments[0], arguments[1], arguments[2], NULL, arguments[4], arguments[5]);
+        rras_schedule_wake((const void *)arguments[0], (unsigned)arguments[2]);
         return true;
+    default:
+        return false;
     }
-    BOOL blocked = rras_clock_blocked(UINT64_MAX);
-    *result = call(SYS_futex, arguments[0], arguments[1], arguments[2], NULL, arguments[4], arguments[5]);
-    if (blocked)
-        rras_clock_unblocked();
-    return true;
 }
 
-/* --- waiting for nothing, as another word for sleeping --- */
+/* --- letting others run --- */
 
-int poll(struct pollfd *files, nfds_t count, int ms)
+BEHIND(int, sched_yield, (void))
+int sched_yield(void)
 {
-    BEHIND(int, poll, (struct pollfd *, nfds_t, int))
-    if (count > 0 || ms < 0 || !rras_time_is_virtual())
-        return system_poll(files, count, ms);
-    return usleep((useconds_t)ms * 1000);
+    FIND(sched_yield);
+    if (!rras_schedule_mine())
+        return system_sched_yield();
+    rras_schedule_look(); /* who yields in a loop waits for something, perhaps for the clock */
+    rras_schedule_yield();
+    return 0;
 }
 
-int select(int count, fd_set *restrict in, fd_set *restrict out, fd_set *restrict failed,
-           struct timeval *restrict limit)
+void thrd_yield(void)
 {
-    BEHIND(int, select, (int, fd_set *, fd_set *, fd_set *, struct timeval *))
-    if (in || out || failed || !limit || !rras_time_is_virtual())
-        return system_select(count, in, out, failed, limit);
-    return nanosleep(&(struct timespec){limit->tv_sec, limit->tv_usec * 1000}, NULL);
+    sched_yield();
 }

@@ -123,6 +123,12 @@ enum wire_stream {
 /** The same, where a worker was asked where it hangs: others wait for the loader lock, which the callout's thread has. */
 #define WIRE_CRASH_LOADER (UINT32_MAX - 3)
 
+/** The same, where a worker was asked where it hangs: a thread of the DLL's computes. */
+#define WIRE_CRASH_COMPUTES (UINT32_MAX - 5)
+
+/** The same: every thread waits for ever, as words say that stand in front of the frames likewise. */
+#define WIRE_CRASH_STUCK (UINT32_MAX - 4)
+
 /** The same: abort() of a C run-time library that has no signals. */
 #define WIRE_CRASH_ABORT (UINT32_MAX - 2)
 

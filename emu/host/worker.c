@@ -63,14 +63,13 @@ void worker_end(enum wire_type type, const void *payload, size_t size, bool in_h
     system_exit(1);
 }
 
-/* The words stand in front of the frames. */
-static _Noreturn void end_by_exception(const char *words)
+_Noreturn void worker_end_by_words(uint32_t code, const char *words)
 {
     static char frames[BACKTRACE_SIZE];
     struct {
         struct wire_crashed crashed;
         char words[EXCEPTION_WORDS];
-    } payload = {.crashed = {.signal = WIRE_CRASH_EXCEPTION}};
+    } payload = {.crashed = {.signal = code}};
     size_t length = strlen(words) + 1;
     worker.inside = false;
     system_set_alarm();
@@ -92,7 +91,7 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
     struct wire_crashed crashed = {.signal = code};
     char words[EXCEPTION_WORDS];
     if (!access && system_exception(words, sizeof words))
-        end_by_exception(words);
+        worker_end_by_words(WIRE_CRASH_EXCEPTION, words);
     if (!access) {
         crashed.place = PLACE_NOWHERE;
     } else if (address < NULL_PAGES) {

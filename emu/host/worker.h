@@ -34,6 +34,9 @@ _Noreturn void worker_end(enum wire_type type, const void *payload, size_t size,
 /** The same for a crash; its code, and whether it was an `access` to memory, of which the place is told. */
 _Noreturn void worker_crash(uint32_t code, bool access, uintptr_t address);
 
+/** The same for what words say; `code` is one of WIRE_CRASH_*. */
+_Noreturn void worker_end_by_words(uint32_t code, const char *words);
+
 /* --- the system's part --- */
 
 /** Takes the channel the emulator has opened. */

@@ -14,6 +14,7 @@
 #include "host/left_posix.h"
 
 #include "runtime/loader.h"
+#include "runtime/schedule.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -70,6 +71,10 @@ static void on_crash(int number, siginfo_t *info, void *context)
     backtrace_interrupted(fault_place(context));
     if (number == SIGALRM && rras_loader_waiting() > 0)
         worker_crash(WIRE_CRASH_LOADER, false, 0);
+    if (number == SIGALRM && rras_schedule_stuck())
+        worker_end_by_words(WIRE_CRASH_STUCK, rras_schedule_stuck());
+    if (number == SIGALRM && rras_schedule_computes())
+        worker_crash(WIRE_CRASH_COMPUTES, false, 0);
     /* of an address that no pointer can have the system does not tell it */
     bool access = (number == SIGSEGV || number == SIGBUS) && info->si_code != SI_KERNEL;
     worker_crash((uint32_t)number, access, (uintptr_t)info->si_addr);
@@ -81,6 +86,12 @@ static void on_time(int signal, siginfo_t *info, void *context)
     if (pthread_equal(pthread_self(), callouts_thread))
         on_crash(signal, info, context);
     pthread_kill(callouts_thread, signal);
+}
+
+/* The callout's thread knows where it stands. */
+static void on_stuck(void)
+{
+    pthread_kill(callouts_thread, SIGALRM);
 }
 
 void system_watch_thread(void)
@@ -159,6 +170,7 @@ bool system_watch(void)
     prctl(PR_SET_CHILD_SUBREAPER, 1); /* what its children leave is seen here, left_posix.c */
     forbid_tracing();
     leaving_begin(tell_leaving);
+    rras_on_stuck(on_stuck);
     return pthread_create(&watcher, NULL, watch_channel, NULL) == 0 && on_exit(on_exit_inside, NULL) == 0;
 }
 

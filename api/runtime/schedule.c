@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: MIT */
+#include "schedule_core.h"
+
+#include <dlfcn.h>
+#include <linux/futex.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { DESTRUCTOR_ROUNDS = 4 }; /* POSIX's least, and what Linux has: PTHREAD_DESTRUCTOR_ITERATIONS */
+
+struct rras_schedule rras_schedule;
+#define all rras_schedule
+
+static _Thread_local struct rras_thread *me __attribute__((tls_model("initial-exec")));
+static _Thread_local volatile sig_atomic_t in_core __attribute__((tls_model("initial-exec")));
+static volatile sig_atomic_t missed; /* a handler has woken somebody while its thread was in here */
+
+/* --- the lock, and the token: not the C library's, which DLLs reach by way of this file --- */
+
+static long (*system_call)(long number, ...);
+
+void rras_schedule_sleep_on(atomic_int *word, int value)
+{
+    system_call(SYS_futex, word, FUTEX_WAIT_PRIVATE, value, NULL, NULL, 0);
+}
+
+void rras_schedule_wake_on(atomic_int *word, int count)
+{
+    system_call(SYS_futex, word, FUTEX_WAKE_PRIVATE, count, NULL, NULL, 0);
+}
+
+void rras_schedule_lock(void)
+{
+    int state = 0;
+    rras_system_enter();
+    in_core = 1;
+    if (atomic_compare_exchange_strong(&all.lock, &state, 1))
+        return;
+    while (atomic_exchange(&all.lock, 2) != 0)
+        rras_schedule_sleep_on(&all.lock, 2);
+}
+
+static void wake_all_that_wait_for_something(void)
+{
+    struct rras_thread *next;
+    for (struct rras_thread *thread = all.waiting.first; thread; thread = next) {
+        next = thread->next;
+        if (thread->on)
+            rras_schedule_ready(thread);
+    }
+    rras_schedule_dispatch();
+}
+
+void rras_schedule_unlock(void)
+{
+    if (missed) {
+        missed = 0;
+        wake_all_that_wait_for_something(); /* each looks again for what it waits for */
+    }
+    bool stuck = all.stuck;
+    all.stuck = false;
+    if (atomic_exchange(&all.lock, 0) == 2)
+        rras_schedule_wake_on(&all.lock, 1);
+    in_core = 0;
+    if (stuck)
+        rras_schedule_tell_stuck();
+    rras_system_leave();
+}
+
+/* --- lines --- */
+
+static void append(struct rras_line *line, struct rras_thread *thread)
+{
+    thread->next = NULL;
+    if (line->last)
+        line->last->next = thread;
+    else
+        line->first = thread;
+    line->last = thread;
+}
+
+static void take_out(struct rras_line *line, struct rras_thread *thread)
+{
+    struct rras_thread *before = NULL;
+    for (struct rras_thread *at = line->first; at != thread; at = at->next)
+        before = at;
+    if (before)
+        before->next = thread->next;
+    else
+        line->first = thread->next;
+    if (line->last == thread)
+        line->last = before;
+}
+
+/* The line of those that wait is in order of their coming, the service before all: at equal times its event comes first. */
+static void add_waiting(struct rras_thread *thread)
+{
+    thread->state = WAITS;
+    thread->timed_out = false;
+    atomic_fetch_add(&all.waiting_count, 1);
+    if (thread == &all.service && all.waiting.first) {
+        thread->next = all.waiting.first;
+        all.waiting.first = thread;
+    } else {
+        append(&all.waiting, thread);
+    }
+}
+
+static void end_waiting(struct rras_thread *thread)
+{
+    if (thread->files) {
+        thread->files = NULL;
+        all.file_waits--;
+        atomic_fetch_sub(&all.attended, 1);
+    }
+    take_out(&all.waiting, thread);
+    atomic_fetch_sub(&all.waiting_count, 1);
+}
+
+/* One that has still the token goes on: it has said that it will wait, and does not yet. */
+void rras_schedule_ready(struct rras_thread *thread)
+{
+    end_waiting(thread);
+    if (all.running == thread) {
+        thread->state = RUNS;
+        return;
+    }
+    thread->state = READY;
+    append(&all.ready, thread);
+}
+
+/* --- who runs next --- */
+
+static uint64_t now_ns(void)
+{
+    uint64_t ns;
+    rras_clock_elapsed(&ns);
+    return ns;
+}
+
+void rras_schedule_dispatch(void)
+{
+    while (!all.running) {
+        struct rras_thread *first = all.ready.first;
+        if (first) {
+            take_out(&all.ready, first);
+            first->state = RUNS;
+            all.running = first;
+            all.turn++;
+            if (atomic_exchange(&first->token, GIVEN) == AWAITED)
+                rras_schedule_wake_on(&first->token, 1);
+            return;
+        }
+        if (!rras_schedule_idle())
+            return;
+    }
+}
+
+static void wait_for_token(void)
+{
+    rras_system_enter();
+    for (int none = NONE; atomic_load(&me->token) != GIVEN; none = NONE)
+        if (atomic_compare_exchange_strong(&me->token, &none, AWAITED) || none == AWAITED)
+            rras_schedule_sleep_on(&me->token, AWAITED);
+    atomic_store(&me->token, NONE);
+    rras_system_leave();
+}
+
+/* There is one more that the watch has to look after. */
+static void attend(void)
+{
+    atomic_fetch_add(&all.attended, 1);
+    rras_schedule_wake_on(&all.attended, 1);
+}
+
+static void hand_on(void)
+{
+    all.running = NULL;
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+    wait_for_token();
+}
+
+BOOL rras_schedule_computes(void)
+{
+    for (const struct rras_thread *thread = all.living; thread; thread = thread->next_living)
+        if (thread->state == RUNS || (thread->state == AWAY && !thread->asleep))
+            return TRUE;
+    return FALSE;
+}
+
+void rras_schedule_call(const char *call)
+{
+    me->named = call;
+}
+
+BOOL rras_schedule_inside(void)
+{
+    return me != NULL;
+}
+
+static void come_back(void)
+{
+    rras_schedule_lock();
+    all.away--;
+    all.holding -= me->holds;
+    me->away_ns = 0;
+    me->state = READY;
+    append(&all.ready, me);
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+    wait_for_token();
+}
+
+BOOL rras_schedule_mine(void)
+{
+    if (in_core || !all.on || !rras_time_is_virtual())
+        return FALSE;
+    if (me->state == AWAY)
+        come_back();
+    return TRUE;
+}
+
+void rras_schedule_yield(void)
+{
+    rras_schedule_lock();
+    me->state = READY;
+    append(&all.ready, me);
+    hand_on();
+}
+
+void rras_schedule_settle(void)
+{
+    while (all.ready.first) /* nobody else changes that while this thread has the token */
+        rras_schedule_yield();
+}
+
+void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
+{
+    rras_schedule_lock();
+    me->on = on;
+    me->until_ns = until_ns;
+    me->call = me->named ? me->named : call;
+    add_waiting(me);
+    rras_schedule_unlock();
+}
+
+BOOL rras_schedule_await_files(struct pollfd *files, unsigned count, uint64_t until_ns, const char *call)
+{
+    rras_schedule_lock();
+    me->on = NULL;
+    me->until_ns = until_ns;
+    me->call = call;
+    me->files = files;
+    me->file_count = count;
+    me->since_call = all.calls;
+    all.file_waits++;
+    attend();
+    add_waiting(me);
+    hand_on();
+    return me->timed_out;
+}
+
+void rras_schedule_cancel(void)
+{
+    rras_schedule_lock();
+    if (me->state == WAITS)
+        end_waiting(me);
+    me->state = RUNS;
+    rras_schedule_unlock();
+}
+
+BOOL rras_schedule_block(void)
+{
+    rras_schedule_lock();
+    if (me->state == WAITS)
+        hand_on();
+    else
+        rras_schedule_unlock();
+    return me->timed_out;
+}
+
+void rras_schedule_wake(const void *on, unsigned count)
+{
+    struct rras_thread *next;
+    if (!atomic_load(&all.waiting_count))
+        return;
+    if (in_core) {
+        missed = 1;
+        return;
+    }
+    rras_schedule_lock();
+    for (struct rras_thread *thread = all.waiting.first; thread && count > 0; thread = next) {
+        next = thread->next;
+        if (thread->on != on)
+            continue;
+        rras_schedule_ready(thread);
+        count--;
+    }
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+}
+
+void rras_schedule_interrupt(pthread_t id)
+{
+    struct rras_thread *next;
+    rras_schedule_lock();
+    for (struct rras_thread *thread = all.waiting.first; thread; thread = next) {
+        next = thread->next;
+        if (thread != &all.service && pthread_equal(thread->id, id))
+            rras_schedule_ready(thread);
+    }
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+}
+
+uint64_t rras_schedule_look(void)
+{
+    enum { LOOKS_MOST = 5000, LOOK_NS = 10000 };
+    uint64_t now = now_ns();
+    if (now != me->looked_ns) {
+        me->looked_ns = now;
+        me->looks = 0;
+    }
+    if (++me->looks <= LOOKS_MOST)
+        return now;
+    rras_schedule_prepare(NULL, now + LOOK_NS, "a loop that looks at the clock");
+    rras_schedule_block();
+    me->looked_ns = now_ns(); /* each further look waits at once */
+    return me->looked_ns;
+}
+
+/* --- threads begin and end --- */
+
+struct rras_thread *rras_schedule_create(void)
+{
+    return calloc(1, sizeof(struct rras_thread));
+}
+
+void rras_schedule_forget(struct rras_thread *thread)
+{
+    free(thread);
+}
+
+void rras_schedule_add(struct rras_thread *thread, pthread_t id)
+{
+    rras_schedule_lock();
+    thread->id = id;
+    thread->next_living = all.living;
+    all.living = thread;
+    attend();
+    thread->state = READY;
+    append(&all.ready, thread);
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+}
+
+/* What the watch needs to know */
+static void know_self(void)
+{
+    me->id = pthread_self();
+    me->number = gettid();
+    me->in_system = rras_system_depth();
+    pthread_getcpuclockid(me->id, &me->cpu);
+}
+
+void rras_schedule_start(struct rras_thread *thread)
+{
+    me = thread;
+    know_self();
+    pthread_setspecific(all.end, thread);
+    wait_for_token();
+}
+
+BOOL rras_schedule_lives(pthread_t id)
+{
+    bool lives = false;
+    rras_schedule_lock();
+    for (const struct rras_thread *thread = all.living; thread && !lives; thread = thread->next_living)
+        lives = pthread_equal(thread->id, id);
+    rras_schedule_unlock();
+    return lives;
+}
+
+/* The C library calls this when the thread ends, and again as long as it is asked to: the last time, destructors that a
+ * DLL has for the memory of its threads have run. */
+static void end_thread(void *self)
+{
+    struct rras_thread *thread = self, **at = &all.living;
+    if (++thread->destructor_rounds < DESTRUCTOR_ROUNDS) {
+        pthread_setspecific(all.end, thread);
+        return;
+    }
+    rras_schedule_mine();
+    rras_schedule_lock();
+    while (*at != thread)
+        at = &(*at)->next_living;
+    *at = thread->next_living;
+    atomic_fetch_sub(&all.attended, 1);
+    me = NULL;
+    for (struct rras_thread *waiting = all.waiting.first, *next; waiting; waiting = next) {
+        next = waiting->next;
+        if (waiting->on == (const void *)thread->id)
+            rras_schedule_ready(waiting);
+    }
+    all.running = NULL;
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+    free(thread);
+}
+
+/* --- the service --- */
+
+void rras_schedule_begin(void)
+{
+    void *found = dlsym(RTLD_NEXT, "syscall");
+    memcpy(&system_call, &found, sizeof found);
+    all.on = pthread_key_create(&all.end, end_thread) == 0;
+}
+
+BOOL rras_schedule_is_on(void)
+{
+    return all.on;
+}
+
+/* A callout has ended the thread that was the service's; this is another one. */
+static void forget_service(void)
+{
+    if (all.service.state == AWAY) {
+        all.away--;
+        all.holding -= all.service.holds;
+    }
+    if (all.running == &all.service)
+        all.running = NULL;
+}
+
+/* Those that wait for something unknown since before this call may wait for ever. */
+static void forget_sleepers(void)
+{
+    for (struct rras_thread *thread = all.living; thread; thread = thread->next_living)
+        if (thread->state == AWAY && thread->holds && thread->asleep) {
+            thread->holds = false;
+            all.holding--;
+        }
+}
+
+void rras_schedule_enter(struct rras_clock clock)
+{
+    if (me == &all.service) {
+        all.inside++;
+        return;
+    }
+    rras_schedule_lock();
+    if (all.inside > 0)
+        forget_service();
+    me = &all.service;
+    know_self();
+    all.inside = 1;
+    all.calls++;
+    rras_schedule_count_threads();
+    forget_sleepers();
+    all.service.on = NULL;
+    all.service.until_ns = clock.ns;
+    if (clock.set && clock.ns > now_ns()) {
+        add_waiting(&all.service);
+    } else {
+        if (clock.set)
+            rras_clock_set(clock);
+        all.service.state = READY;
+        append(&all.ready, &all.service);
+    }
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+    wait_for_token();
+}
+
+void rras_schedule_leave(void)
+{
+    if (all.inside > 1) {
+        all.inside--;
+        return;
+    }
+    rras_schedule_settle();
+    rras_schedule_lock();
+    all.inside = 0;
+    all.running = NULL;
+    me = NULL;
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+}

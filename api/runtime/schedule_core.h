@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file schedule_core.h
+ * @brief What the two files of the schedule share (schedule.h).
+ */
+#ifndef RRAS_RUNTIME_SCHEDULE_CORE_H
+#define RRAS_RUNTIME_SCHEDULE_CORE_H
+
+#include "schedule.h"
+
+#include <poll.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <sys/types.h>
+#include <time.h>
+
+/** What became of a thread. */
+enum rras_thread_state {
+    READY, /**< waits for the token */
+    RUNS,  /**< has it */
+    WAITS, /**< until it is woken, or for a limit */
+    AWAY,  /**< runs without it, or waits for what is not known here */
+};
+
+/** Whether a thread has been given the token; a futex. */
+enum rras_token { NONE, GIVEN, AWAITED };
+
+struct rras_thread {
+    struct rras_thread *next, *next_living;
+    enum rras_thread_state state;
+    atomic_int token;
+    pthread_t id;
+    pid_t number;              /**< the system's */
+    clockid_t cpu;             /**< the clock of what it computes */
+    const unsigned *in_system; /**< not 0: the library or the emulator runs on it */
+    unsigned destructor_rounds;
+    /** While it waits. */
+    const void *on;       /**< NULL: for the time only */
+    struct pollfd *files; /**< not NULL: for one of these */
+    unsigned file_count;
+    uint64_t since_call;
+    const char *call;
+    const char *named; /**< what it is called instead; or NULL */
+    uint64_t until_ns;
+    bool timed_out;
+    /** Busy waiting for the clock. */
+    uint64_t looked_ns;
+    unsigned looks;
+    /** While it is away. */
+    bool holds; /**< time stands until it is back */
+    bool asleep;
+    uint64_t away_ns; /**< what it had computed at the first look; 0: there was none */
+};
+
+/** Threads in the order in which they came. */
+struct rras_line {
+    struct rras_thread *first, *last;
+};
+
+/** The schedule; under its lock, but for what is atomic. */
+struct rras_schedule {
+    bool on;
+    atomic_int lock; /**< 0: free, 1: held, 2: held, and somebody waits */
+    unsigned inside; /**< how deep the service is in DLLs; 0: it is not, and no time passes */
+    struct rras_thread *running;
+    uint64_t turn; /**< how often the token was given */
+    struct rras_line ready, waiting;
+    struct rras_thread *living; /**< all threads but the service's */
+    atomic_int attended;        /**< threads, and waits for files: what the watch looks after; a futex */
+    unsigned away, holding;     /**< how many are, and how many of these hold the time */
+    atomic_uint waiting_count;  /**< how many wait */
+    struct rras_thread service; /**< its thread, while that is inside a DLL */
+    uint64_t calls;             /**< how often the service was inside a DLL */
+    unsigned file_waits;        /**< how many wait for files */
+    unsigned file_looks;        /**< how often these were looked at since somebody ran last */
+    uint64_t file_turn;
+    bool stuck; /**< it is to be told that every thread waits for ever */
+    pthread_key_t end;
+};
+extern struct rras_schedule rras_schedule;
+
+void rras_schedule_lock(void);
+void rras_schedule_unlock(void);
+
+/** Gives the token to the next if nobody has it. Where nobody is ready, time passes, if it can. */
+void rras_schedule_dispatch(void);
+
+/** One that waits is woken. */
+void rras_schedule_ready(struct rras_thread *thread);
+
+/** Nobody is ready: files bring something, or time passes. Returns whether somebody is ready now. */
+bool rras_schedule_idle(void);
+
+/** Remembers how many threads there are besides those of DLLs. */
+void rras_schedule_count_threads(void);
+void rras_schedule_tell_stuck(void);
+
+/** For the lock, and for counts that are waited for. */
+void rras_schedule_sleep_on(atomic_int *word, int value);
+void rras_schedule_wake_on(atomic_int *word, int count);
+
+#endif
