@@ -308,7 +308,7 @@ static enum start_result initialize_one(struct chain *chain, struct server *serv
     if (code != NO_ERROR) {
         char what[192];
         snprintf(what, sizeof what, "%s returned %u, expected NO_ERROR%s", callouts[id].name, (unsigned)code,
-                 call.differs ? " (in one of its two processes only; --policy processes=one runs it in one)" : "");
+                 call.in_part ? " (in one of its two processes only; --policy processes=one runs it in one)" : "");
         fail(chain, server, "S6", path_of(dll), what, code, false);
         dll->initialized = call.in_part; /* Q12: it is terminated where it was initialized */
         return START_INIT_FAILED;

@@ -201,6 +201,18 @@ expect:
   - {connection: alice, argument: AC pRasPort1.NumMediaParms, is: "2"}
   - {connection: alice, argument: AC pRasParams.P_Value, is: "33600"}
 Y
+# one that serves later versions too, by callouts that NT 4.0 has not
+{
+    cat "$top_srcdir/tests/dlls/nt4.c"
+    echo 'DWORD APIENTRY MprAdminInitializeDll(VOID) { OutputDebugStringW(L"initialized"); return 5; }'
+    echo 'DWORD APIENTRY MprAdminTerminateDll(VOID) { OutputDebugStringW(L"terminated"); return 5; }'
+} >versions.c
+# shellcheck disable=SC2046  # one word a flag
+${CC:-cc} -shared -fPIC versions.c -o versions.so $(pkg-config --cflags --libs mprapi) || exit 99
+for host in isolated in-process; do
+    run run --fail-on never --host $host --os nt4 --dll ./versions.so --format jsonl case.yaml
+    is "$status $(grep -c 'MprAdmin\|"initialized"\|"terminated"' out)" "0 0" "B5.nt4: callouts of later versions are not called, $host"
+done
 holds "IPv6: a short prefix, and no identifier to propose" --dll ./g3.so <<'Y'
 users: {alice: }
 prefix: 2001:db8::/57

@@ -94,8 +94,16 @@ for once in $onces; do
     run run --sandbox "again.${once#./}" --policy failed-start=abandon --dll $once --format jsonl
     is "$status $(grep -c '"callout":"MprAdminTerminateDll"' out)" "3 0" "Q12: $once: or nowhere, by policy"
 done
+like "$err" 'MprAdminInitializeDll returned 80, expected NO_ERROR (in one of its two processes only' "Q12: which is said"
 run run --policy processes=one --sandbox one --dll ./once.so --format jsonl
 is "$status $(grep -c '"text":"terminated"' out)" "0 1" "Q12: in one process it is fine"
+
+# it fails in both, with another number in each
+sed 's/return NO_ERROR; }$/return 5; }/; s/"once"/"never"/' once.c | sed '/Terminate/s/return 5/return NO_ERROR/' >never.c
+${CC:-cc} -shared -fPIC never.c -o never.so -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi)
+run run --sandbox never --dll ./never.so --format jsonl
+is "$status $(grep -c '"callout":"MprAdminTerminateDll"' out)" "3 0" "Q12: a DLL that fails in both of its processes is terminated in none"
+like "$err" 'MprAdminInitializeDll returned 5, expected NO_ERROR (S6)' "Q12: and it is not said that it fails in one only"
 
 trap_example=$top_srcdir/examples/twoprocesses/scenario.yaml
 run test --dll "$top_builddir/examples/twoprocesses.so" "$trap_example"
