@@ -201,6 +201,18 @@ expect:
   - {connection: alice, argument: AC pRasPort1.NumMediaParms, is: "2"}
   - {connection: alice, argument: AC pRasParams.P_Value, is: "33600"}
 Y
+# DLLs of two generations in one chain each get their own structures, whoever comes first
+cat >case.yaml <<'Y'
+users: {alice: {computer: DESK-7, domain: NORTH}}
+timeline: [{at: 1s, dial: alice}, {at: 9s, hangup: alice}]
+Y
+for dlls in './g1.so ./g4.so' './g4.so ./g1.so'; do
+    for host in isolated in-process; do
+        run run --host $host --dll "${dlls% *}" --dll "${dlls#* }" --format jsonl case.yaml
+        is "$(sed -n 's/.*"callout":"MprAdmin\(Accept\|Connection\)\([A-Za-z]*\)".*"wszUserName":"alice","wszLogonDomain":"NORTH","wszRemoteComputer":"DESK-7".*/\2/p' out | sort | tr '\n' ' ')" \
+            "HangupNotification HangupNotificationEx NewConnection NewConnectionEx " "B0.arguments: $dlls, $host: each generation gets its own structures, with all names"
+    done
+done
 # one that serves later versions too, by callouts that NT 4.0 has not
 {
     cat "$top_srcdir/tests/dlls/nt4.c"
@@ -209,8 +221,12 @@ Y
 } >versions.c
 # shellcheck disable=SC2046  # one word a flag
 ${CC:-cc} -shared -fPIC versions.c -o versions.so $(pkg-config --cflags --libs mprapi) || exit 99
+cat >nt4.yaml <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice, tunnel: PPTP}, {at: 9s, hangup: alice}]
+Y
 for host in isolated in-process; do
-    run run --fail-on never --host $host --os nt4 --dll ./versions.so --format jsonl case.yaml
+    run run --fail-on never --host $host --os nt4 --dll ./versions.so --format jsonl nt4.yaml
     is "$status $(grep -c 'MprAdmin\|"initialized"\|"terminated"' out)" "0 0" "B5.nt4: callouts of later versions are not called, $host"
 done
 holds "IPv6: a short prefix, and no identifier to propose" --dll ./g3.so <<'Y'
