@@ -14,6 +14,7 @@ enum rras_misuse {
     RRAS_MISUSE_FORMAT, /**< a conversion that does not exist */
     RRAS_MISUSE_SIZE,   /**< a size that is larger than the object */
     RRAS_MISUSE_LOADER, /**< it waits for a thread under the loader lock */
+    RRAS_MISUSE_CLOCK,  /**< it goes by the machine's clock, not by virtual time */
     RRAS_MISUSES,
 };
 

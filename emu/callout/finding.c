@@ -63,6 +63,8 @@ const struct finding findings[FINDING_COUNT] = {
         "%s; what becomes of it and of the arguments behind it differs with the C run-time library"},
     [FINDING_WRONG_SIZE] = {"wrong-size", SEVERITY_WARNING, NULL, false,
         "%s; a longer text will run beyond its end: sizes in Cch are characters, in Cb bytes"},
+    [FINDING_REAL_CLOCK] = {"real-clock", SEVERITY_WARNING, NULL, false,
+        "%s, not by virtual time: when that comes differs from run to run; on Windows it is fine"},
     [FINDING_STDIO_OUTPUT] = {"stdio-output", SEVERITY_WARNING, NULL, false,
         "prints, and a service has nobody who reads it; the event log is where a service speaks"},
     [FINDING_NOT_EXPORTED] = {"not-exported", SEVERITY_FAULT, "C2.exports", true,

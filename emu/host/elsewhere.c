@@ -40,6 +40,14 @@ void elsewhere_listen(void)
     rras_debug_elsewhere(add_said);
 }
 
+bool elsewhere_has(void)
+{
+    begin_saying();
+    bool has = said_size > 0;
+    end_saying();
+    return has;
+}
+
 size_t elsewhere_take(char *bytes, size_t size)
 {
     begin_saying();

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
@@ -130,4 +131,26 @@ int epoll_wait(int file, struct epoll_event *events, int most, int ms)
         return system_epoll_wait(file, events, most, ms);
     poll(&(struct pollfd){.fd = file, .events = POLLIN}, 1, ms);
     return system_epoll_wait(file, events, most, 0);
+}
+
+/* With signals it is another wait, which is the machine's. */
+BEHIND(int, ppoll, (struct pollfd *, nfds_t, const struct timespec *, const sigset_t *))
+int ppoll(struct pollfd *files, nfds_t count, const struct timespec *limit, const sigset_t *signals)
+{
+    FIND(ppoll);
+    if (signals || !rras_schedule_mine())
+        return system_ppoll(files, count, limit, signals);
+    uint64_t ms = limit ? (uint64_t)limit->tv_sec * 1000 + ((uint64_t)limit->tv_nsec + 999999) / NS_PER_MS : 0;
+    return poll(files, count, !limit ? -1 : ms < INT32_MAX ? (int)ms : INT32_MAX);
+}
+
+BEHIND(int, pselect, (int, fd_set *, fd_set *, fd_set *, const struct timespec *, const sigset_t *))
+int pselect(int count, fd_set *restrict in, fd_set *restrict out, fd_set *restrict failed,
+            const struct timespec *restrict limit, const sigset_t *restrict signals)
+{
+    FIND(pselect);
+    if (signals || !rras_schedule_mine())
+        return system_pselect(count, in, out, failed, limit, signals);
+    struct timeval same = {limit ? limit->tv_sec : 0, limit ? (limit->tv_nsec + 999) / 1000 : 0};
+    return select(count, in, out, failed, limit ? &same : NULL);
 }

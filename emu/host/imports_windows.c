@@ -231,6 +231,8 @@ static void redirect(const char *library, const char *name, FARPROC *place, void
     (void)library, (void)self;
     if (!replacement)
         replacement = imports_watched(left_memory, name, *place);
+    if (!replacement)
+        replacement = imports_watched(real_clock_watched, name, *place);
     lead(place, replacement ? replacement : imports_watched(misuse_watched, name, *place));
 }
 

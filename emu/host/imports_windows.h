@@ -46,6 +46,9 @@ extern const struct replacement file_replacements[];
 /** Clocks of C run-time libraries and others; the last has no name. */
 extern const struct replacement clock_replacements[];
 
+/** What goes by the machine's clock, which is told; the last has no name. */
+extern const struct watched real_clock_watched[];
+
 /** From now on the kernel's clocks show virtual time to what runs while a DLL is loaded: its imports are led elsewhere
  * only then. */
 void clock_take_over(void);

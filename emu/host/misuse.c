@@ -42,7 +42,7 @@ void misuse_tell(const struct misuse *misuse, struct call_watch *watch)
     static const enum finding_id findings[RRAS_MISUSES] = {
         [RRAS_MISUSE_FILE] = FINDING_CLOSED_FILE,   [RRAS_MISUSE_HANDLE] = FINDING_CLOSED_HANDLE,
         [RRAS_MISUSE_FORMAT] = FINDING_BAD_FORMAT,  [RRAS_MISUSE_SIZE] = FINDING_WRONG_SIZE,
-        [RRAS_MISUSE_LOADER] = FINDING_LOADER_LOCK,
+        [RRAS_MISUSE_LOADER] = FINDING_LOADER_LOCK, [RRAS_MISUSE_CLOCK] = FINDING_REAL_CLOCK,
     };
     struct text place = {0};
     backtrace_describe(&place, misuse->frames, misuse->length);
@@ -100,6 +100,13 @@ void misuse_note(enum rras_misuse kind, const char *function, const char *words)
 void misuse_listen(void)
 {
     rras_on_misuse(misuse_note);
+}
+
+bool misuse_is_there(void)
+{
+    bool there = begin_note() && taken < count;
+    end_note();
+    return there;
 }
 
 const struct misuse *misuse_take(void)

@@ -31,6 +31,9 @@ void misuse_note(enum rras_misuse kind, const char *function, const char *words)
 /** Whether two are the same but for the place. */
 bool misuse_is_same(const struct misuse *a, const struct misuse *b);
 
+/** Whether there is one. */
+bool misuse_is_there(void);
+
 /** Takes the first of them, or NULL; it stays until the next call of this. */
 const struct misuse *misuse_take(void);
 

@@ -7,6 +7,12 @@
 
 #include <mprapi.h>
 
+#ifndef _WIN32
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+#endif
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +111,29 @@ static void close_key_twice(void)
     }
 }
 
+/* A timer that virtual time does not know */
+#ifdef _WIN32
+static VOID CALLBACK on_timer(PVOID self, BOOLEAN fired)
+{
+    (void)self, (void)fired;
+}
+
+static void real_clock(void)
+{
+    HANDLE timer;
+    if (CreateTimerQueueTimer(&timer, NULL, on_timer, NULL, 3600000, 0, 0))
+        DeleteTimerQueueTimer(NULL, timer, INVALID_HANDLE_VALUE);
+}
+#else
+static void real_clock(void)
+{
+    const struct itimerspec hour = {.it_value.tv_sec = 3600};
+    int timer = timerfd_create(CLOCK_MONOTONIC, 0);
+    timerfd_settime(timer, 0, &hour, NULL);
+    close(timer);
+}
+#endif
+
 static void unknown_conversion(void)
 {
     char text[64];
@@ -166,6 +195,7 @@ static void do_it(const char *at)
         {"write-to-no-file", write_to_no_file},
         {"wait-for-closed", wait_for_closed},
         {"close-key-twice", close_key_twice},
+        {"real-clock", real_clock},
         {"unknown-conversion", unknown_conversion},
         {"unknown-wide-conversion", unknown_wide_conversion},
         {"wrong-size", wrong_size},
