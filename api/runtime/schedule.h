@@ -38,6 +38,7 @@ struct rras_thread;
 #define rras_schedule_enter(clock) ((void)(clock))
 #define rras_schedule_leave() ((void)0)
 #define rras_schedule_look() 0
+#define rras_schedule_next() UINT64_MAX
 #else
 
 /** Turns the schedule on, for good. To be called before any DLL is loaded. */
@@ -57,6 +58,9 @@ void rras_schedule_enter(struct rras_clock clock);
 
 /** No longer: lets run who is ready, and gives the token back. */
 void rras_schedule_leave(void);
+
+/** When the first thread of a DLL that waits wakes by its limit; RRAS_NEVER: none does. For the service, outside of DLLs. */
+uint64_t rras_schedule_next(void);
 
 /** Whether this thread is one of the schedule. */
 BOOL rras_schedule_inside(void);

@@ -158,3 +158,11 @@ bool rras_schedule_idle(void)
     wake_due(next);
     return true;
 }
+
+uint64_t rras_schedule_next(void)
+{
+    rras_schedule_lock();
+    uint64_t next = all.on ? next_limit() : RRAS_NEVER;
+    rras_schedule_unlock();
+    return next;
+}

@@ -406,6 +406,24 @@ void call_unload(struct chain *chain, struct server *server, struct dll *dll)
     tell_output(&making);
 }
 
+enum outcome call_threads(struct chain *chain, struct server *server, uint64_t horizon_ns)
+{
+    /* whose thread it is that runs is not known where there are several */
+    struct making making = {.watch = listen(server),
+                            .chain = chain,
+                            .server = server,
+                            .call = {.dll = chain->count == 1 ? chain->dlls[0].name : ""}};
+    set_current(&making, "a thread of its own");
+    enum outcome outcome = chain->host.advance(chain->host.self, &making.watch, horizon_ns);
+    set_current(NULL, NULL);
+    if (outcome == OUTCOME_RETURNED)
+        server->now_ns = making.watch.now_ns;
+    tell_output(&making);
+    if (making.printed)
+        report(&making, FINDING_STDIO_OUTPUT, NULL);
+    return outcome;
+}
+
 enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll, struct text *why)
 {
     struct making making = {.watch = listen(server), .chain = chain, .server = server, .call = {.dll = dll->name}};

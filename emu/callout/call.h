@@ -78,6 +78,9 @@ enum origin call_origin(const struct dll *dll, const struct callout *callout);
 /** What a callout is told beforehand; nobody is told of it. */
 struct call_watch call_watch_of(const struct server *server);
 
+/** Lets threads of DLLs run before `horizon_ns`, until one has something to tell, which is told; the server's time is then. */
+enum outcome call_threads(struct chain *chain, struct server *server, uint64_t horizon_ns);
+
 /** Loads a DLL; what it prints is recorded. */
 enum load_result call_load(struct chain *chain, struct server *server, struct dll *dll, struct text *why);
 

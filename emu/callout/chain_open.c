@@ -4,13 +4,23 @@
 
 #include "callout/inquiry.h"
 #include "callout/start.h"
+#include "callout/threads.h"
 
 void chain_open(struct chain *chain, struct host host)
 {
     *chain = (struct chain){.host = host};
-    chain->callouts = (struct ras_callouts){chain,           start_read,     start_load,   start_initialize,
-                                            start_terminate, inquiry_ask,    inquiry_pump, inquiry_pending,
-                                            inquiry_reset,   inquiry_abandon};
+    chain->callouts = (struct ras_callouts){.self = chain,
+                                            .read = start_read,
+                                            .load = start_load,
+                                            .initialize = start_initialize,
+                                            .terminate = start_terminate,
+                                            .ask = inquiry_ask,
+                                            .pump = inquiry_pump,
+                                            .next = threads_next,
+                                            .advance = threads_advance,
+                                            .pending = inquiry_pending,
+                                            .reset = inquiry_reset,
+                                            .abandon = inquiry_abandon};
 }
 
 void chain_close(struct chain *chain)

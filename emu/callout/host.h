@@ -83,6 +83,8 @@ struct call_watch {
     void (*differs)(struct call_watch *watch, uint32_t address, uint32_t notification);
     /** It has done this, or was unloaded and has left this. */
     void (*found)(struct call_watch *watch, const struct call_end *found);
+    /** Whether DLLs have something to tell since the last time; for advance(). NULL: the host knows. */
+    bool (*told)(void);
     /** It wrote to "stdout" or "stderr", or spoke to a debugger: "debug". `role` is ROLE_BOTH where there is
      * only one. */
     void (*output)(struct call_watch *watch, const char *stream, enum role role, const char *text);
@@ -164,6 +166,11 @@ struct host {
     /** Calls one with the arguments `in`; of what it gives, `out` holds what it left. */
     struct call_report (*call)(void *self, struct module *module, const struct callout *callout, enum origin origin,
                                const struct arguments *in, struct arguments *out, struct call_watch *watch);
+    /** When a thread of a DLL wants to run next, in virtual time; UINT64_MAX: never. NULL: that is not known. */
+    uint64_t (*next)(void *self);
+    /** Lets threads of DLLs run from there on, before `horizon_ns`, until one of them has something to tell; by output() it
+     * does. The instant that was reached comes back in watch->now_ns. */
+    enum outcome (*advance)(void *self, struct call_watch *watch, uint64_t horizon_ns);
     /** Tells what DLLs have written, and said to a debugger outside of callouts, since the last call of this. */
     void (*output)(void *self, struct call_watch *watch);
     /** Unloads it; returns what is left then, RESIDUE_*. `watch` is NULL when nobody wants to hear of it. */

@@ -153,14 +153,16 @@ static enum verdict tell_forbidden(const struct wire_frame *frame, struct call_w
     return verdict;
 }
 
-/* Handles what the worker says until the call is over. */
-static enum outcome wait_for_return(struct process *worker, struct call_watch *watch)
+/* Handles what the worker says until this answer has come. */
+static enum outcome wait_for_answer(struct process *worker, enum wire_type answer, struct call_watch *watch)
 {
     struct process_end end = {0};
     while (process_wait(worker, &end)) {
         struct wire_frame *frame = &worker->frame;
-        if (frame->header.type == WIRE_RETURNED)
+        if (frame->header.type == answer)
             return OUTCOME_RETURNED;
+        if (frame->header.type == WIRE_PRINTED && answer == WIRE_ADVANCE)
+            continue; /* when that was is not known yet */
         if (frame->header.type == WIRE_PRINTED) {
             tell_streams(worker, STREAM_LATER, watch);
             continue;
@@ -254,6 +256,34 @@ static void take_sent(struct process *worker, bool goes_on)
         worker->sent_count = 0;
 }
 
+static enum outcome refuse_frame(struct process *worker, struct call_watch *watch)
+{
+    process_kill(worker);
+    worker->sent_count = 0;
+    watch->ended(watch, &(struct call_end){FINDING_CHANNEL, "its process sent an invalid frame", NULL, NULL});
+    return OUTCOME_ENDED;
+}
+
+enum outcome ask_advance(struct process *worker, struct call_watch *watch, uint64_t horizon_ns)
+{
+    const struct wire_advance request = {watch->start, watch->now_ns, horizon_ns};
+    const uint8_t *rest;
+    size_t size;
+    process_begin(worker);
+    worker->round_trips++;
+    channel_send(&worker->channel, WIRE_ADVANCE, &request, sizeof request, NULL, 0);
+    enum outcome outcome = wait_for_answer(worker, WIRE_ADVANCE, watch);
+    if (outcome != OUTCOME_RETURNED)
+        return outcome;
+    const struct wire_advance *reached = wire_fixed(&worker->frame, sizeof *reached, &rest, &size);
+    if (!reached || reached->now_ns < watch->now_ns ||
+        (reached->now_ns >= horizon_ns && reached->now_ns > watch->now_ns))
+        return refuse_frame(worker, watch);
+    watch->now_ns = reached->now_ns;
+    worker->next_ns = reached->horizon_ns;
+    return OUTCOME_RETURNED;
+}
+
 struct call_report ask_call(struct process *worker, const struct asked *asked, const struct arguments *in,
                             struct arguments *out, struct call_watch *watch)
 {
@@ -270,19 +300,16 @@ struct call_report ask_call(struct process *worker, const struct asked *asked, c
         /* a worker that is gone is noticed when its answer does not come */
         channel_send(&worker->channel, WIRE_CALL, request.bytes, request.size, NULL, 0);
     }
-    report.outcome = wait_for_return(worker, watch);
+    report.outcome = wait_for_answer(worker, WIRE_RETURNED, watch);
     if (report.outcome != OUTCOME_RETURNED) {
         worker->sent_count = 0;
         return report;
     }
     const struct wire_returned *returned = wire_fixed(&worker->frame, sizeof *returned, &bytes, &size);
-    if (!returned || !wire_unpack(out, asked->callout, ARGUMENTS_OUT, bytes, size)) {
-        process_kill(worker);
-        worker->sent_count = 0;
-        watch->ended(watch, &(struct call_end){FINDING_CHANNEL, "its process sent an invalid frame", NULL, NULL});
-        return (struct call_report){.outcome = OUTCOME_ENDED};
-    }
+    if (!returned || !wire_unpack(out, asked->callout, ARGUMENTS_OUT, bytes, size))
+        return (struct call_report){.outcome = refuse_frame(worker, watch)};
     take_sent(worker, returned->goes_on);
+    worker->next_ns = returned->next_ns;
     report.result = returned->result;
     report.slept_ns = returned->slept_ns;
     report.overruns = returned->overruns;

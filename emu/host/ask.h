@@ -25,6 +25,9 @@ struct call_report ask_call(struct process *worker, const struct asked *asked, c
 size_t ask_ahead(struct process *worker, const struct asked *asked, const struct arguments *const *arguments,
                  size_t count, bool until_refusal, const struct call_watch *watch);
 
+/** Lets threads of its DLLs run (struct host). */
+enum outcome ask_advance(struct process *worker, struct call_watch *watch, uint64_t horizon_ns);
+
 /** Tells what was printed since the last time. */
 void ask_tell_output(struct process *worker, struct call_watch *watch);
 

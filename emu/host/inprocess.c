@@ -346,6 +346,32 @@ static struct call_report call_in_process(void *self, struct module *module, con
     return enter(&module->functions, callout, origin, in, out, &entry);
 }
 
+static uint64_t next_in_process(void *self)
+{
+    (void)self;
+    return rras_schedule_next();
+}
+
+static bool has_told(void)
+{
+    return elsewhere_has() || misuse_is_there();
+}
+
+static enum outcome advance_in_process(void *self, struct call_watch *watch, uint64_t horizon_ns)
+{
+    bool (*told)(void) = watch->told ? watch->told : has_told;
+    (void)self;
+    do {
+        uint64_t next = rras_schedule_next();
+        if (next >= horizon_ns)
+            break;
+        watch->now_ns = next > watch->now_ns ? next : watch->now_ns;
+        rras_dll_enter((struct rras_clock){TRUE, watch->start, watch->now_ns});
+        rras_dll_leave();
+    } while (!told());
+    return OUTCOME_RETURNED;
+}
+
 static uint32_t unload(void *self, struct module *module, struct call_watch *watch)
 {
     const struct inprocess *own = self;
@@ -419,6 +445,8 @@ struct host inprocess_host(struct inprocess *own)
                          .load = load_in_process,
                          .exports = exports,
                          .call = call_in_process,
+                         .next = next_in_process,
+                         .advance = advance_in_process,
                          .output = report_output,
                          .unload = unload};
 }

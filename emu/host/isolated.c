@@ -335,6 +335,38 @@ static struct call_report call_isolated(void *self, struct module *module, const
                : ask_call(&isolated->workers[module->kind][number], &asked, in, out, watch);
 }
 
+/* The process whose threads want to run first; NULL: none do */
+static struct process *first_to_advance(struct isolated *isolated)
+{
+    struct process *first = NULL;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int i = 0; i < isolated->worker_count; i++) {
+            struct process *worker = &isolated->workers[kind][i];
+            if (worker->pid && worker->next_ns != UINT64_MAX && (!first || worker->next_ns < first->next_ns))
+                first = worker;
+        }
+    return first;
+}
+
+static uint64_t next_isolated(void *self)
+{
+    const struct process *first = first_to_advance(self);
+    return first ? first->next_ns : UINT64_MAX;
+}
+
+/* One of the processes, until another one's turn comes; at equal times they take turns in their order. */
+static enum outcome advance_isolated(void *self, struct call_watch *watch, uint64_t horizon_ns)
+{
+    struct isolated *isolated = self;
+    struct process *first = first_to_advance(isolated);
+    if (!first)
+        return OUTCOME_RETURNED;
+    uint64_t begin_ns = first->next_ns;
+    first->next_ns = UINT64_MAX;
+    uint64_t other_ns = next_isolated(isolated);
+    return ask_advance(first, watch, other_ns > begin_ns && other_ns < horizon_ns ? other_ns : horizon_ns);
+}
+
 /* A DLL does in both processes what it does in one. */
 static bool is_of_first(const struct process *workers, int number, const struct misuse *misuse)
 {
@@ -446,6 +478,8 @@ struct host isolated_host(struct isolated *isolated)
                          .exports = exports,
                          .announce = announce,
                          .call = call_isolated,
+                         .next = next_isolated,
+                         .advance = advance_isolated,
                          .output = report_output,
                          .unload = unload,
                          .revive = revive,

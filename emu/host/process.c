@@ -47,7 +47,7 @@ static bool watch(struct process *process)
 bool process_start(struct process *process, struct reactor *reactor, const struct launch_options *options,
                    unsigned timeout_ms, struct error *error)
 {
-    *process = (struct process){.reactor = reactor, .end_file = -1, .timeout_ms = timeout_ms};
+    *process = (struct process){.next_ns = UINT64_MAX, .reactor = reactor, .end_file = -1, .timeout_ms = timeout_ms};
     if (!launch(&process->launched, options, error))
         return false;
     process->pid = process->launched.pid;

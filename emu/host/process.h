@@ -44,6 +44,7 @@ struct process {
     bool left_process;    /**< it has ended, and a process of its DLLs' was still there and was ended */
     struct asked sent[CALLOUTS_AHEAD_MOST]; /**< calls sent along with the one before them, in order */
     size_t sent_count;
+    uint64_t next_ns;     /**< when threads of its DLLs want to run next; UINT64_MAX: never */
     uint64_t round_trips; /**< requests for calls so far */
 };
 

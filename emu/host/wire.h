@@ -27,6 +27,7 @@ enum wire_type {
     WIRE_CALL,      /**< call callouts one after another; struct wire_call, and for each a struct
                          wire_item and its arguments */
     WIRE_UNLOAD,    /**< unload a DLL; uint32_t: its number */
+    WIRE_ADVANCE,   /**< let threads of DLLs run: struct wire_advance; answered by the same */
     WIRE_READY,     /**< from the worker: the first thing it says; struct wire_ready */
     WIRE_LOADED,    /**< struct wire_loaded; why not, or which exports are nearly callouts */
     WIRE_RETURNED,  /**< struct wire_returned, the arguments that the callout gives */
@@ -83,16 +84,24 @@ struct wire_loaded {
     uint32_t unused;
 };
 
+/** From which instant to which, exclusive, threads may run; and in the answer, which was reached, and when they want to run
+ * next, UINT64_MAX: never. */
+struct wire_advance {
+    int64_t start;
+    uint64_t now_ns, horizon_ns;
+};
+
 struct wire_returned {
     uint32_t result;
     uint32_t residue, forked; /**< as in struct call_report */
     uint32_t goes_on;         /**< 1: the next call of the request follows; 0: this was the last */
     uint64_t slept_ns;
+    uint64_t next_ns; /**< when threads of DLLs want to run next */
     struct overruns overruns;
     struct input_faults faults;
     uint32_t unused; /* what would be padding travels too */
 };
-_Static_assert(sizeof(struct wire_returned) == 24 + sizeof(struct overruns) + sizeof(struct input_faults) + 4,
+_Static_assert(sizeof(struct wire_returned) == 32 + sizeof(struct overruns) + sizeof(struct input_faults) + 4,
                "no byte of it is left unset");
 
 /** What the DLL had allocated and did not free; the frame is where the oldest was made. */

@@ -32,19 +32,21 @@ static void worker_leave(void)
 
 /* --- what ends a callout before it returns --- */
 
-static void tell_misuses(void)
+static bool tell_misuses(void)
 {
+    bool any = false;
     struct {
         uint32_t kind;
         char words[sizeof((struct misuse *)0)->words];
     } payload;
-    for (const struct misuse *misuse; (misuse = misuse_take());) {
+    for (const struct misuse *misuse; (misuse = misuse_take()); any = true) {
         size_t length = strlen(misuse->words) + 1;
         payload.kind = misuse->kind;
         memcpy(payload.words, misuse->words, length);
         channel_send(&worker.channel, WIRE_MISUSED, &payload, sizeof payload.kind + length, misuse->frames,
                      misuse->length);
     }
+    return any;
 }
 
 void worker_tell_end(enum wire_type type, const void *payload, size_t size, bool in_handler)
@@ -107,24 +109,27 @@ void worker_crash(uint32_t code, bool access, uintptr_t address)
 
 /* --- requests --- */
 
-static void tell_streams(void)
+/* Whether there was anything */
+static bool tell_streams(void)
 {
     static char bytes[WIRE_PAYLOAD_MOST / 2];
+    bool any = false;
     system_flush();
     for (uint32_t stream = STREAM_OUT; stream < STREAM_DEBUG; stream++)
-        for (size_t size; (size = system_take_printed(stream, bytes, sizeof bytes)) > 0;)
+        for (size_t size; (size = system_take_printed(stream, bytes, sizeof bytes)) > 0; any = true)
             channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, bytes, size);
+    return any;
 }
 
-/* What was printed, said outside of callouts, and done wrong */
-static void tell_printed(void)
+/* What was printed, said outside of callouts, and done wrong; whether there was anything */
+static bool tell_printed(void)
 {
     static char said[WIRE_PAYLOAD_MOST / 2];
     const uint32_t stream = STREAM_LATER;
-    tell_streams();
-    for (size_t size; (size = elsewhere_take(said, sizeof said)) > 0;)
+    bool any = tell_streams();
+    for (size_t size; (size = elsewhere_take(said, sizeof said)) > 0; any = true)
         channel_send(&worker.channel, WIRE_PRINTED, &stream, sizeof stream, said, size);
-    tell_misuses();
+    return tell_misuses() || any;
 }
 
 static bool serve_load(const struct wire_frame *frame)
@@ -208,6 +213,11 @@ static bool goes_on(const struct wire_call *request, const struct callout *callo
     return report->slept_ns == 0 && !(refused && request->until_refusal);
 }
 
+static uint64_t next_of_threads(void)
+{
+    return host.next ? host.next(host.self) : UINT64_MAX;
+}
+
 /* One call of a request; *go_on is left as it is, or becomes false. */
 static bool call_one(const struct wire_call *request, const struct wire_item *item, const struct arguments *in,
                      bool *go_on)
@@ -238,6 +248,7 @@ static bool call_one(const struct wire_call *request, const struct wire_item *it
                                            .forked = report.forked,
                                            .goes_on = *go_on,
                                            .slept_ns = report.slept_ns,
+                                           .next_ns = next_of_threads(),
                                            .overruns = report.overruns,
                                            .faults = report.faults};
     wire_pack(packed, &out, callout, ARGUMENTS_OUT);
@@ -311,6 +322,22 @@ static bool serve_unload(const struct wire_frame *frame)
     return channel_send(&worker.channel, WIRE_UNLOADED, &unloaded, sizeof unloaded, place, strlen(place));
 }
 
+static bool serve_advance(const struct wire_frame *frame)
+{
+    const uint8_t *rest;
+    size_t rest_size;
+    const struct wire_advance *request = wire_fixed(frame, sizeof *request, &rest, &rest_size);
+    if (!request)
+        return false;
+    struct call_watch watch = {.start = request->start, .now_ns = request->now_ns, .told = tell_printed};
+    worker_enter();
+    if (host.advance)
+        host.advance(host.self, &watch, request->horizon_ns);
+    worker_leave();
+    const struct wire_advance reached = {request->start, watch.now_ns, next_of_threads()};
+    return channel_send(&worker.channel, WIRE_ADVANCE, &reached, sizeof reached, NULL, 0);
+}
+
 static bool serve(const struct wire_frame *frame)
 {
     switch (frame->header.type) {
@@ -320,6 +347,8 @@ static bool serve(const struct wire_frame *frame)
         return serve_call(frame);
     case WIRE_UNLOAD:
         return serve_unload(frame);
+    case WIRE_ADVANCE:
+        return serve_advance(frame);
     default:
         return false;
     }

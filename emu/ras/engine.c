@@ -231,14 +231,30 @@ static void take_event(struct server *server)
     }
 }
 
-/* The next event or stimulus, whether or not anything is left that a run goes on for */
+/* Lets threads of DLLs run if one of them is to run before anything else happens; false: none is */
+static bool run_threads(struct server *server, uint64_t horizon_ns)
+{
+    uint64_t wanted_ns;
+    if (!server->callouts->next(server->callouts->self, &wanted_ns) || wanted_ns >= horizon_ns)
+        return false;
+    server->now_ns = wanted_ns > server->now_ns ? wanted_ns : server->now_ns;
+    server->callouts->advance(server->callouts->self, server, horizon_ns);
+    return true;
+}
+
+/* The next event or stimulus, whether or not anything is left that a run goes on for; before it, threads of DLLs. An event
+ * comes before a thread that wakes at the same instant, and the queue before an input. */
 static bool take_next(struct server *server)
 {
-    uint64_t queued_ns = 0, due_ns = 0;
+    uint64_t queued_ns = UINT64_MAX, due_ns = UINT64_MAX;
     if (server->error.class != FAILURE_NONE)
         return false;
     const struct server_input *input = first_input(server, &due_ns);
     bool queued = queue_next_time(&server->queue, &queued_ns);
+    if ((queued || input) && run_threads(server, queued_ns < due_ns ? queued_ns : due_ns)) {
+        engine_drain(server);
+        return true;
+    }
     if (queued && (!input || queued_ns <= due_ns)) {
         take_event(server);
     } else if (input) {

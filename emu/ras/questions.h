@@ -101,6 +101,10 @@ struct ras_callouts {
     void (*ask)(void *self, struct server *server, const struct question *question);
     /** Goes on with what was asked. Whether there was anything to do; then more may follow. */
     bool (*pump)(void *self, struct server *server);
+    /** When a thread of a DLL wants to run next, in virtual time; false: none does. */
+    bool (*next)(void *self, uint64_t *time_ns);
+    /** Lets such threads run, before `horizon_ns`; the server's time is then where one of them has done something. */
+    void (*advance)(void *self, struct server *server, uint64_t horizon_ns);
     /** What is left to do after a pump() that did nothing. */
     enum pending (*pending)(void *self);
     /** Forgets every question and every DLL: the processes they ran in are gone. */

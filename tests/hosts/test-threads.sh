@@ -8,7 +8,7 @@ if sanitized; then
     exit
 fi
 # shellcheck disable=SC2046  # one word a flag
-${CXX:-c++} -g -shared -fPIC -pthread "$top_srcdir/tests/dlls/threads.cpp" -o threads.so \
+${CXX:-c++} -std=c++17 -g -shared -fPIC -pthread "$top_srcdir/tests/dlls/threads.cpp" -o threads.so \
     -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
 
 # acts HOST: what the DLL has said, of one run
@@ -64,5 +64,37 @@ hangs deadlock 300 "every thread waits for ever (the callout in pthread_mutex_lo
 hangs itself 300 "every thread waits for ever (the callout in pthread_mutex_lock)" threads.cpp
 hangs event 300 "every thread waits for ever (the callout in WaitForSingleObject)" threads.cpp
 hangs computes 2 "the time limit of 2.000 s passed while a thread of the DLL computes (--timeout limits real work)" threads.cpp
+
+# between callouts they run when the server's time has come to where they wake
+# shellcheck disable=SC2046  # one word a flag
+${CXX:-c++} -std=c++17 -g -shared -fPIC -pthread "$top_srcdir/tests/dlls/ticks.cpp" -o ticks.so \
+    -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
+# ticks: what was said, printed, found, and when, in ms
+ticks() {
+    sed -n 's/.*"t_ns":\([0-9]*\)......,"type":"output".*"process":"\([a-z]\).*"text":"\([a-z]* [0-9]*\)\\n".*/\1:\2:\3/p
+        s/.*"t_ns":\([0-9]*\)......,"type":"finding".*"id":"crash".*/\1:crash/p' | tr '\n' ' '
+}
+unset HOW
+run run --dll ./ticks.so --format jsonl
+is "$(ticks <out)" "1142:n:tick 1 7000:a:tick 1 14000:a:tick 2 14000:n:tick 2 21000:a:printed 3 21000:a:tick 3 21000:n:printed 3 21000:n:tick 3 28000:a:tick 4 28000:n:tick 4 35000:a:tick 5 35000:n:tick 5 42000:a:printed 6 42000:a:tick 6 42000:n:printed 6 42000:n:tick 6 49000:a:tick 7 49000:n:tick 7 56000:a:tick 8 56000:n:tick 8 " \
+    "E.serial: a thread between callouts, isolated: each process has its own, and what they say has its time"
+like "$out" '"t_ns":21000000000,"type":"finding".*"id":"stdio-output"' "B0.output: a thread that prints is told, when it does"
+cp out first.jsonl
+run run --dll ./ticks.so --format jsonl
+cmp -s out first.jsonl
+ok $? "E.serial: a thread between callouts: the same bytes again"
+run run --from first.jsonl --dll ./ticks.so --format jsonl
+is "$status" 0 "E.serial: a thread between callouts: the run is repeated from its transcript"
+run run --policy processes=one --dll ./ticks.so --format jsonl
+cp out one.jsonl
+run run --host in-process --dll ./ticks.so --format jsonl
+is "$(ticks <out)" "$(ticks <one.jsonl | sed 's/[0-9]*:.:printed [0-9]* //g')" "E.serial: a thread between callouts, in-process: at the same times as in one process of its own"
+HOW=crash
+export HOW
+run run --policy processes=one --dll ./ticks.so --format jsonl
+like "$(ticks <out)" '14000:.:tick 2 20000:crash ' "Q32: a thread that crashes between two callouts: it is told when it does"
+like "$out" '"t_ns":20000000000,"type":"service".*"to":"stopped"' "Q32: and the service ends with its process"
+like "$(grep '"id":"crash"' out)" '"dll":"ticks.so"' "Q32: and whose thread it is"
+unlike "$(grep '"id":"crash"' out)" '"callout"' "Q32: and no callout is blamed"
 
 done_testing
