@@ -244,6 +244,7 @@ void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
     me->on = on;
     me->until_ns = until_ns;
     me->call = me->named ? me->named : call;
+    me->looks = 0;
     add_waiting(me);
     rras_schedule_unlock();
 }
@@ -317,20 +318,21 @@ void rras_schedule_interrupt(pthread_t id)
     rras_schedule_unlock();
 }
 
+/* Each further wait is a thousandth of the time that it has waited so, which is soon done with, and late by no more. */
 uint64_t rras_schedule_look(void)
 {
-    enum { LOOKS_MOST = 5000, LOOK_NS = 10000 };
+    enum { LOOKS_MOST = 5000, LEAST_NS = 10000, PART = 1000 };
     uint64_t now = now_ns();
-    if (now != me->looked_ns) {
-        me->looked_ns = now;
-        me->looks = 0;
-    }
-    if (++me->looks <= LOOKS_MOST)
+    if (me->looks++ == 0)
+        me->looks_since_ns = now;
+    if (me->looks <= LOOKS_MOST)
         return now;
-    rras_schedule_prepare(NULL, now + LOOK_NS, "a loop that looks at the clock");
+    uint64_t step = (now - me->looks_since_ns) / PART;
+    unsigned looks = me->looks;
+    rras_schedule_prepare(NULL, now + (step > LEAST_NS ? step : LEAST_NS), "a loop that looks at the clock");
     rras_schedule_block();
-    me->looked_ns = now_ns(); /* each further look waits at once */
-    return me->looked_ns;
+    me->looks = looks;
+    return now_ns();
 }
 
 /* --- threads begin and end --- */
@@ -463,6 +465,7 @@ void rras_schedule_enter(struct rras_clock clock)
     rras_schedule_count_threads();
     forget_sleepers();
     all.service.on = NULL;
+    all.service.looks = 0;
     all.service.until_ns = clock.ns;
     if (clock.set && clock.ns > now_ns()) {
         add_waiting(&all.service);

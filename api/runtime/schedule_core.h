@@ -44,8 +44,8 @@ struct rras_thread {
     uint64_t until_ns;
     bool timed_out;
     /** Busy waiting for the clock. */
-    uint64_t looked_ns;
-    unsigned looks;
+    uint64_t looks_since_ns;
+    unsigned looks; /**< at the clock, since it last waited for anything else */
     /** While it is away. */
     bool holds; /**< time stands until it is back */
     bool asleep;

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "host/backtrace.h"
+#include "host/pe_image.h"
+#include "host/pe_symbols.h"
 
 #include <dlfcn.h>
 #include <execinfo.h>
@@ -284,6 +286,7 @@ struct search {
     int line;
 };
 
+/* A Windows DLL's are made into what libdw reads. */
 static void search_symbols(void *self)
 {
     static const Dwfl_Callbacks callbacks = {
@@ -292,8 +295,9 @@ static void search_symbols(void *self)
         .section_address = dwfl_offline_section_address,
     };
     struct search *search = self;
+    int made = pe_image_is(search->path) ? pe_symbols_open(search->path) : -1;
     Dwfl *dwfl = dwfl_begin(&callbacks);
-    Dwfl_Module *module = dwfl ? dwfl_report_offline(dwfl, "", search->path, -1) : NULL;
+    Dwfl_Module *module = dwfl ? dwfl_report_offline(dwfl, "", search->path, made) : NULL; /* which takes the file */
     if (module && dwfl_report_end(dwfl, NULL, NULL) == 0) {
         Dwarf_Addr low = 0;
         dwfl_module_info(module, NULL, &low, NULL, NULL, NULL, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "host/backtrace.h"
 #include "host/worker.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <windows.h>
 
@@ -62,6 +63,17 @@ static bool is_plumbing(HMODULE module)
     return false;
 }
 
+/* As the emulator can open it: Z: is all of its system. Of another drive only the name is of use. */
+static const char *path_of(char *path)
+{
+    const char *name = strrchr(path, '\\');
+    if (toupper((unsigned char)path[0]) != 'Z' || path[1] != ':')
+        return name ? name + 1 : path;
+    for (char *at = path; *at; at++)
+        *at = *at == '\\' ? '/' : *at;
+    return path + 2;
+}
+
 size_t backtrace_take(char *text, size_t size, bool in_handler)
 {
     uintptr_t frames[FRAMES_MOST];
@@ -74,9 +86,9 @@ size_t backtrace_take(char *text, size_t size, bool in_handler)
                                 (LPCSTR)frames[i], &module) ||
             is_plumbing(module) || !GetModuleFileNameA(module, path, sizeof path))
             continue;
-        const char *name = strrchr(path, '\\');
+        const char *place = path_of(path);
         int written = snprintf(text + length, size - length, "%llx %s\n",
-                               (unsigned long long)(frames[i] - (uintptr_t)module), name ? name + 1 : path);
+                               (unsigned long long)(frames[i] - (uintptr_t)module), place);
         if (written < 0 || (size_t)written >= size - length)
             break;
         length += (size_t)written;

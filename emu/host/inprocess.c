@@ -359,7 +359,9 @@ static bool has_told(void)
 
 static enum outcome advance_in_process(void *self, struct call_watch *watch, uint64_t horizon_ns)
 {
+    enum { STEPS_MOST = 10000 }; /* a part of the time that a request has, however much a thread does in virtual time */
     bool (*told)(void) = watch->told ? watch->told : has_told;
+    int steps = 0;
     (void)self;
     do {
         uint64_t next = rras_schedule_next();
@@ -368,7 +370,7 @@ static enum outcome advance_in_process(void *self, struct call_watch *watch, uin
         watch->now_ns = next > watch->now_ns ? next : watch->now_ns;
         rras_dll_enter((struct rras_clock){TRUE, watch->start, watch->now_ns});
         rras_dll_leave();
-    } while (!told());
+    } while (!told() && ++steps < STEPS_MOST);
     return OUTCOME_RETURNED;
 }
 

@@ -1,34 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/pe_image.h"
 
+#include "host/pe_headers.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Offsets in the headers of a PE image; numbers in it are little-endian. */
-enum {
-    DOS_NEW_HEADER = 60,
-    COFF_MACHINE = 4,
-    COFF_SECTIONS = 6,
-    COFF_OPTIONAL_SIZE = 20,
-    COFF_CHARACTERISTICS = 22,
-    COFF_SIZE = 24,
-    OPTIONAL_DIRECTORY_COUNT_32 = 92,
-    OPTIONAL_DIRECTORY_COUNT_64 = 108,
-    DIRECTORY_CLR = 14,
-    DIRECTORY_SIZE = 8,
-    SECTION_SIZE = 40,
-    SECTION_RAW_SIZE = 16,
-    SECTION_RAW_PLACE = 20,
-
-    MACHINE_AMD64 = 0x8664,
-    MACHINE_I386 = 0x14c,
-    CHARACTERISTIC_DLL = 0x2000,
-    MAGIC_64 = 0x20b,
-    HEADERS_MOST = 4096,
-};
+enum { HEADERS_MOST = 4096 };
 
 /** The beginning of a file, zeros behind its end. */
 struct image {

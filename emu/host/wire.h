@@ -27,7 +27,6 @@ enum wire_type {
     WIRE_CALL,      /**< call callouts one after another; struct wire_call, and for each a struct
                          wire_item and its arguments */
     WIRE_UNLOAD,    /**< unload a DLL; uint32_t: its number */
-    WIRE_ADVANCE,   /**< let threads of DLLs run: struct wire_advance; answered by the same */
     WIRE_READY,     /**< from the worker: the first thing it says; struct wire_ready */
     WIRE_LOADED,    /**< struct wire_loaded; why not, or which exports are nearly callouts */
     WIRE_RETURNED,  /**< struct wire_returned, the arguments that the callout gives */
@@ -36,8 +35,9 @@ enum wire_type {
     WIRE_PRINTED,   /**< the DLL printed or spoke to a debugger: uint32_t, a stream; the text */
     WIRE_MISUSED,   /**< a call of the run-time library made no sense: uint32_t, enum rras_misuse; words, NUL, frames */
     WIRE_CRASHED,   /**< struct wire_crashed, frames; the last that is heard */
-    WIRE_EXITED, /**< the call that ends the process, as "exit(3)", or "" where only the system knows the status; NUL,
+    WIRE_EXITED,  /**< the call that ends the process, as "exit(3)", or "" where only the system knows the status; NUL,
                          frames; the last that is heard */
+    WIRE_ADVANCE, /**< let threads of DLLs run: struct wire_advance; answered by the same */
     WIRE_TYPES,
 };
 

@@ -13,7 +13,7 @@ ${CXX:-c++} -std=c++17 -g -shared -fPIC -pthread "$top_srcdir/tests/dlls/threads
 
 # acts HOST: what the DLL has said, of one run
 acts() {
-    "$rrasemu" run --host "$1" --dll ./threads.so --format jsonl >"$1.jsonl" 2>err
+    "$rrasemu" run --timeout 120 --host "$1" --dll ./threads.so --format jsonl >"$1.jsonl" 2>err
     echo "$? $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)".*/\1/p' "$1.jsonl")"
 }
 
@@ -23,11 +23,14 @@ while read -r HOW said; do
     for host in isolated in-process; do
         is "$(acts $host | sed 's/ *$//')" "$said" "E.serial: $HOW, $host: what happens, in order and in virtual time"
     done
-    [ "$HOW" != ticker ] || continue # its thread is left behind, which in-process is not told
+    case $HOW in
+    ticker) continue ;; # its thread is left behind, which in-process is not told
+    spins) continue ;;  # who computes beside others does so as the machine has it
+    esac
     cmp -s isolated.jsonl in-process.jsonl
     ok $? "E.serial: $HOW: the same bytes in both hosts"
     for again in 1 2 3; do
-        "$rrasemu" run --dll ./threads.so --format jsonl
+        "$rrasemu" run --timeout 120 --dll ./threads.so --format jsonl
     done 2>err | cat - isolated.jsonl isolated.jsonl isolated.jsonl | sort | uniq -c | awk '$1 != 6' >differs
     is "$(cat differs)" "" "E.serial: $HOW: and in three further runs"
 done <<'END'

@@ -8,7 +8,7 @@ write_culprit_scenario
 
 # bad NAME FINDING MESSAGE: the run survives, and says what happened and where
 bad() {
-    build_windows "$1.dll" hostile_windows.c -O0 -DBAD_"$1"
+    build_windows "$1.dll" hostile_windows.c -g -O0 -DBAD_"$1"
     run run --timeout "$(limit_for "$2" 2)" --dll ./"$1.dll" --format jsonl scenario.yaml
     is "$status $(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "1 $2" "Q32: $1: the finding is $2"
     like "$out" "\"connection\":2,\"id\":\"$2\",.*\"dll\":\"$1.dll\",\"message\":\"$3 " "$2: $1: it says what happened"
@@ -26,9 +26,13 @@ bad EXIT_PROCESS exit 'exit(9)'
 bad TERMINATE exit '_exit(9)'
 bad HANG hang 'the time limit of 2.000 s'
 run run --timeout 2 --dll ./HANG.dll scenario.yaml
-like "$out" '^ *in HANG.dll+0x' "a hang: module and offset of where it hangs"
+like "$out" '^ *in misbehave (hostile_windows.c:[0-9]*)' "a hang: function, file and line of where it hangs"
 run run --dll ./CRASH.dll scenario.yaml
-like "$out" '^ *in CRASH.dll+0x' "a crash: module and offset"
+like "$out" '^ *in misbehave (hostile_windows.c:[0-9]*)' "a crash: function, file and line"
+like "$out" '^ *in MprAdminAcceptNewConnection (hostile_windows.c:[0-9]*)' "a crash: and who called it"
+"${MINGW_CC%gcc}strip" CRASH.dll
+run run --dll ./CRASH.dll scenario.yaml
+like "$out" '^ *in MprAdminAcceptNewConnection$' "a crash without symbols: the callout, by the table of exports"
 
 # what breaks a whole process is laid on the DLL that did it, in a chain, wherever it is done
 build_windows attack.dll attack_windows.c "-DPINGS=\"6$$\""
