@@ -28,6 +28,9 @@ void rras_dll_leave(void);
 /** Tells the time to threads that are inside no callout. */
 void rras_clock_set(struct rras_clock clock);
 
+/** Whether this is a lock or a condition variable of the clock. */
+BOOL rras_clock_is(const void *object);
+
 /** The clock goes on to there. */
 void rras_clock_pass(uint64_t ns);
 

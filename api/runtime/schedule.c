@@ -16,6 +16,7 @@ struct rras_schedule rras_schedule;
 
 static _Thread_local struct rras_thread *me __attribute__((tls_model("initial-exec")));
 static _Thread_local volatile sig_atomic_t in_core __attribute__((tls_model("initial-exec")));
+static _Thread_local int cancel_type __attribute__((tls_model("initial-exec"))); /* before the lock was taken */
 static volatile sig_atomic_t missed; /* a handler has woken somebody while its thread was in here */
 
 /* --- the lock, and the token: not the C library's, which DLLs reach by way of this file --- */
@@ -32,11 +33,14 @@ void rras_schedule_wake_on(atomic_int *word, int count)
     system_call(SYS_futex, word, FUTEX_WAKE_PRIVATE, count, NULL, NULL, 0);
 }
 
+/* A thread that is cancelled at any place would be so in here. */
 void rras_schedule_lock(void)
 {
-    int state = 0;
+    int state = 0, type;
+    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &type);
     rras_system_enter();
     in_core = 1;
+    cancel_type = type;
     if (atomic_compare_exchange_strong(&all.lock, &state, 1))
         return;
     while (atomic_exchange(&all.lock, 2) != 0)
@@ -61,6 +65,7 @@ void rras_schedule_unlock(void)
         wake_all_that_wait_for_something(); /* each looks again for what it waits for */
     }
     bool stuck = all.stuck;
+    int type = cancel_type, unused;
     all.stuck = false;
     if (atomic_exchange(&all.lock, 0) == 2)
         rras_schedule_wake_on(&all.lock, 1);
@@ -68,6 +73,7 @@ void rras_schedule_unlock(void)
     if (stuck)
         rras_schedule_tell_stuck();
     rras_system_leave();
+    pthread_setcanceltype(type, &unused);
 }
 
 /* --- lines --- */
@@ -95,13 +101,16 @@ static void take_out(struct rras_line *line, struct rras_thread *thread)
         line->last = before;
 }
 
-/* The line of those that wait is in order of their coming, the service before all: at equal times its event comes first. */
+/* The line of those that wait is in order of their coming, the service before all: at equal times its event comes first; and who
+ * waits again for what others have had first keeps its place. */
 static void add_waiting(struct rras_thread *thread)
 {
     thread->state = WAITS;
     thread->timed_out = false;
     atomic_fetch_add(&all.waiting_count, 1);
-    if (thread == &all.service && all.waiting.first) {
+    bool is_first = thread == &all.service || thread->again;
+    thread->again = false;
+    if (is_first && all.waiting.first) {
         thread->next = all.waiting.first;
         all.waiting.first = thread;
     } else {
@@ -178,10 +187,13 @@ static void attend(void)
 
 static void hand_on(void)
 {
+    int type = cancel_type, unused;
+    cancel_type = PTHREAD_CANCEL_DEFERRED; /* until it has the token again */
     all.running = NULL;
     rras_schedule_dispatch();
     rras_schedule_unlock();
     wait_for_token();
+    pthread_setcanceltype(type, &unused);
 }
 
 BOOL rras_schedule_computes(void)
@@ -202,14 +214,26 @@ BOOL rras_schedule_inside(void)
     return me != NULL;
 }
 
+/* It no longer keeps the clock from going on. */
+void rras_schedule_let_pass(struct rras_thread *thread)
+{
+    if (!thread->holds)
+        return;
+    thread->holds = false;
+    all.holding--;
+    all.computing -= !thread->asleep;
+    if (all.service.state == WAITS && all.service.on == &all.holding)
+        rras_schedule_ready(&all.service);
+}
+
 static void come_back(void)
 {
     rras_schedule_lock();
     all.away--;
-    all.holding -= me->holds;
     me->away_ns = 0;
     me->state = READY;
     append(&all.ready, me);
+    rras_schedule_let_pass(me); /* behind it */
     rras_schedule_dispatch();
     rras_schedule_unlock();
     wait_for_token();
@@ -224,25 +248,54 @@ BOOL rras_schedule_mine(void)
     return TRUE;
 }
 
-void rras_schedule_yield(void)
+/* The watch may take the token from a thread at any time but under the lock. */
+static void lock_with_token(void)
 {
     rras_schedule_lock();
+    while (me->state == AWAY) {
+        rras_schedule_unlock();
+        come_back();
+        rras_schedule_lock();
+    }
+}
+
+void rras_schedule_yield(void)
+{
+    lock_with_token();
     me->state = READY;
     append(&all.ready, me);
     hand_on();
 }
 
+/* Two threads that wake each other for ever are left to it. */
 void rras_schedule_settle(void)
 {
-    while (all.ready.first) /* nobody else changes that while this thread has the token */
+    enum { TURNS_MOST = 1000000 };
+    for (int turns = 0; turns < TURNS_MOST && all.ready.first; turns++)
         rras_schedule_yield();
+}
+
+/* Whoever computes is waited for, as long as time stands for it: else it would be the machine's whether it is done in this
+ * call or the next. */
+static void settle_all(void)
+{
+    for (;;) {
+        rras_schedule_settle();
+        rras_schedule_prepare(&all.holding, RRAS_NEVER, "the end of a callout");
+        if (!all.computing) {
+            rras_schedule_cancel();
+            return;
+        }
+        rras_schedule_block();
+    }
 }
 
 void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
 {
-    rras_schedule_lock();
+    lock_with_token();
     me->on = on;
     me->until_ns = until_ns;
+    me->interrupted = false;
     me->call = me->named ? me->named : call;
     me->looks = 0;
     add_waiting(me);
@@ -251,9 +304,10 @@ void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
 
 BOOL rras_schedule_await_files(struct pollfd *files, unsigned count, uint64_t until_ns, const char *call)
 {
-    rras_schedule_lock();
+    lock_with_token();
     me->on = NULL;
     me->until_ns = until_ns;
+    me->interrupted = false;
     me->call = call;
     me->files = files;
     me->file_count = count;
@@ -284,13 +338,21 @@ BOOL rras_schedule_block(void)
     return me->timed_out;
 }
 
+void rras_schedule_again(unsigned tries)
+{
+    enum { PATIENCE = 2 };
+    me->again = tries > 0;
+    me->insists = tries >= PATIENCE;
+}
+
 void rras_schedule_wake(const void *on, unsigned count)
 {
     struct rras_thread *next;
+    bool insists = false;
     if (!atomic_load(&all.waiting_count))
         return;
     if (in_core) {
-        missed = 1;
+        missed |= !rras_clock_is(on); /* whose lock is taken in here */
         return;
     }
     rras_schedule_lock();
@@ -298,11 +360,15 @@ void rras_schedule_wake(const void *on, unsigned count)
         next = thread->next;
         if (thread->on != on)
             continue;
+        insists |= thread->insists;
+        thread->insists = false;
         rras_schedule_ready(thread);
         count--;
     }
     rras_schedule_dispatch();
     rras_schedule_unlock();
+    if (insists && rras_schedule_mine())
+        rras_schedule_yield(); /* else this thread might have it again before */
 }
 
 void rras_schedule_interrupt(pthread_t id)
@@ -311,20 +377,28 @@ void rras_schedule_interrupt(pthread_t id)
     rras_schedule_lock();
     for (struct rras_thread *thread = all.waiting.first; thread; thread = next) {
         next = thread->next;
-        if (thread != &all.service && pthread_equal(thread->id, id))
-            rras_schedule_ready(thread);
+        if (thread == &all.service || !pthread_equal(thread->id, id))
+            continue;
+        thread->interrupted = true;
+        rras_schedule_ready(thread);
     }
     rras_schedule_dispatch();
     rras_schedule_unlock();
 }
 
+BOOL rras_schedule_interrupted(void)
+{
+    return me->interrupted;
+}
+
 /* Each further wait is a thousandth of the time that it has waited so, which is soon done with, and late by no more. */
-uint64_t rras_schedule_look(void)
+uint64_t rras_schedule_look(unsigned weight)
 {
     enum { LOOKS_MOST = 5000, LEAST_NS = 10000, PART = 1000 };
     uint64_t now = now_ns();
-    if (me->looks++ == 0)
+    if (me->looks == 0)
         me->looks_since_ns = now;
+    me->looks += weight;
     if (me->looks <= LOOKS_MOST)
         return now;
     uint64_t step = (now - me->looks_since_ns) / PART;
@@ -387,13 +461,44 @@ BOOL rras_schedule_lives(pthread_t id)
     return lives;
 }
 
+/* A callout has ended the thread that was the service's; this is another one. */
+static void forget_service(void)
+{
+    switch (all.service.state) {
+    case AWAY:
+        all.away--;
+        rras_schedule_let_pass(&all.service);
+        break;
+    case RUNS:
+        all.running = NULL;
+        break;
+    case WAITS:
+        end_waiting(&all.service);
+        break;
+    case READY:
+        take_out(&all.ready, &all.service);
+        break;
+    }
+    all.inside = 0;
+}
+
 /* The C library calls this when the thread ends, and again as long as it is asked to: the last time, destructors that a
  * DLL has for the memory of its threads have run. */
 static void end_thread(void *self)
 {
     struct rras_thread *thread = self, **at = &all.living;
+    int unused;
     if (++thread->destructor_rounds < DESTRUCTOR_ROUNDS) {
         pthread_setspecific(all.end, thread);
+        return;
+    }
+    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &unused);
+    if (thread == &all.service) { /* a callout has ended it */
+        rras_schedule_lock();
+        forget_service();
+        me = NULL;
+        rras_schedule_dispatch();
+        rras_schedule_unlock();
         return;
     }
     rras_schedule_mine();
@@ -408,7 +513,8 @@ static void end_thread(void *self)
         if (waiting->on == (const void *)thread->id)
             rras_schedule_ready(waiting);
     }
-    all.running = NULL;
+    if (all.running == thread)
+        all.running = NULL;
     rras_schedule_dispatch();
     rras_schedule_unlock();
     free(thread);
@@ -423,30 +529,31 @@ void rras_schedule_begin(void)
     all.on = pthread_key_create(&all.end, end_thread) == 0;
 }
 
+void rras_schedule_end_in_child(void)
+{
+    all.on = false;
+    atomic_store(&all.lock, 0); /* the watch may have had it */
+    atomic_store(&all.waiting_count, 0);
+    me = NULL;
+    in_core = 0;
+}
+
+BOOL rras_schedule_settles(void)
+{
+    return all.settles;
+}
+
 BOOL rras_schedule_is_on(void)
 {
     return all.on;
-}
-
-/* A callout has ended the thread that was the service's; this is another one. */
-static void forget_service(void)
-{
-    if (all.service.state == AWAY) {
-        all.away--;
-        all.holding -= all.service.holds;
-    }
-    if (all.running == &all.service)
-        all.running = NULL;
 }
 
 /* Those that wait for something unknown since before this call may wait for ever. */
 static void forget_sleepers(void)
 {
     for (struct rras_thread *thread = all.living; thread; thread = thread->next_living)
-        if (thread->state == AWAY && thread->holds && thread->asleep) {
-            thread->holds = false;
-            all.holding--;
-        }
+        if (thread->state == AWAY && thread->asleep)
+            rras_schedule_let_pass(thread);
 }
 
 void rras_schedule_enter(struct rras_clock clock)
@@ -459,9 +566,12 @@ void rras_schedule_enter(struct rras_clock clock)
     if (all.inside > 0)
         forget_service();
     me = &all.service;
+    me->destructor_rounds = 0;
     know_self();
+    pthread_setspecific(all.end, me);
     all.inside = 1;
     all.calls++;
+    all.file_looks = 0;
     rras_schedule_count_threads();
     forget_sleepers();
     all.service.on = NULL;
@@ -486,8 +596,11 @@ void rras_schedule_leave(void)
         all.inside--;
         return;
     }
-    rras_schedule_settle();
-    rras_schedule_lock();
+    all.settles = true;
+    rras_schedule_mine();
+    settle_all();
+    lock_with_token();
+    all.settles = false;
     all.inside = 0;
     all.running = NULL;
     me = NULL;

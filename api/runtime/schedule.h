@@ -33,11 +33,12 @@ struct rras_thread;
 #ifdef _WIN32
 #define rras_schedule_watch() TRUE
 #define rras_schedule_is_on() FALSE
+#define rras_schedule_settles() FALSE
 #define rras_schedule_inside() FALSE
 #define rras_schedule_mine() FALSE
 #define rras_schedule_enter(clock) ((void)(clock))
 #define rras_schedule_leave() ((void)0)
-#define rras_schedule_look() 0
+#define rras_schedule_look(weight) 0
 #define rras_schedule_next() UINT64_MAX
 #else
 
@@ -47,6 +48,13 @@ void rras_schedule_begin(void);
 /** Begins to look after threads that do not give the token back; before the first DLL is loaded. FALSE: it
  * cannot, and may be asked again. */
 BOOL rras_schedule_watch(void);
+
+/** A child process has no schedule: to be called there, on its only thread. */
+void rras_schedule_end_in_child(void);
+
+/** Whether a callout, or whatever else the service did in a DLL, is over, and threads that are ready run. For every thread,
+ * and safe in a signal handler. */
+BOOL rras_schedule_settles(void);
 
 /** Whether it is on. */
 BOOL rras_schedule_is_on(void);
@@ -100,6 +108,13 @@ void rras_schedule_wake(const void *on, unsigned count);
 /** Wakes a thread, whatever it waits for. For every thread. */
 void rras_schedule_interrupt(pthread_t thread);
 
+/** Whether this thread's last wait was ended by that. */
+BOOL rras_schedule_interrupted(void);
+
+/** So many times others have had first what this thread is about to wait for: it keeps its place, and after the second time who
+ * gives it back lets this one run. */
+void rras_schedule_again(unsigned tries);
+
 /** Lets those run first that are ready. */
 void rras_schedule_yield(void);
 
@@ -119,8 +134,8 @@ void rras_schedule_call(const char *call);
 /** Lets all others run until each of them waits; no time passes. */
 void rras_schedule_settle(void);
 
-/** Virtual time; each look counts: who looks again and again waits for the clock, and it goes on. */
-uint64_t rras_schedule_look(void);
+/** Virtual time; each look counts as so many: who looks again and again waits for the clock, and it goes on. */
+uint64_t rras_schedule_look(unsigned weight);
 
 #endif
 #endif

@@ -43,12 +43,16 @@ struct rras_thread {
     const char *named; /**< what it is called instead; or NULL */
     uint64_t until_ns;
     bool timed_out;
+    bool interrupted; /**< woken by rras_schedule_interrupt() */
+    bool again;       /**< it is about to wait for the same once more */
+    bool insists;     /**< others have had it first, more than once */
     /** Busy waiting for the clock. */
     uint64_t looks_since_ns;
     unsigned looks; /**< at the clock, since it last waited for anything else */
     /** While it is away. */
     bool holds; /**< time stands until it is back */
     bool asleep;
+    unsigned asleep_looks;
     uint64_t away_ns; /**< what it had computed at the first look; 0: there was none */
 };
 
@@ -67,14 +71,15 @@ struct rras_schedule {
     struct rras_line ready, waiting;
     struct rras_thread *living; /**< all threads but the service's */
     atomic_int attended;        /**< threads, and waits for files: what the watch looks after; a futex */
+    bool settles;               /**< a callout has returned, and threads run that are ready */
+    unsigned computing;         /**< how many hold the time because they compute */
     unsigned away, holding;     /**< how many are, and how many of these hold the time */
     atomic_uint waiting_count;  /**< how many wait */
     struct rras_thread service; /**< its thread, while that is inside a DLL */
     uint64_t calls;             /**< how often the service was inside a DLL */
     unsigned file_waits;        /**< how many wait for files */
     unsigned file_looks;        /**< how often these were looked at since somebody ran last */
-    uint64_t file_turn;
-    bool stuck; /**< it is to be told that every thread waits for ever */
+    bool stuck;                 /**< it is to be told that every thread waits for ever */
     pthread_key_t end;
 };
 extern struct rras_schedule rras_schedule;
@@ -84,6 +89,9 @@ void rras_schedule_unlock(void);
 
 /** Gives the token to the next if nobody has it. Where nobody is ready, time passes, if it can. */
 void rras_schedule_dispatch(void);
+
+/** One that is away no longer keeps the clock from going on. */
+void rras_schedule_let_pass(struct rras_thread *thread);
 
 /** One that waits is woken. */
 void rras_schedule_ready(struct rras_thread *thread);

@@ -25,6 +25,7 @@ static bool wake_readable(void)
             continue;
         rras_schedule_ready(thread);
         any = true;
+        all.file_looks = 0;
     }
     return any;
 }
@@ -34,10 +35,6 @@ static bool wake_readable(void)
 static bool files_may_bring_something(void)
 {
     enum { LOOKS_MOST = 10 };
-    if (all.file_turn != all.turn) {
-        all.file_turn = all.turn;
-        all.file_looks = 0;
-    }
     for (const struct rras_thread *thread = all.file_waits ? all.waiting.first : NULL; thread; thread = thread->next)
         if (thread->files && thread->since_call == all.calls)
             return all.file_looks < LOOKS_MOST;

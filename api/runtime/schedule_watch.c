@@ -17,6 +17,7 @@ enum {
     LOOK_MS = 5,
     VALGRIND = 50,    /* so much slower is everything under it */
     ASLEEP_LOOKS = 3, /* in a row: then it waits */
+    AWAIT_LOOKS = 10, /* so long what it waits for may come from elsewhere, where time is real */
     COMPUTES_MS = 50, /* of its own time, while others are ready: then they run too */
     SPINS_MS = 1000,  /* of its own time: then it waits for something that only time brings */
 };
@@ -61,15 +62,19 @@ static void take_token(struct rras_thread *thread, bool asleep)
 {
     thread->state = AWAY;
     thread->asleep = asleep;
+    thread->asleep_looks = 0;
     thread->holds = true;
     rras_schedule.away++;
     rras_schedule.holding++;
+    rras_schedule.computing += !asleep;
     rras_schedule.running = NULL;
     rras_schedule_dispatch();
 }
 
 static void look_at_running(struct rras_thread *thread)
 {
+    if (thread->state != RUNS) /* it is about to wait */
+        return;
     uint64_t now = thread->in_system ? cpu_ns(thread) : 0; /* it has not begun */
     if (!thread->in_system || seen.turn != rras_schedule.turn) {
         seen.turn = rras_schedule.turn;
@@ -87,17 +92,24 @@ static void look_at_running(struct rras_thread *thread)
         take_token(thread, false);
 }
 
-/* One that has computed for so long is taken to wait in a loop: time passes again. */
+/* Time passes again when one has computed for so long that it is taken to wait in a loop, or has slept for a moment. The
+ * service's own thread may sleep as long as it likes. */
 static void look_at_away(struct rras_thread *thread)
 {
-    if (thread->state != AWAY || !thread->holds || thread->asleep)
+    if (thread->state != AWAY || !thread->holds)
         return;
+    if (thread->asleep) {
+        if (thread != &rras_schedule.service && ++thread->asleep_looks >= AWAIT_LOOKS) {
+            rras_schedule_let_pass(thread);
+            rras_schedule_dispatch();
+        }
+        return;
+    }
     if (!thread->away_ns)
         thread->away_ns = cpu_ns(thread);
     if (cpu_ns(thread) - thread->away_ns < ns_of(SPINS_MS))
         return;
-    thread->holds = false;
-    rras_schedule.holding--;
+    rras_schedule_let_pass(thread);
     rras_schedule_dispatch();
 }
 
@@ -106,8 +118,8 @@ static void look(void)
     rras_schedule_lock();
     if (rras_schedule.running) {
         look_at_running(rras_schedule.running);
-    } else if (rras_schedule.file_waits) {
-        rras_schedule.file_looks++;
+    } else if (rras_schedule.inside) {
+        rras_schedule.file_looks += rras_schedule.file_waits > 0;
         rras_schedule_dispatch();
     }
     for (struct rras_thread *thread = rras_schedule.living; thread; thread = thread->next_living)

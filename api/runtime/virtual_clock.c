@@ -66,6 +66,11 @@ void rras_clock_set(struct rras_clock clock)
     pthread_mutex_unlock(&lock);
 }
 
+BOOL rras_clock_is(const void *object)
+{
+    return object == &lock || object == &passed;
+}
+
 void rras_clock_pass(uint64_t ns)
 {
     pthread_mutex_lock(&lock);
@@ -100,7 +105,7 @@ struct rras_clock rras_clock_now(void)
     struct rras_callout *callout = rras_callout_here();
     struct rras_clock clock;
     if (rras_schedule_mine())
-        return (struct rras_clock){TRUE, last.start, rras_schedule_look()};
+        return (struct rras_clock){TRUE, last.start, rras_schedule_look(1)};
     if (callout) {
         if (++callout->looks > LOOKS_MOST) /* it waits for the clock without sleeping */
             callout->slept_ns += LOOK_NS;
@@ -284,6 +289,7 @@ static void sleep_in_callout(struct rras_callout *callout, uint64_t ns)
 static void leave_virtual_time(void)
 {
     in_system = 1;
+    rras_schedule_end_in_child();
 }
 
 static __attribute__((constructor)) void watch_forks(void)
@@ -298,9 +304,13 @@ static void sleep_in_schedule(uint64_t ns)
     (void)ns; /* there is none */
 #else
     uint64_t now;
+    BOOL over;
     rras_clock_elapsed(&now);
-    rras_schedule_prepare(NULL, ns < RRAS_NEVER - now ? now + ns : RRAS_NEVER, "a sleep");
-    rras_schedule_block();
+    do {
+        rras_schedule_prepare(NULL, ns < RRAS_NEVER - now ? now + ns : RRAS_NEVER, "a sleep");
+        over = rras_schedule_block();
+        pthread_testcancel();
+    } while (!over);
 #endif
 }
 

@@ -122,9 +122,10 @@ static void report_found(const struct making *making, const struct call_end *fou
 {
     const struct dll *owner = owner_of(making->chain, found->frames);
     bool own = !owner || strcmp(owner->name, making->call.dll) == 0;
+    bool of_callout = own && !found->returned;
     finding_report(making->server, &(struct fault){.id = found->finding,
-                                                   .connection = own ? making->subject.connection : 0,
-                                                   .callout = own ? making->call.callout : NULL,
+                                                   .connection = of_callout ? making->subject.connection : 0,
+                                                   .callout = of_callout ? making->call.callout : NULL,
                                                    .dll = own ? making->call.dll : owner->name,
                                                    .subject = found->detail,
                                                    .backtrace = found->backtrace});
@@ -154,7 +155,7 @@ static enum verdict on_forbidden_call(struct call_watch *watch, const char *func
         return VERDICT_RETURNS;
     }
     give_up(making, process_ends ? OUTCOME_ENDED : OUTCOME_BLOCKED,
-            &(struct call_end){FINDING_FORBIDDEN_CALL, function, backtrace, NULL});
+            &(struct call_end){FINDING_FORBIDDEN_CALL, function, backtrace, NULL, false});
     if (process_ends)
         return VERDICT_ENDS;
     if (making->subject.blocked)

@@ -66,6 +66,7 @@ struct call_end {
     const char *detail;    /**< in words, for the finding */
     const char *backtrace; /**< as records have it (ras/record.h); or NULL */
     const char *frames;    /**< the same as `OFFSET MODULE` lines, which tell whose code it was; or NULL */
+    bool returned;         /**< the callout had returned, and a thread of its DLL did it */
 };
 
 /** Who is told of what a callout does while it runs. A backtrace is as records have it. */

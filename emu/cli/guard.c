@@ -107,6 +107,8 @@ static volatile bool telling;
 static struct call_place blame_for(const char *frames)
 {
     struct call_place place = call_place_of(frames);
+    if (rras_schedule_settles())
+        place.what = NULL; /* the callout has returned */
     if (place.what && !*frames && !pthread_equal(pthread_self(), watch.callouts))
         place.dll = place.what = NULL;
     return place;
@@ -131,14 +133,16 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     output_drop_line(guarded.output);
     flush();
     signal(SIGALRM, end_on_alarm);
+    rras_system_enter(); /* it is not the DLL's */
     alarm(SECONDS);
+    rras_system_leave();
     size_t length = backtrace_take(frames, sizeof frames - 1, in_handler);
     frames[length] = '\0';
     place = blame_for(frames);
     snprintf(what, sizeof what, "%s: %s in %s; the run ends here", place.dll ? place.dll : "a DLL", detail,
              place.what ? place.what : "no callout, on a thread of its own");
     backtrace_describe(&backtrace, frames, length);
-    if (!call_end(&(struct call_end){finding, detail, text_string(&backtrace), frames}))
+    if (!call_end(&(struct call_end){finding, detail, text_string(&backtrace), frames, rras_schedule_settles()}))
         leave_to_guardian(&place, finding, detail);
     if (guarded.last_words)
         guarded.last_words(guarded.self, what);

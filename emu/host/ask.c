@@ -89,7 +89,7 @@ static uint32_t take_left(struct process *worker, const char *process, struct ca
     snprintf(detail, sizeof detail, "%u block%s of memory, %llu byte%s%s%s%s", left->blocks,
              left->blocks == 1 ? "" : "s", (unsigned long long)left->bytes, left->bytes == 1 ? "" : "s",
              process ? ", in the " : "", process ? process : "", process ? " process" : "");
-    watch->found(watch, &(struct call_end){FINDING_LEAK, detail, text_string(&place), NULL});
+    watch->found(watch, &(struct call_end){FINDING_LEAK, detail, text_string(&place), NULL, false});
     text_free(&place);
     return left->residue;
 }
@@ -109,8 +109,8 @@ uint32_t ask_unload(struct process *worker, uint32_t module, const char *process
     } else if (watch) {
         snprintf(detail, sizeof detail, "%s%s", end.text,
                  end.finding == FINDING_LOADER_LOCK ? "" : ", while it is unloaded,");
-        watch->found(watch,
-                     &(struct call_end){end.finding, detail, text_string(&end.backtrace), text_string(&end.frames)});
+        watch->found(watch, &(struct call_end){end.finding, detail, text_string(&end.backtrace),
+                                               text_string(&end.frames), false});
     }
     process_end_free(&end);
     return residue;
@@ -182,10 +182,10 @@ static enum outcome wait_for_answer(struct process *worker, enum wire_type answe
         snprintf(end.text, sizeof end.text, "its process sent an invalid frame");
     }
     process_kill(worker);
-    watch->ended(watch,
-                 &(struct call_end){end.finding, end.text, text_string(&end.backtrace), text_string(&end.frames)});
+    watch->ended(watch, &(struct call_end){end.finding, end.text, text_string(&end.backtrace), text_string(&end.frames),
+                                           end.returned});
     if (worker->left_process)
-        watch->found(watch, &(struct call_end){FINDING_LEFTOVER_PROCESS, NULL, NULL, NULL});
+        watch->found(watch, &(struct call_end){.finding = FINDING_LEFTOVER_PROCESS});
     process_end_free(&end);
     return OUTCOME_ENDED;
 }
@@ -260,7 +260,7 @@ static enum outcome refuse_frame(struct process *worker, struct call_watch *watc
 {
     process_kill(worker);
     worker->sent_count = 0;
-    watch->ended(watch, &(struct call_end){FINDING_CHANNEL, "its process sent an invalid frame", NULL, NULL});
+    watch->ended(watch, &(struct call_end){.finding = FINDING_CHANNEL, .detail = "its process sent an invalid frame"});
     return OUTCOME_ENDED;
 }
 

@@ -48,13 +48,19 @@ static bool await_file(int file, short events, const char *call)
     int flags;
     if (!rras_schedule_mine() || poll(&one, 1, 0) != 0 || (flags = fcntl(file, F_GETFL)) < 0 || flags & O_NONBLOCK)
         return true;
-    bool late = rras_schedule_await_files(&one, 1, own_limit(file, events == POLLIN ? SO_RCVTIMEO : SO_SNDTIMEO), call);
-    pthread_testcancel();
+    uint64_t limit_ns = own_limit(file, events == POLLIN ? SO_RCVTIMEO : SO_SNDTIMEO);
+    bool late;
+    do {
+        late = rras_schedule_await_files(&one, 1, limit_ns, call);
+        if (rras_schedule_interrupted())
+            pthread_testcancel();
+    } while (!late && poll(&one, 1, 0) == 0);
     errno = late ? EAGAIN : errno;
     return !late;
 }
 
 #define READING(type, name, parameters, arguments)                                   \
+    type name parameters; /* not every one is declared */                            \
     BEHIND(type, name, parameters)                                                   \
     type name parameters                                                             \
     {                                                                                \
@@ -65,8 +71,12 @@ static bool await_file(int file, short events, const char *call)
 READING(ssize_t, read, (int file, void *buffer, size_t size), (file, buffer, size))
 READING(ssize_t, readv, (int file, const struct iovec *parts, int count), (file, parts, count))
 
+/* As _FORTIFY_SOURCE calls them */
+READING(ssize_t, __read_chk, (int file, void *buffer, size_t size, size_t room), (file, buffer, size, room))
+
 /* Those that can be told not to wait */
 #define RECEIVING(type, name, parameters, arguments)                                                         \
+    type name parameters;                                                                                    \
     BEHIND(type, name, parameters)                                                                           \
     type name parameters                                                                                     \
     {                                                                                                        \
@@ -80,10 +90,25 @@ RECEIVING(ssize_t, recvfrom,
           (file, buffer, size, flags, from, from_size))
 RECEIVING(ssize_t, recvmsg, (int file, struct msghdr *message, int flags), (file, message, flags))
 
+RECEIVING(ssize_t, __recv_chk, (int file, void *buffer, size_t size, size_t room, int flags),
+          (file, buffer, size, room, flags))
+RECEIVING(ssize_t, __recvfrom_chk,
+          (int file, void *restrict buffer, size_t size, size_t room, int flags, __SOCKADDR_ARG from,
+           socklen_t *restrict from_size),
+          (file, buffer, size, room, flags, from, from_size))
+
 READING(int, accept, (int file, __SOCKADDR_ARG from, socklen_t *restrict size), (file, from, size))
 READING(int, accept4, (int file, __SOCKADDR_ARG from, socklen_t *restrict size, int flags), (file, from, size, flags))
 
 /* --- several at once --- */
+
+static bool await_one_of(struct pollfd *files, nfds_t count, uint64_t limit_ns)
+{
+    if (count > 0)
+        return rras_schedule_await_files(files, (unsigned)count, limit_ns, "poll");
+    rras_schedule_prepare(NULL, limit_ns, "poll");
+    return rras_schedule_block();
+}
 
 BEHIND(int, poll, (struct pollfd *, nfds_t, int))
 int poll(struct pollfd *files, nfds_t count, int ms)
@@ -95,12 +120,14 @@ int poll(struct pollfd *files, nfds_t count, int ms)
     if (found != 0)
         return found;
     uint64_t limit_ns = ms < 0 ? RRAS_NEVER : limit_in((uint64_t)ms * NS_PER_MS);
-    if (count == 0)
-        rras_schedule_prepare(NULL, limit_ns, "poll"), rras_schedule_block();
-    else
-        rras_schedule_await_files(files, (unsigned)count, limit_ns, "poll");
-    pthread_testcancel();
-    return system_poll(files, count, 0);
+    bool late;
+    do {
+        late = await_one_of(files, count, limit_ns);
+        if (rras_schedule_interrupted())
+            pthread_testcancel();
+        found = system_poll(files, count, 0);
+    } while (!late && found == 0);
+    return found;
 }
 
 BEHIND(int, select, (int, fd_set *, fd_set *, fd_set *, struct timeval *))
@@ -108,7 +135,8 @@ int select(int count, fd_set *restrict in, fd_set *restrict out, fd_set *restric
            struct timeval *restrict limit)
 {
     FIND(select);
-    if (!rras_schedule_mine() || count < 0 || count > FD_SETSIZE)
+    if (!rras_schedule_mine() || count < 0 || count > FD_SETSIZE ||
+        (limit && (limit->tv_sec < 0 || limit->tv_usec < 0)))
         return system_select(count, in, out, failed, limit);
     struct pollfd files[FD_SETSIZE];
     nfds_t used = 0;
@@ -153,4 +181,12 @@ int pselect(int count, fd_set *restrict in, fd_set *restrict out, fd_set *restri
         return system_pselect(count, in, out, failed, limit, signals);
     struct timeval same = {limit ? limit->tv_sec : 0, limit ? (limit->tv_nsec + 999) / 1000 : 0};
     return select(count, in, out, failed, limit ? &same : NULL);
+}
+
+int __poll_chk(struct pollfd *files, nfds_t count, int ms, size_t room);
+int __poll_chk(struct pollfd *files, nfds_t count, int ms, size_t room)
+{
+    if (room / sizeof *files < count)
+        abort();
+    return poll(files, count, ms);
 }

@@ -46,7 +46,8 @@ void misuse_tell(const struct misuse *misuse, struct call_watch *watch)
     };
     struct text place = {0};
     backtrace_describe(&place, misuse->frames, misuse->length);
-    watch->found(watch, &(struct call_end){findings[misuse->kind], misuse->words, text_string(&place), misuse->frames});
+    watch->found(watch,
+                 &(struct call_end){findings[misuse->kind], misuse->words, text_string(&place), misuse->frames, false});
     text_free(&place);
 }
 #else

@@ -150,6 +150,7 @@ static void take_crash(const struct process *process, struct process_end *end)
     char place[96] = "", what[64];
     if (!crashed)
         return;
+    end->returned = crashed->returned != 0;
     if (crashed->signal == WIRE_CRASH_EXCEPTION || crashed->signal == WIRE_CRASH_STUCK) {
         size_t words = strnlen((const char *)rest, rest_size);
         snprintf(end->text, sizeof end->text, "%.*s", (int)words, (const char *)rest);

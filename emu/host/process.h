@@ -54,6 +54,7 @@ struct process_end {
     char text[512];          /**< what happened, for the finding */
     struct text backtrace;   /**< as records have it, perhaps empty; to be freed */
     struct text frames;      /**< as `OFFSET MODULE` lines, the same */
+    bool returned;           /**< as in struct call_end */
 };
 
 /** Starts a worker, which must not move. A request to it may take `timeout_ms` of real time; 0: as long as it likes. */

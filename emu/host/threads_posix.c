@@ -144,7 +144,7 @@ int pthread_tryjoin_np(pthread_t thread, void **result)
     FIND(pthread_tryjoin_np);
     if (!rras_schedule_mine())
         return system_pthread_tryjoin_np(thread, result);
-    rras_schedule_look(); /* who asks in a loop waits */
+    rras_schedule_look(25); /* who asks in a loop waits */
     return rras_schedule_lives(thread) ? EBUSY : pthread_join(thread, result);
 }
 

@@ -37,9 +37,13 @@ int timed_limit(clockid_t clock, const struct timespec *deadline, uint64_t *limi
     if (deadline->tv_nsec < 0 || deadline->tv_nsec >= (long)NS_PER_SECOND)
         return EINVAL;
     clock_gettime(clock, &now);
-    bool due = deadline->tv_sec < 0 || ns_of(deadline) <= ns_of(&now);
+    const time_t never_s = 10000000000; /* three hundred years */
+    bool due = deadline->tv_sec < 0 || (deadline->tv_sec < never_s && ns_of(deadline) <= ns_of(&now));
     rras_clock_elapsed(limit_ns);
-    *limit_ns += due ? 0 : ns_of(deadline) - ns_of(&now);
+    if (deadline->tv_sec >= never_s)
+        *limit_ns = RRAS_NEVER;
+    else
+        *limit_ns += due ? 0 : ns_of(deadline) - ns_of(&now);
     return 0;
 }
 
@@ -54,14 +58,15 @@ static int wait_for(const void *on, uint64_t limit_ns, const char *call, bool ca
 {
     bool late = false;
     int failed;
-    while ((failed = try(self)) == ETIMEDOUT && !late) {
+    for (unsigned tries = 0; (failed = try(self)) == ETIMEDOUT && !late; tries++) {
+        rras_schedule_again(tries);
         rras_schedule_prepare(on, limit_ns, call);
         if ((failed = try(self)) != ETIMEDOUT) { /* somebody outside of the schedule was there between */
             rras_schedule_cancel();
             return failed;
         }
         late = rras_schedule_block();
-        if (cancels)
+        if (cancels && rras_schedule_interrupted())
             pthread_testcancel();
     }
     return failed;
@@ -106,22 +111,30 @@ static int try_write(void *self)
     return system_write(self, CLOCK_MONOTONIC, &past);
 }
 
+static int try_spin(void *self)
+{
+    int failed = pthread_spin_trylock(self);
+    return failed == EBUSY ? ETIMEDOUT : failed;
+}
+
 static int try_semaphore(void *self)
 {
     return sem_trywait(self) == 0 ? 0 : errno == EAGAIN ? ETIMEDOUT : errno;
 }
 
 /* NAME(first, ..., deadline) waits for its first argument, until `deadline` of a clock */
-#define UNTIL(name, parameters, arguments, first, tried, clock)                                       \
-    BEHIND(int, name, parameters)                                                                     \
-    int name parameters                                                                               \
-    {                                                                                                 \
-        uint64_t limit_ns;                                                                            \
-        FIND(name);                                                                                   \
-        if (!rras_schedule_mine())                                                                    \
-            return system_##name arguments;                                                           \
-        int failed = timed_limit(clock, deadline, &limit_ns);                                         \
-        return failed ? failed : wait_for(first, limit_ns, #name, false, try_##tried, (void *)first); \
+#define UNTIL(name, parameters, arguments, first, tried, clock)                           \
+    BEHIND(int, name, parameters)                                                         \
+    int name parameters                                                                   \
+    {                                                                                     \
+        uint64_t limit_ns;                                                                \
+        FIND(name);                                                                       \
+        if (!rras_schedule_mine())                                                        \
+            return system_##name arguments;                                               \
+        int failed = try_##tried((void *)first);                                          \
+        if (failed == ETIMEDOUT && !(failed = timed_limit(clock, deadline, &limit_ns)))   \
+            failed = wait_for(first, limit_ns, #name, false, try_##tried, (void *)first); \
+        return failed;                                                                    \
     }
 #define FOR_EVER(name, type, tried)                                                                   \
     BEHIND(int, name, (type *))                                                                       \
@@ -150,6 +163,24 @@ RELEASE(pthread_mutex_unlock, pthread_mutex_t, 1)
 RELEASE(pthread_rwlock_unlock, pthread_rwlock_t, UINT_MAX)
 RELEASE(sem_post, sem_t, 1)
 
+/* Of C's type they are volatile. */
+BEHIND(int, pthread_spin_lock, (pthread_spinlock_t *))
+int pthread_spin_lock(pthread_spinlock_t *lock)
+{
+    FIND(pthread_spin_lock);
+    return rras_schedule_mine() ? wait_for((void *)lock, RRAS_NEVER, "pthread_spin_lock", false, try_spin, (void *)lock)
+                                : system_pthread_spin_lock(lock);
+}
+
+BEHIND(int, pthread_spin_unlock, (pthread_spinlock_t *))
+int pthread_spin_unlock(pthread_spinlock_t *lock)
+{
+    FIND(pthread_spin_unlock);
+    int failed = system_pthread_spin_unlock(lock);
+    rras_schedule_wake((const void *)lock, 1);
+    return failed;
+}
+
 UNTIL(pthread_mutex_timedlock, (pthread_mutex_t *restrict mutex, DEADLINE), (mutex, deadline), mutex, mutex,
       CLOCK_REALTIME)
 UNTIL(pthread_mutex_clocklock, (pthread_mutex_t *restrict mutex, clockid_t clock, DEADLINE), (mutex, clock, deadline),
@@ -170,11 +201,19 @@ static int answer(int failed)
     return failed ? -1 : 0;
 }
 
+/* One that other processes use too: they do not know the schedule. glibc has the word behind the count. */
+static bool is_shared(const sem_t *semaphore)
+{
+    int is;
+    memcpy(&is, (const char *)semaphore + sizeof(uint64_t), sizeof is);
+    return is != 0;
+}
+
 BEHIND(int, sem_wait, (sem_t *))
 int sem_wait(sem_t *semaphore)
 {
     FIND(sem_wait);
-    if (!rras_schedule_mine())
+    if (is_shared(semaphore) || !rras_schedule_mine())
         return system_sem_wait(semaphore);
     return answer(wait_for(semaphore, RRAS_NEVER, "sem_wait", true, try_semaphore, semaphore));
 }
@@ -192,16 +231,18 @@ BEHIND(int, sem_timedwait, (sem_t *, const struct timespec *))
 int sem_timedwait(sem_t *restrict semaphore, DEADLINE)
 {
     FIND(sem_timedwait);
-    return rras_schedule_mine() ? wait_for_semaphore(semaphore, CLOCK_REALTIME, deadline, "sem_timedwait")
-                                : system_sem_timedwait(semaphore, deadline);
+    return !is_shared(semaphore) && rras_schedule_mine()
+               ? wait_for_semaphore(semaphore, CLOCK_REALTIME, deadline, "sem_timedwait")
+               : system_sem_timedwait(semaphore, deadline);
 }
 
 BEHIND(int, sem_clockwait, (sem_t *, clockid_t, const struct timespec *))
 int sem_clockwait(sem_t *restrict semaphore, clockid_t clock, DEADLINE)
 {
     FIND(sem_clockwait);
-    return rras_schedule_mine() ? wait_for_semaphore(semaphore, clock, deadline, "sem_clockwait")
-                                : system_sem_clockwait(semaphore, clock, deadline);
+    return !is_shared(semaphore) && rras_schedule_mine()
+               ? wait_for_semaphore(semaphore, clock, deadline, "sem_clockwait")
+               : system_sem_clockwait(semaphore, clock, deadline);
 }
 
 /* --- condition variables --- */
@@ -214,9 +255,10 @@ static int wait_for_condition(pthread_cond_t *condition, pthread_mutex_t *mutex,
         rras_schedule_cancel();
         return failed;
     }
-    bool late = rras_schedule_block();
+    bool late = rras_schedule_block(), interrupted = rras_schedule_interrupted();
     failed = pthread_mutex_lock(mutex);
-    pthread_testcancel();
+    if (interrupted)
+        pthread_testcancel();
     return failed ? failed : late ? ETIMEDOUT : 0;
 }
 
@@ -359,7 +401,7 @@ int sched_yield(void)
     FIND(sched_yield);
     if (!rras_schedule_mine())
         return system_sched_yield();
-    rras_schedule_look(); /* who yields in a loop waits for something, perhaps for the clock */
+    rras_schedule_look(25); /* who yields in a loop waits for something, perhaps for the clock */
     rras_schedule_yield();
     return 0;
 }

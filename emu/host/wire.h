@@ -153,9 +153,11 @@ enum wire_place {
 };
 
 struct wire_crashed {
-    uint32_t signal; /**< or the code of a Windows exception; 0: none, it was asked where it stands */
-    uint32_t place;  /**< enum wire_place */
-    uint64_t offset; /**< from NULL */
+    uint32_t signal;   /**< or the code of a Windows exception; 0: none, it was asked where it stands */
+    uint32_t place;    /**< enum wire_place */
+    uint64_t offset;   /**< from NULL */
+    uint32_t returned; /**< 1: the callout had returned, and a thread of its DLL has crashed */
+    uint32_t unused;
 };
 
 /** Longest payload: a call with all its arguments, or a path. */

@@ -7,6 +7,8 @@
 #include "host/backtrace.h"
 #include "host/misuse.h"
 
+#include "runtime/schedule.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -90,7 +92,7 @@ void worker_thread_end(void)
 void worker_crash(uint32_t code, bool access, uintptr_t address)
 {
     enum { NULL_PAGES = 65536 };
-    struct wire_crashed crashed = {.signal = code};
+    struct wire_crashed crashed = {.signal = code, .returned = rras_schedule_settles()};
     char words[EXCEPTION_WORDS];
     if (!access && system_exception(words, sizeof words))
         worker_end_by_words(WIRE_CRASH_EXCEPTION, words);

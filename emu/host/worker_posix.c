@@ -177,7 +177,9 @@ bool system_watch(void)
 void system_set_alarm(void)
 {
     enum { SECONDS = 2 };
+    rras_system_enter(); /* it is not the DLL's */
     alarm(SECONDS);
+    rras_system_leave();
 }
 
 void system_exit(int status)

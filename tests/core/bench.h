@@ -61,6 +61,12 @@ static void abandon(void *self, struct server *server)
     (void)self, (void)server;
 }
 
+static bool no_threads(void *self, uint64_t *time_ns)
+{
+    (void)self, (void)time_ns;
+    return false;
+}
+
 struct bench {
     struct server server;
     struct record_stream records;
@@ -72,8 +78,16 @@ static int open_bench(void **state)
     static struct bench bench;
     struct server_options options = server_default_options();
     struct error error = {0};
-    bench = (struct bench){
-        .callouts = {NULL, read_list, start, start, terminate, agree, pump, pending, abandon, abandon}};
+    bench = (struct bench){.callouts = {.read = read_list,
+                                        .load = start,
+                                        .initialize = start,
+                                        .terminate = terminate,
+                                        .ask = agree,
+                                        .pump = pump,
+                                        .next = no_threads,
+                                        .pending = pending,
+                                        .reset = abandon,
+                                        .abandon = abandon}};
     *state = &bench;
     return !server_open(&bench.server, &options, &bench.callouts, &bench.records, &error) ||
            !service_start(&bench.server);

@@ -21,9 +21,13 @@
 #include <thread>
 #include <vector>
 
+#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
 #include <semaphore.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace std::chrono;
@@ -332,6 +336,152 @@ static void windows()
     CloseHandle(event);
 }
 
+/* Who has a mutex nearly all of the time does not keep another one from it for ever. */
+static void starves()
+{
+    std::mutex mutex;
+    bool stop = false;
+    std::thread owner([&] {
+        for (;;) {
+            std::lock_guard<std::mutex> lock(mutex);
+            if (stop)
+                return;
+            sleep_ms(1);
+        }
+    });
+    sleep_ms(10);
+    {
+        std::lock_guard<std::mutex> lock(mutex);
+        stop = true;
+    }
+    owner.join();
+    say("stopped");
+}
+
+/* A wait that nobody here knows of, which another thread ends later in virtual time */
+static void unknown()
+{
+    pthread_barrier_t barrier;
+    pthread_barrier_init(&barrier, nullptr, 2);
+    std::thread other([&] { pthread_barrier_wait(&barrier); });
+    sleep_ms(10);
+    say("slept");
+    pthread_barrier_wait(&barrier);
+    other.join();
+    say("joined");
+    pthread_barrier_destroy(&barrier);
+}
+
+static void *sleep_undisturbed(void *)
+{
+    int before;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+    usleep(100000);
+    say("slept");
+    pthread_setcancelstate(before, &before);
+    pthread_testcancel();
+    return nullptr;
+}
+
+static void *loop(void *)
+{
+    int before;
+    pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &before);
+    for (;;)
+        usleep(1000);
+}
+
+/* Cancelling one that does not want it, and many that want it at any place */
+static void disabled()
+{
+    pthread_t one, many[8];
+    void *result;
+    pthread_create(&one, nullptr, sleep_undisturbed, nullptr);
+    sleep_ms(10);
+    pthread_cancel(one);
+    pthread_join(one, &result);
+    say(result == PTHREAD_CANCELED ? "cancelled" : "ended");
+    for (int round = 0; round < 50; round++) {
+        for (pthread_t &each : many)
+            pthread_create(&each, nullptr, loop, nullptr);
+        sleep_ms(10);
+        for (pthread_t each : many)
+            pthread_cancel(each);
+        for (pthread_t each : many)
+            pthread_join(each, nullptr);
+    }
+    say("many");
+}
+
+/* Child processes have no schedule; and a semaphore that they share is theirs too. */
+static void forks()
+{
+    pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+    sem_t never, *shared = static_cast<sem_t *>(
+                     mmap(nullptr, sizeof(sem_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    sem_init(&never, 0, 0);
+    sem_init(shared, 1, 0);
+    std::thread waits([&] { sem_wait(&never); });
+    sleep_ms(1);
+    for (int i = 0; i < 200; i++) {
+        pid_t child = fork();
+        if (child == 0) {
+            pthread_mutex_lock(&mutex);
+            pthread_mutex_unlock(&mutex);
+            if (i == 199)
+                usleep(50000), sem_post(shared);
+            _exit(0);
+        }
+        if (i < 199)
+            waitpid(child, nullptr, 0);
+    }
+    sem_wait(shared);
+    say("posted");
+    sem_post(&never);
+    waits.join();
+    wait(nullptr);
+    munmap(shared, sizeof *shared);
+}
+
+static void burn(int ms)
+{
+    timespec now, begun;
+    syscall(SYS_clock_gettime, CLOCK_THREAD_CPUTIME_ID, &begun);
+    do
+        syscall(SYS_clock_gettime, CLOCK_THREAD_CPUTIME_ID, &now);
+    while ((now.tv_sec - begun.tv_sec) * 1000 + (now.tv_nsec - begun.tv_nsec) / 1000000 < ms);
+}
+
+/* Whoever computes on when the callout returns belongs to its instant; and the callout may compute beside. */
+static void burns()
+{
+    std::thread([] {
+        burn(150);
+        OutputDebugStringA("computed\n");
+    }).detach();
+    burn(150);
+    said += "done";
+}
+
+/* A wait for a file does not make each step of the clock dear. */
+static void steps()
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        return;
+    std::thread waits([&] {
+        pollfd file = {ends[0], POLLIN, 0};
+        poll(&file, 1, -1);
+        say("polled");
+    });
+    for (int i = 0; i < 300; i++)
+        usleep(1000);
+    if (write(ends[1], "", 1) == 1)
+        waits.join();
+    close(ends[0]);
+    close(ends[1]);
+}
+
 /* Each has what the other wants. */
 static void deadlock()
 {
@@ -387,6 +537,12 @@ static const struct {
     {"destructors", destructors},
     {"windows", windows},
     {"thousand", thousand},
+    {"starves", starves},
+    {"unknown", unknown},
+    {"disabled", disabled},
+    {"forks", forks},
+    {"burns", burns},
+    {"steps", steps},
     {"deadlock", deadlock},
     {"itself", itself},
     {"event", event},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * A test DLL in C++ with a thread that says something every seven seconds, between callouts too, and prints every third
- * time. With HOW=crash it ends in a crash, 20 s after it was begun.
+ * time. With HOW=crash it ends in a crash, 20 s after it was begun; with HOW=often it only wakes every millisecond.
  */
 #include <windows.h>
 
@@ -16,6 +16,8 @@
 static void tick()
 {
     const char *how = std::getenv("HOW");
+    while (how && std::strcmp(how, "often") == 0)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     for (int i = 1;; i++) {
         char line[40];
         std::this_thread::sleep_for(std::chrono::seconds(7));

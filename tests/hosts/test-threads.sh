@@ -14,7 +14,7 @@ ${CXX:-c++} -std=c++17 -g -shared -fPIC -pthread "$top_srcdir/tests/dlls/threads
 # acts HOST: what the DLL has said, of one run
 acts() {
     "$rrasemu" run --timeout 120 --host "$1" --dll ./threads.so --format jsonl >"$1.jsonl" 2>err
-    echo "$? $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)".*/\1/p' "$1.jsonl")"
+    echo "$? $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)".*/\1/p' "$1.jsonl" | tr '\n' ' ')"
 }
 
 # each act, and what it says: a word, and the milliseconds of virtual time since the callout began
@@ -48,6 +48,12 @@ pipes 0 a@10 b@20 c@30
 destructors 0 ends@0 destroyed@25 joined@25
 windows 0 258@10 sets@30 0@30 258@30 0@60 5@60
 thousand 0 1000@99
+starves 0 stopped@12
+unknown 0 slept@10 joined@10
+disabled 0 slept@100 cancelled@100 many@600
+forks 0 posted@1
+burns 0 done computed\n
+steps 0 polled@300
 spins 0 clock@60 yielded@60 done
 END
 
@@ -92,8 +98,15 @@ run run --policy processes=one --dll ./ticks.so --format jsonl
 cp out one.jsonl
 run run --host in-process --dll ./ticks.so --format jsonl
 is "$(ticks <out)" "$(ticks <one.jsonl | sed 's/[0-9]*:.:printed [0-9]* //g')" "E.serial: a thread between callouts, in-process: at the same times as in one process of its own"
-HOW=crash
+cat >hour.yaml <<'Y'
+users: {alice: }
+timeline: [{at: 10s, dial: alice, as: a}, {at: 1h, hangup: a}]
+Y
+HOW=often
 export HOW
+run run --timeout 60 --policy processes=one --dll ./ticks.so hour.yaml
+is "$status" 0 "E.serial: a thread that wakes every ms, for an hour: it does not hang"
+HOW=crash
 run run --policy processes=one --dll ./ticks.so --format jsonl
 like "$(ticks <out)" '14000:.:tick 2 20000:crash ' "Q32: a thread that crashes between two callouts: it is told when it does"
 like "$out" '"t_ns":20000000000,"type":"service".*"to":"stopped"' "Q32: and the service ends with its process"
