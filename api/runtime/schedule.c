@@ -470,7 +470,8 @@ static void forget_service(void)
         rras_schedule_let_pass(&all.service);
         break;
     case RUNS:
-        all.running = NULL;
+        if (all.running == &all.service)
+            all.running = NULL;
         break;
     case WAITS:
         end_waiting(&all.service);
@@ -495,7 +496,8 @@ static void end_thread(void *self)
     pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &unused);
     if (thread == &all.service) { /* a callout has ended it */
         rras_schedule_lock();
-        forget_service();
+        if (all.inside > 0)
+            forget_service();
         me = NULL;
         rras_schedule_dispatch();
         rras_schedule_unlock();
@@ -507,6 +509,8 @@ static void end_thread(void *self)
         at = &(*at)->next_living;
     *at = thread->next_living;
     atomic_fetch_sub(&all.attended, 1);
+    if (thread->state == WAITS) /* it was cancelled before it came to wait */
+        end_waiting(thread);
     me = NULL;
     for (struct rras_thread *waiting = all.waiting.first, *next; waiting; waiting = next) {
         next = waiting->next;

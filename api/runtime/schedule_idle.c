@@ -158,8 +158,10 @@ bool rras_schedule_idle(void)
 
 uint64_t rras_schedule_next(void)
 {
+    if (!all.on)
+        return RRAS_NEVER;
     rras_schedule_lock();
-    uint64_t next = all.on ? next_limit() : RRAS_NEVER;
+    uint64_t next = next_limit();
     rras_schedule_unlock();
     return next;
 }
