@@ -76,30 +76,7 @@ void rras_schedule_unlock(void)
     pthread_setcanceltype(type, &unused);
 }
 
-/* --- lines --- */
-
-static void append(struct rras_line *line, struct rras_thread *thread)
-{
-    thread->next = NULL;
-    if (line->last)
-        line->last->next = thread;
-    else
-        line->first = thread;
-    line->last = thread;
-}
-
-static void take_out(struct rras_line *line, struct rras_thread *thread)
-{
-    struct rras_thread *before = NULL;
-    for (struct rras_thread *at = line->first; at != thread; at = at->next)
-        before = at;
-    if (before)
-        before->next = thread->next;
-    else
-        line->first = thread->next;
-    if (line->last == thread)
-        line->last = before;
-}
+/* --- those that wait --- */
 
 /* The line of those that wait is in order of their coming, the service before all: at equal times its event comes first; and who
  * waits again for what others have had first keeps its place. */
@@ -114,7 +91,7 @@ static void add_waiting(struct rras_thread *thread)
         thread->next = all.waiting.first;
         all.waiting.first = thread;
     } else {
-        append(&all.waiting, thread);
+        rras_line_append(&all.waiting, thread);
     }
 }
 
@@ -125,7 +102,7 @@ static void end_waiting(struct rras_thread *thread)
         all.file_waits--;
         atomic_fetch_sub(&all.attended, 1);
     }
-    take_out(&all.waiting, thread);
+    rras_line_take_out(&all.waiting, thread);
     atomic_fetch_sub(&all.waiting_count, 1);
 }
 
@@ -138,7 +115,7 @@ void rras_schedule_ready(struct rras_thread *thread)
         return;
     }
     thread->state = READY;
-    append(&all.ready, thread);
+    rras_line_append(&all.ready, thread);
 }
 
 /* --- who runs next --- */
@@ -155,7 +132,7 @@ void rras_schedule_dispatch(void)
     while (!all.running) {
         struct rras_thread *first = all.ready.first;
         if (first) {
-            take_out(&all.ready, first);
+            rras_line_take_out(&all.ready, first);
             first->state = RUNS;
             all.running = first;
             all.turn++;
@@ -232,7 +209,7 @@ static void come_back(void)
     all.away--;
     me->away_ns = 0;
     me->state = READY;
-    append(&all.ready, me);
+    rras_line_append(&all.ready, me);
     rras_schedule_let_pass(me); /* behind it */
     rras_schedule_dispatch();
     rras_schedule_unlock();
@@ -263,7 +240,7 @@ void rras_schedule_yield(void)
 {
     lock_with_token();
     me->state = READY;
-    append(&all.ready, me);
+    rras_line_append(&all.ready, me);
     hand_on();
 }
 
@@ -429,7 +406,7 @@ void rras_schedule_add(struct rras_thread *thread, pthread_t id)
     all.living = thread;
     attend();
     thread->state = READY;
-    append(&all.ready, thread);
+    rras_line_append(&all.ready, thread);
     rras_schedule_dispatch();
     rras_schedule_unlock();
 }
@@ -477,7 +454,7 @@ static void forget_service(void)
         end_waiting(&all.service);
         break;
     case READY:
-        take_out(&all.ready, &all.service);
+        rras_line_take_out(&all.ready, &all.service);
         break;
     }
     all.inside = 0;
@@ -587,7 +564,7 @@ void rras_schedule_enter(struct rras_clock clock)
         if (clock.set)
             rras_clock_set(clock);
         all.service.state = READY;
-        append(&all.ready, &all.service);
+        rras_line_append(&all.ready, &all.service);
     }
     rras_schedule_dispatch();
     rras_schedule_unlock();

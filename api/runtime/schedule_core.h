@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file schedule_core.h
- * @brief What the two files of the schedule share (schedule.h).
+ * @brief What the files of the schedule share (schedule.h).
  */
 #ifndef RRAS_RUNTIME_SCHEDULE_CORE_H
 #define RRAS_RUNTIME_SCHEDULE_CORE_H
@@ -60,6 +60,10 @@ struct rras_thread {
 struct rras_line {
     struct rras_thread *first, *last;
 };
+
+/** One more at its end, and one less, which is in it. */
+void rras_line_append(struct rras_line *line, struct rras_thread *thread);
+void rras_line_take_out(struct rras_line *line, struct rras_thread *thread);
 
 /** The schedule; under its lock, but for what is atomic. */
 struct rras_schedule {

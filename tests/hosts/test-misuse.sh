@@ -30,7 +30,7 @@ set-closed:closed-handle misuse. SetEvent: the handle N is not open|
 close-handle-twice:closed-handle misuse. CloseHandle: the handle N is not open|
 write-to-no-file:closed-handle misuse. WriteFile: INVALID_HANDLE_VALUE is not open|
 wait-for-closed:closed-handle misuse. WaitForSingleObject: the handle N is not open|
-real-clock:real-clock misuse. REALCLOCK: goes by the machine's clock, not by virtual time: when that comes differs from run to run|
+real-clock:real-clock misuse. REALCLOCK: goes by the machine'\''s clock, not by virtual time: when that comes differs from run to run|
 close-key-twice:closed-handle misuse. the registry: the key N is not open|
 unknown-conversion:bad-format misuse. sprintf: %y is no conversion|:-
 unknown-wide-conversion:bad-format misuse. wsprintfW: %6 is no conversion|
