@@ -92,9 +92,11 @@ bool pace_is_interrupted(void)
 
 bool pace_restore_signals(void)
 {
+    if (pace_is_interrupted()) /* the rest of several that were sent at once must not end what is left to be written */
+        return true;
     for (int i = 0; i < STOP_SIGNALS; i++)
         sigaction(stop_signals[i], &before[i], NULL);
-    return pace_is_interrupted();
+    return false;
 }
 
 /* Sleeps until real time has come as far as the next event; false when a signal came first or the

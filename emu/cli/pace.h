@@ -26,7 +26,7 @@ void pace_heed_signals(void);
 /** Whether a signal has asked for an end. */
 bool pace_is_interrupted(void);
 
-/** Signals are again what they were before. Whether one has asked to stop. */
+/** Whether a signal has asked to stop. If none has, signals are again what they were before. */
 bool pace_restore_signals(void);
 
 /** Acts out events until none is left or a signal asks to stop. The order and content of records do not

@@ -19,6 +19,8 @@ EOF
 
 # ended SIGNAL...: what the run said at its end when it was sent them at once
 ended() {
+    sent=$*
+    [ $# -le 3 ] || sent="$1 and $(($# - 1)) more"
     rm -f long.jsonl
     env --default-signal="$1" "$rrasemu" run --host "$host" --pace 1x --format jsonl -o long.jsonl --dll ./fine.so long.yaml >out 2>err &
     running=$!
@@ -26,12 +28,12 @@ ended() {
         ! grep -q '"to":"ACTIVE"' long.jsonl 2>/dev/null || break
         sleep 0.2
     done
-    for signal in "$@"; do kill -s "$signal" $running; done
+    for signal in "$@"; do kill -s "$signal" $running; done 2>kill.err
     status=0
     wait $running || status=$?
-    is "$status $(tail -n 1 long.jsonl | grep -c '"type":"summary"')" "1 1" "$*, $host: exit status 1, and the transcript has its end"
-    is "$(grep -c '"to":"CLOSED"' long.jsonl)" 1 "$*, $host: after the service has stopped in order"
-    is "$(cat err)" "rrasemu: the run was interrupted; the service was stopped" "$*, $host: one line"
+    is "$status $(tail -n 1 long.jsonl | grep -c '"type":"summary"')" "1 1" "$sent, $host: exit status 1, and the transcript has its end"
+    is "$(grep -c '"to":"CLOSED"' long.jsonl)" 1 "$sent, $host: after the service has stopped in order"
+    is "$(cat err)" "rrasemu: the run was interrupted; the service was stopped" "$sent, $host: one line"
 }
 
 if env --default-signal=INT true 2>/dev/null; then # what a shell begins in the background would not heed it
@@ -40,6 +42,8 @@ if env --default-signal=INT true 2>/dev/null; then # what a shell begins in the 
         ended TERM
         ended INT INT
         ended TERM HUP INT
+        # shellcheck disable=SC2046  # one word a signal; the last ones come when the service has stopped
+        ended $(yes TERM | head -n 4000)
     done
     env --ignore-signal=HUP "$rrasemu" run --host in-process --pace 1x --format jsonl -o kept.jsonl --dll ./fine.so long.yaml >out 2>err &
     running=$!

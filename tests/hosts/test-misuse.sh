@@ -51,6 +51,10 @@ in_host() {
         if [ "$1" = wine ] && [ "${row%:-}" != "$row" ]; then
             continue # the DLL brings these functions itself
         fi
+        if [ "$HOW" = real-clock ] && [ "$1" != wine ] && sanitized; then
+            skip "$HOW in $1" "a sanitizer has these functions itself"
+            continue
+        fi
         expected=$(printf '%s' "${expected%:-}" | sed "s/misuse\\./misuse.$suffix/; s/REALCLOCK/$(clock_call "$1")/")
         export HOW AT
         is "$(findings "$1" "misuse.$suffix" "good.$suffix")" "$expected" "$HOW in $1"
