@@ -78,38 +78,10 @@ void rras_schedule_unlock(void)
 
 /* --- those that wait --- */
 
-/* The line of those that wait is in order of their coming, the service before all: at equal times its event comes first; and who
- * waits again for what others have had first keeps its place. */
-static void add_waiting(struct rras_thread *thread)
-{
-    thread->state = WAITS;
-    thread->timed_out = false;
-    atomic_fetch_add(&all.waiting_count, 1);
-    bool is_first = thread == &all.service || thread->again;
-    thread->again = false;
-    if (is_first && all.waiting.first) {
-        thread->next = all.waiting.first;
-        all.waiting.first = thread;
-    } else {
-        rras_line_append(&all.waiting, thread);
-    }
-}
-
-static void end_waiting(struct rras_thread *thread)
-{
-    if (thread->files) {
-        thread->files = NULL;
-        all.file_waits--;
-        atomic_fetch_sub(&all.attended, 1);
-    }
-    rras_line_take_out(&all.waiting, thread);
-    atomic_fetch_sub(&all.waiting_count, 1);
-}
-
 /* One that has still the token goes on: it has said that it will wait, and does not yet. */
 void rras_schedule_ready(struct rras_thread *thread)
 {
-    end_waiting(thread);
+    rras_line_end_wait(thread);
     if (all.running == thread) {
         thread->state = RUNS;
         return;
@@ -267,15 +239,34 @@ static void settle_all(void)
     }
 }
 
+/* How long one more look takes that counts as so many. A thread that only looks would keep the clock from going on: each
+ * further one is a thousandth of the time that it has looked so, which is soon done with, and late by no more. */
+static uint64_t step_of(uint64_t now, unsigned weight)
+{
+    enum { LOOKS_MOST = 5000, LEAST_NS = 10000, PART = 1000 };
+    if (me->looks == 0)
+        me->looks_since_ns = now;
+    me->looks += weight;
+    if (me->looks <= LOOKS_MOST)
+        return 0;
+    uint64_t step = (now - me->looks_since_ns) / PART;
+    return step > LEAST_NS ? step : LEAST_NS;
+}
+
 void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
 {
+    enum { WEIGHT = 25 };
+    uint64_t now = now_ns();
     lock_with_token();
+    if (until_ns <= now) /* it is over at once, as Sleep(0) is: who does that in a loop only looks */
+        until_ns = now + step_of(now, WEIGHT);
+    else
+        me->looks = 0;
     me->on = on;
     me->until_ns = until_ns;
     me->interrupted = false;
     me->call = me->named ? me->named : call;
-    me->looks = 0;
-    add_waiting(me);
+    rras_line_add_wait(me);
     rras_schedule_unlock();
 }
 
@@ -291,7 +282,7 @@ BOOL rras_schedule_await_files(struct pollfd *files, unsigned count, uint64_t un
     me->since_call = all.calls;
     all.file_waits++;
     attend();
-    add_waiting(me);
+    rras_line_add_wait(me);
     hand_on();
     return me->timed_out;
 }
@@ -300,7 +291,7 @@ void rras_schedule_cancel(void)
 {
     rras_schedule_lock();
     if (me->state == WAITS)
-        end_waiting(me);
+        rras_line_end_wait(me);
     me->state = RUNS;
     rras_schedule_unlock();
 }
@@ -368,19 +359,13 @@ BOOL rras_schedule_interrupted(void)
     return me->interrupted;
 }
 
-/* Each further wait is a thousandth of the time that it has waited so, which is soon done with, and late by no more. */
 uint64_t rras_schedule_look(unsigned weight)
 {
-    enum { LOOKS_MOST = 5000, LEAST_NS = 10000, PART = 1000 };
-    uint64_t now = now_ns();
-    if (me->looks == 0)
-        me->looks_since_ns = now;
-    me->looks += weight;
-    if (me->looks <= LOOKS_MOST)
-        return now;
-    uint64_t step = (now - me->looks_since_ns) / PART;
+    uint64_t now = now_ns(), step = step_of(now, weight);
     unsigned looks = me->looks;
-    rras_schedule_prepare(NULL, now + (step > LEAST_NS ? step : LEAST_NS), "a loop that looks at the clock");
+    if (!step)
+        return now;
+    rras_schedule_prepare(NULL, now + step, "a loop that looks at the clock");
     rras_schedule_block();
     me->looks = looks;
     return now_ns();
@@ -451,7 +436,7 @@ static void forget_service(void)
             all.running = NULL;
         break;
     case WAITS:
-        end_waiting(&all.service);
+        rras_line_end_wait(&all.service);
         break;
     case READY:
         rras_line_take_out(&all.ready, &all.service);
@@ -487,7 +472,7 @@ static void end_thread(void *self)
     *at = thread->next_living;
     atomic_fetch_sub(&all.attended, 1);
     if (thread->state == WAITS) /* it was cancelled before it came to wait */
-        end_waiting(thread);
+        rras_line_end_wait(thread);
     me = NULL;
     for (struct rras_thread *waiting = all.waiting.first, *next; waiting; waiting = next) {
         next = waiting->next;
@@ -559,12 +544,13 @@ void rras_schedule_enter(struct rras_clock clock)
     all.service.looks = 0;
     all.service.until_ns = clock.ns;
     if (clock.set && clock.ns > now_ns()) {
-        add_waiting(&all.service);
+        rras_line_add_wait(&all.service);
     } else {
         if (clock.set)
             rras_clock_set(clock);
         all.service.state = READY;
         rras_line_append(&all.ready, &all.service);
+        rras_schedule_wake_due(now_ns()); /* behind it; it might never let the clock come past them */
     }
     rras_schedule_dispatch();
     rras_schedule_unlock();

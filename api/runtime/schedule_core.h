@@ -65,6 +65,13 @@ struct rras_line {
 void rras_line_append(struct rras_line *line, struct rras_thread *thread);
 void rras_line_take_out(struct rras_line *line, struct rras_thread *thread);
 
+/**
+ * One more that waits, and one that no longer does. The line of these is in order of their coming, the service before all: at
+ * equal times its event comes first; and who waits again for what others have had first keeps its place.
+ */
+void rras_line_add_wait(struct rras_thread *thread);
+void rras_line_end_wait(struct rras_thread *thread);
+
 /** The schedule; under its lock, but for what is atomic. */
 struct rras_schedule {
     bool on;
@@ -102,6 +109,9 @@ void rras_schedule_ready(struct rras_thread *thread);
 
 /** Nobody is ready: files bring something, or time passes. Returns whether somebody is ready now. */
 bool rras_schedule_idle(void);
+
+/** All that wait until an instant not behind `now` are ready. */
+void rras_schedule_wake_due(uint64_t now);
 
 /** Remembers how many threads there are besides those of DLLs. */
 void rras_schedule_count_threads(void);

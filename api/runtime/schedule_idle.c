@@ -128,7 +128,7 @@ static uint64_t next_limit(void)
     return next;
 }
 
-static void wake_due(uint64_t now)
+void rras_schedule_wake_due(uint64_t now)
 {
     struct rras_thread *next;
     for (struct rras_thread *thread = all.waiting.first; thread; thread = next) {
@@ -152,7 +152,7 @@ bool rras_schedule_idle(void)
         return false;
     }
     rras_clock_pass(next);
-    wake_due(next);
+    rras_schedule_wake_due(next);
     return true;
 }
 

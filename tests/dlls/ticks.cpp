@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * A test DLL in C++ with a thread that says something every seven seconds, between callouts too, and prints every third
- * time. With HOW=crash it ends in a crash, 20 s after it was begun; with HOW=often it only wakes every millisecond.
+ * time. With HOW=crash it ends in a crash, 20 s after it was begun; with HOW=often it only wakes every millisecond,
+ * with HOW=restless it waits again and again for no time at all, and says so when 20 s are over.
  */
 #include <windows.h>
 
@@ -13,20 +14,31 @@
 #include <cstring>
 #include <thread>
 
+using std::chrono::seconds;
+
 static void tick()
 {
     const char *how = std::getenv("HOW");
     while (how && std::strcmp(how, "often") == 0)
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    if (how && std::strcmp(how, "restless") == 0) {
+        for (const auto begin = std::chrono::steady_clock::now();
+             std::chrono::steady_clock::now() - begin < seconds(20);)
+            for (int i = 0; i < 100; i++)
+                Sleep(0);
+        OutputDebugStringA("tick 20\n");
+        for (;;)
+            std::this_thread::sleep_until(std::chrono::steady_clock::now() - seconds(1));
+    }
     for (int i = 1;; i++) {
         char line[40];
-        std::this_thread::sleep_for(std::chrono::seconds(7));
+        std::this_thread::sleep_for(seconds(7));
         std::snprintf(line, sizeof line, "tick %d\n", i);
         OutputDebugStringA(line);
         if (i % 3 == 0)
             std::printf("printed %d\n", i);
         if (how && std::strcmp(how, "crash") == 0 && i == 2) {
-            std::this_thread::sleep_for(std::chrono::seconds(6));
+            std::this_thread::sleep_for(seconds(6));
             *(volatile char *)nullptr = 1;
         }
     }

@@ -106,6 +106,11 @@ HOW=often
 export HOW
 run run --timeout 60 --policy processes=one --dll ./ticks.so hour.yaml
 is "$status" 0 "E.serial: a thread that wakes every ms, for an hour: it does not hang"
+HOW=restless
+for host in isolated in-process; do
+    run run --timeout 60 --host $host --policy processes=one --dll ./ticks.so --format jsonl
+    is "$status $(ticks <out)" "0 21735:b:tick 20 " "E.serial: a thread that waits for no time again and again, $host: time passes for it"
+done
 HOW=crash
 run run --policy processes=one --dll ./ticks.so --format jsonl
 like "$(ticks <out)" '14000:.:tick 2 20000:crash ' "Q32: a thread that crashes between two callouts: it is told when it does"
