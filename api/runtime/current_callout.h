@@ -34,6 +34,9 @@ BOOL rras_clock_is(const void *object);
 /** The clock goes on to there. */
 void rras_clock_pass(uint64_t ns);
 
+/** The clock as the last call or the schedule has set it. */
+struct rras_clock rras_clock_last(void);
+
 /** Nanoseconds of virtual time until now for a thread that is in no callout; FALSE: there is none. */
 BOOL rras_clock_elapsed(uint64_t *ns);
 

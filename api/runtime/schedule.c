@@ -1,46 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "schedule_core.h"
 
-#include <dlfcn.h>
-#include <linux/futex.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
-enum { DESTRUCTOR_ROUNDS = 4 }; /* POSIX's least, and what Linux has: PTHREAD_DESTRUCTOR_ITERATIONS */
 
 struct rras_schedule rras_schedule;
 #define all rras_schedule
+#define me rras_me
 
-static _Thread_local struct rras_thread *me __attribute__((tls_model("initial-exec")));
-static _Thread_local volatile sig_atomic_t in_core __attribute__((tls_model("initial-exec")));
-static _Thread_local int cancel_type __attribute__((tls_model("initial-exec"))); /* before the lock was taken */
 static volatile sig_atomic_t missed; /* a handler has woken somebody while its thread was in here */
 
-/* --- the lock, and the token: not the C library's, which DLLs reach by way of this file --- */
+/* --- the lock --- */
 
-static long (*system_call)(long number, ...);
-
-void rras_schedule_sleep_on(atomic_int *word, int value)
-{
-    system_call(SYS_futex, word, FUTEX_WAIT_PRIVATE, value, NULL, NULL, 0);
-}
-
-void rras_schedule_wake_on(atomic_int *word, int count)
-{
-    system_call(SYS_futex, word, FUTEX_WAKE_PRIVATE, count, NULL, NULL, 0);
-}
-
-/* A thread that is cancelled at any place would be so in here. */
 void rras_schedule_lock(void)
 {
-    int state = 0, type;
-    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &type);
-    rras_system_enter();
-    in_core = 1;
-    cancel_type = type;
+    int state = 0;
+    rras_core_enter();
     if (atomic_compare_exchange_strong(&all.lock, &state, 1))
         return;
     while (atomic_exchange(&all.lock, 2) != 0)
@@ -65,15 +40,13 @@ void rras_schedule_unlock(void)
         wake_all_that_wait_for_something(); /* each looks again for what it waits for */
     }
     bool stuck = all.stuck;
-    int type = cancel_type, unused;
     all.stuck = false;
     if (atomic_exchange(&all.lock, 0) == 2)
         rras_schedule_wake_on(&all.lock, 1);
-    in_core = 0;
+    rras_in_core = 0;
     if (stuck)
         rras_schedule_tell_stuck();
-    rras_system_leave();
-    pthread_setcanceltype(type, &unused);
+    rras_core_leave();
 }
 
 /* --- those that wait --- */
@@ -103,11 +76,14 @@ void rras_schedule_dispatch(void)
 {
     while (!all.running) {
         struct rras_thread *first = all.ready.first;
+        while (first && first->suspended)
+            first = first->next;
         if (first) {
             rras_line_take_out(&all.ready, first);
             first->state = RUNS;
             all.running = first;
             all.turn++;
+            rras_thread_given(first);
             if (atomic_exchange(&first->token, GIVEN) == AWAITED)
                 rras_schedule_wake_on(&first->token, 1);
             return;
@@ -124,25 +100,24 @@ static void wait_for_token(void)
         if (atomic_compare_exchange_strong(&me->token, &none, AWAITED) || none == AWAITED)
             rras_schedule_sleep_on(&me->token, AWAITED);
     atomic_store(&me->token, NONE);
+    rras_thread_takes();
     rras_system_leave();
 }
 
-/* There is one more that the watch has to look after. */
-static void attend(void)
+void rras_schedule_attend(void)
 {
     atomic_fetch_add(&all.attended, 1);
     rras_schedule_wake_on(&all.attended, 1);
 }
 
-static void hand_on(void)
+void rras_schedule_hand_on(void)
 {
-    int type = cancel_type, unused;
-    cancel_type = PTHREAD_CANCEL_DEFERRED; /* until it has the token again */
+    int held = rras_core_hold();
     all.running = NULL;
     rras_schedule_dispatch();
     rras_schedule_unlock();
     wait_for_token();
-    pthread_setcanceltype(type, &unused);
+    rras_core_release(held);
 }
 
 BOOL rras_schedule_computes(void)
@@ -160,6 +135,7 @@ void rras_schedule_call(const char *call)
 
 BOOL rras_schedule_inside(void)
 {
+    rras_thread_recognize();
     return me != NULL;
 }
 
@@ -190,7 +166,7 @@ static void come_back(void)
 
 BOOL rras_schedule_mine(void)
 {
-    if (in_core || !all.on || !rras_time_is_virtual())
+    if (rras_in_core || !all.on || !rras_time_is_virtual())
         return FALSE;
     if (me->state == AWAY)
         come_back();
@@ -198,7 +174,7 @@ BOOL rras_schedule_mine(void)
 }
 
 /* The watch may take the token from a thread at any time but under the lock. */
-static void lock_with_token(void)
+void rras_schedule_lock_with_token(void)
 {
     rras_schedule_lock();
     while (me->state == AWAY) {
@@ -210,10 +186,10 @@ static void lock_with_token(void)
 
 void rras_schedule_yield(void)
 {
-    lock_with_token();
+    rras_schedule_lock_with_token();
     me->state = READY;
     rras_line_append(&all.ready, me);
-    hand_on();
+    rras_schedule_hand_on();
 }
 
 /* Two threads that wake each other for ever are left to it. */
@@ -253,38 +229,36 @@ static uint64_t step_of(uint64_t now, unsigned weight)
     return step > LEAST_NS ? step : LEAST_NS;
 }
 
-void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
+static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, bool outside)
 {
-    enum { WEIGHT = 25 };
     uint64_t now = now_ns();
-    lock_with_token();
+    rras_schedule_lock_with_token();
     if (until_ns <= now) /* it is over at once, as Sleep(0) is: who does that in a loop only looks */
-        until_ns = now + step_of(now, WEIGHT);
+        until_ns = now + step_of(now, 1);
     else
         me->looks = 0;
     me->on = on;
     me->until_ns = until_ns;
     me->interrupted = false;
     me->call = me->named ? me->named : call;
+    if (outside) {
+        me->outside = true;
+        me->since_call = all.calls;
+        all.outside_waits++;
+        rras_schedule_attend();
+    }
     rras_line_add_wait(me);
     rras_schedule_unlock();
 }
 
-BOOL rras_schedule_await_files(struct pollfd *files, unsigned count, uint64_t until_ns, const char *call)
+void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
 {
-    lock_with_token();
-    me->on = NULL;
-    me->until_ns = until_ns;
-    me->interrupted = false;
-    me->call = call;
-    me->files = files;
-    me->file_count = count;
-    me->since_call = all.calls;
-    all.file_waits++;
-    attend();
-    rras_line_add_wait(me);
-    hand_on();
-    return me->timed_out;
+    begin_to_wait(on, until_ns, call, false);
+}
+
+void rras_schedule_prepare_outside(const void *on, uint64_t until_ns, const char *call)
+{
+    begin_to_wait(on, until_ns, call, true);
 }
 
 void rras_schedule_cancel(void)
@@ -300,7 +274,7 @@ BOOL rras_schedule_block(void)
 {
     rras_schedule_lock();
     if (me->state == WAITS)
-        hand_on();
+        rras_schedule_hand_on();
     else
         rras_schedule_unlock();
     return me->timed_out;
@@ -319,7 +293,7 @@ void rras_schedule_wake(const void *on, unsigned count)
     bool insists = false;
     if (!atomic_load(&all.waiting_count))
         return;
-    if (in_core) {
+    if (rras_in_core) {
         missed |= !rras_clock_is(on); /* whose lock is taken in here */
         return;
     }
@@ -339,13 +313,13 @@ void rras_schedule_wake(const void *on, unsigned count)
         rras_schedule_yield(); /* else this thread might have it again before */
 }
 
-void rras_schedule_interrupt(pthread_t id)
+void rras_schedule_interrupt(rras_thread_id id)
 {
     struct rras_thread *next;
     rras_schedule_lock();
     for (struct rras_thread *thread = all.waiting.first; thread; thread = next) {
         next = thread->next;
-        if (thread == &all.service || !pthread_equal(thread->id, id))
+        if (thread == &all.service || thread->id != id)
             continue;
         thread->interrupted = true;
         rras_schedule_ready(thread);
@@ -383,126 +357,103 @@ void rras_schedule_forget(struct rras_thread *thread)
     free(thread);
 }
 
-void rras_schedule_add(struct rras_thread *thread, pthread_t id)
+void rras_schedule_add(struct rras_thread *thread, rras_thread_id id)
 {
     rras_schedule_lock();
     thread->id = id;
     thread->next_living = all.living;
     all.living = thread;
-    attend();
+    rras_schedule_attend();
     thread->state = READY;
     rras_line_append(&all.ready, thread);
     rras_schedule_dispatch();
     rras_schedule_unlock();
 }
 
-/* What the watch needs to know */
-static void know_self(void)
-{
-    me->id = pthread_self();
-    me->number = gettid();
-    me->in_system = rras_system_depth();
-    pthread_getcpuclockid(me->id, &me->cpu);
-}
-
 void rras_schedule_start(struct rras_thread *thread)
 {
     me = thread;
-    know_self();
-    pthread_setspecific(all.end, thread);
+    rras_thread_know(thread);
     wait_for_token();
 }
 
-BOOL rras_schedule_lives(pthread_t id)
+struct rras_thread *rras_schedule_find(rras_thread_id id)
 {
-    bool lives = false;
     rras_schedule_lock();
-    for (const struct rras_thread *thread = all.living; thread && !lives; thread = thread->next_living)
-        lives = pthread_equal(thread->id, id);
+    struct rras_thread *thread = all.living;
+    while (thread && thread->id != id)
+        thread = thread->next_living;
     rras_schedule_unlock();
-    return lives;
+    return thread;
+}
+
+BOOL rras_schedule_lives(rras_thread_id id)
+{
+    return rras_schedule_find(id) != NULL;
+}
+
+/* Wherever it stands, it takes no part any more. */
+static void forget(struct rras_thread *thread)
+{
+    switch (thread->state) {
+    case AWAY:
+        all.away--;
+        rras_schedule_let_pass(thread);
+        break;
+    case RUNS:
+        if (all.running == thread)
+            all.running = NULL;
+        break;
+    case WAITS: /* it was cancelled before it came to wait */
+        rras_line_end_wait(thread);
+        if (all.running == thread)
+            all.running = NULL;
+        break;
+    case READY:
+        rras_line_take_out(&all.ready, thread);
+        break;
+    }
 }
 
 /* A callout has ended the thread that was the service's; this is another one. */
 static void forget_service(void)
 {
-    switch (all.service.state) {
-    case AWAY:
-        all.away--;
-        rras_schedule_let_pass(&all.service);
-        break;
-    case RUNS:
-        if (all.running == &all.service)
-            all.running = NULL;
-        break;
-    case WAITS:
-        rras_line_end_wait(&all.service);
-        break;
-    case READY:
-        rras_line_take_out(&all.ready, &all.service);
-        break;
-    }
+    forget(&all.service);
     all.inside = 0;
 }
 
-/* The C library calls this when the thread ends, and again as long as it is asked to: the last time, destructors that a
- * DLL has for the memory of its threads have run. */
-static void end_thread(void *self)
+void rras_schedule_end_service(void)
 {
-    struct rras_thread *thread = self, **at = &all.living;
-    int unused;
-    if (++thread->destructor_rounds < DESTRUCTOR_ROUNDS) {
-        pthread_setspecific(all.end, thread);
-        return;
-    }
-    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &unused);
-    if (thread == &all.service) { /* a callout has ended it */
-        rras_schedule_lock();
-        if (all.inside > 0)
-            forget_service();
-        me = NULL;
-        rras_schedule_dispatch();
-        rras_schedule_unlock();
-        return;
-    }
-    rras_schedule_mine();
+    rras_schedule_lock();
+    if (all.inside > 0)
+        forget_service();
+    me = NULL;
+    rras_schedule_dispatch();
+    rras_schedule_unlock();
+}
+
+void rras_schedule_end(struct rras_thread *thread)
+{
+    struct rras_thread **at = &all.living;
     rras_schedule_lock();
     while (*at != thread)
         at = &(*at)->next_living;
     *at = thread->next_living;
     atomic_fetch_sub(&all.attended, 1);
-    if (thread->state == WAITS) /* it was cancelled before it came to wait */
-        rras_line_end_wait(thread);
-    me = NULL;
+    forget(thread);
+    if (me == thread)
+        me = NULL;
     for (struct rras_thread *waiting = all.waiting.first, *next; waiting; waiting = next) {
         next = waiting->next;
         if (waiting->on == (const void *)thread->id)
             rras_schedule_ready(waiting);
     }
-    if (all.running == thread)
-        all.running = NULL;
     rras_schedule_dispatch();
     rras_schedule_unlock();
     free(thread);
 }
 
 /* --- the service --- */
-
-void rras_schedule_begin(void)
-{
-    void *found = dlsym(RTLD_NEXT, "syscall");
-    memcpy(&system_call, &found, sizeof found);
-    all.on = pthread_key_create(&all.end, end_thread) == 0;
-}
-
-void rras_schedule_end_in_child(void)
-{
-    all.on = false;
-    atomic_store(&all.lock, 0); /* the watch may have had it */
-    atomic_store(&all.waiting_count, 0);
-    me = NULL;
-    in_core = 0;
-}
 
 BOOL rras_schedule_settles(void)
 {
@@ -532,12 +483,10 @@ void rras_schedule_enter(struct rras_clock clock)
     if (all.inside > 0)
         forget_service();
     me = &all.service;
-    me->destructor_rounds = 0;
-    know_self();
-    pthread_setspecific(all.end, me);
+    rras_thread_know(me);
     all.inside = 1;
     all.calls++;
-    all.file_looks = 0;
+    all.outside_looks = 0;
     rras_schedule_count_threads();
     forget_sleepers();
     all.service.on = NULL;
@@ -566,7 +515,7 @@ void rras_schedule_leave(void)
     all.settles = true;
     rras_schedule_mine();
     settle_all();
-    lock_with_token();
+    rras_schedule_lock_with_token();
     all.settles = false;
     all.inside = 0;
     all.running = NULL;

@@ -19,10 +19,9 @@
 
 #include "current_callout.h"
 
-#include <pthread.h>
-#ifndef _WIN32
-#include <poll.h>
-#endif
+#include <stdint.h>
+
+struct pollfd;
 
 /** A limit that never comes. */
 #define RRAS_NEVER UINT64_MAX
@@ -30,17 +29,8 @@
 /** A thread of a DLL. */
 struct rras_thread;
 
-#ifdef _WIN32
-#define rras_schedule_watch() TRUE
-#define rras_schedule_is_on() FALSE
-#define rras_schedule_settles() FALSE
-#define rras_schedule_inside() FALSE
-#define rras_schedule_mine() FALSE
-#define rras_schedule_enter(clock) ((void)(clock))
-#define rras_schedule_leave() ((void)0)
-#define rras_schedule_look(weight) 0
-#define rras_schedule_next() UINT64_MAX
-#else
+/** The system's name of one: of pthread_self(), or GetCurrentThreadId(). */
+typedef uintptr_t rras_thread_id;
 
 /** Turns the schedule on, for good. To be called before any DLL is loaded. */
 void rras_schedule_begin(void);
@@ -80,14 +70,14 @@ BOOL rras_schedule_mine(void);
 /** A thread that this one is about to create, or NULL: no memory. Then follow either rras_schedule_add() and, on the new
  * thread, rras_schedule_start(), or rras_schedule_forget(). */
 struct rras_thread *rras_schedule_create(void);
-void rras_schedule_add(struct rras_thread *thread, pthread_t id);
+void rras_schedule_add(struct rras_thread *thread, rras_thread_id id);
 void rras_schedule_forget(struct rras_thread *thread);
 
 /** The first step of a new thread; it ends by itself, behind the last destructor that a DLL may have. */
 void rras_schedule_start(struct rras_thread *thread);
 
 /** Whether this is a thread of the schedule that has not ended. */
-BOOL rras_schedule_lives(pthread_t thread);
+BOOL rras_schedule_lives(rras_thread_id thread);
 
 /** From here on the thread is woken by rras_schedule_wake() of the same address, at `until_ns` at the latest; it still has
  * the token. rras_schedule_block() or rras_schedule_cancel() must follow. `call` is for messages. */
@@ -106,7 +96,7 @@ BOOL rras_schedule_await_files(struct pollfd *files, unsigned count, uint64_t un
 void rras_schedule_wake(const void *on, unsigned count);
 
 /** Wakes a thread, whatever it waits for. For every thread. */
-void rras_schedule_interrupt(pthread_t thread);
+void rras_schedule_interrupt(rras_thread_id thread);
 
 /** Whether this thread's last wait was ended by that. */
 BOOL rras_schedule_interrupted(void);
@@ -137,5 +127,4 @@ void rras_schedule_settle(void);
 /** Virtual time; each look counts as so many: who looks again and again waits for the clock, and it goes on. */
 uint64_t rras_schedule_look(unsigned weight);
 
-#endif
 #endif

@@ -6,13 +6,7 @@
 #ifndef RRAS_RUNTIME_SCHEDULE_CORE_H
 #define RRAS_RUNTIME_SCHEDULE_CORE_H
 
-#include "schedule.h"
-
-#include <poll.h>
-#include <stdatomic.h>
-#include <stdbool.h>
-#include <sys/types.h>
-#include <time.h>
+#include "schedule_system.h"
 
 /** What became of a thread. */
 enum rras_thread_state {
@@ -29,16 +23,14 @@ struct rras_thread {
     struct rras_thread *next, *next_living;
     enum rras_thread_state state;
     atomic_int token;
-    pthread_t id;
-    pid_t number;              /**< the system's */
-    clockid_t cpu;             /**< the clock of what it computes */
-    const unsigned *in_system; /**< not 0: the library or the emulator runs on it */
-    unsigned destructor_rounds;
+    rras_thread_id id;
+    struct rras_thread_system system;
+    unsigned suspended; /**< so many times; it is not given the token */
     /** While it waits. */
-    const void *on;       /**< NULL: for the time only */
-    struct pollfd *files; /**< not NULL: for one of these */
-    unsigned file_count;
-    uint64_t since_call;
+    const void *on;      /**< NULL: for the time only */
+    bool outside;        /**< for what may come from outside of the process */
+    uint64_t since_call; /**< the call of the service in which it began to */
+    uint64_t order;      /**< its place in the line */
     const char *call;
     const char *named; /**< what it is called instead; or NULL */
     uint64_t until_ns;
@@ -81,17 +73,17 @@ struct rras_schedule {
     uint64_t turn; /**< how often the token was given */
     struct rras_line ready, waiting;
     struct rras_thread *living; /**< all threads but the service's */
-    atomic_int attended;        /**< threads, and waits for files: what the watch looks after; a futex */
+    atomic_int attended;        /**< threads, and waits for what is outside: what the watch looks after; a futex */
     bool settles;               /**< a callout has returned, and threads run that are ready */
     unsigned computing;         /**< how many hold the time because they compute */
     unsigned away, holding;     /**< how many are, and how many of these hold the time */
     atomic_uint waiting_count;  /**< how many wait */
     struct rras_thread service; /**< its thread, while that is inside a DLL */
     uint64_t calls;             /**< how often the service was inside a DLL */
-    unsigned file_waits;        /**< how many wait for files */
-    unsigned file_looks;        /**< how often these were looked at since somebody ran last */
+    uint64_t orders;            /**< how many have come to wait */
+    unsigned outside_waits;     /**< how many wait for what may come from outside */
+    unsigned outside_looks;     /**< how often that was looked at since somebody ran last */
     bool stuck;                 /**< it is to be told that every thread waits for ever */
-    pthread_key_t end;
 };
 extern struct rras_schedule rras_schedule;
 
@@ -113,12 +105,31 @@ bool rras_schedule_idle(void);
 /** All that wait until an instant not behind `now` are ready. */
 void rras_schedule_wake_due(uint64_t now);
 
-/** Remembers how many threads there are besides those of DLLs. */
-void rras_schedule_count_threads(void);
 void rras_schedule_tell_stuck(void);
 
-/** For the lock, and for counts that are waited for. */
-void rras_schedule_sleep_on(atomic_int *word, int value);
-void rras_schedule_wake_on(atomic_int *word, int count);
+/** Takes the lock, and has the token with it. */
+void rras_schedule_lock_with_token(void);
+
+/** The lock is held; this thread gives the token away, and has it again when this returns. */
+void rras_schedule_hand_on(void);
+
+/** As rras_schedule_prepare(), for what may come from outside of the process. */
+void rras_schedule_prepare_outside(const void *on, uint64_t until_ns, const char *call);
+
+/** A thread of a DLL that has not ended; NULL: there is none of that name. */
+struct rras_thread *rras_schedule_find(rras_thread_id id);
+
+/** The thread has ended, but for its last steps in the system, and is freed. */
+void rras_schedule_end(struct rras_thread *thread);
+
+/** The same of the service's, which a callout has ended. */
+void rras_schedule_end_service(void);
+
+/** There is one more that the watch has to look after. */
+void rras_schedule_attend(void);
+
+/** One look of the watch, and how long it sleeps between two. */
+void rras_schedule_look_after(void);
+enum { RRAS_WATCH_MS = 5 };
 
 #endif

@@ -31,21 +31,24 @@ void rras_line_add_wait(struct rras_thread *thread)
     thread->state = WAITS;
     thread->timed_out = false;
     atomic_fetch_add(&all.waiting_count, 1);
-    bool is_first = thread == &all.service || thread->again;
+    thread->order = thread == &all.service ? 0 : thread->again ? thread->order : ++all.orders;
     thread->again = false;
-    if (is_first && all.waiting.first) {
-        thread->next = all.waiting.first;
-        all.waiting.first = thread;
-    } else {
-        rras_line_append(&all.waiting, thread);
-    }
+    struct rras_thread **at = &all.waiting.first;
+    if (all.waiting.last && all.waiting.last->order <= thread->order)
+        at = &all.waiting.last->next;
+    while (*at && (*at)->order <= thread->order)
+        at = &(*at)->next;
+    thread->next = *at;
+    *at = thread;
+    if (!thread->next)
+        all.waiting.last = thread;
 }
 
 void rras_line_end_wait(struct rras_thread *thread)
 {
-    if (thread->files) {
-        thread->files = NULL;
-        all.file_waits--;
+    if (thread->outside) {
+        thread->outside = false;
+        all.outside_waits--;
         atomic_fetch_sub(&all.attended, 1);
     }
     rras_line_take_out(&all.waiting, thread);

@@ -5,17 +5,7 @@
  */
 #include "schedule_core.h"
 
-#include <fcntl.h>
-#include <limits.h>
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 enum {
-    LOOK_MS = 5,
-    VALGRIND = 50,    /* so much slower is everything under it */
     ASLEEP_LOOKS = 3, /* in a row: then it waits */
     AWAIT_LOOKS = 10, /* so long what it waits for may come from elsewhere, where time is real */
     COMPUTES_MS = 50, /* of its own time, while others are ready: then they run too */
@@ -29,32 +19,10 @@ static struct {
     unsigned asleep;
 } seen;
 
-static bool valgrind; /* a thread that computes waits for its turn there, and seems to sleep */
-
-static uint64_t cpu_ns(const struct rras_thread *thread)
-{
-    struct timespec time = {0};
-    clock_gettime(thread->cpu, &time);
-    return (uint64_t)time.tv_sec * 1000 * NS_PER_MS + (uint64_t)time.tv_nsec;
-}
-
 /* How much a thread may compute */
 static uint64_t ns_of(unsigned ms)
 {
-    return ms * NS_PER_MS * (valgrind ? VALGRIND : 1);
-}
-
-static bool sleeps(const struct rras_thread *thread)
-{
-    char path[64], line[256] = "";
-    snprintf(path, sizeof path, "/proc/self/task/%d/stat", (int)thread->number);
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return false;
-    ssize_t size = read(file, line, sizeof line - 1);
-    close(file);
-    const char *name_end = size > 0 ? strrchr(line, ')') : NULL;
-    return name_end && name_end[1] == ' ' && name_end[2] == 'S';
+    return ms * NS_PER_MS * rras_schedule_slowness();
 }
 
 /* It goes on without the token, and the others with it. */
@@ -75,14 +43,15 @@ static void look_at_running(struct rras_thread *thread)
 {
     if (thread->state != RUNS) /* it is about to wait */
         return;
-    uint64_t now = thread->in_system ? cpu_ns(thread) : 0; /* it has not begun */
-    if (!thread->in_system || seen.turn != rras_schedule.turn) {
+    bool begun = rras_thread_has_begun(thread);
+    uint64_t now = begun ? rras_thread_cpu_ns(thread) : 0;
+    if (!begun || seen.turn != rras_schedule.turn) {
         seen.turn = rras_schedule.turn;
         seen.begin_ns = seen.cpu_ns = now;
         seen.asleep = 0;
         return;
     }
-    bool idle = !valgrind && now == seen.cpu_ns && *thread->in_system == 0 && sleeps(thread);
+    bool idle = now == seen.cpu_ns && rras_thread_sleeps(thread);
     seen.asleep = idle ? seen.asleep + 1 : 0;
     seen.cpu_ns = now;
     if (seen.asleep >= ASLEEP_LOOKS)
@@ -106,20 +75,20 @@ static void look_at_away(struct rras_thread *thread)
         return;
     }
     if (!thread->away_ns)
-        thread->away_ns = cpu_ns(thread);
-    if (cpu_ns(thread) - thread->away_ns < ns_of(SPINS_MS))
+        thread->away_ns = rras_thread_cpu_ns(thread);
+    if (rras_thread_cpu_ns(thread) - thread->away_ns < ns_of(SPINS_MS))
         return;
     rras_schedule_let_pass(thread);
     rras_schedule_dispatch();
 }
 
-static void look(void)
+void rras_schedule_look_after(void)
 {
     rras_schedule_lock();
     if (rras_schedule.running) {
         look_at_running(rras_schedule.running);
     } else if (rras_schedule.inside) {
-        rras_schedule.file_looks += rras_schedule.file_waits > 0;
+        rras_schedule.outside_looks += rras_schedule.outside_waits > 0;
         rras_schedule_dispatch();
     }
     for (struct rras_thread *thread = rras_schedule.living; thread; thread = thread->next_living)
@@ -127,35 +96,4 @@ static void look(void)
     if (rras_schedule.inside)
         look_at_away(&rras_schedule.service);
     rras_schedule_unlock();
-}
-
-static void *watch(void *unused)
-{
-    (void)unused;
-    rras_system_enter(); /* this thread is none of a DLL */
-    for (;;) {
-        while (atomic_load(&rras_schedule.attended) == 0)
-            rras_schedule_sleep_on(&rras_schedule.attended, 0);
-        look();
-        usleep(LOOK_MS * 1000);
-    }
-    return NULL;
-}
-
-BOOL rras_schedule_watch(void)
-{
-    static bool begun;
-    pthread_t thread;
-    sigset_t every, before;
-    const char *preloaded = getenv("LD_PRELOAD");
-    if (!rras_schedule.on || begun)
-        return TRUE;
-    valgrind = preloaded && strstr(preloaded, "vgpreload");
-    sigfillset(&every);
-    pthread_sigmask(SIG_SETMASK, &every, &before); /* they are for others */
-    begun = pthread_create(&thread, NULL, watch, NULL) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    if (begun)
-        pthread_detach(thread);
-    return begun;
 }

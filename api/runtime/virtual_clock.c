@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* How virtual time passes for DLLs: whose time it is, and sleeping. */
 #include "current_callout.h"
-#include "schedule.h"
+#include "schedule_system.h"
 
 #include <windows.h>
 
+#include <pthread.h>
 #include <time.h>
 
 enum { NS_PER_MS = 1000000, SECONDS_PER_DAY = 86400 };
@@ -17,7 +18,11 @@ static struct rras_clock last;
 
 /* --- whose time it is --- */
 
+#ifdef _WIN32
+#define in_system (*(unsigned *)rras_slot(rras_system_slot)) /* compilers' variables of threads end before these do */
+#else
 static _Thread_local unsigned in_system;
+#endif
 static _Thread_local BOOL of_dll;  /* this thread */
 static _Thread_local BOOL stopped; /* a DLL is loaded or unloaded on it */
 
@@ -79,17 +84,6 @@ void rras_clock_pass(uint64_t ns)
     pthread_mutex_unlock(&lock);
 }
 
-BOOL rras_clock_elapsed(uint64_t *ns)
-{
-    rras_system_enter(); /* waiting for a lock looks at a clock */
-    pthread_mutex_lock(&lock);
-    BOOL set = last.set;
-    *ns = last.ns;
-    pthread_mutex_unlock(&lock);
-    rras_system_leave();
-    return set;
-}
-
 static struct rras_clock real_clock(void)
 {
     struct timespec now;
@@ -97,6 +91,23 @@ static struct rras_clock real_clock(void)
     clock_gettime(CLOCK_REALTIME, &now);
     rras_system_leave();
     return (struct rras_clock){TRUE, now.tv_sec, (uint64_t)now.tv_nsec};
+}
+
+struct rras_clock rras_clock_last(void)
+{
+    rras_system_enter(); /* waiting for a lock looks at a clock */
+    pthread_mutex_lock(&lock);
+    struct rras_clock clock = last;
+    pthread_mutex_unlock(&lock);
+    rras_system_leave();
+    return clock;
+}
+
+BOOL rras_clock_elapsed(uint64_t *ns)
+{
+    struct rras_clock clock = rras_clock_last();
+    *ns = clock.ns;
+    return clock.set;
 }
 
 struct rras_clock rras_clock_now(void)
@@ -113,11 +124,7 @@ struct rras_clock rras_clock_now(void)
         clock.ns += callout->slept_ns;
         return clock;
     }
-    rras_system_enter();
-    pthread_mutex_lock(&lock);
-    clock = last;
-    pthread_mutex_unlock(&lock);
-    rras_system_leave();
+    clock = rras_clock_last();
     return clock.set ? clock : real_clock();
 }
 
@@ -300,9 +307,6 @@ static __attribute__((constructor)) void watch_forks(void)
 
 static void sleep_in_schedule(uint64_t ns)
 {
-#ifdef _WIN32
-    (void)ns; /* there is none */
-#else
     uint64_t now;
     BOOL over;
     rras_clock_elapsed(&now);
@@ -311,7 +315,6 @@ static void sleep_in_schedule(uint64_t ns)
         over = rras_schedule_block();
         pthread_testcancel();
     } while (!over);
-#endif
 }
 
 static void sleep_really(uint64_t ns)

@@ -2,6 +2,7 @@
 /* The clocks of C run-time libraries and of multimedia, in virtual time; what calls the kernel's is led there by itself. */
 #include "host/imports_windows.h"
 
+#include "host/ntdll.h"
 #include "host/replaced.h"
 
 #include "runtime/current_callout.h"
@@ -253,21 +254,6 @@ static BOOL WINAPI kernel_counter(LARGE_INTEGER *shown)
     return TRUE;
 }
 
-/* jmp [rip]; the address. Functions begin at multiples of 16 bytes, so that there is room for it in the shortest. */
-static void replace_whole(HMODULE module, const char *name, FARPROC function)
-{
-    enum { JUMP_SIZE = 14 };
-    static const uint8_t jump[] = {0xff, 0x25, 0, 0, 0, 0};
-    uint8_t *place = (uint8_t *)(void *)GetProcAddress(module, name);
-    DWORD before;
-    if (!place || !VirtualProtect(place, JUMP_SIZE, PAGE_EXECUTE_READWRITE, &before))
-        return;
-    memcpy(place, jump, sizeof jump);
-    memcpy(place + sizeof jump, &function, sizeof function);
-    VirtualProtect(place, JUMP_SIZE, before, &before);
-    FlushInstructionCache(GetCurrentProcess(), place, JUMP_SIZE);
-}
-
 void clock_take_over(void)
 {
     static const struct replacement kernel[] = {
@@ -281,5 +267,5 @@ void clock_take_over(void)
     static const char *const modules[] = {"kernelbase.dll", "kernel32.dll"};
     for (size_t m = 0; m < sizeof modules / sizeof *modules; m++)
         for (size_t i = 0; i < sizeof kernel / sizeof *kernel; i++)
-            replace_whole(GetModuleHandleA(modules[m]), kernel[i].name, kernel[i].function);
+            code_replace(GetModuleHandleA(modules[m]), kernel[i].name, kernel[i].function);
 }

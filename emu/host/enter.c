@@ -2,6 +2,7 @@
 #include "host/enter.h"
 
 #include "runtime/current_callout.h"
+#include "runtime/schedule.h"
 
 #include <string.h>
 
@@ -137,4 +138,24 @@ struct call_report enter(struct functions *functions, const struct callout *call
         report.overruns = entry->stage->overruns;
     }
     return report;
+}
+
+uint64_t enter_next(void *unused)
+{
+    (void)unused;
+    return rras_schedule_next();
+}
+
+void enter_advance(struct call_watch *watch, uint64_t horizon_ns, bool (*told)(void))
+{
+    enum { STEPS_MOST = 10000 }; /* a part of the time that a request has, however much a thread does in virtual time */
+    int steps = 0;
+    do {
+        uint64_t next = rras_schedule_next();
+        if (next >= horizon_ns)
+            break;
+        watch->now_ns = next > watch->now_ns ? next : watch->now_ns;
+        rras_dll_enter((struct rras_clock){TRUE, watch->start, watch->now_ns});
+        rras_dll_leave();
+    } while (!told() && ++steps < STEPS_MOST);
 }

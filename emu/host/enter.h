@@ -29,4 +29,10 @@ struct entry {
 struct call_report enter(struct functions *functions, const struct callout *callout, enum origin origin,
                          const struct arguments *in, struct arguments *out, const struct entry *entry);
 
+/** When threads of DLLs want to run next, as a host says it. */
+uint64_t enter_next(void *unused);
+
+/** Lets them run between callouts until then, or until there is something to tell; watch->now_ns is how far they came. */
+void enter_advance(struct call_watch *watch, uint64_t horizon_ns, bool (*told)(void));
+
 #endif

@@ -6,6 +6,7 @@
 #include "host/replaced.h"
 
 #include "runtime/current_callout.h"
+#include "runtime/schedule.h"
 
 #include <string.h>
 
@@ -57,6 +58,12 @@ static DWORD wait_outside(DWORD count, const HANDLE *handles, BOOL all, DWORD ms
 static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, BOOL alertable)
 {
     enum { GRACE_MS = 100 };
+    if (rras_schedule_is_on()) {
+        DWORD found = WaitForMultipleObjectsEx(count, handles, all, ms, alertable);
+        misuse_check_handle(found != WAIT_FAILED, handles ? handles[0] : NULL,
+                            count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
+        return found;
+    }
     struct rras_callout *callout = rras_callout_here();
     uint64_t unused;
     bool clock_stands = callout || rras_clock_stands();
@@ -74,6 +81,16 @@ static DWORD WINAPI wait_multiple_ex(DWORD count, const HANDLE *handles, BOOL al
     if (virtual && callout && result == WAIT_TIMEOUT && ms > 0 && rras_clock_now().ns < limit_ns)
         rras_clock_sleep(limit_ns - rras_clock_now().ns);
     return result;
+}
+
+static DWORD WINAPI sleep_ex(DWORD ms, BOOL alertable)
+{
+    return rras_schedule_is_on() ? SleepEx(ms, alertable) : rras_SleepEx(ms, alertable);
+}
+
+static VOID WINAPI sleep(DWORD ms)
+{
+    sleep_ex(ms, FALSE);
 }
 
 static DWORD WINAPI wait_multiple(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)
@@ -111,8 +128,8 @@ static const struct replacement replacements[] = {
     REPLACED("GetTickCount64", rras_GetTickCount64),
     REPLACED("QueryPerformanceCounter", rras_QueryPerformanceCounter),
     REPLACED("QueryPerformanceFrequency", rras_QueryPerformanceFrequency),
-    REPLACED("Sleep", rras_Sleep),
-    REPLACED("SleepEx", rras_SleepEx),
+    REPLACED("Sleep", sleep),
+    REPLACED("SleepEx", sleep_ex),
     REPLACED("WaitForSingleObject", wait_single),
     REPLACED("WaitForSingleObjectEx", wait_single_ex),
     REPLACED("WaitForMultipleObjects", wait_multiple),

@@ -346,12 +346,6 @@ static struct call_report call_in_process(void *self, struct module *module, con
     return enter(&module->functions, callout, origin, in, out, &entry);
 }
 
-static uint64_t next_in_process(void *self)
-{
-    (void)self;
-    return rras_schedule_next();
-}
-
 static bool has_told(void)
 {
     return elsewhere_has() || misuse_is_there();
@@ -359,18 +353,8 @@ static bool has_told(void)
 
 static enum outcome advance_in_process(void *self, struct call_watch *watch, uint64_t horizon_ns)
 {
-    enum { STEPS_MOST = 10000 }; /* a part of the time that a request has, however much a thread does in virtual time */
-    bool (*told)(void) = watch->told ? watch->told : has_told;
-    int steps = 0;
     (void)self;
-    do {
-        uint64_t next = rras_schedule_next();
-        if (next >= horizon_ns)
-            break;
-        watch->now_ns = next > watch->now_ns ? next : watch->now_ns;
-        rras_dll_enter((struct rras_clock){TRUE, watch->start, watch->now_ns});
-        rras_dll_leave();
-    } while (!told() && ++steps < STEPS_MOST);
+    enter_advance(watch, horizon_ns, watch->told ? watch->told : has_told);
     return OUTCOME_RETURNED;
 }
 
@@ -447,7 +431,7 @@ struct host inprocess_host(struct inprocess *own)
                          .load = load_in_process,
                          .exports = exports,
                          .call = call_in_process,
-                         .next = next_in_process,
+                         .next = enter_next,
                          .advance = advance_in_process,
                          .output = report_output,
                          .unload = unload};

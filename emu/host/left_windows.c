@@ -6,6 +6,7 @@
 #include "host/coff.h"
 #include "host/misuse_windows.h"
 #include "runtime/registry.h"
+#include "runtime/schedule.h"
 
 #include <fenv.h>
 #include <stdbool.h>
@@ -94,7 +95,7 @@ static DWORD WINAPI begin_thread(LPVOID self)
 void left_wait_for_threads(void)
 {
     enum { STEP_MS = 1, STEPS_MOST = 10000 };
-    for (int i = 0; i < STEPS_MOST && beginning > 0; i++)
+    for (int i = 0; i < STEPS_MOST && beginning > 0 && !rras_schedule_is_on(); i++)
         Sleep(STEP_MS);
 }
 

@@ -68,7 +68,9 @@ static enum load_result load_pe(void *self, const struct dll_source *source, str
     rras_clock_stop(TRUE);
     module->library = LoadLibraryExW(path, NULL, source->own_folder ? LOAD_WITH_ALTERED_SEARCH_PATH : 0);
     rras_clock_stop(FALSE);
-    enum load_result result = module->library ? LOAD_OK : explain(GetLastError(), path, why);
+    DWORD error = GetLastError();
+    rras_dll_leave();
+    enum load_result result = module->library ? LOAD_OK : explain(error, path, why);
     if (result == LOAD_OK) {
         /* Wine lets what is missing crash when it is called; Windows refuses at once */
         imports_unresolved(module->library, why);
@@ -122,14 +124,29 @@ static uint32_t unload(void *self, struct module *module, struct call_watch *wat
 {
     (void)self, (void)watch;
     left_wait_for_threads();
+    rras_dll_enter((struct rras_clock){0});
     rras_clock_stop(TRUE);
     FreeLibrary(module->library);
     rras_clock_stop(FALSE);
+    rras_dll_leave();
     free(module);
     return 0;
 }
 
+static enum outcome advance(void *self, struct call_watch *watch, uint64_t horizon_ns)
+{
+    (void)self;
+    enter_advance(watch, horizon_ns, watch->told);
+    return OUTCOME_RETURNED;
+}
+
 struct host pe_host(struct stage *stage)
 {
-    return (struct host){.self = stage, .load = load_pe, .exports = exports, .call = call_pe, .unload = unload};
+    return (struct host){.self = stage,
+                         .load = load_pe,
+                         .exports = exports,
+                         .call = call_pe,
+                         .unload = unload,
+                         .next = enter_next,
+                         .advance = advance};
 }

@@ -142,6 +142,12 @@ void process_end_free(struct process_end *end)
     text_free(&end->frames);
 }
 
+static void tell_loader_lock(struct process_end *end)
+{
+    end->finding = FINDING_LOADER_LOCK;
+    snprintf(end->text, sizeof end->text, "waits for a thread");
+}
+
 static void take_crash(const struct process *process, struct process_end *end)
 {
     const uint8_t *rest;
@@ -163,6 +169,10 @@ static void take_crash(const struct process *process, struct process_end *end)
     if (crashed->signal == WIRE_CRASH_THREAD) {
         end->finding = FINDING_THREAD_EXIT;
         snprintf(end->text, sizeof end->text, process->launched.life >= 0 ? "ExitThread" : "pthread_exit");
+        return;
+    }
+    if (crashed->signal == WIRE_CRASH_LOADER) {
+        tell_loader_lock(end);
         return;
     }
     if (crashed->place == PLACE_NULL && crashed->offset)
@@ -285,10 +295,8 @@ static void ask_where(struct process *process, struct process_end *end)
         (crashed = wire_fixed(&process->frame, sizeof *crashed, &rest, &rest_size))) {
         take_frames(end, rest, rest_size);
         finding_time_limit(end->text, sizeof end->text, limit_ms, crashed->signal == WIRE_CRASH_COMPUTES);
-        if (crashed->signal == WIRE_CRASH_LOADER) {
-            end->finding = FINDING_LOADER_LOCK;
-            snprintf(end->text, sizeof end->text, "waits for a thread");
-        }
+        if (crashed->signal == WIRE_CRASH_LOADER)
+            tell_loader_lock(end);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "runtime/schedule.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <threads.h>

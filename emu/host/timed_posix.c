@@ -12,6 +12,7 @@
 #include "runtime/schedule.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <limits.h>
 #include <linux/futex.h>
 #include <semaphore.h>

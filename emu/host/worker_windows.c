@@ -15,6 +15,7 @@
 #include "host/replaced.h"
 
 #include "runtime/current_callout.h"
+#include "runtime/schedule.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -91,7 +92,7 @@ static bool has_loader_lock(void)
            section->LockCount + 1 > section->RecursionCount;
 }
 
-/* Where the callout stands that has taken too long */
+/* Where the callout stands that has taken too long, or waits for what will never be */
 static void tell_hang(void)
 {
     static CONTEXT context;
@@ -105,6 +106,10 @@ static void tell_hang(void)
         system_exit(1);
     }
     backtrace_context = &context;
+    if (rras_schedule_stuck())
+        worker_end_by_words(WIRE_CRASH_STUCK, rras_schedule_stuck());
+    if (rras_schedule_computes())
+        worker_crash(WIRE_CRASH_COMPUTES, false, 0);
     worker_end(WIRE_CRASHED, &crashed, sizeof crashed, true);
 }
 
@@ -116,6 +121,22 @@ static DWORD WINAPI watch_life(void *unused)
     if (ReadFile(life, &byte, 1, &got, NULL) && got > 0)
         tell_hang();
     system_exit(WIRE_EXIT_CHANNEL); /* the emulator has gone, or the DLL has closed what is not its own */
+}
+
+/* Whoever finds it may be the callout's own thread, which is looked at from another. */
+static HANDLE stuck;
+
+static void on_stuck(void)
+{
+    SetEvent(stuck);
+}
+
+static DWORD WINAPI watch_stuck(void *unused)
+{
+    (void)unused;
+    WaitForSingleObject(stuck, INFINITE);
+    tell_hang();
+    return 0;
 }
 
 bool system_returned(bool *forked)
@@ -191,6 +212,7 @@ static void own_processes(void)
 
 bool system_watch(void)
 {
+    rras_schedule_begin();
     own_processes();
     clock_take_over();
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
@@ -198,6 +220,10 @@ bool system_watch(void)
     AddVectoredExceptionHandler(1, note_exception);
     watch_aborts();
     rras_on_process_end(on_exit_inside);
+    stuck = CreateEventW(NULL, TRUE, FALSE, NULL);
+    rras_on_stuck(on_stuck);
+    if (!stuck || !rras_schedule_watch() || !CreateThread(NULL, 0, watch_stuck, NULL, 0, NULL))
+        return false;
     return CreateThread(NULL, 0, watch_life, NULL, 0, NULL) != NULL;
 }
 

@@ -30,7 +30,7 @@ build_windows() {
     name=$1 source=$2
     shift 2
     # shellcheck disable=SC2086  # the compiler may be several words
-    $MINGW_CC -O1 -shared -static-libgcc -I"$top_srcdir/api/mprapi" "$@" "$top_srcdir/tests/dlls/$source" -o "$name" \
+    $MINGW_CC -O1 -shared -static-libgcc -I"$top_srcdir/api/mprapi" "$top_srcdir/tests/dlls/$source" "$@" -o "$name" \
         -L"$top_builddir/api/mingw" -lmprapi || exit 99
 }
 
@@ -65,6 +65,14 @@ run() {
     "$rrasemu" "$@" >out 2>err || status=$?
     out=$(cat out) err=$(cat err)
 }
+
+# ticks: what was said, printed, found, and when, in ms
+ticks() {
+    sed -n 's/.*"t_ns":\([0-9]*\)......,"type":"output".*"process":"\([a-z]\).*"text":"\([a-z]* [0-9]*\)\\n".*/\1:\2:\3/p
+        s/.*"t_ns":\([0-9]*\)......,"type":"finding".*"id":"crash".*/\1:crash/p' | tr '\n' ' '
+}
+# of ticks.dll, with a process of each role
+ticks_isolated="1142:n:tick 1 7000:a:tick 1 14000:a:tick 2 14000:n:tick 2 21000:a:printed 3 21000:a:tick 3 21000:n:printed 3 21000:n:tick 3 28000:a:tick 4 28000:n:tick 4 35000:a:tick 5 35000:n:tick 5 42000:a:printed 6 42000:a:tick 6 42000:n:printed 6 42000:n:tick 6 49000:a:tick 7 49000:n:tick 7 56000:a:tick 8 56000:n:tick 8 "
 
 # calls [FILE]: the callouts of a JSON-lines transcript in order, as CALLOUT(DLL)
 calls() {

@@ -113,16 +113,10 @@ static void close_key_twice(void)
 
 /* A timer that virtual time does not know */
 #ifdef _WIN32
-static VOID CALLBACK on_timer(PVOID self, BOOLEAN fired)
-{
-    (void)self, (void)fired;
-}
-
 static void real_clock(void)
 {
-    HANDLE timer;
-    if (CreateTimerQueueTimer(&timer, NULL, on_timer, NULL, 3600000, 0, 0))
-        DeleteTimerQueueTimer(NULL, timer, INVALID_HANDLE_VALUE);
+    UINT_PTR timer = SetTimer(NULL, 0, 3600000, NULL);
+    KillTimer(NULL, timer);
 }
 #else
 static void real_clock(void)

@@ -21,14 +21,16 @@
 #include <thread>
 #include <vector>
 
-#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
 #include <semaphore.h>
+#include <unistd.h>
+#ifndef _WIN32
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <unistd.h>
+#endif
 
 using namespace std::chrono;
 
@@ -232,38 +234,6 @@ static void destructors()
     say("joined");
 }
 
-static void *wait_for_ever(void *)
-{
-    pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-    pthread_cond_t never = PTHREAD_COND_INITIALIZER;
-    pthread_mutex_lock(&mutex);
-    pthread_cleanup_push([](void *) { say("cleaned"); }, nullptr);
-    pthread_cond_wait(&never, &mutex);
-    pthread_cleanup_pop(0);
-    return nullptr;
-}
-
-static void *sleep_for_ever(void *)
-{
-    for (;;)
-        sleep(3600);
-}
-
-static void cancels()
-{
-    pthread_t threads[2];
-    void *result;
-    pthread_create(&threads[0], nullptr, wait_for_ever, nullptr);
-    pthread_create(&threads[1], nullptr, sleep_for_ever, nullptr);
-    sleep_ms(5);
-    for (pthread_t thread : threads) {
-        pthread_cancel(thread);
-        pthread_join(thread, &result);
-        say(result == PTHREAD_CANCELED ? "cancelled" : "ended");
-    }
-    say(pthread_join(pthread_self(), nullptr) == EDEADLK ? "myself" : "?");
-}
-
 /* A thread that nobody ever waits for */
 static std::atomic<int> ticks{0};
 
@@ -278,26 +248,6 @@ static void ticker()
     runs = true;
     sleep_ms(10500);
     say(std::to_string(ticks));
-}
-
-static void pipes()
-{
-    int ends[2];
-    char byte;
-    if (pipe(ends) != 0)
-        return;
-    std::thread reader([&] {
-        while (read(ends[0], &byte, 1) == 1)
-            say(std::string(1, byte));
-    });
-    for (const char *at = "abc"; *at; at++) {
-        sleep_ms(10);
-        if (write(ends[1], at, 1) != 1)
-            say("?");
-    }
-    close(ends[1]);
-    reader.join();
-    close(ends[0]);
 }
 
 static void thousand()
@@ -370,6 +320,96 @@ static void unknown()
     other.join();
     say("joined");
     pthread_barrier_destroy(&barrier);
+}
+
+/* Each has what the other wants. */
+static void deadlock()
+{
+    static std::mutex first, second;
+    std::thread other([] {
+        std::lock_guard<std::mutex> lock(second);
+        sleep_ms(10);
+        std::lock_guard<std::mutex> never(first);
+    });
+    std::lock_guard<std::mutex> lock(first);
+    sleep_ms(10);
+    std::lock_guard<std::mutex> never(second);
+    other.join();
+}
+
+static void itself()
+{
+    pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+    pthread_mutex_lock(&mutex);
+    pthread_mutex_lock(&mutex);
+}
+
+static void event()
+{
+    WaitForSingleObject(CreateEventW(nullptr, FALSE, FALSE, nullptr), INFINITE);
+}
+
+static void computes()
+{
+    std::thread one([] {
+        for (volatile int i = 0;;)
+            i = i + 1;
+    });
+    one.join();
+}
+
+#ifndef _WIN32 /* what only POSIX has */
+
+static void *wait_for_ever(void *)
+{
+    pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+    pthread_cond_t never = PTHREAD_COND_INITIALIZER;
+    pthread_mutex_lock(&mutex);
+    pthread_cleanup_push([](void *) { say("cleaned"); }, nullptr);
+    pthread_cond_wait(&never, &mutex);
+    pthread_cleanup_pop(0);
+    return nullptr;
+}
+
+static void *sleep_for_ever(void *)
+{
+    for (;;)
+        sleep(3600);
+}
+
+static void cancels()
+{
+    pthread_t threads[2];
+    void *result;
+    pthread_create(&threads[0], nullptr, wait_for_ever, nullptr);
+    pthread_create(&threads[1], nullptr, sleep_for_ever, nullptr);
+    sleep_ms(5);
+    for (pthread_t thread : threads) {
+        pthread_cancel(thread);
+        pthread_join(thread, &result);
+        say(result == PTHREAD_CANCELED ? "cancelled" : "ended");
+    }
+    say(pthread_join(pthread_self(), nullptr) == EDEADLK ? "myself" : "?");
+}
+
+static void pipes()
+{
+    int ends[2];
+    char byte;
+    if (pipe(ends) != 0)
+        return;
+    std::thread reader([&] {
+        while (read(ends[0], &byte, 1) == 1)
+            say(std::string(1, byte));
+    });
+    for (const char *at = "abc"; *at; at++) {
+        sleep_ms(10);
+        if (write(ends[1], at, 1) != 1)
+            say("?");
+    }
+    close(ends[1]);
+    reader.join();
+    close(ends[0]);
 }
 
 static void *sleep_undisturbed(void *)
@@ -482,71 +522,21 @@ static void steps()
     close(ends[1]);
 }
 
-/* Each has what the other wants. */
-static void deadlock()
-{
-    static std::mutex first, second;
-    std::thread other([] {
-        std::lock_guard<std::mutex> lock(second);
-        sleep_ms(10);
-        std::lock_guard<std::mutex> never(first);
-    });
-    std::lock_guard<std::mutex> lock(first);
-    sleep_ms(10);
-    std::lock_guard<std::mutex> never(second);
-    other.join();
-}
-
-static void itself()
-{
-    pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-    pthread_mutex_lock(&mutex);
-    pthread_mutex_lock(&mutex);
-}
-
-static void event()
-{
-    WaitForSingleObject(CreateEventW(nullptr, FALSE, FALSE, nullptr), INFINITE);
-}
-
-static void computes()
-{
-    std::thread one([] {
-        for (volatile int i = 0;;)
-            i = i + 1;
-    });
-    one.join();
-}
+#endif
 
 static const struct {
     const char *name;
     void (*act)();
 } acts[] = {
-    {"joins", joins},
-    {"polls", polls},
-    {"instant", instant},
-    {"contends", contends},
-    {"pool", pool},
-    {"readers", readers},
-    {"limits", limits},
-    {"semaphores", semaphores},
-    {"spins", spins},
-    {"cancels", cancels},
-    {"ticker", ticker},
-    {"pipes", pipes},
-    {"destructors", destructors},
-    {"windows", windows},
-    {"thousand", thousand},
-    {"starves", starves},
-    {"unknown", unknown},
-    {"disabled", disabled},
-    {"forks", forks},
-    {"burns", burns},
-    {"steps", steps},
-    {"deadlock", deadlock},
-    {"itself", itself},
-    {"event", event},
-    {"computes", computes},
+    {"joins", joins},       {"polls", polls},     {"instant", instant},         {"contends", contends},
+    {"pool", pool},         {"readers", readers}, {"limits", limits},           {"semaphores", semaphores},
+    {"spins", spins},       {"ticker", ticker},   {"destructors", destructors}, {"windows", windows},
+    {"thousand", thousand}, {"starves", starves}, {"unknown", unknown},         {"deadlock", deadlock},
+    {"itself", itself},     {"event", event},     {"computes", computes},
+#ifndef _WIN32
+    {"cancels", cancels},   {"pipes", pipes},     {"disabled", disabled},       {"forks", forks},
+    {"burns", burns},       {"steps", steps},
+#endif
 };
 
 extern "C" {

@@ -40,7 +40,7 @@ right-size:'
 
 # clock_call HOST: what goes by the machine's clock there
 clock_call() {
-    case $1 in wine) echo CreateTimerQueueTimer ;; *) echo timerfd_settime ;; esac
+    case $1 in wine) echo SetTimer ;; *) echo timerfd_settime ;; esac
 }
 
 # in_host HOST SUFFIX: every row, the DLL in front and behind

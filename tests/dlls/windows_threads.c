@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A test DLL for Windows whose callout waits in every way that Windows has, and says what has happened, in which order and
+ * when in virtual time; HOW says which.
+ */
+#define _WIN32_WINNT 0x0A00
+#include <windows.h>
+
+#include <mprapi.h>
+
+#include <process.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static ULONGLONG begin;
+static char said[4096];
+
+static void say(const char *word)
+{
+    size_t length = strlen(said);
+    snprintf(said + length, sizeof said - length, "%s@%d ", word, (int)(GetTickCount64() - begin));
+}
+
+static void say_number(DWORD number)
+{
+    char word[16];
+    snprintf(word, sizeof word, "%u", (unsigned)number);
+    say(word);
+}
+
+static HANDLE start(LPTHREAD_START_ROUTINE function, void *argument)
+{
+    return CreateThread(NULL, 0, function, argument, 0, NULL);
+}
+
+static void join(HANDLE thread)
+{
+    WaitForSingleObject(thread, INFINITE);
+    CloseHandle(thread);
+}
+
+/* --- locks --- */
+
+static CRITICAL_SECTION section;
+static SRWLOCK slim = SRWLOCK_INIT;
+static CONDITION_VARIABLE changed = CONDITION_VARIABLE_INIT;
+static int value;
+
+static DWORD WINAPI in_section(LPVOID name)
+{
+    EnterCriticalSection(&section);
+    Sleep(10);
+    say(name);
+    LeaveCriticalSection(&section);
+    return 0;
+}
+
+static void sections(void)
+{
+    InitializeCriticalSection(&section);
+    HANDLE threads[] = {start(in_section, "a"), start(in_section, "b"), start(in_section, "c")};
+    for (int i = 0; i < 3; i++)
+        join(threads[i]);
+    say(TryEnterCriticalSection(&section) ? "free" : "held");
+    LeaveCriticalSection(&section);
+    DeleteCriticalSection(&section);
+}
+
+static DWORD WINAPI reads(LPVOID name)
+{
+    AcquireSRWLockShared(&slim);
+    Sleep(20);
+    say(name);
+    ReleaseSRWLockShared(&slim);
+    return 0;
+}
+
+static DWORD WINAPI writes(LPVOID name)
+{
+    Sleep(5);
+    AcquireSRWLockExclusive(&slim);
+    Sleep(5);
+    say(name);
+    ReleaseSRWLockExclusive(&slim);
+    return 0;
+}
+
+static void slims(void)
+{
+    HANDLE threads[] = {start(reads, "r1"), start(writes, "w"), start(reads, "r2")};
+    for (int i = 0; i < 3; i++)
+        join(threads[i]);
+}
+
+static DWORD WINAPI changes(LPVOID unused)
+{
+    (void)unused;
+    Sleep(30);
+    EnterCriticalSection(&section);
+    value = 1;
+    LeaveCriticalSection(&section);
+    WakeConditionVariable(&changed);
+    Sleep(30);
+    AcquireSRWLockExclusive(&slim);
+    value = 2;
+    ReleaseSRWLockExclusive(&slim);
+    WakeAllConditionVariable(&changed);
+    return 0;
+}
+
+static void conditions(void)
+{
+    InitializeCriticalSection(&section);
+    value = 0;
+    HANDLE thread = start(changes, NULL);
+    EnterCriticalSection(&section);
+    say(SleepConditionVariableCS(&changed, &section, 10) ? "changed" : "late");
+    while (value == 0)
+        SleepConditionVariableCS(&changed, &section, INFINITE);
+    LeaveCriticalSection(&section);
+    say_number((DWORD)value);
+    AcquireSRWLockExclusive(&slim);
+    while (value == 1)
+        SleepConditionVariableSRW(&changed, &slim, INFINITE, 0);
+    ReleaseSRWLockExclusive(&slim);
+    say_number((DWORD)value);
+    join(thread);
+    DeleteCriticalSection(&section);
+}
+
+static INIT_ONCE once = INIT_ONCE_STATIC_INIT;
+
+static BOOL CALLBACK initialize(PINIT_ONCE self, PVOID unused, PVOID *context)
+{
+    (void)self, (void)unused, (void)context;
+    Sleep(25);
+    say("once");
+    return TRUE;
+}
+
+static DWORD WINAPI needs(LPVOID name)
+{
+    InitOnceExecuteOnce(&once, initialize, NULL, NULL);
+    say(name);
+    return 0;
+}
+
+static void once_only(void)
+{
+    InitOnceInitialize(&once);
+    HANDLE threads[] = {start(needs, "a"), start(needs, "b")};
+    join(threads[0]);
+    join(threads[1]);
+}
+
+static volatile LONG word;
+
+static DWORD WINAPI writes_word(LPVOID unused)
+{
+    (void)unused;
+    Sleep(15);
+    word = 1;
+    WakeByAddressAll((void *)&word);
+    return 0;
+}
+
+static void addresses(void)
+{
+    LONG zero = 0;
+    word = 0;
+    HANDLE thread = start(writes_word, NULL);
+    say(WaitOnAddress(&word, &zero, sizeof zero, 10) ? "changed" : "late");
+    say(WaitOnAddress(&word, &zero, sizeof zero, INFINITE) ? "changed" : "late");
+    join(thread);
+}
+
+/* --- objects --- */
+
+static DWORD WINAPI keeps(LPVOID mutex)
+{
+    WaitForSingleObject(mutex, INFINITE);
+    Sleep(20);
+    return 0; /* without a release */
+}
+
+static void objects(void)
+{
+    HANDLE mutex = CreateMutexW(NULL, FALSE, NULL), full = CreateSemaphoreW(NULL, 0, 5, NULL),
+           event = CreateEventW(NULL, TRUE, FALSE, NULL), all[] = {mutex, full};
+    HANDLE thread = start(keeps, mutex);
+    Sleep(1);
+    say_number(WaitForSingleObject(mutex, 5));
+    say_number(WaitForSingleObject(mutex, INFINITE));
+    say_number(WaitForMultipleObjects(2, all, TRUE, 7));
+    ReleaseSemaphore(full, 2, NULL);
+    say_number(WaitForMultipleObjects(2, all, TRUE, 7));
+    say_number(SignalObjectAndWait(event, full, 3, FALSE));
+    say_number(WaitForSingleObject(event, 0));
+    say_number(SignalObjectAndWait(event, full, 3, FALSE));
+    join(thread);
+    CloseHandle(mutex), CloseHandle(full), CloseHandle(event);
+}
+
+static HANDLE pulsed;
+
+static DWORD WINAPI pulse(LPVOID unused)
+{
+    (void)unused;
+    Sleep(10);
+    PulseEvent(pulsed);
+    Sleep(10);
+    return 0;
+}
+
+static void pulses(void)
+{
+    pulsed = CreateEventW(NULL, TRUE, FALSE, NULL);
+    HANDLE thread = start(pulse, NULL);
+    say_number(WaitForSingleObject(pulsed, 50));
+    say_number(WaitForSingleObject(pulsed, 50));
+    join(thread);
+    CloseHandle(pulsed);
+}
+
+static DWORD WINAPI posts(LPVOID port)
+{
+    Sleep(12);
+    PostQueuedCompletionStatus(port, 3, 7, NULL);
+    return 0;
+}
+
+static void ports(void)
+{
+    HANDLE port = CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, 0, 1), thread = start(posts, port);
+    DWORD size = 0;
+    ULONG_PTR key = 0;
+    OVERLAPPED *overlapped;
+    say(GetQueuedCompletionStatus(port, &size, &key, &overlapped, 5) ? "packet" : "late");
+    say(GetQueuedCompletionStatus(port, &size, &key, &overlapped, INFINITE) ? "packet" : "late");
+    say_number(size + (DWORD)key);
+    join(thread);
+    CloseHandle(port);
+}
+
+/* --- timers --- */
+
+static VOID CALLBACK on_queue(PVOID name, BOOLEAN fired)
+{
+    (void)fired;
+    say(name);
+}
+
+static void queues(void)
+{
+    HANDLE timers[2];
+    CreateTimerQueueTimer(&timers[0], NULL, on_queue, "q1", 10, 0, WT_EXECUTEINTIMERTHREAD);
+    CreateTimerQueueTimer(&timers[1], NULL, on_queue, "q2", 15, 10, WT_EXECUTEINTIMERTHREAD);
+    Sleep(40);
+    DeleteTimerQueueTimer(NULL, timers[0], INVALID_HANDLE_VALUE);
+    DeleteTimerQueueTimer(NULL, timers[1], INVALID_HANDLE_VALUE);
+    Sleep(30);
+    say("over");
+}
+
+static VOID CALLBACK on_pool_timer(PTP_CALLBACK_INSTANCE instance, PVOID name, PTP_TIMER timer)
+{
+    (void)instance, (void)timer;
+    say(name);
+}
+
+static DWORD WINAPI of_pool(LPVOID name)
+{
+    say(name);
+    return 0;
+}
+
+static VOID CALLBACK on_registered(PVOID name, BOOLEAN late)
+{
+    say(late ? "timeout" : (const char *)name);
+}
+
+static void pools(void)
+{
+    LARGE_INTEGER due = {.QuadPart = -200000};
+    FILETIME time = {due.LowPart, (DWORD)due.HighPart};
+    PTP_TIMER timer = CreateThreadpoolTimer(on_pool_timer, "tp", NULL);
+    HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL), wait;
+    SetThreadpoolTimer(timer, &time, 0, 0);
+    QueueUserWorkItem(of_pool, "work", WT_EXECUTEDEFAULT);
+    RegisterWaitForSingleObject(&wait, event, on_registered, "registered", 30, WT_EXECUTEDEFAULT);
+    Sleep(5);
+    SetEvent(event);
+    Sleep(55);
+    UnregisterWaitEx(wait, INVALID_HANDLE_VALUE);
+    WaitForThreadpoolTimerCallbacks(timer, TRUE);
+    CloseThreadpoolTimer(timer);
+    CloseHandle(event);
+    say("over");
+}
+
+static VOID CALLBACK on_timer(LPVOID name, DWORD low, DWORD high)
+{
+    (void)low, (void)high;
+    say(name);
+}
+
+static void waitables(void)
+{
+    HANDLE timer = CreateWaitableTimerW(NULL, FALSE, NULL);
+    LARGE_INTEGER due = {.QuadPart = -100000};
+    FILETIME now;
+    SetWaitableTimer(timer, &due, 0, NULL, NULL, FALSE);
+    say_number(WaitForSingleObject(timer, 5));
+    say_number(WaitForSingleObject(timer, INFINITE));
+    GetSystemTimeAsFileTime(&now);
+    due.LowPart = now.dwLowDateTime, due.HighPart = (LONG)now.dwHighDateTime;
+    due.QuadPart += 200000;
+    SetWaitableTimer(timer, &due, 10, NULL, NULL, FALSE);
+    for (int i = 0; i < 3; i++)
+        say_number(WaitForSingleObject(timer, INFINITE));
+    CancelWaitableTimer(timer);
+    say_number(WaitForSingleObject(timer, 30));
+    due.QuadPart = -50000;
+    SetWaitableTimer(timer, &due, 0, on_timer, "apc", FALSE);
+    say_number(SleepEx(INFINITE, TRUE));
+    CloseHandle(timer);
+}
+
+/* --- threads --- */
+
+static VOID CALLBACK on_apc(ULONG_PTR name)
+{
+    say((const char *)name);
+}
+
+static DWORD WINAPI alertable(LPVOID unused)
+{
+    (void)unused;
+    say_number(SleepEx(1000, TRUE));
+    say_number(WaitForSingleObjectEx(GetCurrentProcess(), 5, TRUE));
+    return 3;
+}
+
+static void apcs(void)
+{
+    HANDLE thread = start(alertable, NULL);
+    DWORD code;
+    Sleep(10);
+    QueueUserAPC(on_apc, thread, (ULONG_PTR) "apc");
+    WaitForSingleObject(thread, INFINITE);
+    GetExitCodeThread(thread, &code);
+    say_number(code);
+    CloseHandle(thread);
+}
+
+static DWORD WINAPI ticks(LPVOID unused)
+{
+    (void)unused;
+    for (;;) {
+        Sleep(10);
+        say("tick");
+    }
+}
+
+static void suspends(void)
+{
+    HANDLE thread = CreateThread(NULL, 0, ticks, NULL, CREATE_SUSPENDED, NULL);
+    Sleep(15);
+    say_number(ResumeThread(thread));
+    Sleep(25);
+    say_number(SuspendThread(thread));
+    Sleep(30);
+    say_number(ResumeThread(thread));
+    Sleep(15);
+    TerminateThread(thread, 9);
+    say_number(WaitForSingleObject(thread, 0));
+    DWORD code;
+    GetExitCodeThread(thread, &code);
+    say_number(code);
+    CloseHandle(thread);
+}
+
+static unsigned __stdcall of_library(void *name)
+{
+    Sleep(10);
+    say(name);
+    _endthreadex(4);
+    return 0;
+}
+
+static void library(void)
+{
+    HANDLE thread = (HANDLE)_beginthreadex(NULL, 0, of_library, "crt", 0, NULL);
+    DWORD code;
+    WaitForSingleObject(thread, INFINITE);
+    GetExitCodeThread(thread, &code);
+    say_number(code);
+    CloseHandle(thread);
+}
+
+static void clocks(void)
+{
+    const time_t wall = time(NULL);
+    LARGE_INTEGER count, later, frequency;
+    ULONGLONG unbiased, then;
+    FILETIME file, file_later;
+    QueryPerformanceFrequency(&frequency);
+    QueryPerformanceCounter(&count);
+    QueryUnbiasedInterruptTime(&unbiased);
+    GetSystemTimePreciseAsFileTime(&file);
+    const clock_t passed = clock();
+    Sleep(2000);
+    QueryPerformanceCounter(&later);
+    QueryUnbiasedInterruptTime(&then);
+    GetSystemTimePreciseAsFileTime(&file_later);
+    say_number((DWORD)(time(NULL) - wall));
+    say_number((DWORD)((later.QuadPart - count.QuadPart) * 1000 / frequency.QuadPart));
+    say_number((DWORD)((then - unbiased) / 10000));
+    say_number((file_later.dwLowDateTime - file.dwLowDateTime) / 10000);
+    say_number((DWORD)((clock() - passed) * 1000 / CLOCKS_PER_SEC));
+}
+
+static const struct {
+    const char *name;
+    void (*act)(void);
+} acts[] = {
+    {"sections", sections},   {"slims", slims},     {"conditions", conditions}, {"once", once_only},
+    {"addresses", addresses}, {"objects", objects}, {"pulses", pulses},         {"ports", ports},
+    {"queues", queues},       {"pools", pools},     {"waitables", waitables},   {"apcs", apcs},
+    {"suspends", suspends},   {"library", library}, {"clocks", clocks},
+};
+
+#define OWN_ACCEPT
+#include "rest.h"
+
+__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *connection, RAS_CONNECTION_1 *more)
+{
+    const char *how = getenv("HOW");
+    (void)connection, (void)more;
+    begin = GetTickCount64();
+    *said = '\0';
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (how && strcmp(acts[i].name, how) == 0)
+            acts[i].act();
+    OutputDebugStringA(said);
+    return TRUE;
+}

@@ -1,0 +1,95 @@
+#!/bin/sh
+# Threads of Windows DLLs live in virtual time, one at a time, as those of native ones do: by the same schedule, in the worker.
+. "$(dirname "$0")/../cli/common.sh"
+
+if ! has_wine; then
+    skip "threads of Windows DLLs in virtual time" "$why_not"
+    done_testing
+    exit
+fi
+
+# acts DLL: what it has said, of one run
+acts() {
+    "$rrasemu" run --timeout 120 --dll "./$1" --format jsonl >first.jsonl 2>err
+    echo "$? $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)".*/\1/p' first.jsonl | tr '\n' ' ' | sed 's/ *$//')"
+}
+
+# all_acts DLL TABLE: each act, what it says, and that two further runs are the same
+all_acts() {
+    while read -r HOW said; do
+        export HOW
+        is "$(acts "$1")" "$said" "E.serial: $HOW, Wine: what happens, in order and in virtual time"
+        is "$(grep '"id":"real-clock"' first.jsonl)" "" "E.serial: $HOW, Wine: nothing goes by the machine's clock"
+        for again in 1 2; do
+            "$rrasemu" run --timeout 120 --dll "./$1" --format jsonl 2>err | cmp -s - first.jsonl
+            ok $? "E.serial: $HOW, Wine: the same bytes again, $again"
+        done
+    done <"$2"
+}
+
+build_windows windows.dll windows_threads.c -lsynchronization
+cat >windows.txt <<'END'
+sections 0 a@10 b@20 c@30 free@30
+slims 0 r1@20 r2@20 w@25
+conditions 0 late@10 1@30 2@60
+once 0 once@25 a@25 b@25
+addresses 0 late@10 changed@15
+objects 0 258@6 128@20 258@27 0@27 0@27 0@27 258@30
+pulses 0 0@10 258@60
+ports 0 late@5 packet@12 10@12
+queues 0 q1@10 q2@15 q2@25 q2@35 over@70
+pools 0 work@0 registered@5 tp@20 timeout@30 over@60
+waitables 0 258@5 0@10 0@30 0@40 0@50 258@80 apc@85 192@85
+apcs 0 apc@10 192@10 258@15 3@15
+suspends 0 1@15 tick@25 tick@35 0@40 1@70 tick@70 tick@80 0@85 9@85
+library 0 crt@10 4@10
+clocks 0 2@2000 2000@2000 2000@2000 2000@2000 2000@2000
+END
+all_acts windows.dll windows.txt
+
+cxx=${MINGW_CC%gcc}g++-posix
+if ! command -v "$cxx" >/dev/null; then
+    skip "threads of C++ under Wine" "$cxx is not installed"
+    done_testing
+    exit
+fi
+# build_cxx NAME: that of tests/dlls
+build_cxx() {
+    "$cxx" -std=c++17 -O1 -g -shared -static -I"$top_srcdir/api/mprapi" "$top_srcdir/tests/dlls/$1.cpp" -o "$1.dll" \
+        -L"$top_builddir/api/mingw" -lmprapi || exit 99
+}
+build_cxx threads
+sed -n 's/^all //p; s/^wine //p' "$top_srcdir/tests/hosts/threads.txt" >threads.acts
+all_acts threads.dll threads.acts
+
+# hangs ACT LIMIT WORDS: as natively; a mutex of this library is an event
+hangs() {
+    HOW=$1
+    begin=$(date +%s)
+    run run --timeout "$2" --dll ./threads.dll --format jsonl
+    is "$status" 1 "Q32: $1, Wine: an error"
+    ok "$([ $(($(date +%s) - begin)) -lt 200 ]; echo $?)" "Q32: $1, Wine: at once"
+    like "$out" "\"id\":\"hang\".*\"message\":\"$3, and the callout has not returned\".*threads.cpp" "Q32: $1, Wine: who waits for what, and where"
+}
+hangs deadlock 300 "every thread waits for ever (the callout in WaitForSingleObject, one of the DLL's in WaitForSingleObject)"
+hangs itself 300 "every thread waits for ever (the callout in WaitForSingleObject)"
+hangs event 300 "every thread waits for ever (the callout in WaitForSingleObject)"
+hangs computes 2 "the time limit of 2.000 s passed while a thread of the DLL computes (--timeout limits real work)"
+
+build_cxx ticks
+HOW=ticks
+run run --dll ./ticks.dll --format jsonl
+is "$(ticks <out)" "$ticks_isolated" "E.serial: a thread between callouts, Wine: each process has its own, and what they say has its time"
+cp out ticks.jsonl
+run run --dll ./ticks.dll --format jsonl
+cmp -s out ticks.jsonl
+ok $? "E.serial: a thread between callouts, Wine: the same bytes again"
+HOW=restless
+run run --timeout 60 --policy processes=one --dll ./ticks.dll --format jsonl
+is "$status $(ticks <out)" "0 20655:b:tick 20 " "E.serial: a thread that waits for no time again and again, Wine: time passes for it"
+HOW=crash
+run run --policy processes=one --dll ./ticks.dll --format jsonl
+like "$(ticks <out)" '14000:.:tick 2 20000:crash ' "Q32: a thread that crashes between two callouts, Wine: it is told when it does"
+unlike "$(grep '"id":"crash"' out)" '"callout"' "Q32: and no callout is blamed"
+
+done_testing
