@@ -4,6 +4,7 @@
 #include "callout/host.h"
 #include "host/allocators.h"
 #include "host/coff.h"
+#include "host/misuse.h"
 #include "host/misuse_windows.h"
 #include "runtime/registry.h"
 #include "runtime/schedule.h"
@@ -102,6 +103,8 @@ void left_wait_for_threads(void)
 static HANDLE WINAPI create_thread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE routine,
                                    LPVOID argument, DWORD flags, LPDWORD id)
 {
+    if (!rras_schedule_is_on())
+        misuse_note(RRAS_MISUSE_CLOCK, "CreateThread", "goes by the machine's clock");
     struct start *start = flags & CREATE_SUSPENDED ? NULL : HeapAlloc(GetProcessHeap(), 0, sizeof *start);
     if (start) {
         *start = (struct start){routine, argument};
