@@ -99,6 +99,15 @@ struct rras_callout {
     void (*debug)(struct rras_callout *self, const char *text);
 };
 
+/**
+ * An entry of the event log is said as a line to a debugger is, and keeps its place among these: it begins with the mark, and
+ * has the source, type, category and identifier, the data as hexadecimal digits, and the strings, each behind the separator.
+ */
+enum { RRAS_ENTRY_MARK = 0x1e, RRAS_ENTRY_SEPARATOR = 0x1f, RRAS_ENTRY_NEWLINE = 0x1d };
+
+/** Says a line, of whatever thread: in the callout under way, or elsewhere. */
+void rras_say(const char *line);
+
 /** Has `function` called with what is said to a debugger outside of callouts: by DllMain, by threads of a DLL. It
  * may be called by several threads at once. UTF-8. */
 void rras_debug_elsewhere(void (*function)(const char *text));

@@ -4,6 +4,7 @@
 #include "utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <windows.h>
 
 enum { FEW = 1024 };
@@ -15,15 +16,35 @@ void rras_debug_elsewhere(void (*function)(const char *text))
     elsewhere = function;
 }
 
-VOID WINAPI OutputDebugStringA(LPCSTR text)
+void rras_say(const char *line)
 {
     struct rras_callout *callout = rras_callout_here();
     rras_system_enter();
-    if (callout && text)
-        callout->debug(callout, text);
-    else if (elsewhere && text)
-        elsewhere(text);
+    if (callout)
+        callout->debug(callout, line);
+    else if (elsewhere)
+        elsewhere(line);
     rras_system_leave();
+}
+
+/* What looks like an entry of the event log is none. */
+static void say_plain(const char *text)
+{
+    char *copy = strdup(text);
+    if (!copy)
+        return;
+    for (char *at = copy; (at = strchr(at, RRAS_ENTRY_MARK));)
+        *at = '?';
+    rras_say(copy);
+    free(copy);
+}
+
+VOID WINAPI OutputDebugStringA(LPCSTR text)
+{
+    if (text && strchr(text, RRAS_ENTRY_MARK))
+        say_plain(text);
+    else if (text)
+        rras_say(text);
 }
 
 VOID WINAPI OutputDebugStringW(LPCWSTR text)

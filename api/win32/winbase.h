@@ -71,6 +71,49 @@ VOID WINAPI OutputDebugStringW(LPCWSTR text);
  */
 VOID WINAPI OutputDebugStringA(LPCSTR text);
 
+/** @name Event log
+ * An entry becomes a record of the transcript, of the type `eventlog`, with its source, its type as the level, and its strings as
+ * the parameters; of the identifier the lower 16 bits, as the Event Viewer shows it. For every thread. A source need not be
+ * in the registry, where Windows looks for the texts only.
+ * @{ */
+/**
+ * Opens a source of entries.
+ * @param lpUNCServerName NULL: the log of this machine; another cannot be reached, ERROR 1722
+ * @param lpSourceName the name that entries get
+ * @return a handle for DeregisterEventSource(), or NULL with the last error set
+ */
+HANDLE WINAPI RegisterEventSourceW(LPCWSTR lpUNCServerName, LPCWSTR lpSourceName);
+/** Narrow. @copydoc RegisterEventSourceW */
+HANDLE WINAPI RegisterEventSourceA(LPCSTR lpUNCServerName, LPCSTR lpSourceName);
+/** Closes a source. @return FALSE, with ERROR_INVALID_HANDLE: it is none */
+BOOL WINAPI DeregisterEventSource(HANDLE hEventLog);
+/**
+ * Writes an entry.
+ * @param hEventLog the source
+ * @param wType EVENTLOG_ERROR_TYPE and the like
+ * @param wCategory the source's own
+ * @param dwEventID the identifier, with severity and facility in its upper half
+ * @param lpUserSid not kept; or NULL
+ * @param wNumStrings how many strings, 256 at most
+ * @param dwDataSize bytes of data, 61,440 at most
+ * @param lpStrings the strings that are inserted into the text
+ * @param lpRawData the data, or NULL
+ * @return FALSE, with the last error set, when it was not written
+ */
+BOOL WINAPI ReportEventW(HANDLE hEventLog, WORD wType, WORD wCategory, DWORD dwEventID, PSID lpUserSid,
+                         WORD wNumStrings, DWORD dwDataSize, LPCWSTR *lpStrings, LPVOID lpRawData);
+/** Narrow. @copydoc ReportEventW */
+BOOL WINAPI ReportEventA(HANDLE hEventLog, WORD wType, WORD wCategory, DWORD dwEventID, PSID lpUserSid,
+                         WORD wNumStrings, DWORD dwDataSize, LPCSTR *lpStrings, LPVOID lpRawData);
+
+#define EVENTLOG_SUCCESS 0x0000          /**< An entry about a success. */
+#define EVENTLOG_ERROR_TYPE 0x0001       /**< An error. */
+#define EVENTLOG_WARNING_TYPE 0x0002     /**< A warning. */
+#define EVENTLOG_INFORMATION_TYPE 0x0004 /**< Information. */
+#define EVENTLOG_AUDIT_SUCCESS 0x0008    /**< An audited success. */
+#define EVENTLOG_AUDIT_FAILURE 0x0010    /**< An audited failure. */
+/** @} */
+
 /** @name Narrow strings
  * As the wide functions above, of UTF-8.
  * @{ */
@@ -171,23 +214,27 @@ BOOL WINAPI IsTextUnicode(const VOID *lpv, int iSize, LPINT lpiResult);
  * They mean the wide functions where the source defines UNICODE.
  * @{ */
 #ifdef UNICODE
-#define lstrcpyn lstrcpynW                   /**< Copies a string as far as it fits. */
-#define FormatMessage FormatMessageW         /**< Makes a text. */
-#define lstrcmp lstrcmpW                     /**< Compares two strings. */
-#define lstrcmpi lstrcmpiW                   /**< Compares two strings, ignoring case. */
-#define lstrlen lstrlenW                     /**< Counts the units of a string. */
-#define lstrcpy lstrcpyW                     /**< Copies a string. */
-#define lstrcat lstrcatW                     /**< Appends a string. */
-#define OutputDebugString OutputDebugStringW /**< Speaks to a debugger. */
+#define lstrcpyn lstrcpynW                       /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageW             /**< Makes a text. */
+#define lstrcmp lstrcmpW                         /**< Compares two strings. */
+#define lstrcmpi lstrcmpiW                       /**< Compares two strings, ignoring case. */
+#define lstrlen lstrlenW                         /**< Counts the units of a string. */
+#define lstrcpy lstrcpyW                         /**< Copies a string. */
+#define lstrcat lstrcatW                         /**< Appends a string. */
+#define OutputDebugString OutputDebugStringW     /**< Speaks to a debugger. */
+#define RegisterEventSource RegisterEventSourceW /**< Opens a source of entries. */
+#define ReportEvent ReportEventW                 /**< Writes an entry of the event log. */
 #else
-#define lstrcmp lstrcmpA                     /**< Compares two strings. */
-#define lstrcmpi lstrcmpiA                   /**< Compares two strings, ignoring case. */
-#define lstrlen lstrlenA                     /**< Counts the bytes of a string. */
-#define lstrcpy lstrcpyA                     /**< Copies a string. */
-#define lstrcat lstrcatA                     /**< Appends a string. */
-#define lstrcpyn lstrcpynA                   /**< Copies a string as far as it fits. */
-#define FormatMessage FormatMessageA         /**< Makes a text. */
-#define OutputDebugString OutputDebugStringA /**< Speaks to a debugger. */
+#define lstrcmp lstrcmpA                         /**< Compares two strings. */
+#define lstrcmpi lstrcmpiA                       /**< Compares two strings, ignoring case. */
+#define lstrlen lstrlenA                         /**< Counts the bytes of a string. */
+#define lstrcpy lstrcpyA                         /**< Copies a string. */
+#define lstrcat lstrcatA                         /**< Appends a string. */
+#define lstrcpyn lstrcpynA                       /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageA             /**< Makes a text. */
+#define OutputDebugString OutputDebugStringA     /**< Speaks to a debugger. */
+#define RegisterEventSource RegisterEventSourceA /**< Opens a source of entries. */
+#define ReportEvent ReportEventA                 /**< Writes an entry of the event log. */
 #endif
 /** @} */
 

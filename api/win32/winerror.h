@@ -88,6 +88,7 @@
 #define ERROR_UNSUPPORTED_TYPE 1630         /**< The data have another type. */
 #define RPC_S_INVALID_BINDING 1702          /**< The binding handle of a remote call is wrong. */
 #define RPC_S_UNKNOWN_IF 1717               /**< The server does not offer the interface. */
+#define RPC_S_SERVER_UNAVAILABLE 1722       /**< The server is not there. */
 #define RPC_X_NULL_REF_POINTER 1780         /**< A pointer that must not be NULL was NULL. */
 #define ERROR_SUCCESS_REBOOT_REQUIRED 3010  /**< Done; takes effect when the system starts again. */
 #define ERROR_SUCCESS_RESTART_REQUIRED 3011 /**< Done; takes effect at the service's next start. */

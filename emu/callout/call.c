@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "callout/entry.h"
 #include "callout/call.h"
 
 #include "callout/chain.h"
@@ -202,15 +203,34 @@ static void on_differs(struct call_watch *watch, uint32_t address, uint32_t noti
     making->results[1] = notification;
 }
 
+static enum role role_of(const struct making *making, enum role role)
+{
+    return role == ROLE_BOTH && making->call.callout ? making->call.callout->role : role;
+}
+
 static void emit_line(const struct making *making, const char *stream, enum role role, const char *text)
 {
-    if (role == ROLE_BOTH && making->call.callout)
-        role = making->call.callout->role;
     struct record record = {.type = RECORD_OUTPUT,
                             .connection = making->subject.connection,
                             .link = making->subject.link,
-                            .output = {stream, making->call.dll, role_names[role], text}};
+                            .output = {stream, making->call.dll, role_names[role_of(making, role)], text}};
     server_emit(making->server, &record);
+}
+
+/* Whether it was one */
+static bool emit_entry(const struct making *making, enum role role, struct text *line)
+{
+    struct entry_of_dll entry;
+    if (line->failed || !line->length || !entry_read(line->data, &entry))
+        return false;
+    entry.record.dll = making->call.dll;
+    entry.record.process = role_names[role_of(making, role)];
+    struct record record = {.type = RECORD_EVENTLOG,
+                            .connection = making->subject.connection,
+                            .link = making->subject.link,
+                            .eventlog = entry.record};
+    server_emit(making->server, &record);
+    return true;
 }
 
 /* What runs the DLL, or is built into it, has found something. */
@@ -237,9 +257,11 @@ static void on_output(struct call_watch *watch, const char *stream, enum role ro
         struct text line = {0};
         size = (size_t)((newline ? newline + 1 : end) - at);
         text_add_bytes(&line, at, size);
-        emit_line(making, stream, role, text_string(&line));
+        bool debug = strcmp(stream, "debug") == 0;
+        if (!debug || !emit_entry(making, role, &line))
+            emit_line(making, stream, role, text_string(&line));
         report_checker(making, text_string(&line));
-        making->printed |= strcmp(stream, "debug") != 0 && !checker_printed(text_string(&line));
+        making->printed |= !debug && !checker_printed(text_string(&line));
         text_free(&line);
     }
     if (cut)

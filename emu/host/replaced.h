@@ -20,6 +20,13 @@ VOID WINAPI rras_Sleep(DWORD ms);
 DWORD WINAPI rras_SleepEx(DWORD ms, BOOL alertable);
 VOID WINAPI rras_OutputDebugStringA(LPCSTR text);
 VOID WINAPI rras_OutputDebugStringW(LPCWSTR text);
+HANDLE WINAPI rras_RegisterEventSourceW(LPCWSTR lpUNCServerName, LPCWSTR lpSourceName);
+HANDLE WINAPI rras_RegisterEventSourceA(LPCSTR lpUNCServerName, LPCSTR lpSourceName);
+BOOL WINAPI rras_DeregisterEventSource(HANDLE hEventLog);
+BOOL WINAPI rras_ReportEventW(HANDLE hEventLog, WORD wType, WORD wCategory, DWORD dwEventID, PSID lpUserSid,
+                              WORD wNumStrings, DWORD dwDataSize, LPCWSTR *lpStrings, LPVOID lpRawData);
+BOOL WINAPI rras_ReportEventA(HANDLE hEventLog, WORD wType, WORD wCategory, DWORD dwEventID, PSID lpUserSid,
+                              WORD wNumStrings, DWORD dwDataSize, LPCSTR *lpStrings, LPVOID lpRawData);
 BOOL WINAPI rras_FileTimeToSystemTime(const FILETIME *from, LPSYSTEMTIME time);
 
 /* registry */
@@ -63,6 +70,11 @@ LSTATUS WINAPI rras_RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, 
 #define SleepEx rras_SleepEx
 #define OutputDebugStringA rras_OutputDebugStringA
 #define OutputDebugStringW rras_OutputDebugStringW
+#define RegisterEventSourceW rras_RegisterEventSourceW
+#define RegisterEventSourceA rras_RegisterEventSourceA
+#define DeregisterEventSource rras_DeregisterEventSource
+#define ReportEventW rras_ReportEventW
+#define ReportEventA rras_ReportEventA
 #define FileTimeToSystemTime rras_FileTimeToSystemTime
 #define RegOpenKeyExW rras_RegOpenKeyExW
 #define RegOpenKeyExA rras_RegOpenKeyExA

@@ -180,6 +180,18 @@ static void add_made(struct text *text, void (*add)(struct text *, const struct 
     json_end_string(text, from);
 }
 
+/* Of an entry of a DLL's */
+static void add_source(struct text *text, const struct record_eventlog *entry)
+{
+    if (entry->data && *entry->data)
+        text_addf(text, ",\"data\":\"%s\"", entry->data);
+    text_add(text, ",\"source\":");
+    json_add_string(text, entry->source);
+    text_addf(text, ",\"category\":%u,\"qualifiers\":%u,\"dll\":", entry->category, entry->qualifiers);
+    json_add_string(text, entry->dll);
+    text_addf(text, ",\"process\":\"%s\"", entry->process);
+}
+
 static void add_eventlog(struct text *text, const struct record *record)
 {
     uint8_t data[EVENTLOG_DATA_MOST];
@@ -195,6 +207,8 @@ static void add_eventlog(struct text *text, const struct record *record)
         add_hex(text, data, size);
         text_add(text, "\"");
     }
+    if (record->eventlog.source)
+        add_source(text, &record->eventlog);
 }
 
 static void add_words(struct text *text, const struct record *record, size_t unused)

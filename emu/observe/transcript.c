@@ -72,7 +72,8 @@ static void describe_change(struct transcript_line *line, const struct record *r
 static void describe_eventlog(struct transcript_line *line, const struct record *record)
 {
     text_addf(&line->what, "event %u (%s)", record->eventlog.id, words_level(record));
-    words_add_event(&line->words, record);
+    words_add_event(record->eventlog.source ? &line->answer : &line->words, record);
+    text_add(&line->dll, record->eventlog.source ? record->eventlog.dll : "");
     line->colour = strcmp(words_level(record), "information") == 0 ? DIM : YELLOW;
 }
 

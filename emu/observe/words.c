@@ -2,6 +2,7 @@
 #include "observe/words.h"
 
 #include "callout/call.h"
+#include "core/json_text.h"
 #include "ras/eventlog.h"
 #include "ras/port.h"
 #include "ras/service.h"
@@ -107,13 +108,28 @@ void words_add_caller(struct text *text, const struct record_subject *subject)
 
 const char *words_level(const struct record *record)
 {
-    return record->eventlog.row ? record->eventlog.row->level : "error";
+    const struct record_eventlog *entry = &record->eventlog;
+    return entry->row ? entry->row->level : entry->source ? entry->level : "error";
+}
+
+/* A DLL's words may be anything, so they are quoted. */
+static void add_entry(struct text *text, const struct record_eventlog *entry)
+{
+    json_add_string(text, entry->source);
+    for (size_t i = 0; i < entry->param_count; i++) {
+        text_add(text, i ? ", " : ": ");
+        json_add_string(text, entry->params[i]);
+    }
 }
 
 void words_add_event(struct text *text, const struct record *record)
 {
     if (record->eventlog.row) {
         text_add(text, record->eventlog.row->text);
+        return;
+    }
+    if (record->eventlog.source) {
+        add_entry(text, &record->eventlog);
         return;
     }
     for (size_t i = 0; i < record->eventlog.param_count; i++)

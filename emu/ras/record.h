@@ -75,6 +75,9 @@ struct record_eventlog {
     bool routing_domains;      /**< the version tells them */
     const char *const *params; /**< of an entry about anything else, where row is NULL */
     size_t param_count;
+    const char *source; /**< who wrote it, of an entry of a DLL's; NULL: RRAS did, and the rest is not used */
+    const char *level, *data, *dll, *process; /**< the data as hexadecimal digits; the process by name */
+    unsigned category, qualifiers;            /**< the upper half of its identifier */
 };
 
 /** What a DLL wrote during one callout. */

@@ -82,10 +82,10 @@ if has_wine; then
     is "$status $err" "0 " "--windows: a source in C"
     run run --dll ./officehours.dll
     is "$status" 0 "and runs under Wine"
-    sed 's/return std::wstring/HANDLE log = RegisterEventSourceW(NULL, L"me"); DeregisterEventSource(log); return std::wstring/' plus.cpp >logs.cpp
-    refused 2 'logs.cpp: needs RegisterEventSourceW, DeregisterEventSource, which only Windows and Wine have; rrasemu build --windows' logs.cpp
+    sed 's/return std::wstring/HANDLE log = OpenEventLogW(NULL, L"me"); CloseEventLog(log); return std::wstring/' plus.cpp >logs.cpp
+    refused 2 'logs.cpp: needs OpenEventLogW, CloseEventLog, which only Windows and Wine have; rrasemu build --windows' logs.cpp
     run run --dll logs.cpp
-    is "$status $err" "0 rrasemu: note: logs.cpp: needs RegisterEventSourceW, DeregisterEventSource, which only Windows and Wine have: runs under Wine" \
+    is "$status $err" "0 rrasemu: note: logs.cpp: needs OpenEventLogW, CloseEventLog, which only Windows and Wine have: runs under Wine" \
         "run --dll SOURCE: takes Wine by itself where only Wine has what is called"
 else
     skip "for Windows" "$why_not"

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as what a worker says: read frame by frame, each taken for every kind of frame there is. */
+#include "callout/entry.h"
 #include "host/channel.h"
+
+#include "runtime/current_callout.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -64,12 +67,28 @@ static const uint8_t *with_magic(const uint8_t *data, size_t size)
     return bytes;
 }
 
+/* The same bytes as a line of the event log */
+static void read_entry(const uint8_t *data, size_t size)
+{
+    static struct entry_of_dll entry;
+    static char line[MOST + 2];
+    line[0] = RRAS_ENTRY_MARK;
+    memcpy(line + 1, data, size);
+    line[size + 1] = '\0';
+    if (!entry_read(line, &entry) || !entry.record.source || entry.record.param_count > ENTRY_PARAMETERS_MOST)
+        abort();
+    for (size_t i = 0; i < entry.record.param_count; i++)
+        if (entry.record.params[i] < line || entry.record.params[i] > line + size + 1)
+            abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct wire_frame frame;
     int ends[2];
     if (size > MOST || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
         return 0;
+    read_entry(data, size);
     data = with_magic(data, size);
     fcntl(ends[1], F_SETFL, O_NONBLOCK);
     if (write(ends[0], data, size) == (ssize_t)size) {
