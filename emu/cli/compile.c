@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/compile.h"
 
+#include "cli/dialect.h"
 #include "core/temporary.h"
 #include "core/text.h"
 #include "host/def_file.h"
@@ -360,6 +361,9 @@ bool compile(const struct compiling *compiling, struct error *error)
 {
     struct text trial = {0};
     struct said said;
+    for (size_t i = 0; i < compiling->count; i++)
+        if (!is_def(compiling->sources[i]) && !dialect_check(compiling->sources[i], error))
+            return false;
     text_addf(&trial, "%s.trial", compiling->output);
     bool fine = try(compiling, &said, error);
     if (fine)

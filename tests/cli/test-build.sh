@@ -67,6 +67,8 @@ refused 2 'a.def: comes first, expected a source' a.def plus.cpp
 refused 2 'nowhere.c: cannot be compiled; what the compiler says stands above' nowhere.c
 echo 'int broken(' >broken.c
 refused 2 'broken.c: cannot be compiled' broken.c
+printf '%s\n' '// #pragma comment(linker, "/alternatename:a=b")' '  # pragma comment(linker, "-alternatename:_a=_b")' >other.c
+refused 2 'other.c:2:29: /ALTERNATENAME is known to the linker of Visual C++ alone, expected the other function itself, with __attribute__((weak))$' other.c
 echo 'EXPORTS %%%' >wrong.def
 refused 2 'wrong.def:1:' plus.cpp wrong.def
 refused 2 '--windos: no such option of build; did you mean windows?' --windos plus.cpp
