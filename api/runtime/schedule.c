@@ -215,18 +215,18 @@ static void settle_all(void)
     }
 }
 
-/* How long one more look takes that counts as so many. A thread that only looks would keep the clock from going on: each
- * further one is a thousandth of the time that it has looked so, which is soon done with, and late by no more. */
+/* How long one more look takes that counts as so many. A thread that only looks would keep the clock from going on. The first
+ * take no time, the next as long as they may take on Windows; of so many that it must be waiting each is a thousandth of
+ * the time that it has looked so, which is soon done with, and late by no more. */
 static uint64_t step_of(uint64_t now, unsigned weight)
 {
-    enum { LOOKS_MOST = 5000, LEAST_NS = 10000, PART = 1000 };
+    enum { FREE = 5000, WAITS_FROM = 1000000, LOOK_NS = 1000, PART = 1000 };
     if (me->looks == 0)
         me->looks_since_ns = now;
-    me->looks += weight;
-    if (me->looks <= LOOKS_MOST)
-        return 0;
-    uint64_t step = (now - me->looks_since_ns) / PART;
-    return step > LEAST_NS ? step : LEAST_NS;
+    if (me->looks < WAITS_FROM)
+        me->looks += weight;
+    uint64_t part = me->looks < WAITS_FROM ? 0 : (now - me->looks_since_ns) / PART, least = weight * (uint64_t)LOOK_NS;
+    return me->looks <= FREE ? 0 : part > least ? part : least;
 }
 
 static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, bool outside)

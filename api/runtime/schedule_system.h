@@ -22,9 +22,10 @@ struct rras_thread_system {
     const char *blocking;  /**< it is in this function, which may wait for what the schedule does not know; or NULL */
     const HANDLE *handles; /**< while it waits for some; else NULL */
     unsigned handle_count;
-    HANDLE got;      /**< the first of what it waited for last */
-    uint64_t got_ns; /**< when it had it */
-    unsigned again;  /**< how often in a row this was so at one instant */
+    HANDLE got;       /**< the first of what it waited for last */
+    uint64_t got_ns;  /**< when it had it */
+    unsigned again;   /**< how often in a row this was so at one instant */
+    unsigned glances; /**< at the clock, by the system's own functions too */
 };
 
 /** Where a thread has room for a pointer: code in ntdll.dll may not call what looks for it. */

@@ -15,7 +15,7 @@
 #include <time.h>
 
 #define NS_PER_SECOND UINT64_C(1000000000)
-enum { NS_PER_MS = 1000000, NS_PER_TICK = 100, DAY_TEXT_ROOM = 9 };
+enum { NS_PER_MS = 1000000, DAY_TEXT_ROOM = 9 };
 
 static int64_t seconds_now(void)
 {

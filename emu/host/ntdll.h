@@ -19,6 +19,10 @@
 #define NT_USER_APC ((LONG)0xc0)
 /* clang-format on */
 
+/** Windows counts time in units of 100 ns, dates since 1601. */
+enum { NS_PER_TICK = 100, TICKS_PER_SECOND = 10000000 };
+#define TICKS_UNTIL_1970 INT64_C(116444736000000000)
+
 /** An APC of a thread. */
 typedef void(WINAPI *ntdll_apc)(ULONG_PTR, ULONG_PTR, ULONG_PTR);
 
@@ -55,6 +59,7 @@ struct ntdll {
     LONG(WINAPI *SetTimer)
     (HANDLE timer, const LARGE_INTEGER *due, ntdll_apc apc, void *argument, BOOLEAN resume, ULONG each,
      BOOLEAN *before);
+    LONG(WINAPI *OpenTimer)(HANDLE *timer, ACCESS_MASK access, const void *attributes);
     LONG(WINAPI *CancelTimer)(HANDLE timer, BOOLEAN *before);
     LONG(WINAPI *Close)(HANDLE handle);
     LONG(WINAPI *QuerySystemTime)(LARGE_INTEGER *now);
@@ -86,7 +91,7 @@ struct ntdll_hook {
 #define NTDLL_HOOK(name, function) {"Nt" #name, (FARPROC)(void (*)(void))(function), &ntdll.name}
 /* clang-format on */
 
-extern const struct ntdll_hook ntdll_waits[], ntdll_locks[], ntdll_threads[], ntdll_timers[];
+extern const struct ntdll_hook ntdll_waits[], ntdll_locks[], ntdll_threads[], ntdll_timers[], ntdll_pipes[];
 
 /** Leads all of them there; to be called while the process has one thread. FALSE: this ntdll.dll is another than what is
  * known here, and nothing was changed. */
@@ -94,6 +99,9 @@ bool ntdll_take_over(void);
 
 /** The same for critical sections, which are no system calls. */
 bool ntdll_take_over_sections(void);
+
+/** Takes a function of ntdll.dll into a pointer; false: it has none of that name. */
+bool ntdll_find(void *place, const char *name);
 
 /** Has `function` called instead of one of a module's; false: it has none of that name. */
 bool code_replace(HMODULE module, const char *name, FARPROC function);
@@ -106,5 +114,11 @@ uint64_t ntdll_limit(const LARGE_INTEGER *timeout);
 
 /** Something that threads may wait for has changed: each looks again. */
 void ntdll_signalled(void);
+
+/** This thread waits until its handle no longer `waits`, which is asked again after each signal. Whether it had to. */
+bool ntdll_await_signal(bool (*waits)(HANDLE), HANDLE handle, const char *call);
+
+/** Something was written or closed that may be a pipe. */
+void ntdll_pipe_changed(void);
 
 #endif

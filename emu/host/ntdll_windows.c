@@ -27,10 +27,17 @@ bool code_replace(HMODULE module, const char *name, FARPROC function)
     return true;
 }
 
+bool ntdll_find(void *place, const char *name)
+{
+    FARPROC found = GetProcAddress(GetModuleHandleA("ntdll.dll"), name);
+    memcpy(place, &found, sizeof found);
+    return found != NULL;
+}
+
 /* --- system calls: 32 bytes each that do not depend on where they lie, so that a copy is the real one --- */
 
 enum { STUB_SIZE = 32 };
-static const struct ntdll_hook *const tables[] = {ntdll_waits, ntdll_locks, ntdll_threads, ntdll_timers};
+static const struct ntdll_hook *const tables[] = {ntdll_waits, ntdll_locks, ntdll_threads, ntdll_timers, ntdll_pipes};
 enum { TABLES = sizeof tables / sizeof *tables };
 
 /* mov r10, rcx; mov eax, the number; ...; ret */

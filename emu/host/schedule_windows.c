@@ -69,6 +69,11 @@ void rras_thread_know(struct rras_thread *thread)
     thread->id = id;
 }
 
+void schedule_stay_out(void)
+{
+    rras_in_core = 1;
+}
+
 struct rras_thread *schedule_find(DWORD id)
 {
     if (rras_in_core)
@@ -132,7 +137,6 @@ void schedule_await_end(HANDLE thread)
 
 uint64_t rras_thread_cpu_ns(const struct rras_thread *thread)
 {
-    enum { NS_PER_TICK = 100 };
     FILETIME begun, ended, kernel, user;
     if (!GetThreadTimes(thread->system.handle, &begun, &ended, &kernel, &user))
         return 0;
@@ -222,26 +226,14 @@ void rras_schedule_count_threads(void)
 
 /* --- the beginning --- */
 
-static FARPROC in_ntdll(const char *name)
-{
-    return GetProcAddress(GetModuleHandleA("ntdll.dll"), name);
-}
-
-static bool find(void *place, const char *name)
-{
-    FARPROC found = in_ntdll(name);
-    memcpy(place, &found, sizeof found);
-    return found != NULL;
-}
-
 void rras_schedule_begin(void)
 {
     rras_me_slot = TlsAlloc();
     rras_core_slot = TlsAlloc();
     rras_system_slot = TlsAlloc(); /* the highest of the three */
-    all.on = rras_system_slot < SLOTS_IN_BLOCK && find(&wait_on_address, "RtlWaitOnAddress") &&
-             find(&wake_single, "RtlWakeAddressSingle") && find(&wake_every, "RtlWakeAddressAll") &&
-             find(&query_object, "NtQueryObject") && ntdll_take_over();
+    all.on = rras_system_slot < SLOTS_IN_BLOCK && ntdll_find(&wait_on_address, "RtlWaitOnAddress") &&
+             ntdll_find(&wake_single, "RtlWakeAddressSingle") && ntdll_find(&wake_every, "RtlWakeAddressAll") &&
+             ntdll_find(&query_object, "NtQueryObject") && ntdll_take_over();
 }
 
 void rras_schedule_end_in_child(void)

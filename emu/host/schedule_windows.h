@@ -13,6 +13,10 @@ struct rras_thread;
 /** A thread of the schedule that has not ended, the service's too while it is in a DLL; or NULL. */
 struct rras_thread *schedule_find(DWORD id);
 
+/** This thread is the worker's own: it never takes part, nor asks whether it does, which takes the lock. One that it has
+ * suspended may have that. */
+void schedule_stay_out(void);
+
 /** It is not given the token until it was resumed as often. */
 void schedule_suspend(struct rras_thread *thread);
 void schedule_resume(struct rras_thread *thread);

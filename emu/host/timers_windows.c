@@ -7,9 +7,10 @@
 
 #include <stdlib.h>
 
-/** One of them; the handle is the DLL's. */
+/** One of them. */
 struct timer {
-    HANDLE event;
+    HANDLE name;     /**< the handle that it was made with; NULL: that was closed */
+    HANDLE event;    /**< ours: it lives as long as there is another */
     uint64_t due_ns; /**< RRAS_NEVER: it is not set */
     uint64_t each_ns;
     uint64_t order; /**< of equal times the one that was set first */
@@ -21,16 +22,32 @@ static struct timer *timers;
 static size_t count, room;
 static uint64_t orders;
 
+static LONG(WINAPI *create_event)(HANDLE *, ACCESS_MASK, const void *, ULONG, BOOLEAN);
+static LONG(WINAPI *open_event)(HANDLE *, ACCESS_MASK, const void *);
+static LONG(WINAPI *compare)(HANDLE, HANDLE);
+static LONG(WINAPI *query)(HANDLE, ULONG, void *, ULONG, ULONG *);
+
+static bool has_functions(void)
+{
+    return create_event || (ntdll_find(&open_event, "NtOpenEvent") && ntdll_find(&compare, "NtCompareObjects") &&
+                            ntdll_find(&query, "NtQueryObject") && ntdll_find(&create_event, "NtCreateEvent"));
+}
+
+/* By the handle it was made with, or by one that was duplicated or opened by name */
 static struct timer *find(HANDLE handle)
 {
     for (size_t i = 0; i < count; i++)
-        if (timers[i].event == handle)
+        if (timers[i].name == handle)
+            return &timers[i];
+    for (size_t i = 0; i < count; i++)
+        if (compare(timers[i].event, handle) == 0)
             return &timers[i];
     return NULL;
 }
 
-static bool add(HANDLE event)
+static bool add(HANDLE handle)
 {
+    HANDLE own, process = GetCurrentProcess();
     if (count == room) {
         size_t more = room ? 2 * room : 16;
         struct timer *grown = realloc(timers, more * sizeof *grown);
@@ -39,7 +56,9 @@ static bool add(HANDLE event)
         timers = grown;
         room = more;
     }
-    timers[count++] = (struct timer){.event = event, .due_ns = RRAS_NEVER};
+    if (!DuplicateHandle(process, handle, process, &own, 0, FALSE, DUPLICATE_SAME_ACCESS))
+        return false;
+    timers[count++] = (struct timer){.name = handle, .event = own, .due_ns = RRAS_NEVER};
     return true;
 }
 
@@ -51,20 +70,38 @@ static void set_off(struct timer *timer)
     timer->due_ns = RRAS_NEVER;
 }
 
+/* Nobody has a handle any more: it never fires. */
+static bool is_gone(const struct timer *timer)
+{
+    struct {
+        ULONG attributes, access, handles, pointers, rest[10];
+    } basic;
+    return query(timer->event, 0, &basic, sizeof basic, NULL) == 0 && basic.handles == 1;
+}
+
+static void forget(struct timer *timer)
+{
+    set_off(timer);
+    ntdll.Close(timer->event);
+    *timer = timers[--count];
+}
+
 static LONG WINAPI create(HANDLE *handle, ACCESS_MASK access, const void *attributes, ULONG kind)
 {
-    enum { NO_MEMORY = (int)0xc0000017 };
-    typedef LONG(WINAPI * create_event)(HANDLE *, ACCESS_MASK, const void *, ULONG, BOOLEAN);
-    static create_event function;
-    if (!ntdll_is_scheduled())
+    enum { NO_MEMORY = (int)0xc0000017, THERE_ALREADY = 0x40000000 };
+    if (!ntdll_is_scheduled() || !has_functions())
         return ntdll.CreateTimer(handle, access, attributes, kind);
-    if (!function)
-        function = (create_event)(void (*)(void))GetProcAddress(GetModuleHandleA("ntdll.dll"), "NtCreateEvent");
-    LONG status = function(handle, access, attributes, kind, FALSE);
-    if (status < 0 || add(*handle))
+    LONG status = create_event(handle, access, attributes, kind, FALSE);
+    if (status < 0 || status == THERE_ALREADY || add(*handle))
         return status;
     ntdll.Close(*handle);
     return NO_MEMORY;
+}
+
+static LONG WINAPI open_timer(HANDLE *handle, ACCESS_MASK access, const void *attributes)
+{
+    return ntdll_is_scheduled() && has_functions() ? open_event(handle, access, attributes)
+                                                   : ntdll.OpenTimer(handle, access, attributes);
 }
 
 static LONG WINAPI set(HANDLE handle, const LARGE_INTEGER *due, ntdll_apc apc, void *argument, BOOLEAN resume,
@@ -100,14 +137,20 @@ static LONG WINAPI cancel(HANDLE handle, BOOLEAN *before)
     return 0;
 }
 
-static LONG WINAPI close_timer(HANDLE handle)
+static LONG WINAPI close_handle(HANDLE handle)
 {
-    struct timer *timer = ntdll_is_scheduled() ? find(handle) : NULL;
-    if (timer) {
-        set_off(timer);
-        *timer = timers[--count];
-    }
-    return ntdll.Close(handle);
+    LONG status = ntdll.Close(handle);
+    if (!ntdll_is_scheduled())
+        return status;
+    for (size_t i = 0; i < count; i++)
+        if (timers[i].name == handle) {
+            timers[i].name = NULL;
+            if (is_gone(&timers[i]))
+                forget(&timers[i]);
+            break;
+        }
+    ntdll_pipe_changed();
+    return status;
 }
 
 /* --- for the schedule, under its lock --- */
@@ -130,11 +173,15 @@ uint64_t rras_timers_next(void)
 
 void rras_timers_fire(uint64_t now)
 {
-    const int64_t ticks_until_1970 = INT64_C(116444736000000000), ticks_per_second = 10000000;
     bool any = false;
     for (struct timer *timer; (timer = first_of()) && timer->due_ns <= now; any = true) {
+        if (!timer->name && is_gone(timer)) {
+            forget(timer);
+            continue;
+        }
         struct rras_clock clock = rras_clock_last();
-        const ULONG64 shown = (ULONG64)(ticks_until_1970 + clock.start * ticks_per_second) + timer->due_ns / 100;
+        const ULONG64 shown = (ULONG64)(TICKS_UNTIL_1970 + clock.start * TICKS_PER_SECOND) +
+                              timer->due_ns / NS_PER_TICK;
         ntdll.SetEvent(timer->event, NULL);
         if (timer->thread)
             ntdll.QueueApcThread(timer->thread, timer->apc, timer->argument, shown & 0xffffffff, shown >> 32);
@@ -148,6 +195,6 @@ void rras_timers_fire(uint64_t now)
 }
 
 const struct ntdll_hook ntdll_timers[] = {
-    NTDLL_HOOK(CreateTimer, create), NTDLL_HOOK(SetTimer, set), NTDLL_HOOK(CancelTimer, cancel),
-    NTDLL_HOOK(Close, close_timer),  {NULL, NULL, NULL},
+    NTDLL_HOOK(CreateTimer, create),   NTDLL_HOOK(SetTimer, set),       NTDLL_HOOK(CancelTimer, cancel),
+    NTDLL_HOOK(OpenTimer, open_timer), NTDLL_HOOK(Close, close_handle), {NULL, NULL, NULL},
 };

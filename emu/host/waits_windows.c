@@ -5,14 +5,13 @@
  * does not depend on who is woken first.
  */
 #include "host/ntdll.h"
-#include "host/replaced.h"
 
 #include "runtime/current_callout.h"
 #include "runtime/schedule_core.h"
 
 #include <limits.h>
 
-enum { NS_PER_TICK = 100, LOOK_WEIGHT = 25 }; /* who asks in a loop waits for something, perhaps for the clock */
+enum { LOOK_WEIGHT = 10 }; /* who asks in a loop waits for something, perhaps for the clock */
 static const LARGE_INTEGER at_once;
 static char objects; /* what all wait for who wait for an object */
 static atomic_uint signals;
@@ -33,19 +32,34 @@ void ntdll_signalled(void)
 
 uint64_t ntdll_limit(const LARGE_INTEGER *timeout)
 {
-    static const int64_t ticks_until_1970 = INT64_C(116444736000000000), ticks_per_second = 10000000;
     uint64_t now;
     if (!timeout)
         return RRAS_NEVER;
     rras_clock_elapsed(&now);
     uint64_t ticks = timeout->QuadPart < 0 ? 0 - (uint64_t)timeout->QuadPart : 0;
     if (timeout->QuadPart > 0) {
-        struct rras_clock clock = rras_clock_now();
-        int64_t left = timeout->QuadPart - ticks_until_1970 - clock.start * ticks_per_second -
+        struct rras_clock clock = rras_clock_last();
+        int64_t left = timeout->QuadPart - TICKS_UNTIL_1970 - clock.start * TICKS_PER_SECOND -
                        (int64_t)(clock.ns / NS_PER_TICK);
         ticks = left > 0 ? (uint64_t)left : 0;
     }
     return ticks < (RRAS_NEVER - now) / NS_PER_TICK ? now + ticks * NS_PER_TICK : RRAS_NEVER;
+}
+
+bool ntdll_await_signal(bool (*waits)(HANDLE), HANDLE handle, const char *call)
+{
+    bool has_waited = false;
+    for (unsigned before; before = atomic_load(&signals), waits(handle); has_waited = true) {
+        rras_schedule_prepare_outside(&objects, RRAS_NEVER, call);
+        rras_me->system.handles = &handle;
+        rras_me->system.handle_count = 1;
+        if (atomic_load(&signals) != before)
+            rras_schedule_cancel();
+        else
+            rras_schedule_block();
+        rras_me->system.handles = NULL;
+    }
+    return has_waited;
 }
 
 static bool is_zero(const LARGE_INTEGER *timeout)
@@ -252,14 +266,21 @@ static LONG WINAPI pulse_event(HANDLE event, LONG *before)
 
 /* --- clocks --- */
 
+/* Windows' own functions look at these too, who wait for nothing. */
+static LONGLONG glance(void)
+{
+    enum { GLANCES = 100 };
+    if (++rras_me->system.glances % GLANCES == 0)
+        rras_schedule_look(1);
+    struct rras_clock clock = rras_clock_last();
+    return TICKS_UNTIL_1970 + clock.start * TICKS_PER_SECOND + (LONGLONG)(clock.ns / NS_PER_TICK);
+}
+
 static LONG WINAPI system_time(LARGE_INTEGER *now)
 {
-    FILETIME time;
     if (!ntdll_is_scheduled())
         return ntdll.QuerySystemTime(now);
-    rras_GetSystemTimeAsFileTime(&time);
-    now->LowPart = time.dwLowDateTime;
-    now->HighPart = (LONG)time.dwHighDateTime;
+    now->QuadPart = glance();
     return 0;
 }
 
@@ -267,41 +288,11 @@ static LONG WINAPI counter(LARGE_INTEGER *count, LARGE_INTEGER *frequency)
 {
     if (!ntdll_is_scheduled())
         return ntdll.QueryPerformanceCounter(count, frequency);
-    rras_QueryPerformanceCounter(count);
+    count->QuadPart = glance();
     if (frequency)
-        rras_QueryPerformanceFrequency(frequency);
+        frequency->QuadPart = TICKS_PER_SECOND;
     return 0;
 }
-
-/* --- what may wait for something that is not known here: a pipe, a device --- */
-
-#define MAY_BLOCK(name, function, parameters, arguments)   \
-    static LONG WINAPI function parameters                 \
-    {                                                      \
-        if (!ntdll_is_scheduled())                         \
-            return ntdll.name arguments;                   \
-        rras_me->system.blocking = "Nt" #name;             \
-        LONG status_of = ntdll.name arguments;             \
-        rras_me->system.blocking = NULL;                   \
-        rras_schedule_mine(); /* it has the token again */ \
-        return status_of;                                  \
-    }
-MAY_BLOCK(ReadFile, read_file,
-          (HANDLE file, HANDLE event, void *apc, void *user, void *status, void *buffer, ULONG size,
-           LARGE_INTEGER *offset, ULONG *key),
-          (file, event, apc, user, status, buffer, size, offset, key))
-MAY_BLOCK(WriteFile, write_file,
-          (HANDLE file, HANDLE event, void *apc, void *user, void *status, const void *buffer, ULONG size,
-           LARGE_INTEGER *offset, ULONG *key),
-          (file, event, apc, user, status, buffer, size, offset, key))
-MAY_BLOCK(FsControlFile, control_file,
-          (HANDLE file, HANDLE event, void *apc, void *user, void *status, ULONG code, void *in, ULONG in_size,
-           void *out, ULONG out_size),
-          (file, event, apc, user, status, code, in, in_size, out, out_size))
-MAY_BLOCK(DeviceIoControlFile, control_device,
-          (HANDLE file, HANDLE event, void *apc, void *user, void *status, ULONG code, void *in, ULONG in_size,
-           void *out, ULONG out_size),
-          (file, event, apc, user, status, code, in, in_size, out, out_size))
 
 const struct ntdll_hook ntdll_waits[] = {
     NTDLL_HOOK(WaitForSingleObject, wait_single),
@@ -319,9 +310,5 @@ const struct ntdll_hook ntdll_waits[] = {
     NTDLL_HOOK(SetIoCompletion, add_packet),
     NTDLL_HOOK(QuerySystemTime, system_time),
     NTDLL_HOOK(QueryPerformanceCounter, counter),
-    NTDLL_HOOK(ReadFile, read_file),
-    NTDLL_HOOK(WriteFile, write_file),
-    NTDLL_HOOK(FsControlFile, control_file),
-    NTDLL_HOOK(DeviceIoControlFile, control_device),
     {NULL, NULL, NULL},
 };

@@ -13,9 +13,10 @@
 #include "host/left_windows.h"
 #include "host/pe_host.h"
 #include "host/replaced.h"
+#include "host/schedule_windows.h"
 
 #include "runtime/current_callout.h"
-#include "runtime/schedule.h"
+#include "runtime/schedule_system.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -118,6 +119,7 @@ static DWORD WINAPI watch_life(void *unused)
     char byte;
     DWORD got = 0;
     (void)unused;
+    schedule_stay_out();
     if (ReadFile(life, &byte, 1, &got, NULL) && got > 0)
         tell_hang();
     system_exit(WIRE_EXIT_CHANNEL); /* the emulator has gone, or the DLL has closed what is not its own */
@@ -128,13 +130,19 @@ static HANDLE stuck;
 
 static void on_stuck(void)
 {
+    rras_core_enter(); /* nobody is woken by it */
     SetEvent(stuck);
+    rras_in_core = 0;
+    rras_core_leave();
 }
 
 static DWORD WINAPI watch_stuck(void *unused)
 {
+    enum { MOMENT_MS = 10 }; /* for who has found it to come to wait */
     (void)unused;
+    schedule_stay_out();
     WaitForSingleObject(stuck, INFINITE);
+    Sleep(MOMENT_MS);
     tell_hang();
     return 0;
 }
@@ -192,6 +200,7 @@ static VOID WINAPI on_thread_exit(PVOID unused)
 
 static DWORD WINAPI watch_callouts_thread(void *thread)
 {
+    schedule_stay_out();
     WaitForSingleObject(thread, INFINITE);
     if (thread_exits)
         worker_thread_end();
@@ -242,6 +251,7 @@ static DWORD WINAPI end_soon(void *unused)
 {
     enum { PATIENCE_MS = 2000 };
     (void)unused;
+    schedule_stay_out();
     Sleep(PATIENCE_MS);
     system_exit(1);
 }

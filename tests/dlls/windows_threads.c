@@ -244,6 +244,30 @@ static void ports(void)
     CloseHandle(port);
 }
 
+static DWORD WINAPI reads_pipe(LPVOID pipe)
+{
+    char byte[2] = "";
+    for (DWORD got; ReadFile(pipe, byte, 1, &got, NULL) && got;)
+        say(byte);
+    say("end");
+    return 0;
+}
+
+static void pipes(void)
+{
+    HANDLE from, to;
+    CreatePipe(&from, &to, NULL, 0);
+    HANDLE thread = start(reads_pipe, from);
+    for (DWORD i = 0, written; i < 3; i++) {
+        Sleep(10);
+        WriteFile(to, "abc" + i, 1, &written, NULL);
+    }
+    Sleep(5);
+    CloseHandle(to);
+    join(thread);
+    CloseHandle(from);
+}
+
 /* --- timers --- */
 
 static VOID CALLBACK on_queue(PVOID name, BOOLEAN fired)
@@ -326,6 +350,42 @@ static void waitables(void)
     SetWaitableTimer(timer, &due, 0, on_timer, "apc", FALSE);
     say_number(SleepEx(INFINITE, TRUE));
     CloseHandle(timer);
+}
+
+/* One timer with three handles; the last that is open keeps it */
+static void handles(void)
+{
+    HANDLE made = CreateWaitableTimerW(NULL, FALSE, L"named"),
+           opened = OpenWaitableTimerW(TIMER_ALL_ACCESS, FALSE, L"named"), other;
+    LARGE_INTEGER due = {.QuadPart = -100000};
+    DuplicateHandle(GetCurrentProcess(), made, GetCurrentProcess(), &other, 0, FALSE, DUPLICATE_SAME_ACCESS);
+    SetWaitableTimer(other, &due, 0, NULL, NULL, FALSE);
+    say_number(WaitForSingleObject(made, 50));
+    CloseHandle(made);
+    SetWaitableTimer(opened, &due, 0, NULL, NULL, FALSE);
+    CloseHandle(opened);
+    say_number(WaitForSingleObject(other, 50));
+    CloseHandle(other);
+}
+
+/* Looking at many things once is no waiting. */
+static VOID CALLBACK counts(PVOID unused, BOOLEAN fired)
+{
+    (void)unused, (void)fired;
+    value++;
+}
+
+static void many(void)
+{
+    enum { TIMERS = 10000 };
+    static HANDLE timers[TIMERS];
+    value = 0;
+    for (int i = 0; i < TIMERS; i++)
+        CreateTimerQueueTimer(&timers[i], NULL, counts, NULL, (DWORD)(1 + i % 100), 0, WT_EXECUTEINTIMERTHREAD);
+    Sleep(200);
+    say_number((DWORD)value);
+    for (int i = 0; i < TIMERS; i++)
+        DeleteTimerQueueTimer(NULL, timers[i], NULL);
 }
 
 /* --- threads --- */
@@ -429,7 +489,8 @@ static const struct {
     {"sections", sections},   {"slims", slims},     {"conditions", conditions}, {"once", once_only},
     {"addresses", addresses}, {"objects", objects}, {"pulses", pulses},         {"ports", ports},
     {"queues", queues},       {"pools", pools},     {"waitables", waitables},   {"apcs", apcs},
-    {"suspends", suspends},   {"library", library}, {"clocks", clocks},
+    {"suspends", suspends},   {"library", library}, {"clocks", clocks},         {"pipes", pipes},
+    {"handles", handles},     {"many", many},
 };
 
 #define OWN_ACCEPT

@@ -43,6 +43,9 @@ waitables 0 258@5 0@10 0@30 0@40 0@50 258@80 apc@85 192@85
 apcs 0 apc@10 192@10 258@15 3@15
 suspends 0 1@15 tick@25 tick@35 0@40 1@70 tick@70 tick@80 0@85 9@85
 library 0 crt@10 4@10
+pipes 0 a@10 b@20 c@30 end@35
+handles 0 0@10 0@20
+many 0 10000@200
 clocks 0 2@2000 2000@2000 2000@2000 2000@2000 2000@2000
 END
 all_acts windows.dll windows.txt
@@ -86,7 +89,7 @@ cmp -s out ticks.jsonl
 ok $? "E.serial: a thread between callouts, Wine: the same bytes again"
 HOW=restless
 run run --timeout 60 --policy processes=one --dll ./ticks.dll --format jsonl
-is "$status $(ticks <out)" "0 20655:b:tick 20 " "E.serial: a thread that waits for no time again and again, Wine: time passes for it"
+is "$status $(ticks <out)" "0 20644:b:tick 20 " "E.serial: a thread that waits for no time again and again, Wine: time passes for it"
 HOW=crash
 run run --policy processes=one --dll ./ticks.dll --format jsonl
 like "$(ticks <out)" '14000:.:tick 2 20000:crash ' "Q32: a thread that crashes between two callouts, Wine: it is told when it does"
