@@ -220,7 +220,7 @@ static void settle_all(void)
  * the time that it has looked so, which is soon done with, and late by no more. */
 static uint64_t step_of(uint64_t now, unsigned weight)
 {
-    enum { FREE = 5000, WAITS_FROM = 1000000, LOOK_NS = 1000, PART = 1000 };
+    enum { FREE = 5000, WAITS_FROM = 100000, LOOK_NS = 1000, PART = 1000 };
     if (me->looks == 0)
         me->looks_since_ns = now;
     if (me->looks < WAITS_FROM)

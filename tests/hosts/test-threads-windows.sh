@@ -87,7 +87,7 @@ cmp -s out ticks.jsonl
 ok $? "E.serial: a thread between callouts, Wine: the same bytes again"
 HOW=restless
 run run --timeout 60 --policy processes=one --dll ./ticks.dll --format jsonl
-is "$status $(ticks <out)" "0 20644:b:tick 20 " "E.serial: a thread that waits for no time again and again, Wine: time passes for it"
+is "$status $(ticks <out)" "0 21985:b:tick 20 " "E.serial: a thread that waits for no time again and again, Wine: time passes for it"
 HOW=crash
 run run --policy processes=one --dll ./ticks.dll --format jsonl
 like "$(ticks <out)" '14000:.:tick 2 20000:crash ' "Q32: a thread that crashes between two callouts, Wine: it is told when it does"

@@ -82,7 +82,7 @@ is "$status" 0 "E.serial: a thread that wakes every ms, for an hour: it does not
 HOW=restless
 for host in isolated in-process; do
     run run --timeout 60 --host $host --policy processes=one --dll ./ticks.so --format jsonl
-    is "$status $(ticks <out)" "0 20644:b:tick 20 " "E.serial: a thread that waits for no time again and again, $host: time passes for it"
+    is "$status $(ticks <out)" "0 21985:b:tick 20 " "E.serial: a thread that waits for no time again and again, $host: time passes for it"
 done
 HOW=crash
 run run --policy processes=one --dll ./ticks.so --format jsonl
