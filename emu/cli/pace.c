@@ -53,7 +53,10 @@ static struct reactor *_Atomic woken; /* by a signal; NULL: nobody waits */
 static bool is_asked_again(void)
 {
     uint64_t first = 0, now = host_clock_ns();
-    return !atomic_compare_exchange_strong(&asked_ns, &first, now) && now - first >= ASKED_AGAIN_NS;
+    if (atomic_compare_exchange_strong(&asked_ns, &first, now))
+        return false;
+    /* The first one may be the later one: it came on another thread, or interrupted this handler. */
+    return now >= first + ASKED_AGAIN_NS;
 }
 
 /* The first signal asks for an end; a later one ends even a callout that hangs. libevent's own handling would need the
