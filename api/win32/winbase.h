@@ -85,7 +85,11 @@ VOID WINAPI OutputDebugStringA(LPCSTR text);
 HANDLE WINAPI RegisterEventSourceW(LPCWSTR lpUNCServerName, LPCWSTR lpSourceName);
 /** Narrow. @copydoc RegisterEventSourceW */
 HANDLE WINAPI RegisterEventSourceA(LPCSTR lpUNCServerName, LPCSTR lpSourceName);
-/** Closes a source. @return FALSE, with ERROR_INVALID_HANDLE: it is none */
+/**
+ * Closes a source.
+ * @param hEventLog the source
+ * @return FALSE, with ERROR_INVALID_HANDLE: it is none
+ */
 BOOL WINAPI DeregisterEventSource(HANDLE hEventLog);
 /**
  * Writes an entry.
