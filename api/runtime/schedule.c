@@ -229,7 +229,7 @@ static uint64_t step_of(uint64_t now, unsigned weight)
     return me->looks <= FREE ? 0 : part > least ? part : least;
 }
 
-static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, bool outside)
+static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, unsigned moment)
 {
     uint64_t now = now_ns();
     rras_schedule_lock_with_token();
@@ -241,9 +241,10 @@ static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, b
     me->until_ns = until_ns;
     me->interrupted = false;
     me->call = me->named ? me->named : call;
-    if (outside) {
+    if (moment) {
         me->outside = true;
-        me->since_call = all.calls;
+        me->since_call = me->again ? me->since_call : all.calls;
+        me->moment = me->again ? me->moment : moment;
         all.outside_waits++;
         rras_schedule_attend();
     }
@@ -253,12 +254,12 @@ static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, b
 
 void rras_schedule_prepare(const void *on, uint64_t until_ns, const char *call)
 {
-    begin_to_wait(on, until_ns, call, false);
+    begin_to_wait(on, until_ns, call, 0);
 }
 
-void rras_schedule_prepare_outside(const void *on, uint64_t until_ns, const char *call)
+void rras_schedule_prepare_outside(const void *on, uint64_t until_ns, const char *call, unsigned moment)
 {
-    begin_to_wait(on, until_ns, call, true);
+    begin_to_wait(on, until_ns, call, moment);
 }
 
 void rras_schedule_cancel(void)
@@ -280,14 +281,15 @@ BOOL rras_schedule_block(void)
     return me->timed_out;
 }
 
-void rras_schedule_again(unsigned tries)
+void rras_schedule_again(unsigned tries, unsigned often)
 {
     enum { PATIENCE = 2 };
     me->again = tries > 0;
-    me->insists = tries >= PATIENCE;
+    me->insists = often >= PATIENCE;
 }
 
-void rras_schedule_wake(const void *on, unsigned count)
+void rras_schedule_wake_those(bool (*is_one)(const struct rras_thread *thread, const void *on), const void *on,
+                              unsigned count)
 {
     struct rras_thread *next;
     bool insists = false;
@@ -300,7 +302,7 @@ void rras_schedule_wake(const void *on, unsigned count)
     rras_schedule_lock();
     for (struct rras_thread *thread = all.waiting.first; thread && count > 0; thread = next) {
         next = thread->next;
-        if (thread->on != on)
+        if (!is_one(thread, on))
             continue;
         insists |= thread->insists;
         thread->insists = false;
@@ -311,6 +313,16 @@ void rras_schedule_wake(const void *on, unsigned count)
     rras_schedule_unlock();
     if (insists && rras_schedule_mine())
         rras_schedule_yield(); /* else this thread might have it again before */
+}
+
+static bool waits_for(const struct rras_thread *thread, const void *on)
+{
+    return thread->on == on;
+}
+
+void rras_schedule_wake(const void *on, unsigned count)
+{
+    rras_schedule_wake_those(waits_for, on, count);
 }
 
 void rras_schedule_interrupt(rras_thread_id id)
@@ -486,7 +498,6 @@ void rras_schedule_enter(struct rras_clock clock)
     rras_thread_know(me);
     all.inside = 1;
     all.calls++;
-    all.outside_looks = 0;
     rras_schedule_count_threads();
     forget_sleepers();
     all.service.on = NULL;

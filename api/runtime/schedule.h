@@ -101,9 +101,9 @@ void rras_schedule_interrupt(rras_thread_id thread);
 /** Whether this thread's last wait was ended by that. */
 BOOL rras_schedule_interrupted(void);
 
-/** So many times others have had first what this thread is about to wait for: it keeps its place, and after the second time who
- * gives it back lets this one run. */
-void rras_schedule_again(unsigned tries);
+/** So many times in this wait others have had first what this thread is about to wait for, and so many times in all: it keeps its
+ * place in this wait, and after the second time who gives it back lets this one run. */
+void rras_schedule_again(unsigned tries, unsigned often);
 
 /** Lets those run first that are ready. */
 void rras_schedule_yield(void);

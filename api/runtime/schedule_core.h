@@ -30,6 +30,7 @@ struct rras_thread {
     const void *on;      /**< NULL: for the time only */
     bool outside;        /**< for what may come from outside of the process */
     uint64_t since_call; /**< the call of the service in which it began to */
+    unsigned moment;     /**< so many looks of the watch time stands for it yet */
     uint64_t order;      /**< its place in the line */
     const char *call;
     const char *named; /**< what it is called instead; or NULL */
@@ -82,7 +83,6 @@ struct rras_schedule {
     uint64_t calls;             /**< how often the service was inside a DLL */
     uint64_t orders;            /**< how many have come to wait */
     unsigned outside_waits;     /**< how many wait for what may come from outside */
-    unsigned outside_looks;     /**< how often that was looked at since somebody ran last */
     bool stuck;                 /**< it is to be told that every thread waits for ever */
 };
 extern struct rras_schedule rras_schedule;
@@ -113,8 +113,19 @@ void rras_schedule_lock_with_token(void);
 /** The lock is held; this thread gives the token away, and has it again when this returns. */
 void rras_schedule_hand_on(void);
 
-/** As rras_schedule_prepare(), for what may come from outside of the process. */
-void rras_schedule_prepare_outside(const void *on, uint64_t until_ns, const char *call);
+/** As rras_schedule_wake(), of those that `is_one` chooses. */
+void rras_schedule_wake_those(bool (*is_one)(const struct rras_thread *thread, const void *on), const void *on,
+                              unsigned count);
+
+/**
+ * As rras_schedule_prepare(), for what may come from outside of the process, where time is real: for so many looks of the watch
+ * no virtual time passes, unless the service has come into a DLL anew.
+ */
+void rras_schedule_prepare_outside(const void *on, uint64_t until_ns, const char *call, unsigned moment);
+enum { RRAS_MOMENT = 10 };
+
+/** Under the lock: the moments of those that wait for it begin again; of those `from_before` this call too. */
+void rras_outside_renew(bool from_before);
 
 /** A thread of a DLL that has not ended; NULL: there is none of that name. */
 struct rras_thread *rras_schedule_find(rras_thread_id id);

@@ -43,6 +43,28 @@ void rras_schedule_tell_stuck(void)
         tell_stuck();
 }
 
+/* --- what comes from outside --- */
+
+/* Who is asked by a callout, or by a thread that works for it, may be outside of this process, where time is real: it is
+ * given a moment. What was waited for before the call has had its time. */
+static bool outside_may_bring(void)
+{
+    for (const struct rras_thread *thread = all.outside_waits ? all.waiting.first : NULL; thread; thread = thread->next)
+        if (thread->outside && thread->since_call == all.calls && thread->moment > 0)
+            return true;
+    return false;
+}
+
+void rras_outside_renew(bool from_before)
+{
+    for (struct rras_thread *thread = all.outside_waits ? all.waiting.first : NULL; thread; thread = thread->next) {
+        if (!thread->outside || (!from_before && thread->since_call != all.calls))
+            continue;
+        thread->since_call = all.calls;
+        thread->moment = thread->moment > RRAS_MOMENT ? thread->moment : RRAS_MOMENT;
+    }
+}
+
 /* --- time --- */
 
 static uint64_t next_limit(void)
@@ -71,7 +93,7 @@ bool rras_schedule_idle(void)
     uint64_t next = next_limit();
     if (rras_outside_wakes())
         return true;
-    if (!all.inside || all.holding || rras_outside_may_bring(next))
+    if (!all.inside || all.holding || outside_may_bring())
         return false;
     if (next == RRAS_NEVER) {
         note_stuck();

@@ -25,26 +25,19 @@ bool rras_outside_wakes(void)
             continue;
         rras_schedule_ready(thread);
         any = true;
-        all.outside_looks = 0;
     }
+    if (any)
+        rras_outside_renew(false); /* what has come may be half of what others wait for */
     return any;
 }
 
-/* Who is asked by a callout, or by a thread that works for it, may be outside of this process, where time is real: it is
- * given a moment. What was waited for before the call has had its time. */
-bool rras_outside_may_bring(uint64_t next)
+void rras_outside_look(void)
 {
-    enum { LOOKS_MOST = 10 };
-    (void)next;
-    for (const struct rras_thread *thread = all.outside_waits ? all.waiting.first : NULL; thread; thread = thread->next)
-        if (thread->outside && thread->since_call == all.calls)
-            return all.outside_looks < LOOKS_MOST;
-    return false;
 }
 
 BOOL rras_schedule_await_files(struct pollfd *files, unsigned count, uint64_t until_ns, const char *call)
 {
-    rras_schedule_prepare_outside(NULL, until_ns, call);
+    rras_schedule_prepare_outside(NULL, until_ns, call, RRAS_MOMENT);
     rras_schedule_lock();
     rras_me->system.files = files;
     rras_me->system.file_count = count;

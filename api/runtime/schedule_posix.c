@@ -99,8 +99,9 @@ bool rras_thread_has_begun(const struct rras_thread *thread)
     return thread->system.in_system != NULL;
 }
 
-bool rras_thread_sleeps(const struct rras_thread *thread)
+bool rras_thread_sleeps(const struct rras_thread *thread, unsigned still)
 {
+    (void)still;
     char path[64], line[256] = "";
     if (valgrind || *thread->system.in_system != 0)
         return false;

@@ -86,19 +86,19 @@ void rras_thread_know(struct rras_thread *thread);
 void rras_thread_given(struct rras_thread *thread);
 void rras_thread_takes(void);
 
-/** What it has computed, in nanoseconds of its own; whether that can be said yet; whether it waits for something unknown. */
+/** What it has computed, in nanoseconds of its own; whether that can be said yet; whether it waits for something unknown, when
+ * it has computed nothing for so many looks of the watch. */
 uint64_t rras_thread_cpu_ns(const struct rras_thread *thread);
 bool rras_thread_has_begun(const struct rras_thread *thread);
-bool rras_thread_sleeps(const struct rras_thread *thread);
+bool rras_thread_sleeps(const struct rras_thread *thread, unsigned still);
 
 /** How many times slower than a processor everything is here. */
 unsigned rras_schedule_slowness(void);
 
-/** Under the lock: makes ready who has got what comes from outside of the schedule, and says whether there was one. */
+/** Under the lock: makes ready who has got what comes from outside of the schedule, and says whether there was one. The watch
+ * has looked again, or not. */
 bool rras_outside_wakes(void);
-
-/** Whether that may still come soon; `next` is the first limit of all. */
-bool rras_outside_may_bring(uint64_t next);
+void rras_outside_look(void);
 
 /** Whether it may come at any time, so that nobody can say that all wait for ever. */
 bool rras_outside_may_come_late(void);

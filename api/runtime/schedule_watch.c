@@ -8,6 +8,7 @@
 enum {
     ASLEEP_LOOKS = 3, /* in a row: then it waits */
     AWAIT_LOOKS = 10, /* so long what it waits for may come from elsewhere, where time is real */
+    SERVICE_LOOKS = 200,
     COMPUTES_MS = 50, /* of its own time, while others are ready: then they run too */
     SPINS_MS = 1000,  /* of its own time: then it waits for something that only time brings */
 };
@@ -16,7 +17,7 @@ enum {
 /* The thread that had the token at the last look */
 static struct {
     uint64_t turn, cpu_ns, begin_ns;
-    unsigned asleep;
+    unsigned still, asleep; /* so many looks in a row */
 } seen;
 
 /* How much a thread may compute */
@@ -48,11 +49,11 @@ static void look_at_running(struct rras_thread *thread)
     if (!begun || seen.turn != rras_schedule.turn) {
         seen.turn = rras_schedule.turn;
         seen.begin_ns = seen.cpu_ns = now;
-        seen.asleep = 0;
+        seen.still = seen.asleep = 0;
         return;
     }
-    bool idle = now == seen.cpu_ns && rras_thread_sleeps(thread);
-    seen.asleep = idle ? seen.asleep + 1 : 0;
+    seen.still = now == seen.cpu_ns ? seen.still + 1 : 0;
+    seen.asleep = seen.still && rras_thread_sleeps(thread, seen.still) ? seen.asleep + 1 : 0;
     seen.cpu_ns = now;
     if (seen.asleep >= ASLEEP_LOOKS)
         take_token(thread, true);
@@ -61,14 +62,14 @@ static void look_at_running(struct rras_thread *thread)
         take_token(thread, false);
 }
 
-/* Time passes again when one has computed for so long that it is taken to wait in a loop, or has slept for a moment. The
- * service's own thread may sleep as long as it likes. */
+/* Time passes again when one has computed for so long that it is taken to wait in a loop, or has slept for a moment; the
+ * service's own thread for longer, as it may wait for what is outside, or for one of these that wait for time. */
 static void look_at_away(struct rras_thread *thread)
 {
     if (thread->state != AWAY || !thread->holds)
         return;
     if (thread->asleep) {
-        if (thread != &rras_schedule.service && ++thread->asleep_looks >= AWAIT_LOOKS) {
+        if (++thread->asleep_looks >= (thread == &rras_schedule.service ? SERVICE_LOOKS : AWAIT_LOOKS)) {
             rras_schedule_let_pass(thread);
             rras_schedule_dispatch();
         }
@@ -82,15 +83,21 @@ static void look_at_away(struct rras_thread *thread)
     rras_schedule_dispatch();
 }
 
+static void look_outside(void)
+{
+    rras_outside_look();
+    for (struct rras_thread *thread = rras_schedule.waiting.first; thread; thread = thread->next)
+        thread->moment -= thread->outside && thread->moment > 0;
+}
+
 void rras_schedule_look_after(void)
 {
     rras_schedule_lock();
-    if (rras_schedule.running) {
+    look_outside();
+    if (rras_schedule.running)
         look_at_running(rras_schedule.running);
-    } else if (rras_schedule.inside) {
-        rras_schedule.outside_looks += rras_schedule.outside_waits > 0;
+    else if (rras_schedule.inside)
         rras_schedule_dispatch();
-    }
     for (struct rras_thread *thread = rras_schedule.living; thread; thread = thread->next_living)
         look_at_away(thread);
     if (rras_schedule.inside)

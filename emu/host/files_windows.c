@@ -77,13 +77,22 @@ static DWORD add_name(void *self, LPCSTR name, BOOL *found)
 /* What a path is wanted for */
 enum purpose { TO_FIND, TO_LIST /* the last name is a pattern */, TO_CREATE };
 
-/* Where a path leads to: somewhere in the sandbox, or where it is, as what is of the system below, or NUL. NULL with the
- * last error set */
+/* A pipe is no file of a drive: the server's end of it is another thread's. */
+static bool is_pipe(const WCHAR *path)
+{
+    static const WCHAR pipes[] = L"\\\\.\\pipe\\";
+    return path && _wcsnicmp(path, pipes, wcslen(pipes)) == 0;
+}
+
+/* Where a path leads to: somewhere in the sandbox, or where it is, as what is of the system below, a pipe, or NUL. NULL with
+ * the last error set */
 static const WCHAR *translate(const WCHAR *path, enum purpose purpose, WCHAR translated[PATH_ROOM])
 {
     static __thread struct rras_path taken;
     char narrow[RRAS_PATH_MOST];
     DWORD error = ERROR_FILENAME_EXCED_RANGE;
+    if (is_pipe(path))
+        return path;
     if (!path || WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow, sizeof narrow, NULL, NULL))
         error = rras_path_take(&taken, path ? narrow : NULL, purpose == TO_LIST);
     if (error == NO_ERROR && taken.place != RRAS_PLACE_DRIVE)

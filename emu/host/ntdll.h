@@ -62,6 +62,8 @@ struct ntdll {
     LONG(WINAPI *OpenTimer)(HANDLE *timer, ACCESS_MASK access, const void *attributes);
     LONG(WINAPI *CancelTimer)(HANDLE timer, BOOLEAN *before);
     LONG(WINAPI *Close)(HANDLE handle);
+    LONG(WINAPI *DuplicateObject)
+    (HANDLE from, HANDLE handle, HANDLE into, HANDLE *duplicate, ACCESS_MASK access, ULONG attributes, ULONG options);
     LONG(WINAPI *QuerySystemTime)(LARGE_INTEGER *now);
     LONG(WINAPI *QueryPerformanceCounter)(LARGE_INTEGER *count, LARGE_INTEGER *frequency);
     LONG(WINAPI *ReadFile)
@@ -76,8 +78,30 @@ struct ntdll {
     LONG(WINAPI *DeviceIoControlFile)
     (HANDLE file, HANDLE event, void *apc, void *user, void *status, ULONG code, void *in, ULONG in_size, void *out,
      ULONG out_size);
+    LONG(WINAPI *LockFile)
+    (HANDLE file, HANDLE event, void *apc, void *user, void *status, LARGE_INTEGER *offset, LARGE_INTEGER *size,
+     ULONG *key, BOOLEAN at_once, BOOLEAN exclusive);
+    LONG(WINAPI *UnlockFile)
+    (HANDLE file, void *status, LARGE_INTEGER *offset, LARGE_INTEGER *size, ULONG *key);
 };
 extern struct ntdll ntdll;
+
+/** What is used besides, and not led elsewhere. */
+struct ntdll_used {
+    LONG(WINAPI *CreateEvent)(HANDLE *event, ACCESS_MASK access, const void *attributes, ULONG kind, BOOLEAN set);
+    LONG(WINAPI *OpenEvent)(HANDLE *event, ACCESS_MASK access, const void *attributes);
+    LONG(WINAPI *CompareObjects)(HANDLE one, HANDLE other);
+    LONG(WINAPI *QueryObject)(HANDLE object, ULONG class, void *info, ULONG size, ULONG *length);
+    LONG(WINAPI *WaitOnAddress)(const void *address, const void *value, SIZE_T size, const LARGE_INTEGER *limit);
+    void(WINAPI *WakeAddressSingle)(const void *address);
+    void(WINAPI *WakeAddressAll)(const void *address);
+};
+extern struct ntdll_used ntdll_used;
+
+/** What QueryObject() tells of a handle by class 0. */
+struct ntdll_basic {
+    ULONG attributes, access, handles, pointers, rest[10];
+};
 
 /** One that is led elsewhere, and where the real one is kept; the last of a table has no name. */
 struct ntdll_hook {
@@ -91,7 +115,8 @@ struct ntdll_hook {
 #define NTDLL_HOOK(name, function) {"Nt" #name, (FARPROC)(void (*)(void))(function), &ntdll.name}
 /* clang-format on */
 
-extern const struct ntdll_hook ntdll_waits[], ntdll_locks[], ntdll_threads[], ntdll_timers[], ntdll_pipes[];
+extern const struct ntdll_hook ntdll_waits[], ntdll_locks[], ntdll_threads[], ntdll_timers[], ntdll_requests[],
+    ntdll_handles[];
 
 /** Leads all of them there; to be called while the process has one thread. FALSE: this ntdll.dll is another than what is
  * known here, and nothing was changed. */
@@ -99,9 +124,6 @@ bool ntdll_take_over(void);
 
 /** The same for critical sections, which are no system calls. */
 bool ntdll_take_over_sections(void);
-
-/** Takes a function of ntdll.dll into a pointer; false: it has none of that name. */
-bool ntdll_find(void *place, const char *name);
 
 /** Has `function` called instead of one of a module's; false: it has none of that name. */
 bool code_replace(HMODULE module, const char *name, FARPROC function);
@@ -112,13 +134,25 @@ bool ntdll_is_scheduled(void);
 /** An instant in virtual time: of a time-out in units of 100 ns, relative where it is negative; NULL: never. */
 uint64_t ntdll_limit(const LARGE_INTEGER *timeout);
 
-/** Something that threads may wait for has changed: each looks again. */
-void ntdll_signalled(void);
+/** A wait for objects: one attempt, which does not wait. */
+struct ntdll_wait {
+    LONG (*try)(const struct ntdll_wait *wait); /**< NT_TIMEOUT: it has to wait */
+    const char *call;
+    ULONG count;
+    const HANDLE *handles;
+    ULONG any;
+    BOOLEAN alertable;
+    bool takes_packets; /**< of a port */
+    void *out[3];       /**< what `try` wants besides */
+};
 
-/** This thread waits until its handle no longer `waits`, which is asked again after each signal. Whether it had to. */
-bool ntdll_await_signal(bool (*waits)(HANDLE), HANDLE handle, const char *call);
+/** Waits in the schedule, and tries again whenever one of the handles may have been signalled, until the limit has come. */
+LONG ntdll_wait_for(const struct ntdll_wait *wait, const LARGE_INTEGER *timeout);
 
-/** Something was written or closed that may be a pipe. */
-void ntdll_pipe_changed(void);
+/** This object was signalled: who waits for it tries again. NULL: it may have been any. */
+void ntdll_signalled(HANDLE object);
+
+/** Something was written, unlocked or closed that may be a file or a pipe. */
+void ntdll_file_changed(void);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 struct ntdll ntdll;
+struct ntdll_used ntdll_used;
 
 enum { JUMP_SIZE = 14 };
 
@@ -27,17 +28,33 @@ bool code_replace(HMODULE module, const char *name, FARPROC function)
     return true;
 }
 
-bool ntdll_find(void *place, const char *name)
+/* What is used as it is */
+static const struct {
+    const char *name;
+    void *place;
+} used[] = {
+    {"NtCreateEvent", &ntdll_used.CreateEvent},        {"NtOpenEvent", &ntdll_used.OpenEvent},
+    {"NtCompareObjects", &ntdll_used.CompareObjects},  {"NtQueryObject", &ntdll_used.QueryObject},
+    {"RtlWaitOnAddress", &ntdll_used.WaitOnAddress},   {"RtlWakeAddressSingle", &ntdll_used.WakeAddressSingle},
+    {"RtlWakeAddressAll", &ntdll_used.WakeAddressAll},
+};
+
+static bool has_what_is_used(HMODULE module)
 {
-    FARPROC found = GetProcAddress(GetModuleHandleA("ntdll.dll"), name);
-    memcpy(place, &found, sizeof found);
-    return found != NULL;
+    for (size_t i = 0; i < sizeof used / sizeof *used; i++) {
+        FARPROC found = GetProcAddress(module, used[i].name);
+        if (!found)
+            return false;
+        memcpy(used[i].place, &found, sizeof found);
+    }
+    return true;
 }
 
 /* --- system calls: 32 bytes each that do not depend on where they lie, so that a copy is the real one --- */
 
 enum { STUB_SIZE = 32 };
-static const struct ntdll_hook *const tables[] = {ntdll_waits, ntdll_locks, ntdll_threads, ntdll_timers, ntdll_pipes};
+static const struct ntdll_hook *const tables[] = {ntdll_waits,  ntdll_locks,    ntdll_threads,
+                                                  ntdll_timers, ntdll_requests, ntdll_handles};
 enum { TABLES = sizeof tables / sizeof *tables };
 
 /* mov r10, rcx; mov eax, the number; ...; ret */
@@ -62,7 +79,8 @@ bool ntdll_take_over(void)
         for (const struct ntdll_hook *row = tables[t]; row->name; row++, count++)
             if (!is_stub(find(module, row)))
                 return false;
-    if (!GetProcAddress(module, "RtlpWaitForCriticalSection") || !GetProcAddress(module, "RtlpUnWaitCriticalSection"))
+    if (!has_what_is_used(module) || !GetProcAddress(module, "RtlpWaitForCriticalSection") ||
+        !GetProcAddress(module, "RtlpUnWaitCriticalSection"))
         return false;
     uint8_t *copy = VirtualAlloc(NULL, count * STUB_SIZE, MEM_COMMIT | MEM_RESERVE, PAGE_EXECUTE_READWRITE);
     if (!copy)

@@ -3,6 +3,7 @@
  * The schedule's part of Windows (runtime/schedule_system.h), in the worker under Wine. Its lock and its token sleep by what
  * ntdll.dll has for that, beneath what is led into the schedule.
  */
+#include "host/handles_windows.h"
 #include "host/ntdll.h"
 #include "host/schedule_windows.h"
 
@@ -13,18 +14,14 @@
 #define all rras_schedule
 enum { SLOTS_IN_BLOCK = 64 };
 
+const char schedule_objects;
 DWORD rras_me_slot, rras_core_slot, rras_system_slot;
-
-static LONG(WINAPI *wait_on_address)(const void *address, const void *value, SIZE_T size, const LARGE_INTEGER *limit);
-static void(WINAPI *wake_single)(const void *address);
-static void(WINAPI *wake_every)(const void *address);
-static LONG(WINAPI *query_object)(HANDLE object, ULONG class, void *info, ULONG size, ULONG *length);
 
 void rras_schedule_sleep_on(atomic_int *word, int value)
 {
     intptr_t before = rras_in_core;
     rras_in_core = 1;
-    wait_on_address(word, &value, sizeof value, NULL);
+    ntdll_used.WaitOnAddress(word, &value, sizeof value, NULL);
     rras_in_core = before;
 }
 
@@ -32,7 +29,7 @@ void rras_schedule_wake_on(atomic_int *word, int count)
 {
     intptr_t before = rras_in_core;
     rras_in_core = 1;
-    (count == 1 ? wake_single : wake_every)(word);
+    (count == 1 ? ntdll_used.WakeAddressSingle : ntdll_used.WakeAddressAll)(word);
     rras_in_core = before;
 }
 
@@ -79,6 +76,18 @@ struct rras_thread *schedule_find(DWORD id)
     if (rras_in_core)
         return NULL;
     return all.inside && all.service.id == id ? &all.service : rras_schedule_find(id);
+}
+
+struct rras_thread *schedule_find_object(HANDLE handle)
+{
+    rras_schedule_lock();
+    struct rras_thread *thread = all.living;
+    while (thread && ntdll_used.CompareObjects(handle, thread->system.handle) != 0)
+        thread = thread->next_living;
+    if (!thread && all.inside && ntdll_used.CompareObjects(handle, all.service.system.handle) == 0)
+        thread = &all.service;
+    rras_schedule_unlock();
+    return thread;
 }
 
 void schedule_suspend(struct rras_thread *thread)
@@ -131,7 +140,7 @@ void schedule_await_end(HANDLE thread)
     rras_thread_takes();
     InterlockedExchangePointer(&ending, thread);
     rras_schedule_lock();
-    schedule_ready_outside(); /* they look when this thread has given the token away, not before */
+    schedule_ready_objects(NULL); /* they look when this thread has given the token away, not before */
     rras_schedule_unlock();
 }
 
@@ -151,15 +160,10 @@ bool rras_thread_has_begun(const struct rras_thread *thread)
 }
 
 /* Wine's server may let any call wait for a moment; who waits for what is unknown does so for longer. */
-bool rras_thread_sleeps(const struct rras_thread *thread)
+bool rras_thread_sleeps(const struct rras_thread *thread, unsigned still)
 {
-    enum { LOOKS = 20 };
-    static uint64_t turn;
-    static unsigned looks;
-    if (!thread->system.blocking || turn != all.turn)
-        looks = 0;
-    turn = all.turn;
-    return thread->system.blocking && ++looks > LOOKS;
+    enum { KNOWN_LOOKS = 20, LOOKS = 200 };
+    return still > (thread->system.blocking ? KNOWN_LOOKS : LOOKS);
 }
 
 unsigned rras_schedule_slowness(void)
@@ -167,57 +171,25 @@ unsigned rras_schedule_slowness(void)
     return 1;
 }
 
-/* --- what comes from outside --- */
+/* --- what threads wait for --- */
 
-static unsigned looked;
-
-void schedule_ready_outside(void)
+bool schedule_waits_for(const struct rras_thread *thread, const void *object)
 {
-    for (struct rras_thread *thread = all.outside_waits ? all.waiting.first : NULL, *next; thread; thread = next) {
+    if (thread->on != &schedule_objects)
+        return false;
+    for (unsigned i = 0; object && i < thread->system.handle_count; i++)
+        if (thread->system.handles[i] == object || handle_is_shared(thread->system.handles[i]))
+            return true;
+    return !object;
+}
+
+void schedule_ready_objects(HANDLE object)
+{
+    for (struct rras_thread *thread = all.waiting.first, *next; thread; thread = next) {
         next = thread->next;
-        if (thread->outside)
+        if (schedule_waits_for(thread, object))
             rras_schedule_ready(thread);
     }
-}
-
-/* Each looks for itself. */
-bool rras_outside_wakes(void)
-{
-    if (all.outside_looks == 0)
-        looked = 0;
-    if (looked == all.outside_looks || !all.outside_waits)
-        return false;
-    looked = all.outside_looks;
-    schedule_ready_outside();
-    return all.ready.first != NULL;
-}
-
-bool rras_outside_may_bring(uint64_t next)
-{
-    enum { LOOKS_MOST = 10 };
-    return next == RRAS_NEVER && all.outside_waits && all.outside_looks < LOOKS_MOST;
-}
-
-static bool is_from_outside(HANDLE handle)
-{
-    enum { TYPE_INFORMATION = 2 };
-    struct {
-        USHORT length, room;
-        WCHAR *name;
-        char rest[512];
-    } type = {0};
-    if (query_object(handle, TYPE_INFORMATION, &type, sizeof type, NULL) < 0 || !type.name)
-        return false;
-    return wcscmp(type.name, L"Process") == 0 || wcscmp(type.name, L"File") == 0;
-}
-
-bool rras_outside_may_come_late(void)
-{
-    for (const struct rras_thread *thread = all.waiting.first; thread; thread = thread->next)
-        for (unsigned i = 0; thread->system.handles && i < thread->system.handle_count; i++)
-            if (is_from_outside(thread->system.handles[i]))
-                return true;
-    return false;
 }
 
 void rras_schedule_count_threads(void)
@@ -231,9 +203,7 @@ void rras_schedule_begin(void)
     rras_me_slot = TlsAlloc();
     rras_core_slot = TlsAlloc();
     rras_system_slot = TlsAlloc(); /* the highest of the three */
-    all.on = rras_system_slot < SLOTS_IN_BLOCK && ntdll_find(&wait_on_address, "RtlWaitOnAddress") &&
-             ntdll_find(&wake_single, "RtlWakeAddressSingle") && ntdll_find(&wake_every, "RtlWakeAddressAll") &&
-             ntdll_find(&query_object, "NtQueryObject") && ntdll_take_over();
+    all.on = rras_system_slot < SLOTS_IN_BLOCK && ntdll_take_over();
 }
 
 void rras_schedule_end_in_child(void)

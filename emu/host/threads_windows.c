@@ -8,10 +8,20 @@
 
 #include "runtime/schedule_core.h"
 
+/* By its number, or, where the handle may not ask for that, by comparing */
 static struct rras_thread *thread_of(HANDLE handle)
 {
-    DWORD id = GetThreadId(handle);
-    return id ? schedule_find(id) : NULL;
+    DWORD error = GetLastError(), id = GetThreadId(handle);
+    struct rras_thread *thread = id ? schedule_find(id) : schedule_find_object(handle);
+    SetLastError(error);
+    return thread;
+}
+
+/* Whether the handle allows it; the system tells of a wrong one */
+static bool may(HANDLE handle, ULONG access)
+{
+    struct ntdll_basic basic;
+    return ntdll_used.QueryObject(handle, 0, &basic, sizeof basic, NULL) < 0 || (basic.access & access);
 }
 
 static HANDLE kept(HANDLE handle)
@@ -21,11 +31,16 @@ static HANDLE kept(HANDLE handle)
     return own;
 }
 
+static bool is_this_process(HANDLE process)
+{
+    return process == GetCurrentProcess() || ntdll_used.CompareObjects(process, GetCurrentProcess()) == 0;
+}
+
 static LONG WINAPI create(HANDLE *handle, ACCESS_MASK access, void *attributes, HANDLE process, void *start,
                           void *argument, ULONG flags, ULONG_PTR zero_bits, SIZE_T commit, SIZE_T reserve, void *list)
 {
     enum { SUSPENDED = 1, NO_MEMORY = (int)0xc0000017 };
-    if (!ntdll_is_scheduled() || process != GetCurrentProcess())
+    if (!ntdll_is_scheduled() || !is_this_process(process))
         return ntdll.CreateThreadEx(handle, access, attributes, process, start, argument, flags, zero_bits, commit,
                                     reserve, list);
     struct rras_thread *thread = rras_schedule_create();
@@ -49,7 +64,7 @@ static LONG WINAPI terminate(HANDLE handle, LONG status)
 {
     if (!ntdll_is_scheduled())
         return ntdll.TerminateThread(handle, status);
-    struct rras_thread *target = thread_of(handle);
+    struct rras_thread *target = may(handle, THREAD_TERMINATE) ? thread_of(handle) : NULL;
     if (!target)
         return ntdll.TerminateThread(handle, status);
     if (target == &rras_schedule.service && target == rras_me) {
@@ -69,17 +84,26 @@ static LONG WINAPI terminate(HANDLE handle, LONG status)
         rras_schedule_end(target);
         ntdll.WaitForSingleObject(own, FALSE, NULL);
         ntdll.Close(own);
-        ntdll_signalled();
+        ntdll_signalled(NULL);
     }
     return result;
+}
+
+/* The thread of a handle that may suspend it; NULL: the system is to say what is wrong, or it is none of the schedule */
+static struct rras_thread *suspendable(HANDLE handle)
+{
+    return ntdll_is_scheduled() && may(handle, THREAD_SUSPEND_RESUME) ? thread_of(handle) : NULL;
 }
 
 /* It stands where it waits for the token, or is about to: it is not given it. */
 static LONG WINAPI suspend(HANDLE handle, ULONG *before)
 {
-    struct rras_thread *target = ntdll_is_scheduled() ? thread_of(handle) : NULL;
+    enum { MOST = 127, TOO_OFTEN = (int)0xc000004a };
+    struct rras_thread *target = suspendable(handle);
     if (!target)
         return ntdll.SuspendThread(handle, before);
+    if (target->suspended == MOST)
+        return TOO_OFTEN;
     if (before)
         *before = target->suspended;
     schedule_suspend(target);
@@ -88,7 +112,7 @@ static LONG WINAPI suspend(HANDLE handle, ULONG *before)
 
 static LONG WINAPI resume(HANDLE handle, ULONG *before)
 {
-    struct rras_thread *target = ntdll_is_scheduled() ? thread_of(handle) : NULL;
+    struct rras_thread *target = suspendable(handle);
     if (!target)
         return ntdll.ResumeThread(handle, before);
     if (before)

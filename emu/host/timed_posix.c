@@ -60,7 +60,7 @@ static int wait_for(const void *on, uint64_t limit_ns, const char *call, bool ca
     bool late = false;
     int failed;
     for (unsigned tries = 0; (failed = try(self)) == ETIMEDOUT && !late; tries++) {
-        rras_schedule_again(tries);
+        rras_schedule_again(tries, tries);
         rras_schedule_prepare(on, limit_ns, call);
         if ((failed = try(self)) != ETIMEDOUT) { /* somebody outside of the schedule was there between */
             rras_schedule_cancel();

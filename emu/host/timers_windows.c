@@ -2,6 +2,7 @@
 /* Waitable timers in virtual time, under Wine: to the system each is an event, which the schedule sets when it is time. */
 #include "host/ntdll.h"
 #include "host/schedule_windows.h"
+#include "host/timers_windows.h"
 
 #include "runtime/schedule_core.h"
 
@@ -15,23 +16,13 @@ struct timer {
     uint64_t each_ns;
     uint64_t order; /**< of equal times the one that was set first */
     HANDLE thread;  /**< whose function it calls; or NULL */
+    bool queued;    /**< that is to be called: never twice */
     ntdll_apc apc;
     ULONG_PTR argument;
 };
 static struct timer *timers;
 static size_t count, room;
 static uint64_t orders;
-
-static LONG(WINAPI *create_event)(HANDLE *, ACCESS_MASK, const void *, ULONG, BOOLEAN);
-static LONG(WINAPI *open_event)(HANDLE *, ACCESS_MASK, const void *);
-static LONG(WINAPI *compare)(HANDLE, HANDLE);
-static LONG(WINAPI *query)(HANDLE, ULONG, void *, ULONG, ULONG *);
-
-static bool has_functions(void)
-{
-    return create_event || (ntdll_find(&open_event, "NtOpenEvent") && ntdll_find(&compare, "NtCompareObjects") &&
-                            ntdll_find(&query, "NtQueryObject") && ntdll_find(&create_event, "NtCreateEvent"));
-}
 
 /* By the handle it was made with, or by one that was duplicated or opened by name */
 static struct timer *find(HANDLE handle)
@@ -40,7 +31,7 @@ static struct timer *find(HANDLE handle)
         if (timers[i].name == handle)
             return &timers[i];
     for (size_t i = 0; i < count; i++)
-        if (compare(timers[i].event, handle) == 0)
+        if (ntdll_used.CompareObjects(timers[i].event, handle) == 0)
             return &timers[i];
     return NULL;
 }
@@ -62,21 +53,22 @@ static bool add(HANDLE handle)
     return true;
 }
 
+/* It no longer fires, nor calls what is queued already. */
 static void set_off(struct timer *timer)
 {
     if (timer->thread)
         ntdll.Close(timer->thread);
     timer->thread = NULL;
+    timer->queued = false;
     timer->due_ns = RRAS_NEVER;
+    timer->order = ++orders;
 }
 
 /* Nobody has a handle any more: it never fires. */
 static bool is_gone(const struct timer *timer)
 {
-    struct {
-        ULONG attributes, access, handles, pointers, rest[10];
-    } basic;
-    return query(timer->event, 0, &basic, sizeof basic, NULL) == 0 && basic.handles == 1;
+    struct ntdll_basic basic;
+    return ntdll_used.QueryObject(timer->event, 0, &basic, sizeof basic, NULL) == 0 && basic.handles == 1;
 }
 
 static void forget(struct timer *timer)
@@ -89,9 +81,9 @@ static void forget(struct timer *timer)
 static LONG WINAPI create(HANDLE *handle, ACCESS_MASK access, const void *attributes, ULONG kind)
 {
     enum { NO_MEMORY = (int)0xc0000017, THERE_ALREADY = 0x40000000 };
-    if (!ntdll_is_scheduled() || !has_functions())
+    if (!ntdll_is_scheduled())
         return ntdll.CreateTimer(handle, access, attributes, kind);
-    LONG status = create_event(handle, access, attributes, kind, FALSE);
+    LONG status = ntdll_used.CreateEvent(handle, access, attributes, kind, FALSE);
     if (status < 0 || status == THERE_ALREADY || add(*handle))
         return status;
     ntdll.Close(*handle);
@@ -100,8 +92,8 @@ static LONG WINAPI create(HANDLE *handle, ACCESS_MASK access, const void *attrib
 
 static LONG WINAPI open_timer(HANDLE *handle, ACCESS_MASK access, const void *attributes)
 {
-    return ntdll_is_scheduled() && has_functions() ? open_event(handle, access, attributes)
-                                                   : ntdll.OpenTimer(handle, access, attributes);
+    return ntdll_is_scheduled() ? ntdll_used.OpenEvent(handle, access, attributes)
+                                : ntdll.OpenTimer(handle, access, attributes);
 }
 
 static LONG WINAPI set(HANDLE handle, const LARGE_INTEGER *due, ntdll_apc apc, void *argument, BOOLEAN resume,
@@ -117,12 +109,14 @@ static LONG WINAPI set(HANDLE handle, const LARGE_INTEGER *due, ntdll_apc apc, v
     set_off(timer);
     timer->due_ns = ntdll_limit(due);
     timer->each_ns = each * UINT64_C(1) * NS_PER_MS;
-    timer->order = ++orders;
     timer->apc = apc;
     timer->argument = (ULONG_PTR)argument;
     if (apc)
         DuplicateHandle(GetCurrentProcess(), GetCurrentThread(), GetCurrentProcess(), &timer->thread, 0, FALSE,
                         DUPLICATE_SAME_ACCESS);
+    rras_schedule_lock();
+    rras_timers_fire(rras_clock_last().ns); /* it may be due */
+    rras_schedule_unlock();
     return 0;
 }
 
@@ -137,20 +131,15 @@ static LONG WINAPI cancel(HANDLE handle, BOOLEAN *before)
     return 0;
 }
 
-static LONG WINAPI close_handle(HANDLE handle)
+void timers_closed(HANDLE handle)
 {
-    LONG status = ntdll.Close(handle);
-    if (!ntdll_is_scheduled())
-        return status;
     for (size_t i = 0; i < count; i++)
         if (timers[i].name == handle) {
             timers[i].name = NULL;
             if (is_gone(&timers[i]))
                 forget(&timers[i]);
-            break;
+            return;
         }
-    ntdll_pipe_changed();
-    return status;
 }
 
 /* --- for the schedule, under its lock --- */
@@ -171,30 +160,52 @@ uint64_t rras_timers_next(void)
     return first ? first->due_ns : RRAS_NEVER;
 }
 
+/* On its thread; nothing when the timer was set anew, set off or closed since. */
+static void WINAPI call(ULONG_PTR order, ULONG_PTR low, ULONG_PTR high)
+{
+    for (size_t i = 0; i < count; i++)
+        if (timers[i].order == order && timers[i].queued) {
+            timers[i].queued = false;
+            timers[i].apc(timers[i].argument, low, high);
+            return;
+        }
+}
+
+/* False: the thread that it belongs to has ended, and the timer with it. */
+static bool queue_call(struct timer *timer)
+{
+    static const LARGE_INTEGER at_once;
+    struct rras_clock clock = rras_clock_last();
+    const ULONG64 shown = (ULONG64)(TICKS_UNTIL_1970 + clock.start * TICKS_PER_SECOND) + timer->due_ns / NS_PER_TICK;
+    if (ntdll.WaitForSingleObject(timer->thread, FALSE, &at_once) != NT_TIMEOUT)
+        return false;
+    if (!timer->queued)
+        ntdll.QueueApcThread(timer->thread, call, timer->order, shown & 0xffffffff, shown >> 32);
+    timer->queued = true;
+    return true;
+}
+
+static void fire(struct timer *timer)
+{
+    if (timer->thread && !queue_call(timer)) {
+        set_off(timer);
+        return;
+    }
+    ntdll.SetEvent(timer->event, NULL);
+    timer->due_ns = timer->each_ns ? timer->due_ns + timer->each_ns : RRAS_NEVER;
+    schedule_ready_objects(timer->thread ? NULL : timer->name);
+}
+
 void rras_timers_fire(uint64_t now)
 {
-    bool any = false;
-    for (struct timer *timer; (timer = first_of()) && timer->due_ns <= now; any = true) {
-        if (!timer->name && is_gone(timer)) {
+    for (struct timer *timer; (timer = first_of()) && timer->due_ns <= now;)
+        if (!timer->name && is_gone(timer))
             forget(timer);
-            continue;
-        }
-        struct rras_clock clock = rras_clock_last();
-        const ULONG64 shown = (ULONG64)(TICKS_UNTIL_1970 + clock.start * TICKS_PER_SECOND) +
-                              timer->due_ns / NS_PER_TICK;
-        ntdll.SetEvent(timer->event, NULL);
-        if (timer->thread)
-            ntdll.QueueApcThread(timer->thread, timer->apc, timer->argument, shown & 0xffffffff, shown >> 32);
-        if (timer->each_ns)
-            timer->due_ns += timer->each_ns;
         else
-            set_off(timer);
-    }
-    if (any)
-        schedule_ready_outside();
+            fire(timer);
 }
 
 const struct ntdll_hook ntdll_timers[] = {
-    NTDLL_HOOK(CreateTimer, create),   NTDLL_HOOK(SetTimer, set),       NTDLL_HOOK(CancelTimer, cancel),
-    NTDLL_HOOK(OpenTimer, open_timer), NTDLL_HOOK(Close, close_handle), {NULL, NULL, NULL},
+    NTDLL_HOOK(CreateTimer, create),   NTDLL_HOOK(SetTimer, set), NTDLL_HOOK(CancelTimer, cancel),
+    NTDLL_HOOK(OpenTimer, open_timer), {NULL, NULL, NULL},
 };

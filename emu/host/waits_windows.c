@@ -4,7 +4,9 @@
  * if not it waits in the schedule until something was signalled that might be it, or its limit has come. So what happens
  * does not depend on who is woken first.
  */
+#include "host/handles_windows.h"
 #include "host/ntdll.h"
+#include "host/schedule_windows.h"
 
 #include "runtime/current_callout.h"
 #include "runtime/schedule_core.h"
@@ -13,7 +15,6 @@
 
 enum { LOOK_WEIGHT = 10 }; /* who asks in a loop waits for something, perhaps for the clock */
 static const LARGE_INTEGER at_once;
-static char objects; /* what all wait for who wait for an object */
 static atomic_uint signals;
 static bool pulsing;
 
@@ -22,12 +23,12 @@ bool ntdll_is_scheduled(void)
     return !rras_in_core && rras_schedule_mine();
 }
 
-void ntdll_signalled(void)
+void ntdll_signalled(HANDLE object)
 {
     if (rras_in_core)
         return;
     atomic_fetch_add(&signals, 1);
-    rras_schedule_wake(&objects, UINT_MAX);
+    rras_schedule_wake_those(schedule_waits_for, object, UINT_MAX);
 }
 
 uint64_t ntdll_limit(const LARGE_INTEGER *timeout)
@@ -46,22 +47,6 @@ uint64_t ntdll_limit(const LARGE_INTEGER *timeout)
     return ticks < (RRAS_NEVER - now) / NS_PER_TICK ? now + ticks * NS_PER_TICK : RRAS_NEVER;
 }
 
-bool ntdll_await_signal(bool (*waits)(HANDLE), HANDLE handle, const char *call)
-{
-    bool has_waited = false;
-    for (unsigned before; before = atomic_load(&signals), waits(handle); has_waited = true) {
-        rras_schedule_prepare_outside(&objects, RRAS_NEVER, call);
-        rras_me->system.handles = &handle;
-        rras_me->system.handle_count = 1;
-        if (atomic_load(&signals) != before)
-            rras_schedule_cancel();
-        else
-            rras_schedule_block();
-        rras_me->system.handles = NULL;
-    }
-    return has_waited;
-}
-
 static bool is_zero(const LARGE_INTEGER *timeout)
 {
     return timeout && timeout->QuadPart == 0;
@@ -69,20 +54,9 @@ static bool is_zero(const LARGE_INTEGER *timeout)
 
 /* --- objects --- */
 
-/* A wait for objects: one attempt, which does not wait */
-struct wait {
-    LONG (*try)(const struct wait *wait);
-    const char *call;
-    ULONG count;
-    const HANDLE *handles;
-    ULONG any;
-    BOOLEAN alertable;
-    void *out[4]; /* what removing a packet fills */
-};
-
 /* How often this thread has waited for the same, and got it, at this very instant: then others had first what it tells of, as
  * locks are that consist of an event. */
-static unsigned count_again(const struct wait *wait)
+static unsigned count_again(const struct ntdll_wait *wait)
 {
     struct rras_thread_system *self = &rras_me->system;
     HANDLE first = wait->count ? wait->handles[0] : NULL;
@@ -93,38 +67,54 @@ static unsigned count_again(const struct wait *wait)
     return self->again;
 }
 
-static LONG wait_for(const struct wait *wait, const LARGE_INTEGER *timeout)
+/* Whether the limit has come. */
+static bool wait_once(const struct ntdll_wait *wait, uint64_t limit, bool takes_all, unsigned before)
 {
-    LONG status;
+    bool late = false;
+    rras_me->system.handles = wait->handles;
+    rras_me->system.handle_count = wait->count;
+    rras_schedule_prepare_outside(&schedule_objects, limit, wait->call,
+                                  handles_moment(wait->count, wait->handles, takes_all, limit));
+    if (atomic_load(&signals) != before) /* by a thread that is none of the schedule */
+        rras_schedule_cancel();
+    else
+        late = rras_schedule_block();
+    rras_me->system.handles = NULL;
+    rras_me->system.handle_count = 0;
+    return late;
+}
+
+LONG ntdll_wait_for(const struct ntdll_wait *wait, const LARGE_INTEGER *timeout)
+{
+    LONG status = NT_TIMEOUT;
+    if (pulsing) /* that is for those who wait already */
+        rras_schedule_yield();
     if (is_zero(timeout)) {
         rras_schedule_look(LOOK_WEIGHT);
         return wait->try(wait);
     }
     uint64_t limit = ntdll_limit(timeout);
-    unsigned tries = count_again(wait);
-    bool late = false;
-    while (!late) {
+    unsigned often = count_again(wait);
+    bool takes_all = wait->alertable || wait->takes_packets, late = false;
+    for (unsigned tries = 0;; tries++) {
         unsigned before = atomic_load(&signals);
-        if ((status = wait->try(wait)) != NT_TIMEOUT) { /* it may have run functions of the DLL */
-            rras_clock_elapsed(&rras_me->system.got_ns);
-            if (pulsing)
-                rras_schedule_yield(); /* what it has had is over before it goes on */
-            return status;
-        }
-        rras_schedule_again(tries++);
-        rras_schedule_prepare_outside(&objects, limit, wait->call);
-        rras_me->system.handles = wait->handles;
-        rras_me->system.handle_count = wait->count;
-        if (atomic_load(&signals) != before) /* by a thread that is none of the schedule */
-            rras_schedule_cancel();
-        else
-            late = rras_schedule_block();
-        rras_me->system.handles = NULL;
+        status = wait->try(wait); /* it may run functions of the DLL */
+        if (status != NT_TIMEOUT || late)
+            break;
+        rras_schedule_again(tries, tries + often);
+        late = wait_once(wait, limit, takes_all, before);
     }
-    return wait->try(wait);
+    if (status == NT_TIMEOUT)
+        return status;
+    for (ULONG i = 0; i < wait->count; i++)
+        handle_has_come(wait->handles[i]);
+    rras_clock_elapsed(&rras_me->system.got_ns);
+    if (pulsing)
+        rras_schedule_yield(); /* what it has had is over before it goes on */
+    return status;
 }
 
-static LONG try_objects(const struct wait *wait)
+static LONG try_objects(const struct ntdll_wait *wait)
 {
     return wait->count == 1
                ? ntdll.WaitForSingleObject(wait->handles[0], wait->alertable, &at_once)
@@ -135,8 +125,8 @@ static LONG WINAPI wait_single(HANDLE object, BOOLEAN alertable, const LARGE_INT
 {
     if (!ntdll_is_scheduled())
         return ntdll.WaitForSingleObject(object, alertable, timeout);
-    return wait_for(
-        &(struct wait){
+    return ntdll_wait_for(
+        &(struct ntdll_wait){
             .try = try_objects, .call = "WaitForSingleObject", .count = 1, .handles = &object, .alertable = alertable},
         timeout);
 }
@@ -146,13 +136,13 @@ static LONG WINAPI wait_multiple(ULONG count, const HANDLE *objects_of, ULONG an
 {
     if (!ntdll_is_scheduled() || count == 0)
         return ntdll.WaitForMultipleObjects(count, objects_of, any, alertable, timeout);
-    return wait_for(&(struct wait){.try = try_objects,
-                                   .call = count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects",
-                                   .count = count,
-                                   .handles = objects_of,
-                                   .any = any,
-                                   .alertable = alertable},
-                    timeout);
+    return ntdll_wait_for(&(struct ntdll_wait){.try = try_objects,
+                                               .call = count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects",
+                                               .count = count,
+                                               .handles = objects_of,
+                                               .any = any,
+                                               .alertable = alertable},
+                          timeout);
 }
 
 static LONG WINAPI signal_and_wait(HANDLE signal, HANDLE object, BOOLEAN alertable, const LARGE_INTEGER *timeout)
@@ -160,11 +150,11 @@ static LONG WINAPI signal_and_wait(HANDLE signal, HANDLE object, BOOLEAN alertab
     if (!ntdll_is_scheduled())
         return ntdll.SignalAndWaitForSingleObject(signal, object, alertable, timeout);
     LONG status = ntdll.SignalAndWaitForSingleObject(signal, object, alertable, &at_once);
-    ntdll_signalled();
+    ntdll_signalled(signal);
     return status == NT_TIMEOUT && !is_zero(timeout) ? wait_single(object, alertable, timeout) : status;
 }
 
-static LONG try_packet(const struct wait *wait)
+static LONG try_packet(const struct ntdll_wait *wait)
 {
     return ntdll.RemoveIoCompletion(wait->handles[0], wait->out[0], wait->out[1], wait->out[2], &at_once);
 }
@@ -174,15 +164,16 @@ static LONG WINAPI remove_packet(HANDLE port, ULONG_PTR *key, ULONG_PTR *value, 
 {
     if (!ntdll_is_scheduled())
         return ntdll.RemoveIoCompletion(port, key, value, status, timeout);
-    return wait_for(&(struct wait){.try = try_packet,
-                                   .call = "GetQueuedCompletionStatus",
-                                   .count = 1,
-                                   .handles = &port,
-                                   .out = {key, value, status}},
-                    timeout);
+    return ntdll_wait_for(&(struct ntdll_wait){.try = try_packet,
+                                               .call = "GetQueuedCompletionStatus",
+                                               .takes_packets = true,
+                                               .count = 1,
+                                               .handles = &port,
+                                               .out = {key, value, status}},
+                          timeout);
 }
 
-static LONG try_packets(const struct wait *wait)
+static LONG try_packets(const struct ntdll_wait *wait)
 {
     return ntdll.RemoveIoCompletionEx(wait->handles[0], wait->out[0], wait->any, wait->out[1], &at_once,
                                       wait->alertable);
@@ -193,19 +184,20 @@ static LONG WINAPI remove_packets(HANDLE port, void *entries, ULONG count, ULONG
 {
     if (!ntdll_is_scheduled())
         return ntdll.RemoveIoCompletionEx(port, entries, count, removed, timeout, alertable);
-    return wait_for(&(struct wait){.try = try_packets,
-                                   .call = "GetQueuedCompletionStatusEx",
-                                   .count = 1,
-                                   .handles = &port,
-                                   .any = count,
-                                   .alertable = alertable,
-                                   .out = {entries, removed}},
-                    timeout);
+    return ntdll_wait_for(&(struct ntdll_wait){.try = try_packets,
+                                               .call = "GetQueuedCompletionStatusEx",
+                                               .takes_packets = true,
+                                               .count = 1,
+                                               .handles = &port,
+                                               .any = count,
+                                               .alertable = alertable,
+                                               .out = {entries, removed}},
+                          timeout);
 }
 
 /* --- sleeping --- */
 
-static LONG try_apc(const struct wait *wait)
+static LONG try_apc(const struct ntdll_wait *wait)
 {
     (void)wait;
     return ntdll.DelayExecution(TRUE, &at_once) == NT_USER_APC ? NT_USER_APC : NT_TIMEOUT;
@@ -216,7 +208,9 @@ static LONG WINAPI delay(BOOLEAN alertable, const LARGE_INTEGER *timeout)
     if (!ntdll_is_scheduled())
         return ntdll.DelayExecution(alertable, timeout);
     if (alertable)
-        return wait_for(&(struct wait){.try = try_apc, .call = "SleepEx"}, timeout) == NT_USER_APC ? NT_USER_APC : 0;
+        return ntdll_wait_for(&(struct ntdll_wait){.try = try_apc, .call = "SleepEx"}, timeout) == NT_USER_APC
+                   ? NT_USER_APC
+                   : 0;
     rras_schedule_prepare(NULL, ntdll_limit(timeout), "Sleep");
     rras_schedule_block();
     return 0;
@@ -233,19 +227,20 @@ static LONG WINAPI yield(void)
 
 /* --- what is signalled --- */
 
-#define SIGNALS(name, function, parameters, arguments) \
-    static LONG WINAPI function parameters             \
-    {                                                  \
-        LONG status = ntdll.name arguments;            \
-        ntdll_signalled();                             \
-        return status;                                 \
+#define SIGNALS(name, object, function, parameters, arguments) \
+    static LONG WINAPI function parameters                     \
+    {                                                          \
+        LONG status = ntdll.name arguments;                    \
+        ntdll_signalled(object);                               \
+        return status;                                         \
     }
-SIGNALS(SetEvent, set_event, (HANDLE event, LONG *before), (event, before))
-SIGNALS(ReleaseSemaphore, release_semaphore, (HANDLE semaphore, ULONG count, ULONG *before), (semaphore, count, before))
-SIGNALS(ReleaseMutant, release_mutex, (HANDLE mutex, LONG *before), (mutex, before))
-SIGNALS(QueueApcThread, queue_apc, (HANDLE thread, ntdll_apc function, ULONG_PTR a, ULONG_PTR b, ULONG_PTR c),
+SIGNALS(SetEvent, event, set_event, (HANDLE event, LONG *before), (event, before))
+SIGNALS(ReleaseSemaphore, semaphore, release_semaphore, (HANDLE semaphore, ULONG count, ULONG *before),
+        (semaphore, count, before))
+SIGNALS(ReleaseMutant, mutex, release_mutex, (HANDLE mutex, LONG *before), (mutex, before))
+SIGNALS(QueueApcThread, NULL, queue_apc, (HANDLE thread, ntdll_apc function, ULONG_PTR a, ULONG_PTR b, ULONG_PTR c),
         (thread, function, a, b, c))
-SIGNALS(SetIoCompletion, add_packet, (HANDLE port, ULONG_PTR key, ULONG_PTR value, LONG status_of, SIZE_T size),
+SIGNALS(SetIoCompletion, port, add_packet, (HANDLE port, ULONG_PTR key, ULONG_PTR value, LONG status_of, SIZE_T size),
         (port, key, value, status_of, size))
 
 /* It reaches who waits now, and they look before this thread goes on. */
@@ -256,7 +251,7 @@ static LONG WINAPI pulse_event(HANDLE event, LONG *before)
     LONG status = ntdll.SetEvent(event, before);
     if (status == 0) {
         pulsing = true;
-        ntdll_signalled();
+        ntdll_signalled(event);
         rras_schedule_yield();
         pulsing = false;
         ResetEvent(event);

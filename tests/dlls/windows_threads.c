@@ -6,40 +6,10 @@
 #define _WIN32_WINNT 0x0A00
 #include <windows.h>
 
-#include <mprapi.h>
+#include "windows_acts.h"
 
 #include <process.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
-
-static ULONGLONG begin;
-static char said[4096];
-
-static void say(const char *word)
-{
-    size_t length = strlen(said);
-    snprintf(said + length, sizeof said - length, "%s@%d ", word, (int)(GetTickCount64() - begin));
-}
-
-static void say_number(DWORD number)
-{
-    char word[16];
-    snprintf(word, sizeof word, "%u", (unsigned)number);
-    say(word);
-}
-
-static HANDLE start(LPTHREAD_START_ROUTINE function, void *argument)
-{
-    return CreateThread(NULL, 0, function, argument, 0, NULL);
-}
-
-static void join(HANDLE thread)
-{
-    WaitForSingleObject(thread, INFINITE);
-    CloseHandle(thread);
-}
 
 /* --- locks --- */
 
@@ -482,29 +452,7 @@ static void clocks(void)
     say_number((DWORD)((clock() - passed) * 1000 / CLOCKS_PER_SEC));
 }
 
-static const struct {
-    const char *name;
-    void (*act)(void);
-} acts[] = {
-    {"sections", sections},   {"slims", slims},     {"conditions", conditions}, {"once", once_only},
-    {"addresses", addresses}, {"objects", objects}, {"pulses", pulses},         {"ports", ports},
-    {"queues", queues},       {"pools", pools},     {"waitables", waitables},   {"apcs", apcs},
-    {"suspends", suspends},   {"library", library}, {"clocks", clocks},         {"pipes", pipes},
-    {"handles", handles},     {"many", many},
-};
-
-#define OWN_ACCEPT
-#include "rest.h"
-
-__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *connection, RAS_CONNECTION_1 *more)
-{
-    const char *how = getenv("HOW");
-    (void)connection, (void)more;
-    begin = GetTickCount64();
-    *said = '\0';
-    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-        if (how && strcmp(acts[i].name, how) == 0)
-            acts[i].act();
-    OutputDebugStringA(said);
-    return TRUE;
-}
+DLL_OF_ACTS({"sections", sections}, {"slims", slims}, {"conditions", conditions}, {"once", once_only},
+            {"addresses", addresses}, {"objects", objects}, {"pulses", pulses}, {"ports", ports}, {"queues", queues},
+            {"pools", pools}, {"waitables", waitables}, {"apcs", apcs}, {"suspends", suspends}, {"library", library},
+            {"clocks", clocks}, {"pipes", pipes}, {"handles", handles}, {"many", many})

@@ -48,6 +48,43 @@ clocks 0 2@2000 2000@2000 2000@2000 2000@2000 2000@2000
 END
 all_acts windows.dll windows.txt
 
+build_windows objects.dll windows_objects.c
+cat >objects.txt <<'END'
+few-rights 0 0@10 1@20 joined@100 1@110 joined@110
+no-rights 0 5@0 5@0 joined@50
+suspend-limit 0 127@0 156@0
+remote 0 joined@20
+in-turn 0 a@1 b@2 c@3 a@4 b@5 c@6 a@7 b@8 c@9
+pulse-before 0 258@50
+herd 0 traded@1 joined@1
+other-handles 0 0@5 0@15
+timers 0 0@0 1@95 0@105 258@155
+END
+all_acts objects.dll objects.txt
+
+build_windows outside.dll windows_outside.c -lws2_32
+cat >outside.txt <<'END'
+processes 0 0@0 3@0 0@0 4@0 0@0 5@0 0@0
+process-pipe 0 hi@0 0@0 0@0
+full-pipe 0 20000@210
+named-pipe 0 ping@20 pong@30
+file-lock 0 unlocks@20 locked@20
+sockets 0 accepted@10 5@20 5@30 5@40 3@50 0@50
+messages 0 1@10
+END
+all_acts outside.dll outside.txt
+if command -v python3 >/dev/null; then
+    python3 "$top_srcdir/tests/hosts/slow_server.py" port &
+    while [ ! -s port ]; do sleep 0.1; done
+    PORT=$(cat port)
+    export PORT
+    echo "slow-answer 0 2@0" >slow.txt
+    all_acts outside.dll slow.txt
+    wait
+else
+    skip "an answer of somebody outside, after 0.7 s" "python3 is not installed"
+fi
+
 cxx=${MINGW_CC%gcc}g++-posix
 if ! command -v "$cxx" >/dev/null; then
     skip "threads of C++ under Wine" "$cxx is not installed"
