@@ -105,7 +105,7 @@ struct rras_callout {
  */
 enum { RRAS_ENTRY_MARK = 0x1e, RRAS_ENTRY_SEPARATOR = 0x1f, RRAS_ENTRY_NEWLINE = 0x1d };
 
-/** Says a line, of whatever thread: in the callout under way, or elsewhere. */
+/** Says a line: in the callout under way, of a thread that is scheduled beside it too, or elsewhere. */
 void rras_say(const char *line);
 
 /** Has `function` called with what is said to a debugger outside of callouts: by DllMain, by threads of a DLL. It
@@ -132,5 +132,8 @@ void rras_on_process_end(void (*function)(void));
 
 /** The callout this thread is inside, or NULL. */
 struct rras_callout *rras_callout_here(void);
+
+/** The one that was begun last, on whatever thread, or NULL: it is over. */
+struct rras_callout *rras_callout_last(void);
 
 #endif

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Speaking to a debugger: winbase.h. */
 #include "current_callout.h"
+#include "schedule.h"
 #include "utf8.h"
 
+#ifndef _WIN32
+#include <pthread.h>
+#endif
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <windows.h>
@@ -16,15 +21,44 @@ void rras_debug_elsewhere(void (*function)(const char *text))
     elsewhere = function;
 }
 
+/* The one of this thread, or that beside which it is scheduled: the service does not go on as long as it has the token. */
+static struct rras_callout *callout_beside(void)
+{
+    bool scheduled = rras_schedule_mine();
+    struct rras_callout *own = rras_callout_here();
+    return own || !scheduled ? own : rras_callout_last();
+}
+
+/* A thread that is ended while it speaks would leave half a line, and a lock. */
+static int hold_cancellation(void)
+{
+    int before = 0;
+#ifndef _WIN32
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+#endif
+    return before;
+}
+
+static void release_cancellation(int before)
+{
+#ifndef _WIN32
+    pthread_setcancelstate(before, &before);
+#else
+    (void)before;
+#endif
+}
+
 void rras_say(const char *line)
 {
-    struct rras_callout *callout = rras_callout_here();
+    struct rras_callout *callout = callout_beside();
+    int cancels = hold_cancellation();
     rras_system_enter();
     if (callout)
         callout->debug(callout, line);
     else if (elsewhere)
         elsewhere(line);
     rras_system_leave();
+    release_cancellation(cancels);
 }
 
 /* What looks like an entry of the event log is none. */

@@ -287,6 +287,20 @@ static void windows()
 }
 
 /* Who has a mutex nearly all of the time does not keep another one from it for ever. */
+/* What threads say to a debugger stands where it was said, beside the callout. */
+static void speaks()
+{
+    std::thread speaker([] {
+        OutputDebugStringA("first");
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        OutputDebugStringA("third");
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    OutputDebugStringA("second");
+    speaker.join();
+    say("joined");
+}
+
 static void starves()
 {
     std::mutex mutex;
@@ -532,7 +546,7 @@ static const struct {
     {"pool", pool},         {"readers", readers}, {"limits", limits},           {"semaphores", semaphores},
     {"spins", spins},       {"ticker", ticker},   {"destructors", destructors}, {"windows", windows},
     {"thousand", thousand}, {"starves", starves}, {"unknown", unknown},         {"deadlock", deadlock},
-    {"itself", itself},     {"event", event},     {"computes", computes},
+    {"itself", itself},     {"event", event},     {"computes", computes},       {"speaks", speaks},
 #ifndef _WIN32
     {"cancels", cancels},   {"pipes", pipes},     {"disabled", disabled},       {"forks", forks},
     {"burns", burns},       {"steps", steps},
