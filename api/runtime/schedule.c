@@ -79,6 +79,7 @@ void rras_schedule_dispatch(void)
         while (first && first->suspended)
             first = first->next;
         if (first) {
+            rras_schedule_busy();
             rras_line_take_out(&all.ready, first);
             first->state = RUNS;
             all.running = first;
@@ -195,7 +196,7 @@ void rras_schedule_yield(void)
 /* Two threads that wake each other for ever are left to it. */
 void rras_schedule_settle(void)
 {
-    enum { TURNS_MOST = 1000000 };
+    enum { TURNS_MOST = 1000 };
     for (int turns = 0; turns < TURNS_MOST && all.ready.first; turns++)
         rras_schedule_yield();
 }
@@ -515,6 +516,7 @@ void rras_schedule_enter(struct rras_clock clock)
     rras_schedule_dispatch();
     rras_schedule_unlock();
     wait_for_token();
+    all.busy_turns = 0;
 }
 
 void rras_schedule_leave(void)

@@ -83,6 +83,8 @@ struct rras_schedule {
     uint64_t calls;             /**< how often the service was inside a DLL */
     uint64_t orders;            /**< how many have come to wait */
     unsigned outside_waits;     /**< how many wait for what may come from outside */
+    unsigned busy_turns;        /**< how often the token was given since nobody was ready last */
+    uint64_t busy_since_ns;     /**< the instant of the first */
     bool stuck;                 /**< it is to be told that every thread waits for ever */
 };
 extern struct rras_schedule rras_schedule;
@@ -101,6 +103,9 @@ void rras_schedule_ready(struct rras_thread *thread);
 
 /** Nobody is ready: files bring something, or time passes. Returns whether somebody is ready now. */
 bool rras_schedule_idle(void);
+
+/** Somebody is ready, once more. */
+void rras_schedule_busy(void);
 
 /** All that wait until an instant not behind `now` are ready. */
 void rras_schedule_wake_due(uint64_t now);

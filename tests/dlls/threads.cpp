@@ -287,15 +287,40 @@ static void windows()
 }
 
 /* Who has a mutex nearly all of the time does not keep another one from it for ever. */
+/* Two threads that wake each other all the time are never both waiting; time passes for the others all the same. */
+static void trades()
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool stop = false;
+    int turn = 0;
+    std::vector<std::thread> traders;
+    for (int side = 0; side < 2; side++)
+        traders.emplace_back([&, side] {
+            std::unique_lock<std::mutex> lock(mutex);
+            for (; !stop; turn = 1 - side, changed.notify_all())
+                changed.wait(lock, [&] { return stop || turn == side; });
+        });
+    sleep_ms(100);
+    {
+        std::lock_guard<std::mutex> lock(mutex);
+        stop = true;
+        changed.notify_all();
+    }
+    for (std::thread &trader : traders)
+        trader.join();
+    say("stopped");
+}
+
 /* What threads say to a debugger stands where it was said, beside the callout. */
 static void speaks()
 {
     std::thread speaker([] {
         OutputDebugStringA("first");
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        sleep_ms(10);
         OutputDebugStringA("third");
     });
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    sleep_ms(5);
     OutputDebugStringA("second");
     speaker.join();
     say("joined");
@@ -547,6 +572,7 @@ static const struct {
     {"spins", spins},       {"ticker", ticker},   {"destructors", destructors}, {"windows", windows},
     {"thousand", thousand}, {"starves", starves}, {"unknown", unknown},         {"deadlock", deadlock},
     {"itself", itself},     {"event", event},     {"computes", computes},       {"speaks", speaks},
+    {"trades", trades},
 #ifndef _WIN32
     {"cancels", cancels},   {"pipes", pipes},     {"disabled", disabled},       {"forks", forks},
     {"burns", burns},       {"steps", steps},
