@@ -14,11 +14,19 @@
 
 #ifdef _WIN32
 
+/** Who releases a keyed event waits for one who waits for it, and the other way round. */
+struct rras_keyed {
+    HANDLE event;
+    const void *key;
+    bool releases, met;
+};
+
 /** What the system knows of a thread. */
 struct rras_thread_system {
-    HANDLE handle;         /**< ours */
-    bool fresh;            /**< it is suspended since it was created, and has not had the token */
-    bool alerted;          /**< for NtWaitForAlertByThreadId() */
+    HANDLE handle; /**< ours */
+    bool fresh;    /**< it is suspended since it was created, and has not had the token */
+    bool alerted;  /**< for NtWaitForAlertByThreadId() */
+    struct rras_keyed keyed;
     const char *blocking;  /**< it is in this function, which may wait for what the schedule does not know; or NULL */
     const HANDLE *handles; /**< while it waits for some; else NULL */
     unsigned handle_count;

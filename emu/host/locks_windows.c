@@ -5,6 +5,8 @@
 
 #include "runtime/schedule_core.h"
 
+#define all rras_schedule
+
 /* --- threads that alert each other: slim locks, condition variables, WaitOnAddress() --- */
 
 static LONG WINAPI await_alert(const void *address, const LARGE_INTEGER *timeout)
@@ -33,52 +35,51 @@ static LONG WINAPI alert(HANDLE thread)
 
 /* --- keyed events: who releases waits for one who waits, and the other way round --- */
 
-struct keyed {
-    struct keyed *next;
-    HANDLE event;
-    const void *key;
-    bool releases, met;
-};
-static struct keyed *all_keyed;
-
-static LONG meet(struct keyed self, const LARGE_INTEGER *timeout)
+/* The first that waits for the other side of this key; under the lock */
+static struct rras_thread *find_other(struct rras_keyed self)
 {
-    struct keyed **at = &all_keyed;
-    bool late = false;
-    while (*at && ((*at)->event != self.event || (*at)->key != self.key || (*at)->releases == self.releases))
-        at = &(*at)->next;
-    if (*at) {
-        struct keyed *other = *at;
-        *at = other->next;
-        other->met = true;
-        rras_schedule_wake(other, 1);
-        return 0;
+    for (struct rras_thread *thread = all.waiting.first; thread; thread = thread->next) {
+        const struct rras_keyed *other = &thread->system.keyed;
+        if (thread->on == other && other->event == self.event && other->key == self.key &&
+            other->releases != self.releases)
+            return thread;
     }
-    *at = &self;
-    for (uint64_t limit = ntdll_limit(timeout); !self.met && !late;) {
-        rras_schedule_prepare(&self, limit, self.releases ? "NtReleaseKeyedEvent" : "NtWaitForKeyedEvent");
+    return NULL;
+}
+
+static LONG meet(struct rras_keyed self, const LARGE_INTEGER *timeout)
+{
+    rras_schedule_lock_with_token();
+    struct rras_thread *other = find_other(self);
+    if (other) {
+        other->system.keyed.met = true;
+        rras_schedule_ready(other);
+    }
+    rras_schedule_unlock();
+    if (other)
+        return 0;
+    struct rras_keyed *own = &rras_me->system.keyed;
+    *own = self;
+    bool late = false;
+    for (uint64_t limit = ntdll_limit(timeout); !own->met && !late;) {
+        rras_schedule_prepare(own, limit, self.releases ? "NtReleaseKeyedEvent" : "NtWaitForKeyedEvent");
         late = rras_schedule_block();
     }
-    if (self.met)
-        return 0;
-    for (at = &all_keyed; *at != &self;)
-        at = &(*at)->next;
-    *at = self.next;
-    return NT_TIMEOUT;
+    return own->met ? 0 : NT_TIMEOUT;
 }
 
 static LONG WINAPI await_keyed(HANDLE event, const void *key, BOOLEAN alertable, const LARGE_INTEGER *timeout)
 {
     if (!ntdll_is_scheduled())
         return ntdll.WaitForKeyedEvent(event, key, alertable, timeout);
-    return meet((struct keyed){.event = event, .key = key}, timeout);
+    return meet((struct rras_keyed){.event = event, .key = key}, timeout);
 }
 
 static LONG WINAPI release_keyed(HANDLE event, const void *key, BOOLEAN alertable, const LARGE_INTEGER *timeout)
 {
     if (!ntdll_is_scheduled())
         return ntdll.ReleaseKeyedEvent(event, key, alertable, timeout);
-    return meet((struct keyed){.event = event, .key = key, .releases = true}, timeout);
+    return meet((struct rras_keyed){.event = event, .key = key, .releases = true}, timeout);
 }
 
 /* --- critical sections --- */
