@@ -21,12 +21,13 @@ void rras_debug_elsewhere(void (*function)(const char *text))
     elsewhere = function;
 }
 
-/* The one of this thread, or that beside which it is scheduled: the service does not go on as long as it has the token. */
+/* The one of this thread, or that beside which it is scheduled: the service does not go on as long as it has the token. Where
+ * threads have computed at the same time, it would be the machine's who speaks first: what they say stands behind. */
 static struct rras_callout *callout_beside(void)
 {
     bool scheduled = rras_schedule_mine();
     struct rras_callout *own = rras_callout_here();
-    return own || !scheduled ? own : rras_callout_last();
+    return own || !scheduled || !rras_schedule_in_order() ? own : rras_callout_last();
 }
 
 /* A thread that is ended while it speaks would leave half a line, and a lock. */

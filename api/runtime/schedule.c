@@ -185,6 +185,11 @@ void rras_schedule_lock_with_token(void)
     }
 }
 
+BOOL rras_schedule_in_order(void)
+{
+    return all.parallel != all.calls;
+}
+
 void rras_schedule_yield(void)
 {
     rras_schedule_lock_with_token();

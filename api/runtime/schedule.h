@@ -67,6 +67,10 @@ BOOL rras_schedule_inside(void);
  * functions below are for those threads only, if nothing else is said. Safe in a signal handler. */
 BOOL rras_schedule_mine(void);
 
+/** Whether all that runs since the service came into a DLL has run one at a time, so that the order of what threads do is the
+ * schedule's. For the thread that has the token. */
+BOOL rras_schedule_in_order(void);
+
 /** A thread that this one is about to create, or NULL: no memory. Then follow either rras_schedule_add() and, on the new
  * thread, rras_schedule_start(), or rras_schedule_forget(). */
 struct rras_thread *rras_schedule_create(void);

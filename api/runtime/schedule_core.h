@@ -81,6 +81,7 @@ struct rras_schedule {
     atomic_uint waiting_count;  /**< how many wait */
     struct rras_thread service; /**< its thread, while that is inside a DLL */
     uint64_t calls;             /**< how often the service was inside a DLL */
+    uint64_t parallel;          /**< in which of these two threads ran at a time last, as the machine had them */
     uint64_t orders;            /**< how many have come to wait */
     unsigned outside_waits;     /**< how many wait for what may come from outside */
     unsigned busy_turns;        /**< how often the token was given since nobody was ready last */

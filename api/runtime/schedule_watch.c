@@ -33,6 +33,7 @@ static void take_token(struct rras_thread *thread, bool asleep)
     thread->asleep = asleep;
     thread->asleep_looks = 0;
     thread->holds = true;
+    rras_schedule.parallel = rras_schedule.calls;
     rras_schedule.away++;
     rras_schedule.holding++;
     rras_schedule.computing += !asleep;
