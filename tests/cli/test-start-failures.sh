@@ -62,6 +62,8 @@ refused "S4: half an address pair" 20113 127 \
 build bare.so every.c -DWITHOUT_ADDRESS
 refused "S4: no address pair on 2000" 20113 127 \
     'lacks MprAdminGetIpAddressForUser and MprAdminReleaseIpAddress' --dll ./bare.so --os 2000
+refused "S4: half an address pair on 2000" 20113 127 'lacks MprAdminReleaseIpAddress, which belongs to' --dll ./half.so --os 2000
+like "$err" 'lacks MprAdminReleaseIpAddress, which belongs to MprAdminGetIpAddressForUser (S4);' "S4: which is said once"
 build good.so every.c
 build three.so every.c -DGENERATION=3
 # Windows NT 4.0 wants its own four callouts, and no other version takes them (B5.nt4)

@@ -27,6 +27,17 @@ static void calls_at_a_wrong_time_are_refused(void **state)
     rrasemu_server_free(NULL);
 }
 
+static void every_version_is_known(void **state)
+{
+    static const char *const versions[] = {"nt4",  "nt4-rras", "2000", "2003", "2008", "2008r2",
+                                           "2012", "2012r2",   "2016", "2019", "2022", "2025"};
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
+        assert_int_equal(rrasemu_set_os(server, versions[i]), RRASEMU_OK);
+    rrasemu_server_free(server);
+}
+
 static void wrong_arguments_are_refused(void **state)
 {
     (void)state;
@@ -452,6 +463,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(calls_at_a_wrong_time_are_refused),
+        cmocka_unit_test(every_version_is_known),
         cmocka_unit_test(wrong_arguments_are_refused),
         cmocka_unit_test(a_start_that_fails_says_why),
         cmocka_unit_test(records_keep_while_more_are_added),
