@@ -207,9 +207,11 @@ void service_restart(struct server *server)
         happen(server, ON_START);
 }
 
+/* What the service has no lease from, because the server did not answer when it started, it does not lose. */
 void service_reach_dhcp(struct server *server, bool reachable)
 {
-    if (server->options.pool.source == ADDRESSES_DHCP && server->pool.lost == reachable)
+    server->options.pool.absent = !reachable; /* when it starts again */
+    if (server->pool.options.source == ADDRESSES_DHCP && server->pool.lost == reachable)
         happen(server, reachable ? ON_DHCP_BACK : ON_DHCP_LOST);
 }
 

@@ -66,6 +66,19 @@ run() {
     out=$(cat out) err=$(cat err)
 }
 
+# holds NAME ARGUMENT...: standard input is a scenario all of whose expectations are met, in both hosts
+holds() {
+    name=$1
+    shift
+    cat >case.yaml
+    for host in isolated in-process; do
+        "$rrasemu" test --fail-on never --host $host "$@" case.yaml >tap 2>err
+        status=$?
+        ok $status "$name, $host"
+        [ $status = 0 ] || sed 's/^/# /' tap err
+    done
+}
+
 # ticks: what was said, printed, found, and when, in ms
 ticks() {
     sed -n 's/.*"t_ns":\([0-9]*\)......,"type":"output".*"process":"\([a-z]\).*"text":"\([a-z]* [0-9]*\)\\n".*/\1:\2:\3/p

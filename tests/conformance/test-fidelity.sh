@@ -14,19 +14,6 @@ build no.so every.c -DWITHOUT_ADDRESS -DANSWER=FALSE
 build sleepno.so every.c -DWITHOUT_ADDRESS -DANSWER=FALSE -DSLEEP=5000
 build rev7.so slots.c -DREVISION=7
 
-# holds NAME ARGUMENT...: standard input is a scenario all of whose expectations are met, in both hosts
-holds() {
-    name=$1
-    shift
-    cat >case.yaml
-    for host in isolated in-process; do
-        "$rrasemu" test --fail-on never --host $host "$@" case.yaml >tap 2>err
-        status=$?
-        ok $status "$name, $host"
-        [ $status = 0 ] || sed 's/^/# /' tap err
-    done
-}
-
 # --- what callouts read and hear ---
 
 holds "Q22: bNotifyRelease is FALSE on entry" --dll ./kept.so <<'Y'

@@ -14,7 +14,7 @@
  *   -DBAD_LEAK -DBAD_UNLOAD (which is seen when it is unloaded)
  *
  * With -DSTALE="FILE" the file is left there before, and MprAdminInitializeDll fails where it finds it.
- * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, INITIALIZE or TERMINATE elsewhere.
+ * With -DCULPRIT only for users whose name begins so; -DWHERE=GET, HANGUP, INITIALIZE or TERMINATE elsewhere.
  */
 #define _GNU_SOURCE /* fcloseall */
 #include <windows.h>
@@ -35,7 +35,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { INITIALIZE = 1, GET, ACCEPT, TERMINATE };
+enum { INITIALIZE = 1, GET, ACCEPT, HANGUP, TERMINATE };
 #ifndef WHERE
 #define WHERE ACCEPT
 #endif
@@ -329,7 +329,8 @@ BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1
 
 VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
-    (void)c0, (void)c1;
+    (void)c1;
+    misbehave_at(HANGUP, c0->wszUserName);
 }
 
 BOOL APIENTRY MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)

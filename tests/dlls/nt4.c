@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A DLL of Windows NT 4.0, whose answers the user's name decides as in script.c: quiet, noaddress,
- * zero, refused, nosecond. -DWITHOUT_RELEASE leaves one of the four callouts out.
+ * zero, refused, nosecond; of one called media the texts among the medium's parameters are told to a debugger.
+ * -DWITHOUT_RELEASE leaves one of the four callouts out.
  */
 #include <windows.h>
 
@@ -17,6 +18,9 @@ BOOL APIENTRY RasAdminAcceptNewConnection(RAS_PORT_1 *port, RAS_PORT_STATISTICS 
     BOOL second = (port->rasport0.Flags & PORT_MULTILINKED) != 0;
     if (port->LineCondition != RAS_PORT_AUTHENTICATED || statistics->dwPortBytesXmited || !parameters)
         return FALSE;
+    for (DWORD i = 0; is(port->rasport0.wszUserName, L"media") && i < port->NumMediaParms; i++)
+        if (parameters[i].P_Type == ParamString)
+            OutputDebugStringA(parameters[i].P_Value.String.Data);
     return !is(port->rasport0.wszUserName, L"refused") && !(second && is(port->rasport0.wszUserName, L"nosecond"));
 }
 

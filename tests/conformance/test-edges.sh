@@ -1,0 +1,169 @@
+#!/bin/sh
+# What the engine does exactly at a limit, for the second time, or where there is nothing to do it with: the cases beside
+# those that each row of its tables is tried with.
+. "$(dirname "$0")/../cli/common.sh"
+
+build bare.so every.c -DWITHOUT_ADDRESS
+build without-pair.so every.c -DWITHOUT_ACCEPT -DWITHOUT_HANGUP
+build g3.so script.c -DGENERATION=3
+build g4.so script.c -DGENERATION=4
+build failget.so every.c -DGET=5
+build two.so every.c -DANSWER=2
+build nt4.so nt4.c
+build table.so table.c
+build half-ex.so table.c -DHALVES -DPLAIN_EXPORTS
+build crash.so hostile.c -DBAD_CRASH -DWHERE=HANGUP
+
+# --- what a connection keeps of what has happened to it ---
+
+holds "Q25: behind a probation there is no time at which it ends" --os 2008 --dll ./g3.so <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice}
+  - {at: 2s, quarantine: alice, state: probation, for: 1h}
+  - {at: 3s, quarantine: alice, state: normal}
+  - {at: 9s, hangup: alice}
+expect: [{connection: alice, argument: CH pRasConnection3.timer, is: "null"}]
+Y
+holds "Q17: what a client leaves is the address that it has moved to, in whatever strings the callout was asked" --policy endpoint-strings=old --dll ./g4.so <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice, tunnel: IKEv2, from: 1.1.1.1}
+  - {at: 2s, move: alice, to: 2.2.2.2}
+  - {at: 9s, hangup: alice}
+expect: [{connection: alice, argument: CH pRasConn.wszRemoteEndpointAddress, is: 2.2.2.2}]
+Y
+holds "C3.22: a client that was found again can be lost again" --dll ./g4.so <<'Y'
+users: {alice: }
+outage: 5m
+timeline:
+  - {at: 1s, dial: alice, tunnel: IKEv2}
+  - {at: 10s, lose: alice}
+  - {at: 20s, find: alice}
+  - {at: 1m, lose: alice}
+expect:
+  - {connection: alice, ending: the peer did not come back}
+  - {findings: none}
+Y
+holds "Q36: the port of a release of an IPv6 address is that of the link that is left, too" --policy release-port=last --dll ./g3.so <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice, tunnel: L2TP, wants: [ipv4, ipv6]}
+  - {at: 2s, join: alice}
+  - {at: 4s, leave: alice}
+  - {at: 9s, hangup: alice}
+expect:
+  - {connection: alice, argument: GA6 lpwszPortName, is: VPN2-0}
+  - {connection: alice, argument: RA6 lpszPortName, is: VPN2-1}
+Y
+holds "B2.get6: without a DLL that gives one, the client has the identifier it proposed" --dll ./table.so <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice, wants: [ipv6]}, {at: 9s, hangup: alice}]
+expect:
+  - {connection: alice, argument: AC pRasConn.ProjectionInfo.PppProjectionInfo.bRemoteInterfaceIdentifier, is: b0d911ff52cd98af}
+Y
+
+# --- what a result is taken for ---
+
+holds "B2.get4: an error code is no BOOL" --dll ./failget.so <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}]
+expect: [{connection: alice, calls: GA(F)}, {findings: none}]
+Y
+holds "B0.bool: a BOOL of 2 is TRUE, and told" --dll ./two.so <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {at: 9s, hangup: alice}]
+expect: [{connection: alice, calls: GA AC AL RA LH CH}, {findings: odd-bool}]
+Y
+run run --dll ./two.so --format jsonl case.yaml
+like "$out" '"result":2,.*"effective":1' "B0.bool: 2 is what it returned, 1 what RRAS takes it for"
+
+# --- the right DLL for a question ---
+
+holds "Q10 Q8: a DLL whose newest pair is a half is not told by the other half of an older one" --dll ./half-ex.so <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {at: 9s, hangup: alice}]
+expect: [{connection: alice, calls: GA AC AL RA}]
+Y
+for host in isolated in-process; do
+    cat >case.yaml <<'Y'
+users: {media: {parameters: {SPEED: {number: 33600}, NAME: {text: COM7}, LINE: {text: a line}}}}
+timeline: [{at: 1s, dial: media}, {at: 9s, hangup: media}]
+Y
+    run run --host $host --os nt4 --dll ./nt4.so --format jsonl case.yaml
+    is "$status $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)".*/\1/p' out | tr '\n' ' ')" "0 COM7 a line " \
+        "B5.nt4: a DLL reads the texts among the medium's parameters, $host"
+done
+
+# --- what a DLL must have ---
+
+# lacks VERSION DLL WHAT [OPTION]...: it is not taken there, for that reason
+lacks() {
+    version=$1 dll=$2 what=$3
+    shift 3
+    run run --os "$version" --dll "./$dll" "$@" case.yaml
+    is "$status" 3 "S4: $dll is not taken by $version"
+    like "$err" "$what" "S4: which is said"
+}
+cat >case.yaml <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}]
+Y
+lacks nt4-rras without-pair.so 'lacks MprAdminAcceptNewConnection and MprAdminConnectionHangupNotification'
+lacks 2008 bare.so 'lacks MprAdminAcceptReauthentication' --policy reauthentication-callout=required
+
+# --- the service ---
+
+# Q32: three restarts within 60 s, and the 60th is one of them
+crashes() {
+    cat <<Y
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice, as: a}
+  - {at: 5s, hangup: a}
+  - {at: 11s, dial: alice, as: b}
+  - {at: 15s, hangup: b}
+  - {at: 21s, dial: alice, as: c}
+  - {at: 25s, hangup: c}
+  - {at: 31s, dial: alice, as: d}
+  - {at: $1, hangup: d}
+Y
+}
+for row in '59999ms 3' '60s 3' '60001ms 1'; do
+    crashes "${row% *}" >case.yaml
+    run run --dll ./crash.so case.yaml
+    is "$status" "${row#* }" "Q32: the fourth end of the process at ${row% *}: exit status ${row#* }"
+done
+cat >case.yaml <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice, as: a}
+  - {at: 2s, dial: alice, as: b}
+  - {at: 5s, hangup: a}
+  - {at: 11s, dial: alice, as: c}
+expect: [{connection: c, argument: GA lpdwIpAddress, is: 192.168.1.2}]
+Y
+run test --fail-on never --dll ./crash.so case.yaml
+is "$status" 0 "Q32 C3.1: a service that starts again gives its addresses from the first"
+cat >case.yaml <<'Y'
+users: {alice: }
+addresses: dhcp
+timeline:
+  - {at: 1s, dial: alice, as: a}
+  - {at: 2s, dhcp: lost}
+  - {at: 5s, hangup: a}
+  - {at: 11s, dial: alice, as: automatic}
+  - {at: 12s, dhcp: back}
+  - {at: 13s, dial: alice, as: still}
+  - {at: 15s, hangup: still}
+  - {at: 21s, dial: alice, as: leased}
+expect:
+  - {connection: a, argument: GA lpdwIpAddress, is: 192.168.1.2}
+  - {connection: automatic, argument: GA lpdwIpAddress, is: 169.254.0.2}
+  - {connection: still, argument: GA lpdwIpAddress, is: 169.254.0.3}
+  - {connection: leased, argument: GA lpdwIpAddress, is: 192.168.1.2}
+Y
+run test --fail-on never --dll ./crash.so case.yaml
+is "$status" 0 "B2.dhcp: a service that starts while the DHCP server is lost gives itself addresses, until it starts again"
+
+done_testing
