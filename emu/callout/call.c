@@ -106,11 +106,8 @@ static const char *base_name(const char *path)
 static const struct dll *owner_of(const struct chain *chain, const char *frames)
 {
     for (const char *line = frames; line && *line; line += strcspn(line, "\n"), line += *line == '\n') {
-        const char *path = line + strcspn(line, " ");
-        path += *path == ' ';
-        int length = (int)strcspn(path, "\n");
-        char module[4096];
-        snprintf(module, sizeof module, "%.*s", length, path);
+        char module[4096]; /* OFFSET PATH */
+        snprintf(module, sizeof module, "%.*s", (int)strcspn(line, "\n"), line);
         for (size_t i = 0; i < chain->count; i++)
             if (chain->dlls[i].source.path && strcasecmp(base_name(module), base_name(chain->dlls[i].source.path)) == 0)
                 return &chain->dlls[i];

@@ -261,6 +261,33 @@ static void a_policy_is_chosen_by_name(void **state)
     rrasemu_server_free(server);
 }
 
+static VOID APIENTRY hang_up_slowly(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
+{
+    (void)c0, (void)c1;
+    Sleep(3000);
+}
+
+static void E_serial_a_stop_goes_on_behind_a_callout_that_sleeps(void **state)
+{
+    static const rrasemu_callout slow = {"MprAdminConnectionHangupNotification", (void (*)(void))hang_up_slowly};
+    (void)state;
+    rrasemu_server *server = rrasemu_server_new();
+    sequence_reset();
+    sequence_replace(&slow);
+    sequence_add_dll(server, "slow", 1, 0);
+    sequence_replace(NULL);
+    assert_int_equal(rrasemu_start(server), RRASEMU_OK);
+    rrasemu_dial_request alice = RRASEMU_DIAL_INIT;
+    alice.user = "alice";
+    uint32_t first = rrasemu_dial(server, &alice), second = rrasemu_dial(server, &alice);
+    rrasemu_advance(server, 5 * RRASEMU_SECOND);
+    assert_int_equal(rrasemu_stop(server), RRASEMU_OK);
+    assert_string_equal(sequence_of(server, first), "AC AL LH CH");
+    assert_string_equal(sequence_of(server, second), "AC AL LH CH");
+    assert_int_equal(rrasemu_record_at(server, rrasemu_record_count(server) - 1)->t_ns, 11 * RRASEMU_SECOND);
+    rrasemu_server_free(server);
+}
+
 static void links_join_and_leave(void **state)
 {
     (void)state;
@@ -472,6 +499,7 @@ int main(void)
         cmocka_unit_test(odd_arguments_are_refused),
         cmocka_unit_test(an_older_programs_request_is_understood),
         cmocka_unit_test(a_policy_is_chosen_by_name),
+        cmocka_unit_test(E_serial_a_stop_goes_on_behind_a_callout_that_sleeps),
         cmocka_unit_test(links_join_and_leave),
         cmocka_unit_test(quarantine_and_endpoint_change),
         cmocka_unit_test(what_a_version_or_a_tunnel_has_not_is_recorded),

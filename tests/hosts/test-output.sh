@@ -64,6 +64,20 @@ for host in isolated in-process; do
         "S6: $host: what DllMain says when the start has failed"
 done
 
+# what is printed stands where it was printed, also by what does not return, and in the loading
+printf '%s\n' '#include <stdio.h>' '#include <stdlib.h>' '__attribute__((constructor)) static void begin(void) { puts("loads"); }' \
+    '__attribute__((destructor)) static void end(void) { puts("unloads"); }' '#define ANSWER (puts("works"), fflush(stdout), abort(), TRUE)' \
+    "#include \"$top_srcdir/tests/dlls/every.c\"" >last.c
+# shellcheck disable=SC2046  # one word a flag
+${CC:-cc} -shared -fPIC last.c -o last.so -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" \
+    $(pkg-config --cflags --libs mprapi) || exit 99
+build every.so every.c
+printf '%s\n' 'users: {alice: }' 'timeline: [{at: 1s, dial: alice}]' >once.yaml
+run run --policy processes=one --dll ./last.so --dll ./every.so --format jsonl once.yaml
+is "$(sed -n 's/.*"type":"\(service\|callout\|output\|finding\)".*"\(to\|callout\|text\|id\)":"\([^"]*\)"[,}].*/\3/p' out | sed -n '/^loads/,$p' | tr '\n' '|')" \
+    "loads\\n|each DLL is initialized, in list order|NO_ERROR|NO_ERROR|callouts may arrive from now on|192.168.1.2, notify|did not return|SIGABRT ended the process of the DLL|works\\n|a callout ended the service's process|" \
+    "what is printed stands where it was printed, or with what did not return"
+
 # a thread that waits for something to read holds its stream; nobody waits for the stream
 printf '%s\n' '#include <pthread.h>' '#include <stdio.h>' '#include <unistd.h>' '#include <windows.h>' '#include <mprapi.h>' 'static int ends[2];' \
     'static void *listen_on(void *self) { FILE *from = fdopen(ends[0], "r"); (void)fgetc(from); return self; }' \

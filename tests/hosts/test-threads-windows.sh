@@ -20,8 +20,8 @@ all_acts() {
         export HOW
         is "$(acts "$1")" "$said" "E.serial: $HOW, Wine: what happens, in order and in virtual time"
         is "$(grep '"id":"real-clock"' first.jsonl)" "" "E.serial: $HOW, Wine: nothing goes by the machine's clock"
-        "$rrasemu" run --timeout 120 --dll "./$1" --format jsonl 2>err | cmp -s - first.jsonl
-        ok $? "E.serial: $HOW, Wine: the same bytes again"
+        "$rrasemu" run --timeout 120 --dll "./$1" --format jsonl >again.jsonl 2>err
+        is "$(diff first.jsonl again.jsonl | cut -c1-400 | head -n 6)" "" "E.serial: $HOW, Wine: the same bytes again"
     done <"$2"
 }
 

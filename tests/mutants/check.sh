@@ -18,14 +18,14 @@ programs='tests/core/test_lifecycle tests/core/test_callouts tests/core/test_aud
     tests/embed/test_embedding tests/conformance/test_sequences tests/core/test_rules tests/scenario/test_scenario
     tests/embed/test_parked'
 tests="$programs tests/conformance/test-events.sh tests/cli/test-spec.sh tests/conformance/test-oddity.sh
-    tests/conformance/test-fidelity.sh tests/conformance/test-pairs.sh tests/conformance/test-policies.sh
+    tests/conformance/test-fidelity.sh tests/conformance/test-edges.sh tests/conformance/test-pairs.sh tests/conformance/test-policies.sh
     tests/conformance/test-scenarios.sh tests/cli/test-generations.sh tests/hosts/test-clock.sh
     tests/cli/test-determinism.sh tests/cli/test-expectations.sh tests/cli/test-registry.sh tests/cli/test-from.sh
     tests/cli/test-start-failures.sh tests/hosts/test-culprit.sh tests/hosts/test-left.sh tests/hosts/test-output.sh tests/hosts/test-eventlog.sh
     tests/cli/test-forbidden.sh tests/hosts/test-overrun.sh tests/hosts/test-same-bytes.sh tests/core/test_indexes
     tests/hosts/test-isolated.sh tests/hosts/test-arguments.sh tests/hosts/test-workers.sh tests/conformance/test-random.sh tests/cli/test-memory.sh"
 sanitized_tests="$programs tests/conformance/test-events.sh tests/cli/test-spec.sh tests/cli/test-start-failures.sh
-    tests/hosts/test-culprit.sh tests/cli/test-registry.sh tests/hosts/test-same-bytes.sh"
+    tests/hosts/test-culprit.sh tests/cli/test-registry.sh tests/hosts/test-same-bytes.sh tests/cli/test-forbidden.sh"
 
 # Programs that need no libtool to run start in a tenth of the time.
 direct=LDFLAGS=-no-install
