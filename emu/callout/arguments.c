@@ -19,7 +19,8 @@ size_t arguments_id_offset(const struct server *server)
 static void fill_user_name(void *place, const struct fill_source *from)
 {
     const struct user *user = from->connection->dial.user; /* Q36, Q38 */
-    utf16_store(place, UNLEN + 1, POLICY_IS(from->server, ADDRESS_USER_NAME, DOMAIN_USER) ? user->title : user->name);
+    bool with_domain = POLICY_IS(from->server, ADDRESS_USER_NAME, DOMAIN_USER);
+    utf16_copy(place, UNLEN + 1, with_domain ? user->wide.title : user->wide.name);
 }
 
 /* Q36: of the first link, also when it has gone; or of the one that is left */

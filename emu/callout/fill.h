@@ -23,8 +23,16 @@ struct fill_source {
 /** Stores UTF-8 in an array of WCHAR, cut where it is too long; NULL is empty. */
 #define FILL_STRING(array, utf8) utf16_store((uint16_t *)(array), sizeof(array) / sizeof *(array), utf8)
 
+/** The same of a name that the user has in UTF-16. */
+#define FILL_NAME(array, wide) utf16_copy((uint16_t *)(array), sizeof(array) / sizeof *(array), wide)
+
 /** Stores an address of host order in an array of WCHAR, dotted. */
-#define FILL_DOTTED(array, address) fill_dotted((uint16_t *)(array), sizeof(array) / sizeof *(array), address)
+enum { DOTTED_UNITS = 16 };
+#define FILL_DOTTED(array, address)                                                     \
+    do {                                                                                \
+        _Static_assert(sizeof(array) / sizeof *(array) >= DOTTED_UNITS, "it has room"); \
+        fill_dotted((uint16_t *)(array), address);                                      \
+    } while (0)
 
 /** The counters that most structures name alike (Q35). */
 #define FILL_STATISTICS(structure, from, counters)                                             \
@@ -60,7 +68,7 @@ uint32_t fill_ratio(const struct fill_source *from);
 /** The address of a protocol that only PPP of NT 4.0 to Server 2003 negotiates; NULL: it was not. */
 const char *fill_legacy(const struct fill_source *from, const char *address);
 
-void fill_dotted(uint16_t *array, size_t capacity, uint32_t address);
+void fill_dotted(uint16_t *array, uint32_t address);
 
 /** A number of the emulator's as a handle. */
 void *fill_handle(uint32_t number);

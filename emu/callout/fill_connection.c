@@ -169,9 +169,9 @@ void fill_connection_0(void *place, const struct fill_source *from)
     c->dwInterfaceType = interface_type(from);
     c->dwConnectionFlags = connection_flags(from);
     fill_interface_name(c->wszInterfaceName, sizeof c->wszInterfaceName / sizeof(WCHAR), from);
-    FILL_STRING(c->wszUserName, user->name); /* Q38 */
-    FILL_STRING(c->wszLogonDomain, user->domain);
-    FILL_STRING(c->wszRemoteComputer, user->computer);
+    FILL_NAME(c->wszUserName, user->wide.name); /* Q38 */
+    FILL_NAME(c->wszLogonDomain, user->wide.domain);
+    FILL_NAME(c->wszRemoteComputer, user->wide.computer);
 }
 
 void fill_connection_1(void *place, const struct fill_source *from)
@@ -191,7 +191,7 @@ void fill_connection_2(void *place, const struct fill_source *from)
 {
     RAS_CONNECTION_2 *c = place;
     c->hConnection = fill_handle(connection_handle(from->connection));
-    FILL_STRING(c->wszUserName, from->connection->dial.user->name);
+    FILL_NAME(c->wszUserName, from->connection->dial.user->wide.name);
     c->dwInterfaceType = interface_type(from);
     fill_guid(&c->guid, from);
     if (has_ppp_info(from)) {
@@ -208,7 +208,7 @@ void fill_connection_3(void *place, const struct fill_source *from)
     bool sized = POLICY_IS(from->server, SIZE_FIELDS, SIZE);
     c->dwSize = sized ? sizeof *c : 0; /* F.size, Q23 */
     c->hConnection = fill_handle(connection_handle(from->connection));
-    FILL_STRING(c->wszUserName, from->connection->dial.user->name);
+    FILL_NAME(c->wszUserName, from->connection->dial.user->wide.name);
     c->dwInterfaceType = interface_type(from);
     fill_guid(&c->guid, from);
     c->PppInfo3.ipv6.dwSize = sized ? sizeof c->PppInfo3.ipv6 : 0;

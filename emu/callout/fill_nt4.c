@@ -28,11 +28,11 @@ static void fill_port(RAS_PORT_0 *port, const struct fill_source *from)
     FILL_STRING(port->wszMediaName, from->tunnel->media);
     port->Flags = USER_AUTHENTICATED | PPP_CLIENT | (user->messenger ? MESSENGER_PRESENT : 0) |
                   (from->connection->last_link > 1 ? PORT_MULTILINKED : 0);
-    FILL_STRING(port->wszUserName, user->name); /* Q38 */
-    FILL_STRING(port->wszComputer, user->computer);
+    FILL_NAME(port->wszUserName, user->wide.name); /* Q38 */
+    FILL_NAME(port->wszComputer, user->wide.computer);
     port->dwStartSessionTime = (DWORD)(from->server->options.start +
                                        (int64_t)(link->since_ns / CALENDAR_NS_PER_SECOND));
-    FILL_STRING(port->wszLogonDomain, user->domain);
+    FILL_NAME(port->wszLogonDomain, user->wide.domain);
     port->fAdvancedServer = TRUE;
 }
 

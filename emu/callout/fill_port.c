@@ -4,7 +4,6 @@
 
 #include "mprapi.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void *fill_handle(uint32_t number)
@@ -12,12 +11,17 @@ void *fill_handle(uint32_t number)
     return (void *)(uintptr_t)number;
 }
 
-void fill_dotted(uint16_t *array, size_t capacity, uint32_t address)
+void fill_dotted(uint16_t *array, uint32_t address)
 {
-    char dotted[16];
-    snprintf(dotted, sizeof dotted, "%u.%u.%u.%u", address >> 24, address >> 16 & 255, address >> 8 & 255,
-             address & 255);
-    utf16_store(array, capacity, dotted);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+        uint32_t part = address >> shift & 255;
+        if (part >= 100)
+            *array++ = (uint16_t)('0' + part / 100);
+        if (part >= 10)
+            *array++ = (uint16_t)('0' + part / 10 % 10);
+        *array++ = (uint16_t)('0' + part % 10);
+        *array++ = shift > 0 ? '.' : 0;
+    }
 }
 
 static bool is_hangup(const struct fill_source *from)
@@ -86,8 +90,8 @@ void fill_authentication(void *place, const struct fill_source *from)
     const struct user *user = from->connection->dial.user;
     a->Header = (MPRAPI_OBJECT_HEADER){REVISION, MPRAPI_OBJECT_TYPE_AUTH_VALIDATION_OBJECT, sizeof *a};
     a->hRasConnection = fill_handle(connection_handle(from->connection));
-    FILL_STRING(a->wszUserName, user->name);
-    FILL_STRING(a->wszLogonDomain, user->domain);
+    FILL_NAME(a->wszUserName, user->wide.name);
+    FILL_NAME(a->wszLogonDomain, user->wide.domain);
     a->AuthInfoSize = (DWORD)strlen(user->cookie);
     memcpy((char *)place + offsetof(AUTH_VALIDATION_EX, AuthInfo), user->cookie, a->AuthInfoSize);
 }

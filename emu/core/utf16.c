@@ -63,6 +63,17 @@ void utf16_store(uint16_t *array, size_t capacity, const char *utf8)
     memset(array + at, 0, (capacity - at) * sizeof *array);
 }
 
+void utf16_copy(uint16_t *array, size_t capacity, const uint16_t *utf16)
+{
+    size_t length = 0;
+    while (length + 1 < capacity && utf16[length])
+        length++;
+    if (utf16[length] && length > 0 && utf16[length - 1] >= 0xd800 && utf16[length - 1] <= 0xdbff)
+        length--;
+    memcpy(array, utf16, length * sizeof *array);
+    memset(array + length, 0, (capacity - length) * sizeof *array);
+}
+
 static void add_code(struct text *text, uint32_t code)
 {
     char bytes[4];

@@ -20,6 +20,9 @@ int utf16_length(const char *utf8);
  * not fit is cut between characters, never inside a surrogate pair. */
 void utf16_store(uint16_t *array, size_t capacity, const char *utf8);
 
+/** The same of a UTF-16 string. */
+void utf16_copy(uint16_t *array, size_t capacity, const uint16_t *utf16);
+
 /** Adds the UTF-16 string in an array of `capacity` units, up to its NUL or the array's end.
  * Unpaired surrogates become U+FFFD. */
 void utf16_add(struct text *text, const uint16_t *array, size_t capacity);

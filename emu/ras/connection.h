@@ -106,10 +106,16 @@ struct media_parameter {
 
 enum { MEDIA_PARAMETERS_MOST = 4 };
 
+/** The names of a user in the UTF-16 of callouts. */
+struct wide_names {
+    const uint16_t *name, *domain, *computer, *title;
+};
+
 /** A user account. The strings belong to the server (server_add_user). Name, domain and computer may be
  * empty: a machine's certificate names nobody. */
 struct user {
     const char *title;       /**< domain and name in one; the server makes it */
+    struct wide_names wide;  /**< the server makes them */
     const char *name;        /**< without domain */
     const char *domain;      /**< logon domain */
     const char *computer;    /**< the remote computer's name */

@@ -3,6 +3,7 @@
 
 #include "core/calendar.h"
 #include "core/text.h"
+#include "core/utf16.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -70,7 +71,25 @@ static void free_user(struct user *user)
     for (size_t i = 0; i < USER_STRINGS; i++)
         free((char *)*strings[i]);
     free((char *)user->title);
+    free((uint16_t *)user->wide.name);
     free(user);
+}
+
+/* One block holds all: the name is its beginning. No text has more units in UTF-16 than bytes in UTF-8. */
+static bool widen_names(struct user *user)
+{
+    const char *const names[] = {user->name, user->domain, user->computer, user->title};
+    const uint16_t **const wide[] = {&user->wide.name, &user->wide.domain, &user->wide.computer, &user->wide.title};
+    enum { NAMES = sizeof names / sizeof *names };
+    size_t size = 0;
+    for (int i = 0; i < NAMES; i++)
+        size += strlen(names[i]) + 1;
+    uint16_t *at = malloc(size * sizeof *at);
+    for (int i = 0; at && i < NAMES; at += strlen(names[i++]) + 1) {
+        *wide[i] = at;
+        utf16_store(at, strlen(names[i]) + 1, names[i]);
+    }
+    return at != NULL;
 }
 
 void server_close(struct server *server)
@@ -103,6 +122,7 @@ const struct user *server_add_user(struct server *server, const struct user *use
     if (!copy)
         return NULL;
     *copy = *user;
+    copy->wide = (struct wide_names){0};
     bool fine = true;
     const char **strings[USER_STRINGS];
     list_strings(copy, strings);
@@ -115,7 +135,7 @@ const struct user *server_add_user(struct server *server, const struct user *use
     if (fine)
         user_add_name(&title, copy);
     copy->title = title.data ? title.data : text_duplicate("");
-    if (!fine || title.failed || !copy->title) {
+    if (!fine || title.failed || !copy->title || !widen_names(copy)) {
         free_user(copy);
         return NULL;
     }

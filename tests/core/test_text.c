@@ -114,6 +114,22 @@ static void what_does_not_fit_is_cut_between_characters(void **state)
     assert_int_equal(wide[3], 0);
 }
 
+static void utf16_is_copied_as_utf8_is_stored(void **state)
+{
+    static const char text[] = "ab\xf0\x9f\x98\x80z";
+    uint16_t whole[8], stored[8], copied[8];
+    (void)state;
+    utf16_store(whole, LENGTH(whole), text);
+    for (size_t capacity = 1; capacity <= LENGTH(stored); capacity++) {
+        memset(copied, 0xff, sizeof copied);
+        utf16_store(stored, capacity, text);
+        utf16_copy(copied, capacity, whole);
+        assert_memory_equal(copied, stored, capacity * sizeof *copied);
+        if (capacity < LENGTH(copied))
+            assert_int_equal(copied[capacity], 0xffff);
+    }
+}
+
 static void an_unterminated_array_is_read_to_its_end_only(void **state)
 {
     (void)state;
@@ -230,6 +246,7 @@ int main(void)
         cmocka_unit_test(utf16_round_trips),
         cmocka_unit_test(invalid_utf8_is_seen),
         cmocka_unit_test(what_does_not_fit_is_cut_between_characters),
+        cmocka_unit_test(utf16_is_copied_as_utf8_is_stored),
         cmocka_unit_test(an_unterminated_array_is_read_to_its_end_only),
         cmocka_unit_test(dates_are_read_and_written),
         cmocka_unit_test(filetime_counts_from_1601),
