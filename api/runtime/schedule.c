@@ -221,18 +221,11 @@ static void settle_all(void)
     }
 }
 
-/* How long one more look takes that counts as so many. A thread that only looks would keep the clock from going on. The first
- * take no time, the next as long as they may take on Windows; of so many that it must be waiting each is a thousandth of
- * the time that it has looked so, which is soon done with, and late by no more. */
+/* How long one more look at the clock takes */
 static uint64_t step_of(uint64_t now, unsigned weight)
 {
-    enum { FREE = 5000, WAITS_FROM = 100000, LOOK_NS = 1000, PART = 1000 };
-    if (me->looks == 0)
-        me->looks_since_ns = now;
-    if (me->looks < WAITS_FROM)
-        me->looks += weight;
-    uint64_t part = me->looks < WAITS_FROM ? 0 : (now - me->looks_since_ns) / PART, least = weight * (uint64_t)LOOK_NS;
-    return me->looks <= FREE ? 0 : part > least ? part : least;
+    enum { LOOP_FROM = 100000 };
+    return rras_loop_step(&me->looks, now, weight, LOOP_FROM);
 }
 
 static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, unsigned moment)
@@ -242,7 +235,7 @@ static void begin_to_wait(const void *on, uint64_t until_ns, const char *call, u
     if (until_ns <= now) /* it is over at once, as Sleep(0) is: who does that in a loop only looks */
         until_ns = now + step_of(now, 1);
     else
-        me->looks = 0;
+        me->looks.rounds = 0;
     me->on = on;
     me->until_ns = until_ns;
     me->interrupted = false;
@@ -354,12 +347,12 @@ BOOL rras_schedule_interrupted(void)
 uint64_t rras_schedule_look(unsigned weight)
 {
     uint64_t now = now_ns(), step = step_of(now, weight);
-    unsigned looks = me->looks;
+    unsigned looks = me->looks.rounds;
     if (!step)
         return now;
     rras_schedule_prepare(NULL, now + step, "a loop that looks at the clock");
     rras_schedule_block();
-    me->looks = looks;
+    me->looks.rounds = looks;
     return now_ns();
 }
 
@@ -507,7 +500,7 @@ void rras_schedule_enter(struct rras_clock clock)
     rras_schedule_count_threads();
     forget_sleepers();
     all.service.on = NULL;
-    all.service.looks = 0;
+    all.service.looks.rounds = 0;
     all.service.until_ns = clock.ns;
     if (clock.set && clock.ns > now_ns()) {
         rras_line_add_wait(&all.service);
@@ -521,7 +514,7 @@ void rras_schedule_enter(struct rras_clock clock)
     rras_schedule_dispatch();
     rras_schedule_unlock();
     wait_for_token();
-    all.busy_turns = 0;
+    all.turns.rounds = 0;
 }
 
 void rras_schedule_leave(void)

@@ -19,6 +19,19 @@ enum rras_thread_state {
 /** Whether a thread has been given the token; a futex. */
 enum rras_token { NONE, GIVEN, AWAITED };
 
+/** Rounds of what may be a loop that waits without waiting: for the clock to go on, or for each other. */
+struct rras_loop {
+    unsigned rounds;
+    uint64_t since_ns; /**< when the first was */
+};
+
+/**
+ * How long one more round takes that counts as so many. Without it such a loop would keep the clock from going on. The first
+ * rounds take no time, the next as long as they may take on Windows; from so many on it must be a loop, and each is a thousandth
+ * of the time that it has lasted: that is soon done with, and late by no more.
+ */
+uint64_t rras_loop_step(struct rras_loop *loop, uint64_t now, unsigned weight, unsigned loop_from);
+
 struct rras_thread {
     struct rras_thread *next, *next_living;
     enum rras_thread_state state;
@@ -36,12 +49,10 @@ struct rras_thread {
     const char *named; /**< what it is called instead; or NULL */
     uint64_t until_ns;
     bool timed_out;
-    bool interrupted; /**< woken by rras_schedule_interrupt() */
-    bool again;       /**< it is about to wait for the same once more */
-    bool insists;     /**< others have had it first, more than once */
-    /** Busy waiting for the clock. */
-    uint64_t looks_since_ns;
-    unsigned looks; /**< at the clock, since it last waited for anything else */
+    bool interrupted;       /**< woken by rras_schedule_interrupt() */
+    bool again;             /**< it is about to wait for the same once more */
+    bool insists;           /**< others have had it first, more than once */
+    struct rras_loop looks; /**< at the clock, since it last waited for anything else */
     /** While it is away. */
     bool holds; /**< time stands until it is back */
     bool asleep;
@@ -84,8 +95,7 @@ struct rras_schedule {
     uint64_t parallel;          /**< in which of these two threads ran at a time last, as the machine had them */
     uint64_t orders;            /**< how many have come to wait */
     unsigned outside_waits;     /**< how many wait for what may come from outside */
-    unsigned busy_turns;        /**< how often the token was given since nobody was ready last */
-    uint64_t busy_since_ns;     /**< the instant of the first */
+    struct rras_loop turns;     /**< the token was given, since nobody was ready last */
     bool stuck;                 /**< it is to be told that every thread waits for ever */
 };
 extern struct rras_schedule rras_schedule;

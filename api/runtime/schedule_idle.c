@@ -88,26 +88,29 @@ void rras_schedule_wake_due(uint64_t now)
     }
 }
 
-/*
- * Threads that wake each other for ever are never all waiting, and would keep the time from passing for the others. As with
- * looks at the clock (schedule.c), the first turns take none, the next as long as they may take on Windows, and of so many that
- * it must be a loop each is a thousandth of the time that it has lasted.
- */
+uint64_t rras_loop_step(struct rras_loop *loop, uint64_t now, unsigned weight, unsigned loop_from)
+{
+    enum { FREE = 5000, ROUND_NS = 1000, PART = 1000 };
+    if (loop->rounds == 0)
+        loop->since_ns = now;
+    if (loop->rounds < loop_from)
+        loop->rounds += weight;
+    uint64_t part = loop->rounds < loop_from ? 0 : (now - loop->since_ns) / PART, least = weight * (uint64_t)ROUND_NS;
+    return loop->rounds <= FREE ? 0 : part > least ? part : least;
+}
+
+/* Threads that wake each other for ever are never all waiting, and would keep the time from passing for the others. */
 void rras_schedule_busy(void)
 {
-    enum { FREE = 5000, LOOP_FROM = 15000, TURN_NS = 1000, PART = 1000 };
+    enum { LOOP_FROM = 15000 };
     uint64_t now;
     if (!all.inside || all.settles || all.service.state == READY)
         return;
     rras_clock_elapsed(&now);
-    if (all.busy_turns == 0)
-        all.busy_since_ns = now;
-    if (all.busy_turns < LOOP_FROM)
-        all.busy_turns++;
-    if (all.busy_turns <= FREE || all.holding)
+    uint64_t step = rras_loop_step(&all.turns, now, 1, LOOP_FROM);
+    if (step == 0 || all.holding)
         return;
-    uint64_t part = all.busy_turns < LOOP_FROM ? 0 : (now - all.busy_since_ns) / PART;
-    uint64_t then = now + (part > TURN_NS ? part : TURN_NS), next = next_limit();
+    uint64_t then = now + step, next = next_limit();
     then = then < next ? then : next;
     if (then > now)
         rras_clock_pass(then);
@@ -125,7 +128,7 @@ bool rras_schedule_idle(void)
         note_stuck();
         return false;
     }
-    all.busy_turns = 0;
+    all.turns.rounds = 0;
     rras_clock_pass(next);
     rras_schedule_wake_due(next);
     return true;

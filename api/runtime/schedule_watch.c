@@ -6,11 +6,11 @@
 #include "schedule_core.h"
 
 enum {
-    ASLEEP_LOOKS = 3, /* in a row: then it waits */
-    AWAIT_LOOKS = 10, /* so long what it waits for may come from elsewhere, where time is real */
-    SERVICE_LOOKS = 200,
-    COMPUTES_MS = 50, /* of its own time, while others are ready: then they run too */
-    SPINS_MS = 1000,  /* of its own time: then it waits for something that only time brings */
+    ASLEEP_LOOKS = 3,    /* in a row: then it waits */
+    AWAIT_LOOKS = 10,    /* so long what it waits for may come from elsewhere, where time is real */
+    SERVICE_LOOKS = 200, /* the same for the service's own thread: whoever it waits for may need time to pass */
+    COMPUTES_MS = 50,    /* of its own time, while others are ready: then they run too */
+    SPINS_MS = 1000,     /* of its own time: then it waits for something that only time brings */
 };
 #define NS_PER_MS UINT64_C(1000000)
 

@@ -10,7 +10,7 @@ fi
 
 # acts DLL: what it has said, of one run
 acts() {
-    "$rrasemu" run --timeout 120 --dll "./$1" --format jsonl >first.jsonl 2>err
+    "$rrasemu" run --timeout 900 --dll "./$1" --format jsonl >first.jsonl 2>err
     echo "$? $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)".*/\1/p' first.jsonl | tr '\n' ' ' | sed 's/ *$//')"
 }
 
@@ -20,7 +20,7 @@ all_acts() {
         export HOW
         is "$(acts "$1")" "$said" "E.serial: $HOW, Wine: what happens, in order and in virtual time"
         is "$(grep '"id":"real-clock"' first.jsonl)" "" "E.serial: $HOW, Wine: nothing goes by the machine's clock"
-        "$rrasemu" run --timeout 120 --dll "./$1" --format jsonl >again.jsonl 2>err
+        "$rrasemu" run --timeout 900 --dll "./$1" --format jsonl >again.jsonl 2>err
         is "$(diff first.jsonl again.jsonl | cut -c1-400 | head -n 6)" "" "E.serial: $HOW, Wine: the same bytes again"
     done <"$2"
 }
