@@ -22,7 +22,7 @@ spelled='BaseTsd.h CombaseApi.h CrtDbg.h DebugApi.h ErrHandlingApi.h Excpt.h Fil
     In6Addr.h InAddr.h InterlockedApi.h IntTypes.h LibLoaderApi.h LM.h LmCons.h LMCons.h LmErr.h LMErr.h MinWinBase.h
     MprApi.h MprError.h ObjBase.h Process.h ProcessEnv.h ProcessThreadsApi.h ProfileApi.h Ras.h RasError.h RasSapi.h
     RasSApi.h Sal.h ShlWApi.h ShlwApi.h SpecStrings.h StdIO.h StdLib.h String.h StringApiSet.h StrSafe.h SynchAPI.h
-    SynchApi.h SysInfoApi.h TChar.h TCHAR.h Time.h TimeZoneApi.h WChar.h WinBase.h WinCrypt.h WinDef.h Windows.h
+    SynchApi.h SysInfoApi.h TChar.h TCHAR.h ThreadPoolApiSet.h ThreadPoolLegacyApiSet.h Time.h TimeZoneApi.h WChar.h WinBase.h WinCrypt.h WinDef.h Windows.h
     WinError.h WinNT.h WinNt.h WinReg.h WinSock.h WinSock2.h WinUser.h WS2def.h WS2Def.h Ws2Def.h WS2ipdef.h Ws2IpDef.h
     WS2tcpip.h WS2TcpIp.h Ws2TcpIp.h WTypes.h'
 

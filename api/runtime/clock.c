@@ -97,3 +97,9 @@ BOOL WINAPI QueryPerformanceFrequency(LARGE_INTEGER *frequency)
     frequency->QuadPart = NS_PER_SECOND / NS_PER_TICK;
     return TRUE;
 }
+
+BOOL WINAPI QueryUnbiasedInterruptTime(PULONGLONG time)
+{
+    *time = rras_clock_now().ns / NS_PER_TICK;
+    return TRUE;
+}

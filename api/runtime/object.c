@@ -5,6 +5,7 @@
 #include "current_callout.h"
 #include "loader.h"
 #include "misuse.h"
+#include "pool.h"
 #include "schedule.h"
 
 #include <stdlib.h>
@@ -70,13 +71,19 @@ HANDLE rras_object_make(const struct rras_object *object, struct rras_object **m
     return handle;
 }
 
+/* NULL: there is none, or there is no name. The lock is held. */
+static struct rras_object *find_named(LPCSTR name)
+{
+    for (size_t i = 0; name && *name && i < HANDLES_MOST; i++)
+        if (objects[i] && objects[i]->name && strcmp(objects[i]->name, name) == 0)
+            return objects[i];
+    return NULL;
+}
+
 HANDLE rras_object_make_named(const struct rras_object *object, LPCSTR name)
 {
-    struct rras_object *there = NULL;
     pthread_mutex_lock(&rras_objects_lock);
-    for (size_t i = 0; name && *name && i < HANDLES_MOST && !there; i++)
-        if (objects[i] && objects[i]->name && strcmp(objects[i]->name, name) == 0)
-            there = objects[i];
+    struct rras_object *there = find_named(name);
     bool other = there && there->kind != object->kind;
     SetLastError(other ? ERROR_INVALID_HANDLE : there ? ERROR_ALREADY_EXISTS : NO_ERROR);
     HANDLE handle = other ? NULL : there ? add_handle(there) : add_object(object, name && *name ? name : NULL, NULL);
@@ -84,14 +91,35 @@ HANDLE rras_object_make_named(const struct rras_object *object, LPCSTR name)
     return handle;
 }
 
+enum { NAME_BYTES = 4 * MAX_PATH };
+
+static BOOL narrow_name(LPCWSTR name, char narrow[NAME_BYTES])
+{
+    if (!name || WideCharToMultiByte(CP_UTF8, 0, name, -1, narrow, NAME_BYTES, NULL, NULL))
+        return TRUE;
+    SetLastError(ERROR_FILENAME_EXCED_RANGE);
+    return FALSE;
+}
+
 HANDLE rras_object_make_wide(const struct rras_object *object, LPCWSTR name)
 {
-    char narrow[4 * MAX_PATH];
-    if (name && !WideCharToMultiByte(CP_UTF8, 0, name, -1, narrow, sizeof narrow, NULL, NULL)) {
-        SetLastError(ERROR_FILENAME_EXCED_RANGE);
+    char narrow[NAME_BYTES];
+    return narrow_name(name, narrow) ? rras_object_make_named(object, name ? narrow : NULL) : NULL;
+}
+
+HANDLE rras_object_open(enum rras_kind kind, LPCWSTR name)
+{
+    char narrow[NAME_BYTES] = "";
+    if (!narrow_name(name, narrow))
         return NULL;
-    }
-    return rras_object_make_named(object, name ? narrow : NULL);
+    pthread_mutex_lock(&rras_objects_lock);
+    struct rras_object *there = find_named(narrow);
+    bool fits = there && there->kind == kind;
+    HANDLE handle = fits ? add_handle(there) : NULL;
+    pthread_mutex_unlock(&rras_objects_lock);
+    if (!fits)
+        SetLastError(there ? ERROR_INVALID_HANDLE : ERROR_FILE_NOT_FOUND);
+    return handle;
 }
 
 /* Tells of a handle that is none, or not of what is needed. The lock is not held meanwhile, and nothing has been done
@@ -125,6 +153,16 @@ struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind)
         return NULL;
     }
     return object;
+}
+
+bool rras_object_kind(HANDLE handle, enum rras_kind *kind)
+{
+    pthread_mutex_lock(&rras_objects_lock);
+    const struct rras_object *object = find_object(handle);
+    if (object)
+        *kind = object->kind;
+    pthread_mutex_unlock(&rras_objects_lock);
+    return object != NULL;
 }
 
 void rras_objects_abandon(DWORD thread)
@@ -171,10 +209,16 @@ BOOL WINAPI CloseHandle(HANDLE handle)
 {
     pthread_mutex_lock(&rras_objects_lock);
     struct rras_object *object = find_object(handle);
-    if (object) {
+    struct rras_timer *timer = object && object->users == 1 ? object->timer : NULL;
+    if (object)
         *place_of_handle(handle) = NULL;
-        rras_object_release(object);
+    if (timer) { /* its alarm, which may run, takes the lock */
+        pthread_mutex_unlock(&rras_objects_lock);
+        rras_timer_delete(timer);
+        pthread_mutex_lock(&rras_objects_lock);
     }
+    if (object)
+        rras_object_release(object);
     pthread_mutex_unlock(&rras_objects_lock);
     return object != NULL;
 }
@@ -186,6 +230,7 @@ static bool is_signalled(const struct rras_object *object)
     switch (object->kind) {
     case RRAS_EVENT:
     case RRAS_THREAD:
+    case RRAS_TIMER:
         return object->signalled;
     case RRAS_MUTEX:
         return object->count == 0 || object->owner == GetCurrentThreadId();
@@ -201,7 +246,7 @@ static bool is_signalled(const struct rras_object *object)
 static bool take_object(struct rras_object *object)
 {
     bool abandoned = object->abandoned;
-    if (object->kind == RRAS_EVENT && !object->manual)
+    if ((object->kind == RRAS_EVENT || object->kind == RRAS_TIMER) && !object->manual)
         object->signalled = false;
     if (object->kind == RRAS_SEMAPHORE)
         object->count--;
@@ -288,7 +333,7 @@ static void look_for_deadlock(DWORD count, const HANDLE *handles, BOOL all)
 }
 
 /* By the schedule, which the condition variable belongs to as all that a thread of a DLL waits for */
-static DWORD wait_in_schedule(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)
+static DWORD wait_in_schedule(DWORD count, const HANDLE *handles, BOOL all, DWORD ms, const bool *cancelled)
 {
     struct timespec limit;
     bool late = ms == 0;
@@ -298,8 +343,8 @@ static DWORD wait_in_schedule(DWORD count, const HANDLE *handles, BOOL all, DWOR
     limit.tv_nsec = (long)(ns % 1000000000);
     rras_schedule_call(count == 1 ? "WaitForSingleObject" : "WaitForMultipleObjects");
     pthread_mutex_lock(&rras_objects_lock);
-    DWORD result;
-    while ((result = look_at_handles(count, handles, all)) == WAIT_TIMEOUT && !late) {
+    DWORD result = WAIT_IO_COMPLETION;
+    while (!*cancelled && (result = look_at_handles(count, handles, all)) == WAIT_TIMEOUT && !late) {
         if (ms == INFINITE) {
             look_for_deadlock(count, handles, all);
             pthread_cond_wait(&rras_objects_changed, &rras_objects_lock);
@@ -307,6 +352,8 @@ static DWORD wait_in_schedule(DWORD count, const HANDLE *handles, BOOL all, DWOR
             late = pthread_cond_clockwait(&rras_objects_changed, &rras_objects_lock, CLOCK_MONOTONIC, &limit) != 0;
         }
     }
+    if (*cancelled)
+        result = WAIT_IO_COMPLETION;
     pthread_mutex_unlock(&rras_objects_lock);
     rras_schedule_call(NULL);
     return result;
@@ -350,7 +397,23 @@ DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *handles, BOOL a
         SetLastError(ERROR_INVALID_PARAMETER);
         return WAIT_FAILED;
     }
-    return rras_schedule_mine() ? wait_in_schedule(count, handles, all, ms) : wait_in_steps(count, handles, all, ms);
+    static const bool never;
+    return rras_schedule_mine() ? wait_in_schedule(count, handles, all, ms, &never)
+                                : wait_in_steps(count, handles, all, ms);
+}
+
+DWORD rras_object_wait_unless(HANDLE handle, DWORD ms, const bool *cancelled)
+{
+    enum { STEP_MS = 10 };
+    DWORD waited = 0, result;
+    if (rras_schedule_mine())
+        return wait_in_schedule(1, &handle, FALSE, ms, cancelled);
+    do {
+        DWORD step = ms == INFINITE || ms - waited > STEP_MS ? STEP_MS : ms - waited;
+        result = wait_in_steps(1, &handle, FALSE, step);
+        waited += step;
+    } while (result == WAIT_TIMEOUT && !*cancelled && (ms == INFINITE || waited < ms));
+    return result == WAIT_TIMEOUT && *cancelled ? WAIT_IO_COMPLETION : result;
 }
 
 DWORD WINAPI WaitForMultipleObjects(DWORD count, const HANDLE *handles, BOOL all, DWORD ms)

@@ -12,22 +12,23 @@
 #include <stdbool.h>
 
 /** The kinds. */
-enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD, RRAS_FILE };
+enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD, RRAS_TIMER, RRAS_FILE };
 
 /** An object. */
 struct rras_object {
     enum rras_kind kind;
-    unsigned users;  /**< its handle, and for a thread the thread itself */
-    bool signalled;  /**< an event; a thread that has ended */
-    bool manual;     /**< an event that stays so */
-    LONG count;      /**< of a semaphore; how often a mutex is owned */
-    LONG most;       /**< of a semaphore */
-    DWORD owner;     /**< the number of a mutex's thread, or a thread's own */
-    bool abandoned;  /**< a mutex whose thread has ended */
-    DWORD exit_code; /**< of a thread */
-    char *name;      /**< by which it is found again; or NULL */
-    int file;        /**< a file's descriptor */
-    char *doomed;    /**< the path of a file that is deleted with its handle, or NULL */
+    unsigned users;           /**< its handle, and for a thread the thread itself */
+    bool signalled;           /**< an event, a timer; a thread that has ended */
+    bool manual;              /**< an event or a timer that stays so */
+    LONG count;               /**< of a semaphore; how often a mutex is owned */
+    LONG most;                /**< of a semaphore */
+    DWORD owner;              /**< the number of a mutex's thread, or a thread's own */
+    bool abandoned;           /**< a mutex whose thread has ended */
+    DWORD exit_code;          /**< of a thread */
+    char *name;               /**< by which it is found again; or NULL */
+    int file;                 /**< a file's descriptor */
+    struct rras_timer *timer; /**< a waitable timer's; NULL until it is set (pool.h) */
+    char *doomed;             /**< the path of a file that is deleted with its handle, or NULL */
 };
 
 /** One lock for all of them, and for whoever waits. */
@@ -47,6 +48,16 @@ HANDLE rras_object_make(const struct rras_object *object, struct rras_object **m
 /** The object of a handle, NULL with the last error set when there is none of this kind. The lock must be
  * held. */
 struct rras_object *rras_object_find(HANDLE handle, enum rras_kind kind);
+
+/** A further handle of the object of that name; NULL with the last error set, ERROR_FILE_NOT_FOUND where there is none. */
+HANDLE rras_object_open(enum rras_kind kind, LPCWSTR name);
+
+/** The kind of a handle's object; false with the last error set. */
+bool rras_object_kind(HANDLE handle, enum rras_kind *kind);
+
+/** Waits for an object as WaitForSingleObject() does; WAIT_IO_COMPLETION once `cancelled` is set, and
+ * rras_objects_changed told, under the lock. */
+DWORD rras_object_wait_unless(HANDLE handle, DWORD ms, const bool *cancelled);
 
 /** A thread ends: the mutexes it owns are free, and say so to the next; the lock must be held. */
 void rras_objects_abandon(DWORD thread);

@@ -97,6 +97,76 @@ BOOL WINAPI ReleaseSemaphore(HANDLE handle, LONG count, LPLONG previous)
     return fits;
 }
 
+HANDLE WINAPI CreateSemaphoreA(LPSECURITY_ATTRIBUTES attributes, LONG count, LONG most, LPCSTR name)
+{
+    (void)attributes;
+    if (count < 0 || most <= 0 || count > most) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return NULL;
+    }
+    return rras_object_make_named(&(struct rras_object){.kind = RRAS_SEMAPHORE, .count = count, .most = most}, name);
+}
+
+HANDLE WINAPI CreateEventExW(LPSECURITY_ATTRIBUTES attributes, LPCWSTR name, DWORD flags, DWORD access)
+{
+    (void)access;
+    return CreateEventW(attributes, flags & CREATE_EVENT_MANUAL_RESET, flags & CREATE_EVENT_INITIAL_SET, name);
+}
+
+HANDLE WINAPI CreateMutexExW(LPSECURITY_ATTRIBUTES attributes, LPCWSTR name, DWORD flags, DWORD access)
+{
+    (void)access;
+    return CreateMutexW(attributes, flags & CREATE_MUTEX_INITIAL_OWNER, name);
+}
+
+DWORD WINAPI SignalObjectAndWait(HANDLE signalled, HANDLE awaited, DWORD ms, BOOL alertable)
+{
+    enum rras_kind kind;
+    bool fine = rras_object_kind(signalled, &kind);
+    switch (fine ? kind : RRAS_FILE) {
+    case RRAS_EVENT:
+        fine = SetEvent(signalled);
+        break;
+    case RRAS_MUTEX:
+        fine = ReleaseMutex(signalled);
+        break;
+    case RRAS_SEMAPHORE:
+        fine = ReleaseSemaphore(signalled, 1, NULL);
+        break;
+    case RRAS_THREAD:
+    case RRAS_TIMER:
+    case RRAS_FILE:
+        SetLastError(ERROR_INVALID_HANDLE);
+        fine = false;
+        break;
+    }
+    return fine ? WaitForSingleObjectEx(awaited, ms, alertable) : WAIT_FAILED;
+}
+
+HANDLE WINAPI OpenEventW(DWORD access, BOOL inherits, LPCWSTR name)
+{
+    (void)access, (void)inherits;
+    return rras_object_open(RRAS_EVENT, name);
+}
+
+HANDLE WINAPI OpenMutexW(DWORD access, BOOL inherits, LPCWSTR name)
+{
+    (void)access, (void)inherits;
+    return rras_object_open(RRAS_MUTEX, name);
+}
+
+HANDLE WINAPI OpenSemaphoreW(DWORD access, BOOL inherits, LPCWSTR name)
+{
+    (void)access, (void)inherits;
+    return rras_object_open(RRAS_SEMAPHORE, name);
+}
+
+HANDLE WINAPI OpenWaitableTimerW(DWORD access, BOOL inherits, LPCWSTR name)
+{
+    (void)access, (void)inherits;
+    return rras_object_open(RRAS_TIMER, name);
+}
+
 /* --- critical sections: a mutex of POSIX in the first member --- */
 
 BOOL WINAPI InitializeCriticalSectionAndSpinCount(LPCRITICAL_SECTION section, DWORD spin)
@@ -111,6 +181,12 @@ BOOL WINAPI InitializeCriticalSectionAndSpinCount(LPCRITICAL_SECTION section, DW
     pthread_mutex_init(mutex, &attributes);
     pthread_mutexattr_destroy(&attributes);
     return TRUE;
+}
+
+BOOL WINAPI InitializeCriticalSectionEx(LPCRITICAL_SECTION section, DWORD spin, DWORD flags)
+{
+    (void)flags;
+    return InitializeCriticalSectionAndSpinCount(section, spin);
 }
 
 VOID WINAPI InitializeCriticalSection(LPCRITICAL_SECTION section)
@@ -186,6 +262,16 @@ BOOLEAN WINAPI TryAcquireSRWLockExclusive(PSRWLOCK lock)
     bool is_free = state_of(lock) == 0;
     if (is_free)
         change(lock, -1);
+    pthread_mutex_unlock(&locks);
+    return is_free;
+}
+
+BOOLEAN WINAPI TryAcquireSRWLockShared(PSRWLOCK lock)
+{
+    pthread_mutex_lock(&locks);
+    bool is_free = state_of(lock) >= 0;
+    if (is_free)
+        change(lock, state_of(lock) + 1);
     pthread_mutex_unlock(&locks);
     return is_free;
 }

@@ -6,6 +6,8 @@
 #include "loader.h"
 
 #include <process.h>
+#include <sched.h>
+#include <setjmp.h>
 #include <stdlib.h>
 
 struct start {
@@ -14,6 +16,22 @@ struct start {
     struct rras_object *object;
     BOOL of_dll; /* a DLL has begun it */
 };
+
+/* Where a thread of ours goes when it ends itself; NULL: it is none */
+static _Thread_local struct {
+    jmp_buf end;
+    DWORD code;
+} * own;
+
+/* Its code. Destructors of what is on the stack are not called, as on Windows. */
+static DWORD run_routine(const struct start *start)
+{
+    __typeof__(*own) here;
+    own = &here;
+    DWORD code = setjmp(here.end) == 0 ? start->routine(start->parameter) : own->code;
+    own = NULL;
+    return code;
+}
 
 static void *run(void *self)
 {
@@ -26,7 +44,7 @@ static void *run(void *self)
     pthread_cond_broadcast(&rras_objects_changed);
     pthread_mutex_unlock(&rras_objects_lock);
     rras_loader_enter(TRUE);
-    DWORD code = start.routine(start.parameter);
+    DWORD code = run_routine(&start);
     rras_loader_leave();
     pthread_mutex_lock(&rras_objects_lock);
     start.object->exit_code = code;
@@ -89,6 +107,28 @@ BOOL WINAPI GetExitCodeThread(HANDLE handle, LPDWORD code)
     return thread != NULL;
 }
 
+VOID WINAPI ExitThread(DWORD code)
+{
+    if (!own)
+        pthread_exit(NULL); /* the service's, say, which then is a finding */
+    own->code = code;
+    longjmp(own->end, 1);
+}
+
+DWORD WINAPI GetThreadId(HANDLE handle)
+{
+    pthread_mutex_lock(&rras_objects_lock);
+    struct rras_object *thread = rras_object_find(handle, RRAS_THREAD);
+    DWORD id = thread ? thread->owner : 0;
+    pthread_mutex_unlock(&rras_objects_lock);
+    return id;
+}
+
+BOOL WINAPI SwitchToThread(VOID)
+{
+    return sched_yield() == 0;
+}
+
 /* --- memory of threads --- */
 
 static BOOL tell_failure(int failed)
@@ -149,4 +189,9 @@ uintptr_t _beginthreadex(void *security, unsigned stack, unsigned (*function)(vo
     if (!handle)
         free(start);
     return (uintptr_t)handle;
+}
+
+void _endthreadex(unsigned code)
+{
+    ExitThread(code);
 }

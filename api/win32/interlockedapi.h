@@ -90,4 +90,44 @@
 #define _InterlockedCompareExchange InterlockedCompareExchange  /**< The compiler's name of it. */
 /** @} */
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** An entry of a list; the first member of what is listed. It lies at a multiple of 16. */
+typedef struct _SLIST_ENTRY {
+    struct _SLIST_ENTRY *Next; /**< The one behind it. */
+} __attribute__((aligned(16))) SLIST_ENTRY, *PSLIST_ENTRY;
+
+/** The head of a list that several threads may change at once; its members are its own. */
+typedef struct _SLIST_HEADER {
+    ULONGLONG Alignment; /**< Its own. */
+    ULONGLONG Region;    /**< Its own. */
+} __attribute__((aligned(16))) SLIST_HEADER, *PSLIST_HEADER;
+
+/** Makes an empty list.
+ * @param ListHead it */
+VOID WINAPI InitializeSListHead(PSLIST_HEADER ListHead);
+/** Puts an entry in front.
+ * @param ListHead the list
+ * @param ListEntry the entry
+ * @return what was the first before, or NULL */
+PSLIST_ENTRY WINAPI InterlockedPushEntrySList(PSLIST_HEADER ListHead, PSLIST_ENTRY ListEntry);
+/** Takes the first entry.
+ * @param ListHead the list
+ * @return the entry, or NULL */
+PSLIST_ENTRY WINAPI InterlockedPopEntrySList(PSLIST_HEADER ListHead);
+/** Takes all entries.
+ * @param ListHead the list
+ * @return the first of them, or NULL */
+PSLIST_ENTRY WINAPI InterlockedFlushSList(PSLIST_HEADER ListHead);
+/** Counts the entries.
+ * @param ListHead the list
+ * @return how many there are, modulo 65536 */
+USHORT WINAPI QueryDepthSList(PSLIST_HEADER ListHead);
+
+#ifdef __cplusplus
+}
+#endif
+
 #endif

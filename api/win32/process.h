@@ -29,6 +29,12 @@ typedef unsigned(__stdcall *_beginthreadex_proc_type)(void *);
 uintptr_t _beginthreadex(void *security, unsigned stack_size, _beginthreadex_proc_type start_address, void *arglist,
                          unsigned initflag, unsigned *thrdaddr) RRAS_SYMBOL("rras__beginthreadex");
 
+/**
+ * Ends this thread, as ExitThread() does.
+ * @param retval its exit code
+ */
+__attribute__((noreturn)) void _endthreadex(unsigned retval) RRAS_SYMBOL("rras__endthreadex");
+
 #ifdef __cplusplus
 }
 #endif

@@ -45,6 +45,19 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES lpThreadAttributes, SIZE_T dwSt
  */
 BOOL WINAPI GetExitCodeThread(HANDLE hThread, LPDWORD lpExitCode);
 
+/** Ends this thread: nothing on its stack is unmade. That of a callout is the service's (finding `thread-exit`).
+ * @param dwExitCode its exit code */
+__attribute__((noreturn)) VOID WINAPI ExitThread(DWORD dwExitCode);
+
+/** The number of a thread.
+ * @param Thread its handle
+ * @return the number; 0 with ERROR_INVALID_HANDLE */
+DWORD WINAPI GetThreadId(HANDLE Thread);
+
+/** Lets other threads run first.
+ * @return TRUE */
+BOOL WINAPI SwitchToThread(VOID);
+
 /** @return the number of this thread */
 DWORD WINAPI GetCurrentThreadId(VOID);
 /** @return the number of this process */

@@ -135,6 +135,13 @@ BOOL WINAPI FileTimeToLocalFileTime(const FILETIME *lpFileTime, LPFILETIME lpLoc
  */
 BOOL WINAPI LocalFileTimeToFileTime(const FILETIME *lpLocalFileTime, LPFILETIME lpFileTime);
 
+/**
+ * Time since the server was started.
+ * @param UnbiasedTime receives it, in units of 100 ns
+ * @return TRUE
+ */
+BOOL WINAPI QueryUnbiasedInterruptTime(PULONGLONG UnbiasedTime);
+
 #define GetSystemTimePreciseAsFileTime GetSystemTimeAsFileTime /**< Both are precise. */
 
 #ifdef __cplusplus

@@ -33,6 +33,7 @@
 #include <processthreadsapi.h>
 #include <stringapiset.h>
 #include <synchapi.h>
+#include <threadpoolapiset.h>
 #include <winreg.h>
 
 #endif

@@ -45,6 +45,15 @@ expect:
   - {connection: alice, ending: the peer did not come back}
   - {findings: none}
 Y
+holds "C3.23: a client that is found again has its whole idle time in front of it" --dll ./g4.so <<'Y'
+users: {alice: {idle: 1m}}
+timeline:
+  - {at: 1s, dial: alice, tunnel: IKEv2}
+  - {at: 10s, lose: alice}
+  - {at: 50s, find: alice}
+  - {at: 100s, hangup: alice}
+expect: [{connection: alice, ending: the client hung up}]
+Y
 holds "Q36: the port of a release of an IPv6 address is that of the link that is left, too" --policy release-port=last --dll ./g3.so <<'Y'
 users: {alice: }
 timeline:

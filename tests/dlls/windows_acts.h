@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A DLL for Windows whose callout does one of several things and says what has happened, in which order and when. */
+/* A DLL whose callout does one of several things and says what has happened, in which order and when. */
 #ifndef RRASEMU_TESTS_WINDOWS_ACTS_H
 #define RRASEMU_TESTS_WINDOWS_ACTS_H
 
@@ -56,7 +56,7 @@ struct act {
         begin = GetTickCount64();                                                               \
         *said = '\0';                                                                           \
         for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)                                 \
-            if (how && strcmp(acts[i].name, how) == 0)                                          \
+            if (how && acts[i].name && strcmp(acts[i].name, how) == 0)                          \
                 acts[i].act();                                                                  \
         OutputDebugStringA(said);                                                               \
         return TRUE;                                                                            \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A test DLL for Windows whose callout waits in every way that Windows has, and says what has happened, in which order and
+ * A test DLL, for Windows and native, whose callout waits in every way that Windows has, and says what has happened, in which order and
  * when in virtual time; HOW says which.
  */
 #define _WIN32_WINNT 0x0A00
@@ -173,6 +173,144 @@ static void objects(void)
     CloseHandle(mutex), CloseHandle(full), CloseHandle(event);
 }
 
+/* --- timers --- */
+
+static VOID CALLBACK on_queue(PVOID name, BOOLEAN fired)
+{
+    (void)fired;
+    say(name);
+}
+
+static void queues(void)
+{
+    HANDLE timers[2];
+    CreateTimerQueueTimer(&timers[0], NULL, on_queue, "q1", 10, 0, WT_EXECUTEINTIMERTHREAD);
+    CreateTimerQueueTimer(&timers[1], NULL, on_queue, "q2", 15, 10, WT_EXECUTEINTIMERTHREAD);
+    Sleep(40);
+    DeleteTimerQueueTimer(NULL, timers[0], INVALID_HANDLE_VALUE);
+    DeleteTimerQueueTimer(NULL, timers[1], INVALID_HANDLE_VALUE);
+    Sleep(30);
+    say("over");
+}
+
+static VOID CALLBACK on_pool_timer(PTP_CALLBACK_INSTANCE instance, PVOID name, PTP_TIMER timer)
+{
+    (void)instance, (void)timer;
+    say(name);
+}
+
+static DWORD WINAPI of_pool(LPVOID name)
+{
+    say(name);
+    return 0;
+}
+
+static VOID CALLBACK on_registered(PVOID name, BOOLEAN late)
+{
+    say(late ? "timeout" : (const char *)name);
+}
+
+static void pools(void)
+{
+    LARGE_INTEGER due = {.QuadPart = -200000};
+    FILETIME time = {due.LowPart, (DWORD)due.HighPart};
+    PTP_TIMER timer = CreateThreadpoolTimer(on_pool_timer, "tp", NULL);
+    HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL), wait;
+    SetThreadpoolTimer(timer, &time, 0, 0);
+    QueueUserWorkItem(of_pool, "work", WT_EXECUTEDEFAULT);
+    RegisterWaitForSingleObject(&wait, event, on_registered, "registered", 30, WT_EXECUTEDEFAULT);
+    Sleep(5);
+    SetEvent(event);
+    Sleep(55);
+    UnregisterWaitEx(wait, INVALID_HANDLE_VALUE);
+    WaitForThreadpoolTimerCallbacks(timer, TRUE);
+    CloseThreadpoolTimer(timer);
+    CloseHandle(event);
+    say("over");
+}
+
+static void waitables(void)
+{
+    HANDLE timer = CreateWaitableTimerW(NULL, FALSE, NULL);
+    LARGE_INTEGER due = {.QuadPart = -100000};
+    FILETIME now;
+    SetWaitableTimer(timer, &due, 0, NULL, NULL, FALSE);
+    say_number(WaitForSingleObject(timer, 5));
+    say_number(WaitForSingleObject(timer, INFINITE));
+    GetSystemTimeAsFileTime(&now);
+    due.LowPart = now.dwLowDateTime, due.HighPart = (LONG)now.dwHighDateTime;
+    due.QuadPart += 200000;
+    SetWaitableTimer(timer, &due, 10, NULL, NULL, FALSE);
+    for (int i = 0; i < 3; i++)
+        say_number(WaitForSingleObject(timer, INFINITE));
+    CancelWaitableTimer(timer);
+    say_number(WaitForSingleObject(timer, 30));
+    CloseHandle(timer);
+}
+
+/* Looking at many things once is no waiting. */
+static VOID CALLBACK counts(PVOID unused, BOOLEAN fired)
+{
+    (void)unused, (void)fired;
+    value++;
+}
+
+static void many(void)
+{
+    enum { TIMERS = 10000 };
+    static HANDLE timers[TIMERS];
+    value = 0;
+    for (int i = 0; i < TIMERS; i++)
+        CreateTimerQueueTimer(&timers[i], NULL, counts, NULL, (DWORD)(1 + i % 100), 0, WT_EXECUTEINTIMERTHREAD);
+    Sleep(200);
+    say_number((DWORD)value);
+    for (int i = 0; i < TIMERS; i++)
+        DeleteTimerQueueTimer(NULL, timers[i], NULL);
+}
+
+/* --- threads --- */
+
+static unsigned __stdcall of_library(void *name)
+{
+    Sleep(10);
+    say(name);
+    _endthreadex(4);
+    return 0;
+}
+
+static void library(void)
+{
+    HANDLE thread = (HANDLE)_beginthreadex(NULL, 0, of_library, "crt", 0, NULL);
+    DWORD code;
+    WaitForSingleObject(thread, INFINITE);
+    GetExitCodeThread(thread, &code);
+    say_number(code);
+    CloseHandle(thread);
+}
+
+static void clocks(void)
+{
+    const time_t wall = time(NULL);
+    LARGE_INTEGER count, later, frequency;
+    ULONGLONG unbiased, then;
+    FILETIME file, file_later;
+    QueryPerformanceFrequency(&frequency);
+    QueryPerformanceCounter(&count);
+    QueryUnbiasedInterruptTime(&unbiased);
+    GetSystemTimePreciseAsFileTime(&file);
+    const clock_t passed = clock();
+    Sleep(2000);
+    QueryPerformanceCounter(&later);
+    QueryUnbiasedInterruptTime(&then);
+    GetSystemTimePreciseAsFileTime(&file_later);
+    say_number((DWORD)(time(NULL) - wall));
+    say_number((DWORD)((later.QuadPart - count.QuadPart) * 1000 / frequency.QuadPart));
+    say_number((DWORD)((then - unbiased) / 10000));
+    say_number((file_later.dwLowDateTime - file.dwLowDateTime) / 10000);
+    say_number((DWORD)((clock() - passed) * 1000 / CLOCKS_PER_SEC));
+}
+
+#ifdef _WIN32 /* what only Windows has */
 static HANDLE pulsed;
 
 static DWORD WINAPI pulse(LPVOID unused)
@@ -238,85 +376,16 @@ static void pipes(void)
     CloseHandle(from);
 }
 
-/* --- timers --- */
-
-static VOID CALLBACK on_queue(PVOID name, BOOLEAN fired)
-{
-    (void)fired;
-    say(name);
-}
-
-static void queues(void)
-{
-    HANDLE timers[2];
-    CreateTimerQueueTimer(&timers[0], NULL, on_queue, "q1", 10, 0, WT_EXECUTEINTIMERTHREAD);
-    CreateTimerQueueTimer(&timers[1], NULL, on_queue, "q2", 15, 10, WT_EXECUTEINTIMERTHREAD);
-    Sleep(40);
-    DeleteTimerQueueTimer(NULL, timers[0], INVALID_HANDLE_VALUE);
-    DeleteTimerQueueTimer(NULL, timers[1], INVALID_HANDLE_VALUE);
-    Sleep(30);
-    say("over");
-}
-
-static VOID CALLBACK on_pool_timer(PTP_CALLBACK_INSTANCE instance, PVOID name, PTP_TIMER timer)
-{
-    (void)instance, (void)timer;
-    say(name);
-}
-
-static DWORD WINAPI of_pool(LPVOID name)
-{
-    say(name);
-    return 0;
-}
-
-static VOID CALLBACK on_registered(PVOID name, BOOLEAN late)
-{
-    say(late ? "timeout" : (const char *)name);
-}
-
-static void pools(void)
-{
-    LARGE_INTEGER due = {.QuadPart = -200000};
-    FILETIME time = {due.LowPart, (DWORD)due.HighPart};
-    PTP_TIMER timer = CreateThreadpoolTimer(on_pool_timer, "tp", NULL);
-    HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL), wait;
-    SetThreadpoolTimer(timer, &time, 0, 0);
-    QueueUserWorkItem(of_pool, "work", WT_EXECUTEDEFAULT);
-    RegisterWaitForSingleObject(&wait, event, on_registered, "registered", 30, WT_EXECUTEDEFAULT);
-    Sleep(5);
-    SetEvent(event);
-    Sleep(55);
-    UnregisterWaitEx(wait, INVALID_HANDLE_VALUE);
-    WaitForThreadpoolTimerCallbacks(timer, TRUE);
-    CloseThreadpoolTimer(timer);
-    CloseHandle(event);
-    say("over");
-}
-
 static VOID CALLBACK on_timer(LPVOID name, DWORD low, DWORD high)
 {
     (void)low, (void)high;
     say(name);
 }
 
-static void waitables(void)
+static void timer_apc(void)
 {
     HANDLE timer = CreateWaitableTimerW(NULL, FALSE, NULL);
-    LARGE_INTEGER due = {.QuadPart = -100000};
-    FILETIME now;
-    SetWaitableTimer(timer, &due, 0, NULL, NULL, FALSE);
-    say_number(WaitForSingleObject(timer, 5));
-    say_number(WaitForSingleObject(timer, INFINITE));
-    GetSystemTimeAsFileTime(&now);
-    due.LowPart = now.dwLowDateTime, due.HighPart = (LONG)now.dwHighDateTime;
-    due.QuadPart += 200000;
-    SetWaitableTimer(timer, &due, 10, NULL, NULL, FALSE);
-    for (int i = 0; i < 3; i++)
-        say_number(WaitForSingleObject(timer, INFINITE));
-    CancelWaitableTimer(timer);
-    say_number(WaitForSingleObject(timer, 30));
-    due.QuadPart = -50000;
+    LARGE_INTEGER due = {.QuadPart = -50000};
     SetWaitableTimer(timer, &due, 0, on_timer, "apc", FALSE);
     say_number(SleepEx(INFINITE, TRUE));
     CloseHandle(timer);
@@ -337,28 +406,6 @@ static void handles(void)
     say_number(WaitForSingleObject(other, 50));
     CloseHandle(other);
 }
-
-/* Looking at many things once is no waiting. */
-static VOID CALLBACK counts(PVOID unused, BOOLEAN fired)
-{
-    (void)unused, (void)fired;
-    value++;
-}
-
-static void many(void)
-{
-    enum { TIMERS = 10000 };
-    static HANDLE timers[TIMERS];
-    value = 0;
-    for (int i = 0; i < TIMERS; i++)
-        CreateTimerQueueTimer(&timers[i], NULL, counts, NULL, (DWORD)(1 + i % 100), 0, WT_EXECUTEINTIMERTHREAD);
-    Sleep(200);
-    say_number((DWORD)value);
-    for (int i = 0; i < TIMERS; i++)
-        DeleteTimerQueueTimer(NULL, timers[i], NULL);
-}
-
-/* --- threads --- */
 
 static VOID CALLBACK on_apc(ULONG_PTR name)
 {
@@ -412,47 +459,19 @@ static void suspends(void)
     CloseHandle(thread);
 }
 
-static unsigned __stdcall of_library(void *name)
-{
-    Sleep(10);
-    say(name);
-    _endthreadex(4);
-    return 0;
-}
-
-static void library(void)
-{
-    HANDLE thread = (HANDLE)_beginthreadex(NULL, 0, of_library, "crt", 0, NULL);
-    DWORD code;
-    WaitForSingleObject(thread, INFINITE);
-    GetExitCodeThread(thread, &code);
-    say_number(code);
-    CloseHandle(thread);
-}
-
-static void clocks(void)
-{
-    const time_t wall = time(NULL);
-    LARGE_INTEGER count, later, frequency;
-    ULONGLONG unbiased, then;
-    FILETIME file, file_later;
-    QueryPerformanceFrequency(&frequency);
-    QueryPerformanceCounter(&count);
-    QueryUnbiasedInterruptTime(&unbiased);
-    GetSystemTimePreciseAsFileTime(&file);
-    const clock_t passed = clock();
-    Sleep(2000);
-    QueryPerformanceCounter(&later);
-    QueryUnbiasedInterruptTime(&then);
-    GetSystemTimePreciseAsFileTime(&file_later);
-    say_number((DWORD)(time(NULL) - wall));
-    say_number((DWORD)((later.QuadPart - count.QuadPart) * 1000 / frequency.QuadPart));
-    say_number((DWORD)((then - unbiased) / 10000));
-    say_number((file_later.dwLowDateTime - file.dwLowDateTime) / 10000);
-    say_number((DWORD)((clock() - passed) * 1000 / CLOCKS_PER_SEC));
-}
+#define OF_WINDOWS                                                                                          \
+    {"pulses", pulses}, {"ports", ports}, {"pipes", pipes}, {"timer-apc", timer_apc}, {"handles", handles}, \
+        {"apcs", apcs},                                                                                     \
+    {                                                                                                       \
+        "suspends", suspends                                                                                \
+    }
+#else
+#define OF_WINDOWS \
+    {              \
+        NULL, NULL \
+    }
+#endif
 
 DLL_OF_ACTS({"sections", sections}, {"slims", slims}, {"conditions", conditions}, {"once", once_only},
-            {"addresses", addresses}, {"objects", objects}, {"pulses", pulses}, {"ports", ports}, {"queues", queues},
-            {"pools", pools}, {"waitables", waitables}, {"apcs", apcs}, {"suspends", suspends}, {"library", library},
-            {"clocks", clocks}, {"pipes", pipes}, {"handles", handles}, {"many", many})
+            {"addresses", addresses}, {"objects", objects}, {"queues", queues}, {"pools", pools},
+            {"waitables", waitables}, {"library", library}, {"clocks", clocks}, {"many", many}, OF_WINDOWS)

@@ -26,26 +26,7 @@ all_acts() {
 }
 
 build_windows windows.dll windows_threads.c -lsynchronization
-cat >windows.txt <<'END'
-sections 0 a@10 b@20 c@30 free@30
-slims 0 r1@20 r2@20 w@25
-conditions 0 late@10 1@30 2@60
-once 0 once@25 a@25 b@25
-addresses 0 late@10 changed@15
-objects 0 258@6 128@20 258@27 0@27 0@27 0@27 258@30
-pulses 0 0@10 258@60
-ports 0 late@5 packet@12 10@12
-queues 0 q1@10 q2@15 q2@25 q2@35 over@70
-pools 0 work@0 registered@5 tp@20 timeout@30 over@60
-waitables 0 258@5 0@10 0@30 0@40 0@50 258@80 apc@85 192@85
-apcs 0 apc@10 192@10 258@15 3@15
-suspends 0 1@15 tick@25 tick@35 0@40 1@70 tick@70 tick@80 0@85 9@85
-library 0 crt@10 4@10
-pipes 0 a@10 b@20 c@30 end@35
-handles 0 0@10 0@20
-many 0 10000@200
-clocks 0 2@2000 2000@2000 2000@2000 2000@2000 2000@2000
-END
+sed -n 's/^all //p; s/^wine //p' "$top_srcdir/tests/hosts/windows_threads.txt" >windows.txt
 all_acts windows.dll windows.txt
 
 build_windows objects.dll windows_objects.c

@@ -11,30 +11,37 @@ fi
 ${CXX:-c++} -std=c++17 -g -shared -fPIC -pthread "$top_srcdir/tests/dlls/threads.cpp" -o threads.so \
     -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" $(pkg-config --cflags --libs mprapi) || exit 99
 
-# acts HOST: what the DLL has said, of one run
+build windows.so windows_threads.c -g -pthread
+
+# acts HOST DLL: what the DLL has said, of one run
 # Real time is limited so that nothing hangs for ever; on a busy machine a thousand threads take turns for minutes.
 acts() {
-    "$rrasemu" run --timeout 900 --host "$1" --dll ./threads.so --format jsonl >"$1.jsonl" 2>err
+    "$rrasemu" run --timeout 900 --host "$1" --dll "./$2" --format jsonl >"$1.jsonl" 2>err
     echo "$? $(sed -n 's/.*"type":"output".*"text":"\([^"]*\)".*/\1/p' "$1.jsonl" | tr '\n' ' ')"
 }
 
-sed -n 's/^all //p; s/^native //p' "$top_srcdir/tests/hosts/threads.txt" >acts
-while read -r HOW said; do
-    export HOW
-    for host in isolated in-process; do
-        is "$(acts $host | sed 's/ *$//')" "$said" "E.serial: $HOW, $host: what happens, in order and in virtual time"
-    done
-    case $HOW in
-    ticker) continue ;; # its thread is left behind, which in-process is not told
-    spins) continue ;;  # who computes beside others does so as the machine has it
-    esac
-    cmp -s isolated.jsonl in-process.jsonl
-    ok $? "E.serial: $HOW: the same bytes in both hosts"
-    for again in 1 2 3; do
-        "$rrasemu" run --timeout 900 --dll ./threads.so --format jsonl
-    done 2>err | cat - isolated.jsonl isolated.jsonl isolated.jsonl | sort | uniq -c | awk '$1 != 6' >differs
-    is "$(cat differs)" "" "E.serial: $HOW: and in three further runs"
-done <acts
+# all_acts DLL TABLE: each act in both hosts, and in further runs
+all_acts() {
+    sed -n 's/^all //p; s/^native //p' "$top_srcdir/tests/hosts/$2" >acts
+    while read -r HOW said; do
+        export HOW
+        for host in isolated in-process; do
+            is "$(acts $host "$1" | sed 's/ *$//')" "$said" "E.serial: $HOW, $host: what happens, in order and in virtual time"
+        done
+        case $HOW in
+        ticker) continue ;; # its thread is left behind, which in-process is not told
+        spins) continue ;;  # who computes beside others does so as the machine has it
+        esac
+        cmp -s isolated.jsonl in-process.jsonl
+        ok $? "E.serial: $HOW: the same bytes in both hosts"
+        for again in 1 2 3; do
+            "$rrasemu" run --timeout 900 --dll "./$1" --format jsonl
+        done 2>err | cat - isolated.jsonl isolated.jsonl isolated.jsonl | sort | uniq -c | awk '$1 != 6' >differs
+        is "$(cat differs)" "" "E.serial: $HOW: and in three further runs"
+    done <acts
+}
+all_acts threads.so threads.txt
+all_acts windows.so windows_threads.txt
 
 # nothing can wake them: that is known at once, and who waits for what; and who computes is stopped by the time limit
 # hangs ACT LIMIT WORDS PLACE
