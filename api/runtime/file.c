@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Files: fileapi.h and PathFileExists(). */
+#include "file.h"
+
 #include "object.h"
 #include "sandbox.h"
 
@@ -12,15 +14,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Sets the last error; TRUE for none */
-static BOOL done(DWORD error)
+BOOL rras_done(DWORD error)
 {
     if (error != NO_ERROR)
         SetLastError(error);
     return error == NO_ERROR;
 }
 
-static DWORD error_unless(BOOL fine)
+DWORD rras_error_unless(BOOL fine)
 {
     return fine ? NO_ERROR : rras_error_of(errno);
 }
@@ -83,8 +84,7 @@ HANDLE WINAPI CreateFileA(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATT
     return handle ? handle : INVALID_HANDLE_VALUE;
 }
 
-/* Wide paths are narrow ones in UTF-8 from here on; one that is too long stays too long. */
-static LPCSTR narrowed(LPCWSTR path, char narrow[PATH_MAX])
+LPCSTR rras_narrowed(LPCWSTR path, char narrow[PATH_MAX])
 {
     narrow[0] = '\0';
     if (path && WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow, PATH_MAX, NULL, NULL) == 0) {
@@ -98,11 +98,10 @@ HANDLE WINAPI CreateFileW(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_AT
                           DWORD attributes, HANDLE template)
 {
     char narrow[PATH_MAX];
-    return CreateFileA(narrowed(path, narrow), access, share, security, disposition, attributes, template);
+    return CreateFileA(rras_narrowed(path, narrow), access, share, security, disposition, attributes, template);
 }
 
-/* A descriptor of its own, so that nobody can close the file meanwhile; -1 with the last error set */
-static int take_file(HANDLE handle)
+int rras_file_take(HANDLE handle)
 {
     pthread_mutex_lock(&rras_objects_lock);
     struct rras_object *object = rras_object_find(handle, RRAS_FILE);
@@ -133,12 +132,12 @@ static BOOL finish_transfer(int file, DWORD error, DWORD moved, LPDWORD count, L
         if (overlapped->hEvent)
             SetEvent(overlapped->hEvent);
     }
-    return done(error == ERROR_INVALID_HANDLE ? ERROR_ACCESS_DENIED : error);
+    return rras_done(error == ERROR_INVALID_HANDLE ? ERROR_ACCESS_DENIED : error);
 }
 
 BOOL WINAPI ReadFile(HANDLE handle, LPVOID buffer, DWORD size, LPDWORD count, LPOVERLAPPED overlapped)
 {
-    int file = take_file(handle);
+    int file = rras_file_take(handle);
     if (count)
         *count = 0;
     if (file < 0)
@@ -146,7 +145,7 @@ BOOL WINAPI ReadFile(HANDLE handle, LPVOID buffer, DWORD size, LPDWORD count, LP
     if (overlapped)
         go_to(file, overlapped);
     ssize_t got = read(file, buffer, size);
-    DWORD error = error_unless(got >= 0);
+    DWORD error = rras_error_unless(got >= 0);
     if (overlapped && got == 0 && size > 0)
         error = ERROR_HANDLE_EOF;
     return finish_transfer(file, error, got > 0 ? (DWORD)got : 0, count, overlapped);
@@ -154,7 +153,7 @@ BOOL WINAPI ReadFile(HANDLE handle, LPVOID buffer, DWORD size, LPDWORD count, LP
 
 BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, LPOVERLAPPED overlapped)
 {
-    int file = take_file(handle);
+    int file = rras_file_take(handle);
     DWORD written = 0, error = NO_ERROR;
     if (count)
         *count = 0;
@@ -164,7 +163,7 @@ BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, 
         go_to(file, overlapped);
     while (written < size && error == NO_ERROR) {
         ssize_t put = write(file, (const char *)buffer + written, size - written);
-        error = error_unless(put >= 0 || errno == EINTR);
+        error = rras_error_unless(put >= 0 || errno == EINTR);
         written += put > 0 ? (DWORD)put : 0;
     }
     return finish_transfer(file, error, written, count, overlapped);
@@ -172,12 +171,12 @@ BOOL WINAPI WriteFile(HANDLE handle, LPCVOID buffer, DWORD size, LPDWORD count, 
 
 BOOL WINAPI FlushFileBuffers(HANDLE handle)
 {
-    int file = take_file(handle);
+    int file = rras_file_take(handle);
     if (file < 0)
         return FALSE;
-    DWORD error = error_unless(fsync(file) == 0 || errno == EINVAL);
+    DWORD error = rras_error_unless(fsync(file) == 0 || errno == EINVAL);
     close(file);
-    return done(error);
+    return rras_done(error);
 }
 
 /* --- places and sizes --- */
@@ -186,15 +185,15 @@ static BOOL move(HANDLE handle, LONGLONG distance, DWORD method, LONGLONG *place
 {
     static const int whences[] = {[FILE_BEGIN] = SEEK_SET, [FILE_CURRENT] = SEEK_CUR, [FILE_END] = SEEK_END};
     if (method > FILE_END)
-        return done(ERROR_INVALID_PARAMETER);
-    int file = take_file(handle);
+        return rras_done(ERROR_INVALID_PARAMETER);
+    int file = rras_file_take(handle);
     if (file < 0)
         return FALSE;
     off_t found = lseek(file, (off_t)distance, whences[method]);
     DWORD error = found >= 0 ? NO_ERROR : errno == EINVAL ? ERROR_NEGATIVE_SEEK : rras_error_of(errno);
     close(file);
     *place = found;
-    return done(error);
+    return rras_done(error);
 }
 
 BOOL WINAPI SetFilePointerEx(HANDLE handle, LARGE_INTEGER distance, LARGE_INTEGER *place, DWORD method)
@@ -219,25 +218,25 @@ DWORD WINAPI SetFilePointer(HANDLE handle, LONG low, PLONG high, DWORD method)
 
 BOOL WINAPI SetEndOfFile(HANDLE handle)
 {
-    int file = take_file(handle);
+    int file = rras_file_take(handle);
     if (file < 0)
         return FALSE;
     BOOL writable = (fcntl(file, F_GETFL) & O_ACCMODE) != O_RDONLY;
-    DWORD error = writable ? error_unless(ftruncate(file, lseek(file, 0, SEEK_CUR)) == 0) : ERROR_ACCESS_DENIED;
+    DWORD error = writable ? rras_error_unless(ftruncate(file, lseek(file, 0, SEEK_CUR)) == 0) : ERROR_ACCESS_DENIED;
     close(file);
-    return done(error);
+    return rras_done(error);
 }
 
 BOOL WINAPI GetFileSizeEx(HANDLE handle, LARGE_INTEGER *size)
 {
     struct stat status = {0};
-    int file = take_file(handle);
+    int file = rras_file_take(handle);
     if (file < 0)
         return FALSE;
-    DWORD error = error_unless(fstat(file, &status) == 0);
+    DWORD error = rras_error_unless(fstat(file, &status) == 0);
     close(file);
     size->QuadPart = status.st_size;
-    return done(error);
+    return rras_done(error);
 }
 
 DWORD WINAPI GetFileSize(HANDLE handle, LPDWORD high)
@@ -261,12 +260,12 @@ static DWORD delete (const char *native)
         return rras_error_of(errno);
     if (!S_ISREG(status.st_mode) || !(status.st_mode & 0222))
         return ERROR_ACCESS_DENIED;
-    return error_unless(unlink(native) == 0);
+    return rras_error_unless(unlink(native) == 0);
 }
 
 static DWORD make_folder(const char *native)
 {
-    DWORD error = error_unless(mkdir(native, 0777) == 0);
+    DWORD error = rras_error_unless(mkdir(native, 0777) == 0);
     return error == ERROR_FILE_EXISTS      ? ERROR_ALREADY_EXISTS
            : error == ERROR_FILE_NOT_FOUND ? ERROR_PATH_NOT_FOUND
                                            : error;
@@ -276,7 +275,7 @@ static BOOL act(LPCSTR path, BOOL create, DWORD (*action)(const char *native))
 {
     char native[PATH_MAX];
     DWORD error = rras_sandbox_path(path, create, native);
-    return done(error == NO_ERROR ? action(native) : error);
+    return rras_done(error == NO_ERROR ? action(native) : error);
 }
 
 BOOL WINAPI DeleteFileA(LPCSTR path)
@@ -287,7 +286,7 @@ BOOL WINAPI DeleteFileA(LPCSTR path)
 BOOL WINAPI DeleteFileW(LPCWSTR path)
 {
     char narrow[PATH_MAX];
-    return act(narrowed(path, narrow), FALSE, delete);
+    return act(rras_narrowed(path, narrow), FALSE, delete);
 }
 
 BOOL WINAPI CreateDirectoryA(LPCSTR path, LPSECURITY_ATTRIBUTES security)
@@ -300,7 +299,13 @@ BOOL WINAPI CreateDirectoryW(LPCWSTR path, LPSECURITY_ATTRIBUTES security)
 {
     char narrow[PATH_MAX];
     (void)security;
-    return act(narrowed(path, narrow), TRUE, make_folder);
+    return act(rras_narrowed(path, narrow), TRUE, make_folder);
+}
+
+DWORD rras_attributes_of(const struct stat *status)
+{
+    return (S_ISDIR(status->st_mode) ? FILE_ATTRIBUTE_DIRECTORY : FILE_ATTRIBUTE_ARCHIVE) |
+           (status->st_mode & 0222 ? 0 : FILE_ATTRIBUTE_READONLY);
 }
 
 DWORD WINAPI GetFileAttributesA(LPCSTR path)
@@ -308,16 +313,15 @@ DWORD WINAPI GetFileAttributesA(LPCSTR path)
     char native[PATH_MAX];
     struct stat status;
     DWORD error = rras_sandbox_path(path, FALSE, native);
-    if (!done(error == NO_ERROR ? error_unless(stat(native, &status) == 0) : error))
+    if (!rras_done(error == NO_ERROR ? rras_error_unless(stat(native, &status) == 0) : error))
         return INVALID_FILE_ATTRIBUTES;
-    return (S_ISDIR(status.st_mode) ? FILE_ATTRIBUTE_DIRECTORY : FILE_ATTRIBUTE_ARCHIVE) |
-           (status.st_mode & 0222 ? 0 : FILE_ATTRIBUTE_READONLY);
+    return rras_attributes_of(&status);
 }
 
 DWORD WINAPI GetFileAttributesW(LPCWSTR path)
 {
     char narrow[PATH_MAX];
-    return GetFileAttributesA(narrowed(path, narrow));
+    return GetFileAttributesA(rras_narrowed(path, narrow));
 }
 
 BOOL WINAPI PathFileExistsA(LPCSTR path)

@@ -72,15 +72,10 @@ DWORD WINAPI GetCurrentDirectoryW(DWORD size, LPWSTR to)
 /* The value of a variable whose name has so many bytes, or NULL */
 static const char *value_of(const char *name, size_t length)
 {
-    static const struct {
-        const char *name, *value;
-    } fixed[] = {
-        {"windir", WINDOWS}, {"SystemRoot", WINDOWS}, {"SystemDrive", "C:"}, {"TEMP", TEMPORARY}, {"TMP", TEMPORARY},
-    };
     char own[256];
-    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
-        if (strlen(fixed[i].name) == length && strncasecmp(name, fixed[i].name, length) == 0)
-            return fixed[i].value;
+    for (const struct rras_variable *fixed = rras_environment; fixed->name; fixed++)
+        if (strlen(fixed->name) == length && strncasecmp(name, fixed->name, length) == 0)
+            return fixed->value;
     if (length == 0 || length >= sizeof own)
         return NULL;
     memcpy(own, name, length);

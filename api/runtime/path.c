@@ -7,7 +7,34 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const rras_path_folders[] = {"Windows", "Windows/System32", "Windows/Temp", NULL};
+const char *const rras_path_folders[] = {"ProgramData",
+                                         "Program Files",
+                                         "Users",
+                                         "Users/Public",
+                                         "Windows",
+                                         "Windows/System32",
+                                         "Windows/System32/LogFiles",
+                                         "Windows/Temp",
+                                         NULL};
+
+const struct rras_variable rras_environment[] = {
+    {"windir", "C:\\Windows"},
+    {"SystemRoot", "C:\\Windows"},
+    {"SystemDrive", "C:"},
+    {"TEMP", "C:\\Windows\\Temp"},
+    {"TMP", "C:\\Windows\\Temp"},
+    {"ProgramData", "C:\\ProgramData"},
+    {"ALLUSERSPROFILE", "C:\\ProgramData"},
+    {"ProgramFiles", "C:\\Program Files"},
+    {"PUBLIC", "C:\\Users\\Public"},
+    {"ComSpec", "C:\\Windows\\System32\\cmd.exe"},
+    {"COMPUTERNAME", RRAS_COMPUTER_NAME},
+    {"USERNAME", RRAS_COMPUTER_NAME "$"},
+    {"USERDOMAIN", "EXAMPLE"},
+    {"OS", "Windows_NT"},
+    {"PROCESSOR_ARCHITECTURE", "AMD64"},
+    {NULL, NULL},
+};
 
 static bool is_slash(char character)
 {

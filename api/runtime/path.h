@@ -35,6 +35,16 @@ struct rras_path {
 /** The folders that C: has before anybody writes a file, each behind those it lies in; the last is NULL. */
 extern const char *const rras_path_folders[];
 
+/** The environment of a service; the last name is NULL. What is not here is the emulator's. */
+extern const struct rras_variable {
+    const char *name, *value;
+} rras_environment[];
+
+/** The names of the server, and of the account that its service runs as. */
+#define RRAS_COMPUTER_NAME "RRAS1"
+#define RRAS_COMPUTER_DOMAIN "example.com"
+#define RRAS_ACCOUNT_NAME "SYSTEM"
+
 /**
  * Takes a path apart.
  * @param path receives it

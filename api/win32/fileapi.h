@@ -189,6 +189,185 @@ DWORD WINAPI GetFileAttributesW(LPCWSTR lpFileName);
 /** Narrow. @copydoc GetFileAttributesW */
 DWORD WINAPI GetFileAttributesA(LPCSTR lpFileName);
 
+/** What GetFileAttributesExW() tells. */
+typedef struct _WIN32_FILE_ATTRIBUTE_DATA {
+    DWORD dwFileAttributes;    /**< #FILE_ATTRIBUTE_DIRECTORY and its like. */
+    FILETIME ftCreationTime;   /**< Here as ftLastWriteTime. */
+    FILETIME ftLastAccessTime; /**< When it was read. */
+    FILETIME ftLastWriteTime;  /**< When it was written, by the machine's clock. */
+    DWORD nFileSizeHigh;       /**< Its size, the high half. */
+    DWORD nFileSizeLow;        /**< And the low half. */
+} WIN32_FILE_ATTRIBUTE_DATA, *LPWIN32_FILE_ATTRIBUTE_DATA;
+
+/** @name What is in a folder
+ * In the order of the names, whatever the case of their letters, as the file system of Windows has them.
+ * @{ */
+/** Begins to look.
+ * @param lpFileName a path whose last name may hold `*` and `?`
+ * @param lpFindFileData receives the first
+ * @return a handle for FindClose(), or INVALID_HANDLE_VALUE with ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND */
+HANDLE WINAPI FindFirstFileW(LPCWSTR lpFileName, LPWIN32_FIND_DATAW lpFindFileData);
+/** Narrow. @copydoc FindFirstFileW */
+HANDLE WINAPI FindFirstFileA(LPCSTR lpFileName, LPWIN32_FIND_DATAA lpFindFileData);
+/** The next.
+ * @param hFindFile of FindFirstFileW()
+ * @param lpFindFileData receives it
+ * @return TRUE; FALSE with ERROR_NO_MORE_FILES */
+BOOL WINAPI FindNextFileW(HANDLE hFindFile, LPWIN32_FIND_DATAW lpFindFileData);
+/** Narrow. @copydoc FindNextFileW */
+BOOL WINAPI FindNextFileA(HANDLE hFindFile, LPWIN32_FIND_DATAA lpFindFileData);
+/** Ends it.
+ * @param hFindFile of FindFirstFileW()
+ * @return TRUE; FALSE with ERROR_INVALID_HANDLE */
+BOOL WINAPI FindClose(HANDLE hFindFile);
+/** @} */
+
+/** Removes an empty folder.
+ * @param lpPathName its path
+ * @return TRUE; FALSE with ERROR_DIR_NOT_EMPTY, ERROR_DIRECTORY and others */
+BOOL WINAPI RemoveDirectoryW(LPCWSTR lpPathName);
+/** Narrow. @copydoc RemoveDirectoryW */
+BOOL WINAPI RemoveDirectoryA(LPCSTR lpPathName);
+
+/** Makes a file read-only, or no longer; other attributes change nothing.
+ * @param lpFileName its path
+ * @param dwFileAttributes #FILE_ATTRIBUTE_READONLY and its like
+ * @return whether it was done */
+BOOL WINAPI SetFileAttributesW(LPCWSTR lpFileName, DWORD dwFileAttributes);
+/** Narrow. @copydoc SetFileAttributesW */
+BOOL WINAPI SetFileAttributesA(LPCSTR lpFileName, DWORD dwFileAttributes);
+
+/** Tells attributes, times and size.
+ * @param lpFileName the path
+ * @param fInfoLevelId GetFileExInfoStandard
+ * @param lpFileInformation receives a WIN32_FILE_ATTRIBUTE_DATA
+ * @return whether it is there */
+BOOL WINAPI GetFileAttributesExW(LPCWSTR lpFileName, GET_FILEEX_INFO_LEVELS fInfoLevelId, LPVOID lpFileInformation);
+/** Narrow. @copydoc GetFileAttributesExW */
+BOOL WINAPI GetFileAttributesExA(LPCSTR lpFileName, GET_FILEEX_INFO_LEVELS fInfoLevelId, LPVOID lpFileInformation);
+
+/** Tells a file's times.
+ * @param hFile the file
+ * @param lpCreationTime receives the time of the last write, or NULL
+ * @param lpLastAccessTime receives it, or NULL
+ * @param lpLastWriteTime receives it, or NULL
+ * @return whether it was done */
+BOOL WINAPI GetFileTime(HANDLE hFile, LPFILETIME lpCreationTime, LPFILETIME lpLastAccessTime,
+                        LPFILETIME lpLastWriteTime);
+/** Sets a file's times.
+ * @param hFile the file
+ * @param lpCreationTime not looked at
+ * @param lpLastAccessTime the time, or NULL
+ * @param lpLastWriteTime the time, or NULL
+ * @return whether it was done */
+BOOL WINAPI SetFileTime(HANDLE hFile, const FILETIME *lpCreationTime, const FILETIME *lpLastAccessTime,
+                        const FILETIME *lpLastWriteTime);
+
+/** Makes a name for a file, and with it an empty file.
+ * @param lpPathName its folder
+ * @param lpPrefixString how the name begins, three characters
+ * @param uUnique 0; or the number in the name, and no file is made
+ * @param lpTempFileName receives the path, #MAX_PATH units
+ * @return the number in the name; 0 with ERROR_DIRECTORY and others */
+UINT WINAPI GetTempFileNameW(LPCWSTR lpPathName, LPCWSTR lpPrefixString, UINT uUnique, LPWSTR lpTempFileName);
+/** Narrow. @copydoc GetTempFileNameW */
+UINT WINAPI GetTempFileNameA(LPCSTR lpPathName, LPCSTR lpPrefixString, UINT uUnique, LPSTR lpTempFileName);
+
+/** A path with its drive, and without `.` and `..`.
+ * @param lpFileName any path; what it names need not be there
+ * @param nBufferLength units there is room for
+ * @param lpBuffer receives the path
+ * @param lpFilePart receives where its last name begins, or NULL
+ * @return units without the terminating null, or with it those that are needed; 0 with the last error set */
+DWORD WINAPI GetFullPathNameW(LPCWSTR lpFileName, DWORD nBufferLength, LPWSTR lpBuffer, LPWSTR *lpFilePart);
+/** Narrow. @copydoc GetFullPathNameW */
+DWORD WINAPI GetFullPathNameA(LPCSTR lpFileName, DWORD nBufferLength, LPSTR lpBuffer, LPSTR *lpFilePart);
+
+/** @name Locks
+ * A part of a file is one handle's; reading and writing by others is not kept from it here, as it would be on Windows.
+ * @{ */
+#define LOCKFILE_FAIL_IMMEDIATELY 0x1u /**< Do not wait. */
+#define LOCKFILE_EXCLUSIVE_LOCK 0x2u   /**< For this handle alone; otherwise for all that read. */
+/** Locks a part, without waiting.
+ * @param hFile the file
+ * @param dwFileOffsetLow where it begins, low half
+ * @param dwFileOffsetHigh and high half
+ * @param nNumberOfBytesToLockLow how long it is, low half
+ * @param nNumberOfBytesToLockHigh and high half
+ * @return TRUE; FALSE with ERROR_LOCK_VIOLATION */
+BOOL WINAPI LockFile(HANDLE hFile, DWORD dwFileOffsetLow, DWORD dwFileOffsetHigh, DWORD nNumberOfBytesToLockLow,
+                     DWORD nNumberOfBytesToLockHigh);
+/** Gives it back.
+ * @param hFile the file
+ * @param dwFileOffsetLow as for LockFile()
+ * @param dwFileOffsetHigh as for LockFile()
+ * @param nNumberOfBytesToUnlockLow as for LockFile()
+ * @param nNumberOfBytesToUnlockHigh as for LockFile()
+ * @return whether it was done */
+BOOL WINAPI UnlockFile(HANDLE hFile, DWORD dwFileOffsetLow, DWORD dwFileOffsetHigh, DWORD nNumberOfBytesToUnlockLow,
+                       DWORD nNumberOfBytesToUnlockHigh);
+/** Locks a part.
+ * @param hFile the file
+ * @param dwFlags #LOCKFILE_FAIL_IMMEDIATELY, #LOCKFILE_EXCLUSIVE_LOCK
+ * @param dwReserved 0
+ * @param nNumberOfBytesToLockLow how long it is, low half
+ * @param nNumberOfBytesToLockHigh and high half
+ * @param lpOverlapped where it begins
+ * @return TRUE; FALSE with ERROR_LOCK_VIOLATION */
+BOOL WINAPI LockFileEx(HANDLE hFile, DWORD dwFlags, DWORD dwReserved, DWORD nNumberOfBytesToLockLow,
+                       DWORD nNumberOfBytesToLockHigh, LPOVERLAPPED lpOverlapped);
+/** Gives it back.
+ * @param hFile the file
+ * @param dwReserved 0
+ * @param nNumberOfBytesToUnlockLow how long it is, low half
+ * @param nNumberOfBytesToUnlockHigh and high half
+ * @param lpOverlapped where it begins
+ * @return whether it was done */
+BOOL WINAPI UnlockFileEx(HANDLE hFile, DWORD dwReserved, DWORD nNumberOfBytesToUnlockLow,
+                         DWORD nNumberOfBytesToUnlockHigh, LPOVERLAPPED lpOverlapped);
+/** @} */
+
+/** @name Moving and copying
+ * @{ */
+#define MOVEFILE_REPLACE_EXISTING 0x1u   /**< What is there goes. */
+#define MOVEFILE_COPY_ALLOWED 0x2u       /**< Has no effect: there is one drive. */
+#define MOVEFILE_DELAY_UNTIL_REBOOT 0x4u /**< Never: nothing starts anew. */
+#define MOVEFILE_WRITE_THROUGH 0x8u      /**< Has no effect. */
+/** Moves a file or a folder.
+ * @param lpExistingFileName where it is
+ * @param lpNewFileName where it is to be
+ * @return TRUE; FALSE with ERROR_ALREADY_EXISTS, ERROR_FILE_NOT_FOUND and others */
+BOOL WINAPI MoveFileW(LPCWSTR lpExistingFileName, LPCWSTR lpNewFileName);
+/** Narrow. @copydoc MoveFileW */
+BOOL WINAPI MoveFileA(LPCSTR lpExistingFileName, LPCSTR lpNewFileName);
+/** The same by flags.
+ * @param lpExistingFileName where it is
+ * @param lpNewFileName where it is to be
+ * @param dwFlags #MOVEFILE_REPLACE_EXISTING and its like
+ * @return as MoveFileW() */
+BOOL WINAPI MoveFileExW(LPCWSTR lpExistingFileName, LPCWSTR lpNewFileName, DWORD dwFlags);
+/** Narrow. @copydoc MoveFileExW */
+BOOL WINAPI MoveFileExA(LPCSTR lpExistingFileName, LPCSTR lpNewFileName, DWORD dwFlags);
+/** Copies a file.
+ * @param lpExistingFileName which
+ * @param lpNewFileName the copy
+ * @param bFailIfExists TRUE: a file that is there stays, and the call fails
+ * @return TRUE; FALSE with ERROR_FILE_EXISTS, ERROR_ACCESS_DENIED and others */
+BOOL WINAPI CopyFileW(LPCWSTR lpExistingFileName, LPCWSTR lpNewFileName, BOOL bFailIfExists);
+/** Narrow. @copydoc CopyFileW */
+BOOL WINAPI CopyFileA(LPCSTR lpExistingFileName, LPCSTR lpNewFileName, BOOL bFailIfExists);
+/** Puts a file in the place of another.
+ * @param lpReplacedFileName which goes
+ * @param lpReplacementFileName which comes
+ * @param lpBackupFileName what the first is called then, or NULL
+ * @param dwReplaceFlags not looked at
+ * @param lpExclude NULL
+ * @param lpReserved NULL
+ * @return whether it was done */
+BOOL WINAPI ReplaceFileW(LPCWSTR lpReplacedFileName, LPCWSTR lpReplacementFileName, LPCWSTR lpBackupFileName,
+                         DWORD dwReplaceFlags, LPVOID lpExclude, LPVOID lpReserved);
+/** @} */
+
 #ifdef __cplusplus
 }
 #endif
@@ -196,15 +375,36 @@ DWORD WINAPI GetFileAttributesA(LPCSTR lpFileName);
 /** @name Names without a suffix
  * @{ */
 #ifdef UNICODE
-#define CreateFile CreateFileW               /**< Opens a file. */
-#define DeleteFile DeleteFileW               /**< Deletes a file. */
-#define CreateDirectory CreateDirectoryW     /**< Makes a folder. */
-#define GetFileAttributes GetFileAttributesW /**< Tells what a path leads to. */
+#define CreateFile CreateFileW                   /**< Opens a file. */
+#define DeleteFile DeleteFileW                   /**< Deletes a file. */
+#define CreateDirectory CreateDirectoryW         /**< Makes a folder. */
+#define GetFileAttributes GetFileAttributesW     /**< Tells what a path leads to. */
+#define CopyFile CopyFileW                       /**< As CopyFileW(). */
+#define FindFirstFile FindFirstFileW             /**< As FindFirstFileW(). */
+#define FindNextFile FindNextFileW               /**< As FindNextFileW(). */
+#define GetFileAttributesEx GetFileAttributesExW /**< As GetFileAttributesExW(). */
+#define GetFullPathName GetFullPathNameW         /**< As GetFullPathNameW(). */
+#define GetTempFileName GetTempFileNameW         /**< As GetTempFileNameW(). */
+#define MoveFile MoveFileW                       /**< As MoveFileW(). */
+#define MoveFileEx MoveFileExW                   /**< As MoveFileExW(). */
+#define RemoveDirectory RemoveDirectoryW         /**< As RemoveDirectoryW(). */
+#define SetFileAttributes SetFileAttributesW     /**< As SetFileAttributesW(). */
+#define ReplaceFile ReplaceFileW                 /**< As ReplaceFileW(). */
 #else
-#define CreateFile CreateFileA               /**< Opens a file. */
-#define DeleteFile DeleteFileA               /**< Deletes a file. */
-#define CreateDirectory CreateDirectoryA     /**< Makes a folder. */
-#define GetFileAttributes GetFileAttributesA /**< Tells what a path leads to. */
+#define CreateFile CreateFileA                   /**< Opens a file. */
+#define DeleteFile DeleteFileA                   /**< Deletes a file. */
+#define CreateDirectory CreateDirectoryA         /**< Makes a folder. */
+#define GetFileAttributes GetFileAttributesA     /**< Tells what a path leads to. */
+#define CopyFile CopyFileA                       /**< As CopyFileA(). */
+#define FindFirstFile FindFirstFileA             /**< As FindFirstFileA(). */
+#define FindNextFile FindNextFileA               /**< As FindNextFileA(). */
+#define GetFileAttributesEx GetFileAttributesExA /**< As GetFileAttributesExA(). */
+#define GetFullPathName GetFullPathNameA         /**< As GetFullPathNameA(). */
+#define GetTempFileName GetTempFileNameA         /**< As GetTempFileNameA(). */
+#define MoveFile MoveFileA                       /**< As MoveFileA(). */
+#define MoveFileEx MoveFileExA                   /**< As MoveFileExA(). */
+#define RemoveDirectory RemoveDirectoryA         /**< As RemoveDirectoryA(). */
+#define SetFileAttributes SetFileAttributesA     /**< As SetFileAttributesA(). */
 #endif
 /** @} */
 

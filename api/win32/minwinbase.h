@@ -32,4 +32,48 @@ typedef struct _OVERLAPPED {
 } OVERLAPPED;
 typedef OVERLAPPED *LPOVERLAPPED; /**< Address of an OVERLAPPED. */
 
+/** What is found in a folder. */
+typedef struct _WIN32_FIND_DATAA {
+    DWORD dwFileAttributes;      /**< #FILE_ATTRIBUTE_DIRECTORY and its like. */
+    FILETIME ftCreationTime;     /**< Here as the next but one. */
+    FILETIME ftLastAccessTime;   /**< When it was read. */
+    FILETIME ftLastWriteTime;    /**< When it was written, by the machine's clock. */
+    DWORD nFileSizeHigh;         /**< Its size, the high half. */
+    DWORD nFileSizeLow;          /**< And the low half. */
+    DWORD dwReserved0;           /**< 0 */
+    DWORD dwReserved1;           /**< 0 */
+    CHAR cFileName[MAX_PATH];    /**< Its name. */
+    CHAR cAlternateFileName[14]; /**< Empty: there are no short names. */
+} WIN32_FIND_DATAA, *PWIN32_FIND_DATAA, *LPWIN32_FIND_DATAA;
+
+/** Wide. @copydoc _WIN32_FIND_DATAA */
+typedef struct _WIN32_FIND_DATAW {
+    DWORD dwFileAttributes;       /**< #FILE_ATTRIBUTE_DIRECTORY and its like. */
+    FILETIME ftCreationTime;      /**< Here as the next but one. */
+    FILETIME ftLastAccessTime;    /**< When it was read. */
+    FILETIME ftLastWriteTime;     /**< When it was written, by the machine's clock. */
+    DWORD nFileSizeHigh;          /**< Its size, the high half. */
+    DWORD nFileSizeLow;           /**< And the low half. */
+    DWORD dwReserved0;            /**< 0 */
+    DWORD dwReserved1;            /**< 0 */
+    WCHAR cFileName[MAX_PATH];    /**< Its name. */
+    WCHAR cAlternateFileName[14]; /**< Empty: there are no short names. */
+} WIN32_FIND_DATAW, *PWIN32_FIND_DATAW, *LPWIN32_FIND_DATAW;
+
+#ifdef UNICODE
+typedef WIN32_FIND_DATAW WIN32_FIND_DATA;     /**< Wide. */
+typedef PWIN32_FIND_DATAW PWIN32_FIND_DATA;   /**< Its address. */
+typedef LPWIN32_FIND_DATAW LPWIN32_FIND_DATA; /**< Its address. */
+#else
+typedef WIN32_FIND_DATAA WIN32_FIND_DATA;     /**< Narrow. */
+typedef PWIN32_FIND_DATAA PWIN32_FIND_DATA;   /**< Its address. */
+typedef LPWIN32_FIND_DATAA LPWIN32_FIND_DATA; /**< Its address. */
+#endif
+
+/** What GetFileAttributesExW() tells. */
+typedef enum _GET_FILEEX_INFO_LEVELS {
+    GetFileExInfoStandard, /**< #WIN32_FILE_ATTRIBUTE_DATA */
+    GetFileExMaxInfoLevel  /**< None. */
+} GET_FILEEX_INFO_LEVELS;
+
 #endif

@@ -3,8 +3,9 @@
  * @file processenv.h
  * @brief Where Windows is, and the environment.
  *
- * The variables `windir`, `SystemRoot`, `SystemDrive`, `TEMP` and `TMP` are those of a service; all others are the
- * emulator's own. Each function that fills a buffer returns the characters without the null, or, when the buffer is
+ * These variables are those of a service on a server of the name RRAS1, and all others the emulator's own: `windir`, `SystemRoot`,
+ * `SystemDrive`, `TEMP`, `TMP`, `ProgramData`, `ALLUSERSPROFILE`, `ProgramFiles`, `PUBLIC`, `ComSpec`, `COMPUTERNAME`,
+ * `USERNAME`, `USERDOMAIN`, `OS`, `PROCESSOR_ARCHITECTURE`. Each function that fills a buffer returns the characters without the null, or, when the buffer is
  * too small, the characters that are needed with it.
  */
 #ifndef RRAS_WIN32_PROCESSENV_H

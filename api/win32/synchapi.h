@@ -404,12 +404,22 @@ BOOL WINAPI InitOnceComplete(LPINIT_ONCE lpInitOnce, DWORD dwFlags, LPVOID lpCon
 /** @name Names without a suffix
  * @{ */
 #ifdef UNICODE
-#define CreateEvent CreateEventW         /**< Makes an event. */
-#define CreateMutex CreateMutexW         /**< Makes a mutex. */
-#define CreateSemaphore CreateSemaphoreW /**< Makes a semaphore. */
+#define CreateEvent CreateEventW                     /**< Makes an event. */
+#define CreateMutex CreateMutexW                     /**< Makes a mutex. */
+#define CreateSemaphore CreateSemaphoreW             /**< Makes a semaphore. */
+#define CreateWaitableTimer CreateWaitableTimerW     /**< As CreateWaitableTimerW(). */
+#define CreateEventEx CreateEventExW                 /**< As CreateEventExW(). */
+#define CreateMutexEx CreateMutexExW                 /**< As CreateMutexExW(). */
+#define CreateWaitableTimerEx CreateWaitableTimerExW /**< As CreateWaitableTimerExW(). */
+#define OpenEvent OpenEventW                         /**< As OpenEventW(). */
+#define OpenMutex OpenMutexW                         /**< As OpenMutexW(). */
+#define OpenSemaphore OpenSemaphoreW                 /**< As OpenSemaphoreW(). */
+#define OpenWaitableTimer OpenWaitableTimerW         /**< As OpenWaitableTimerW(). */
 #else
-#define CreateEvent CreateEventA /**< Makes an event. */
-#define CreateMutex CreateMutexA /**< Makes a mutex. */
+#define CreateEvent CreateEventA                 /**< Makes an event. */
+#define CreateMutex CreateMutexA                 /**< Makes a mutex. */
+#define CreateSemaphore CreateSemaphoreA         /**< Makes a semaphore. */
+#define CreateWaitableTimer CreateWaitableTimerA /**< As CreateWaitableTimerA(). */
 #endif
 /** @} */
 

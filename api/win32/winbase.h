@@ -210,6 +210,115 @@ DWORD WINAPI FormatMessageA(DWORD dwFlags, LPCVOID lpSource, DWORD dwMessageId, 
  */
 BOOL WINAPI IsTextUnicode(const VOID *lpv, int iSize, LPINT lpiResult);
 
+/** @name INI files
+ * Text files of sections and entries, in UTF-8, or in UTF-16 where a mark stands in front. A path as of fileapi.h; a name
+ * without a folder is in `C:\Windows`. The case of letters does not count.
+ * @{ */
+/**
+ * Tells an entry's value, without blanks and quotes around it.
+ * @param lpAppName the section; NULL: the names of all sections
+ * @param lpKeyName the entry; NULL: the names of all its entries
+ * @param lpDefault what it is when it is not there; or NULL, which is empty
+ * @param lpReturnedString receives it, or a list whose strings each end with a null, and the last with two
+ * @param nSize units there
+ * @param lpFileName the file
+ * @return units without the null; nSize - 1 or, for a list, nSize - 2 where something was cut
+ */
+DWORD WINAPI GetPrivateProfileStringW(LPCWSTR lpAppName, LPCWSTR lpKeyName, LPCWSTR lpDefault, LPWSTR lpReturnedString,
+                                      DWORD nSize, LPCWSTR lpFileName);
+/** Narrow. @copydoc GetPrivateProfileStringW */
+DWORD WINAPI GetPrivateProfileStringA(LPCSTR lpAppName, LPCSTR lpKeyName, LPCSTR lpDefault, LPSTR lpReturnedString,
+                                      DWORD nSize, LPCSTR lpFileName);
+/**
+ * Tells an entry's number.
+ * @param lpAppName the section
+ * @param lpKeyName the entry
+ * @param nDefault what it is when it is not there
+ * @param lpFileName the file
+ * @return the number with which the value begins, or 0
+ */
+UINT WINAPI GetPrivateProfileIntW(LPCWSTR lpAppName, LPCWSTR lpKeyName, INT nDefault, LPCWSTR lpFileName);
+/** Narrow. @copydoc GetPrivateProfileIntW */
+UINT WINAPI GetPrivateProfileIntA(LPCSTR lpAppName, LPCSTR lpKeyName, INT nDefault, LPCSTR lpFileName);
+/**
+ * Tells a section's entries as they are.
+ * @param lpAppName the section
+ * @param lpReturnedString receives the list
+ * @param nSize units there
+ * @param lpFileName the file
+ * @return as of GetPrivateProfileStringW()
+ */
+DWORD WINAPI GetPrivateProfileSectionW(LPCWSTR lpAppName, LPWSTR lpReturnedString, DWORD nSize, LPCWSTR lpFileName);
+/** Narrow. @copydoc GetPrivateProfileSectionW */
+DWORD WINAPI GetPrivateProfileSectionA(LPCSTR lpAppName, LPSTR lpReturnedString, DWORD nSize, LPCSTR lpFileName);
+/**
+ * Tells the names of all sections.
+ * @param lpszReturnBuffer receives the list
+ * @param nSize units there
+ * @param lpFileName the file
+ * @return as of GetPrivateProfileStringW()
+ */
+DWORD WINAPI GetPrivateProfileSectionNamesW(LPWSTR lpszReturnBuffer, DWORD nSize, LPCWSTR lpFileName);
+/** Narrow. @copydoc GetPrivateProfileSectionNamesW */
+DWORD WINAPI GetPrivateProfileSectionNamesA(LPSTR lpszReturnBuffer, DWORD nSize, LPCSTR lpFileName);
+/**
+ * Writes an entry.
+ * @param lpAppName the section
+ * @param lpKeyName the entry; NULL takes the section away
+ * @param lpString its value; NULL takes the entry away
+ * @param lpFileName the file, which is made if need be
+ * @return whether it was done
+ */
+BOOL WINAPI WritePrivateProfileStringW(LPCWSTR lpAppName, LPCWSTR lpKeyName, LPCWSTR lpString, LPCWSTR lpFileName);
+/** Narrow. @copydoc WritePrivateProfileStringW */
+BOOL WINAPI WritePrivateProfileStringA(LPCSTR lpAppName, LPCSTR lpKeyName, LPCSTR lpString, LPCSTR lpFileName);
+/** @} */
+
+/** @name Names
+ * Fixed, so that a run is the same on every machine: the server RRAS1 of example.com, whose service is SYSTEM.
+ * @{ */
+/**
+ * Tells the computer's name.
+ * @param lpBuffer receives it
+ * @param nSize units there; receives how many it has
+ * @return TRUE; FALSE with ERROR_BUFFER_OVERFLOW
+ */
+BOOL WINAPI GetComputerNameW(LPWSTR lpBuffer, LPDWORD nSize);
+/** Narrow. @copydoc GetComputerNameW */
+BOOL WINAPI GetComputerNameA(LPSTR lpBuffer, LPDWORD nSize);
+/**
+ * Tells the account of this process.
+ * @param lpBuffer receives it
+ * @param pcbBuffer units there; receives how many it has, with the null
+ * @return TRUE; FALSE with ERROR_INSUFFICIENT_BUFFER
+ */
+BOOL WINAPI GetUserNameW(LPWSTR lpBuffer, LPDWORD pcbBuffer);
+/** Narrow. @copydoc GetUserNameW */
+BOOL WINAPI GetUserNameA(LPSTR lpBuffer, LPDWORD pcbBuffer);
+/** Which name GetComputerNameExW() tells. */
+typedef enum _COMPUTER_NAME_FORMAT {
+    ComputerNameNetBIOS,                   /**< RRAS1 */
+    ComputerNameDnsHostname,               /**< RRAS1 */
+    ComputerNameDnsDomain,                 /**< example.com */
+    ComputerNameDnsFullyQualified,         /**< RRAS1.example.com */
+    ComputerNamePhysicalNetBIOS,           /**< RRAS1 */
+    ComputerNamePhysicalDnsHostname,       /**< RRAS1 */
+    ComputerNamePhysicalDnsDomain,         /**< example.com */
+    ComputerNamePhysicalDnsFullyQualified, /**< RRAS1.example.com */
+    ComputerNameMax                        /**< None. */
+} COMPUTER_NAME_FORMAT;
+/**
+ * Tells one of the computer's names.
+ * @param NameType which
+ * @param lpBuffer receives it
+ * @param nSize units there; receives how many it has, or needs with the null
+ * @return TRUE; FALSE with ERROR_MORE_DATA, ERROR_INVALID_PARAMETER
+ */
+BOOL WINAPI GetComputerNameExW(COMPUTER_NAME_FORMAT NameType, LPWSTR lpBuffer, LPDWORD nSize);
+/** Narrow. @copydoc GetComputerNameExW */
+BOOL WINAPI GetComputerNameExA(COMPUTER_NAME_FORMAT NameType, LPSTR lpBuffer, LPDWORD nSize);
+/** @} */
+
 #ifdef __cplusplus
 }
 #endif
@@ -218,27 +327,43 @@ BOOL WINAPI IsTextUnicode(const VOID *lpv, int iSize, LPINT lpiResult);
  * They mean the wide functions where the source defines UNICODE.
  * @{ */
 #ifdef UNICODE
-#define lstrcpyn lstrcpynW                       /**< Copies a string as far as it fits. */
-#define FormatMessage FormatMessageW             /**< Makes a text. */
-#define lstrcmp lstrcmpW                         /**< Compares two strings. */
-#define lstrcmpi lstrcmpiW                       /**< Compares two strings, ignoring case. */
-#define lstrlen lstrlenW                         /**< Counts the units of a string. */
-#define lstrcpy lstrcpyW                         /**< Copies a string. */
-#define lstrcat lstrcatW                         /**< Appends a string. */
-#define OutputDebugString OutputDebugStringW     /**< Speaks to a debugger. */
-#define RegisterEventSource RegisterEventSourceW /**< Opens a source of entries. */
-#define ReportEvent ReportEventW                 /**< Writes an entry of the event log. */
+#define lstrcpyn lstrcpynW                                           /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageW                                 /**< Makes a text. */
+#define lstrcmp lstrcmpW                                             /**< Compares two strings. */
+#define lstrcmpi lstrcmpiW                                           /**< Compares two strings, ignoring case. */
+#define lstrlen lstrlenW                                             /**< Counts the units of a string. */
+#define lstrcpy lstrcpyW                                             /**< Copies a string. */
+#define lstrcat lstrcatW                                             /**< Appends a string. */
+#define OutputDebugString OutputDebugStringW                         /**< Speaks to a debugger. */
+#define RegisterEventSource RegisterEventSourceW                     /**< Opens a source of entries. */
+#define ReportEvent ReportEventW                                     /**< Writes an entry of the event log. */
+#define GetComputerName GetComputerNameW                             /**< As GetComputerNameW(). */
+#define GetComputerNameEx GetComputerNameExW                         /**< As GetComputerNameExW(). */
+#define GetPrivateProfileInt GetPrivateProfileIntW                   /**< As GetPrivateProfileIntW(). */
+#define GetPrivateProfileSection GetPrivateProfileSectionW           /**< As GetPrivateProfileSectionW(). */
+#define GetPrivateProfileSectionNames GetPrivateProfileSectionNamesW /**< As GetPrivateProfileSectionNamesW(). */
+#define GetPrivateProfileString GetPrivateProfileStringW             /**< As GetPrivateProfileStringW(). */
+#define GetUserName GetUserNameW                                     /**< As GetUserNameW(). */
+#define WritePrivateProfileString WritePrivateProfileStringW         /**< As WritePrivateProfileStringW(). */
 #else
-#define lstrcmp lstrcmpA                         /**< Compares two strings. */
-#define lstrcmpi lstrcmpiA                       /**< Compares two strings, ignoring case. */
-#define lstrlen lstrlenA                         /**< Counts the bytes of a string. */
-#define lstrcpy lstrcpyA                         /**< Copies a string. */
-#define lstrcat lstrcatA                         /**< Appends a string. */
-#define lstrcpyn lstrcpynA                       /**< Copies a string as far as it fits. */
-#define FormatMessage FormatMessageA             /**< Makes a text. */
-#define OutputDebugString OutputDebugStringA     /**< Speaks to a debugger. */
-#define RegisterEventSource RegisterEventSourceA /**< Opens a source of entries. */
-#define ReportEvent ReportEventA                 /**< Writes an entry of the event log. */
+#define lstrcmp lstrcmpA                                             /**< Compares two strings. */
+#define lstrcmpi lstrcmpiA                                           /**< Compares two strings, ignoring case. */
+#define lstrlen lstrlenA                                             /**< Counts the bytes of a string. */
+#define lstrcpy lstrcpyA                                             /**< Copies a string. */
+#define lstrcat lstrcatA                                             /**< Appends a string. */
+#define lstrcpyn lstrcpynA                                           /**< Copies a string as far as it fits. */
+#define FormatMessage FormatMessageA                                 /**< Makes a text. */
+#define OutputDebugString OutputDebugStringA                         /**< Speaks to a debugger. */
+#define RegisterEventSource RegisterEventSourceA                     /**< Opens a source of entries. */
+#define ReportEvent ReportEventA                                     /**< Writes an entry of the event log. */
+#define GetComputerName GetComputerNameA                             /**< As GetComputerNameA(). */
+#define GetComputerNameEx GetComputerNameExA                         /**< As GetComputerNameExA(). */
+#define GetPrivateProfileInt GetPrivateProfileIntA                   /**< As GetPrivateProfileIntA(). */
+#define GetPrivateProfileSection GetPrivateProfileSectionA           /**< As GetPrivateProfileSectionA(). */
+#define GetPrivateProfileSectionNames GetPrivateProfileSectionNamesA /**< As GetPrivateProfileSectionNamesA(). */
+#define GetPrivateProfileString GetPrivateProfileStringA             /**< As GetPrivateProfileStringA(). */
+#define GetUserName GetUserNameA                                     /**< As GetUserNameA(). */
+#define WritePrivateProfileString WritePrivateProfileStringA         /**< As WritePrivateProfileStringA(). */
 #endif
 /** @} */
 

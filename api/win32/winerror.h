@@ -52,6 +52,7 @@
 #define ERROR_FILENAME_EXCED_RANGE 206      /**< The path is too long. */
 #define ERROR_MORE_DATA 234                 /**< There is more than fits or was asked for. */
 #define ERROR_NO_MORE_ITEMS 259             /**< The list is at its end. */
+#define ERROR_DIRECTORY 267                 /**< The path is none of a folder. */
 #define ERROR_NOT_OWNER 288                 /**< The mutex is another thread's, or nobody's. */
 #define ERROR_TOO_MANY_POSTS 298            /**< The semaphore's count would go beyond its maximum. */
 #define ERROR_MR_MID_NOT_FOUND 317          /**< There is no message text for this number. */

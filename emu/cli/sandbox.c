@@ -2,6 +2,7 @@
 #include "cli/sandbox.h"
 
 #include "core/utf16.h"
+#include "runtime/path.h"
 #include "runtime/registry.h"
 
 #include <errno.h>
@@ -35,9 +36,20 @@ static bool take_name(const char *given)
     return snprintf(folder, sizeof folder, "%s%s%s", here, *here ? "/" : "", given) < (int)sizeof folder;
 }
 
+/* What DLLs find by getenv(); processes that run them inherit it. */
+static bool set_environment(void)
+{
+    bool fine = true;
+    for (const struct rras_variable *fixed = rras_environment; fixed->name; fixed++)
+        fine &= setenv(fixed->name, fixed->value, 1) == 0;
+    return fine;
+}
+
 bool sandbox_choose(const char *given, struct error *error)
 {
     struct stat status;
+    if (!set_environment())
+        return error_out_of_memory(error);
     if (!given && getenv("RRASEMU_SANDBOX")) /* whoever started this has chosen */
         return true;
     if (!(given ? take_name(given) : make_name()))
@@ -124,11 +136,16 @@ static void take_back(void)
     snprintf(path, sizeof path, "%s/registry.reg", folder);
     if (same)
         unlink(path);
-    static const char *const made[] = {"/C/Windows/System32", "/C/Windows/Temp", "/C/Windows", "/C", ""};
-    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
-        snprintf(path, sizeof path, "%s%s", folder, made[i]);
+    size_t count = 0;
+    while (rras_path_folders[count])
+        count++;
+    while (count-- > 0) {
+        snprintf(path, sizeof path, "%s/C/%s", folder, rras_path_folders[count]);
         rmdir(path);
     }
+    snprintf(path, sizeof path, "%s/C", folder);
+    rmdir(path);
+    rmdir(folder);
 }
 
 void sandbox_tell(const char *given)

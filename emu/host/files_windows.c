@@ -12,24 +12,23 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { PATH_ROOM = 1024 };
 static const WCHAR current_directory[] = L"C:\\Windows\\System32", windows_directory[] = L"C:\\Windows",
                    temporary_directory[] = L"C:\\Windows\\Temp\\";
 
 /* Adds to a path what is printed like this; false when it does not fit */
-static bool add_to_path(WCHAR path[PATH_ROOM], const WCHAR *format, const WCHAR *text)
+static bool add_to_path(WCHAR path[FILES_PATH_ROOM], const WCHAR *format, const WCHAR *text)
 {
     size_t length = wcslen(path);
-    int count = _snwprintf(path + length, PATH_ROOM - length, format, text);
-    return count >= 0 && (size_t)count < PATH_ROOM - length;
+    int count = _snwprintf(path + length, FILES_PATH_ROOM - length, format, text);
+    return count >= 0 && (size_t)count < FILES_PATH_ROOM - length;
 }
 
 /* The folder C of the sandbox, as a program under Wine can open it */
-static DWORD get_root(WCHAR root[PATH_ROOM])
+static DWORD get_root(WCHAR root[FILES_PATH_ROOM])
 {
-    WCHAR folder[PATH_ROOM / 2];
-    DWORD length = GetEnvironmentVariableW(L"RRASEMU_SANDBOX", folder, PATH_ROOM / 2);
-    if (length == 0 || length >= PATH_ROOM / 2)
+    WCHAR folder[FILES_PATH_ROOM / 2];
+    DWORD length = GetEnvironmentVariableW(L"RRASEMU_SANDBOX", folder, FILES_PATH_ROOM / 2);
+    if (length == 0 || length >= FILES_PATH_ROOM / 2)
         return ERROR_PATH_NOT_FOUND; /* every run has one */
     for (WCHAR *at = folder; *at; at++)
         *at = *at == L'/' ? L'\\' : *at;
@@ -39,7 +38,7 @@ static DWORD get_root(WCHAR root[PATH_ROOM])
 
 static void make_sandbox(const WCHAR *root)
 {
-    WCHAR path[PATH_ROOM], name[64];
+    WCHAR path[FILES_PATH_ROOM], name[64];
     wcscpy(path, root);
     *wcsrchr(path, L'\\') = 0;
     CreateDirectoryW(path, NULL);
@@ -56,12 +55,12 @@ static void make_sandbox(const WCHAR *root)
 
 static DWORD add_name(void *self, LPCSTR name, BOOL *found)
 {
-    WCHAR *path = self, pattern[PATH_ROOM], wide[PATH_ROOM];
+    WCHAR *path = self, pattern[FILES_PATH_ROOM], wide[FILES_PATH_ROOM];
     char spelled[4 * MAX_PATH];
     WIN32_FIND_DATAW entry;
     wcscpy(pattern, path);
     *found = FALSE;
-    if (!add_to_path(pattern, L"\\%ls", L"*") || !MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, PATH_ROOM))
+    if (!add_to_path(pattern, L"\\%ls", L"*") || !MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, FILES_PATH_ROOM))
         return ERROR_FILENAME_EXCED_RANGE;
     HANDLE search = FindFirstFileW(pattern, &entry);
     if (search != INVALID_HANDLE_VALUE) {
@@ -74,9 +73,6 @@ static DWORD add_name(void *self, LPCSTR name, BOOL *found)
     return add_to_path(path, L"\\%ls", *found ? entry.cFileName : wide) ? NO_ERROR : ERROR_FILENAME_EXCED_RANGE;
 }
 
-/* What a path is wanted for */
-enum purpose { TO_FIND, TO_LIST /* the last name is a pattern */, TO_CREATE };
-
 /* A pipe is no file of a drive: the server's end of it is another thread's. */
 static bool is_pipe(const WCHAR *path)
 {
@@ -84,9 +80,7 @@ static bool is_pipe(const WCHAR *path)
     return path && _wcsnicmp(path, pipes, wcslen(pipes)) == 0;
 }
 
-/* Where a path leads to: somewhere in the sandbox, or where it is, as what is of the system below, a pipe, or NUL. NULL with
- * the last error set */
-static const WCHAR *translate(const WCHAR *path, enum purpose purpose, WCHAR translated[PATH_ROOM])
+const WCHAR *files_translate(const WCHAR *path, enum files_purpose purpose, WCHAR translated[FILES_PATH_ROOM])
 {
     static __thread struct rras_path taken;
     char narrow[RRAS_PATH_MOST];
@@ -94,12 +88,12 @@ static const WCHAR *translate(const WCHAR *path, enum purpose purpose, WCHAR tra
     if (is_pipe(path))
         return path;
     if (!path || WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow, sizeof narrow, NULL, NULL))
-        error = rras_path_take(&taken, path ? narrow : NULL, purpose == TO_LIST);
+        error = rras_path_take(&taken, path ? narrow : NULL, purpose == FILES_TO_LIST);
     if (error == NO_ERROR && taken.place != RRAS_PLACE_DRIVE)
         return path;
     if (error == NO_ERROR)
         error = get_root(translated);
-    if (error == NO_ERROR && purpose == TO_CREATE)
+    if (error == NO_ERROR && purpose == FILES_TO_CREATE)
         make_sandbox(translated);
     if (error == NO_ERROR)
         error = rras_path_follow(&taken, add_name, translated);
@@ -107,9 +101,9 @@ static const WCHAR *translate(const WCHAR *path, enum purpose purpose, WCHAR tra
     return error == NO_ERROR ? translated : NULL;
 }
 
-static const WCHAR *widen(const char *path, WCHAR wide[PATH_ROOM])
+static const WCHAR *widen(const char *path, WCHAR wide[FILES_PATH_ROOM])
 {
-    return path && MultiByteToWideChar(CP_ACP, 0, path, -1, wide, PATH_ROOM) ? wide : NULL;
+    return path && MultiByteToWideChar(CP_ACP, 0, path, -1, wide, FILES_PATH_ROOM) ? wide : NULL;
 }
 
 /* --- what is called instead --- */
@@ -117,9 +111,9 @@ static const WCHAR *widen(const char *path, WCHAR wide[PATH_ROOM])
 static HANDLE WINAPI create_file_w(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security,
                                    DWORD disposition, DWORD attributes, HANDLE template)
 {
-    WCHAR to[PATH_ROOM];
+    WCHAR to[FILES_PATH_ROOM];
     bool create = disposition == CREATE_NEW || disposition == CREATE_ALWAYS || disposition == OPEN_ALWAYS;
-    const WCHAR *there = translate(path, create ? TO_CREATE : TO_FIND, to);
+    const WCHAR *there = files_translate(path, create ? FILES_TO_CREATE : FILES_TO_FIND, to);
     return there ? left_opened(CreateFileW(there, access, share, security, disposition, attributes, template))
                  : INVALID_HANDLE_VALUE;
 }
@@ -127,7 +121,7 @@ static HANDLE WINAPI create_file_w(LPCWSTR path, DWORD access, DWORD share, LPSE
 static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security,
                                    DWORD disposition, DWORD attributes, HANDLE template)
 {
-    WCHAR wide[PATH_ROOM];
+    WCHAR wide[FILES_PATH_ROOM];
     return create_file_w(widen(path, wide), access, share, security, disposition, attributes, template);
 }
 
@@ -135,62 +129,64 @@ static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSEC
 #define ONE_PATH(name, type, failure, purpose, PARAMETERS, ARGUMENTS, CALL) \
     static type WINAPI name##_w PARAMETERS(LPCWSTR)                         \
     {                                                                       \
-        WCHAR to[PATH_ROOM];                                                \
-        const WCHAR *there = translate(path, purpose, to);                  \
+        WCHAR to[FILES_PATH_ROOM];                                          \
+        const WCHAR *there = files_translate(path, purpose, to);            \
         return there ? CALL : failure;                                      \
     }                                                                       \
     static type WINAPI name##_a PARAMETERS(LPCSTR)                          \
     {                                                                       \
-        WCHAR wide[PATH_ROOM];                                              \
+        WCHAR wide[FILES_PATH_ROOM];                                        \
         return name##_w ARGUMENTS(widen(path, wide));                       \
     }
 
 #define ALONE(TEXT) (TEXT path)
 #define ALONE_CALL(text) (text)
-ONE_PATH(delete_file, BOOL, FALSE, TO_FIND, ALONE, ALONE_CALL, DeleteFileW(there))
-ONE_PATH(remove_directory, BOOL, FALSE, TO_FIND, ALONE, ALONE_CALL, RemoveDirectoryW(there))
-ONE_PATH(get_attributes, DWORD, INVALID_FILE_ATTRIBUTES, TO_FIND, ALONE, ALONE_CALL, GetFileAttributesW(there))
-ONE_PATH(path_exists, BOOL, FALSE, TO_FIND, ALONE, ALONE_CALL, GetFileAttributesW(there) != INVALID_FILE_ATTRIBUTES)
+ONE_PATH(delete_file, BOOL, FALSE, FILES_TO_FIND, ALONE, ALONE_CALL, DeleteFileW(there))
+ONE_PATH(remove_directory, BOOL, FALSE, FILES_TO_FIND, ALONE, ALONE_CALL, RemoveDirectoryW(there))
+ONE_PATH(get_attributes, DWORD, INVALID_FILE_ATTRIBUTES, FILES_TO_FIND, ALONE, ALONE_CALL, GetFileAttributesW(there))
+ONE_PATH(path_exists, BOOL, FALSE, FILES_TO_FIND, ALONE, ALONE_CALL,
+         GetFileAttributesW(there) != INVALID_FILE_ATTRIBUTES)
 
 #define SECURED(TEXT) (TEXT path, LPSECURITY_ATTRIBUTES security)
 #define SECURED_CALL(text) (text, security)
-ONE_PATH(create_directory, BOOL, FALSE, TO_CREATE, SECURED, SECURED_CALL, CreateDirectoryW(there, security))
+ONE_PATH(create_directory, BOOL, FALSE, FILES_TO_CREATE, SECURED, SECURED_CALL, CreateDirectoryW(there, security))
 
 #define INFORMED(TEXT) (TEXT path, GET_FILEEX_INFO_LEVELS level, LPVOID information)
 #define INFORMED_CALL(text) (text, level, information)
-ONE_PATH(get_attributes_ex, BOOL, FALSE, TO_FIND, INFORMED, INFORMED_CALL,
+ONE_PATH(get_attributes_ex, BOOL, FALSE, FILES_TO_FIND, INFORMED, INFORMED_CALL,
          GetFileAttributesExW(there, level, information))
 
 #define CHANGED(TEXT) (TEXT path, DWORD attributes)
 #define CHANGED_CALL(text) (text, attributes)
-ONE_PATH(set_attributes, BOOL, FALSE, TO_FIND, CHANGED, CHANGED_CALL, SetFileAttributesW(there, attributes))
+ONE_PATH(set_attributes, BOOL, FALSE, FILES_TO_FIND, CHANGED, CHANGED_CALL, SetFileAttributesW(there, attributes))
 
 static HANDLE WINAPI find_first_w(LPCWSTR path, LPWIN32_FIND_DATAW found)
 {
-    WCHAR to[PATH_ROOM];
-    const WCHAR *there = translate(path, TO_LIST, to);
+    WCHAR to[FILES_PATH_ROOM];
+    const WCHAR *there = files_translate(path, FILES_TO_LIST, to);
     return there ? FindFirstFileW(there, found) : INVALID_HANDLE_VALUE;
 }
 
 static HANDLE WINAPI find_first_a(LPCSTR path, LPWIN32_FIND_DATAA found)
 {
-    WCHAR wide[PATH_ROOM], to[PATH_ROOM];
-    CHAR narrow[2 * PATH_ROOM];
-    const WCHAR *there = translate(widen(path, wide), TO_LIST, to);
+    WCHAR wide[FILES_PATH_ROOM], to[FILES_PATH_ROOM];
+    CHAR narrow[2 * FILES_PATH_ROOM];
+    const WCHAR *there = files_translate(widen(path, wide), FILES_TO_LIST, to);
     bool fits = there && WideCharToMultiByte(CP_ACP, 0, there, -1, narrow, sizeof narrow, NULL, NULL);
     return fits ? FindFirstFileA(narrow, found) : INVALID_HANDLE_VALUE;
 }
 
 static BOOL WINAPI move_file_ex_w(LPCWSTR from, LPCWSTR to, DWORD flags)
 {
-    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
-    const WCHAR *source = translate(from, TO_FIND, old), *target = translate(to, TO_CREATE, fresh);
+    WCHAR old[FILES_PATH_ROOM], fresh[FILES_PATH_ROOM];
+    const WCHAR *source = files_translate(from, FILES_TO_FIND, old),
+                *target = files_translate(to, FILES_TO_CREATE, fresh);
     return source && (target || !to) && MoveFileExW(source, target, flags);
 }
 
 static BOOL WINAPI move_file_ex_a(LPCSTR from, LPCSTR to, DWORD flags)
 {
-    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
+    WCHAR old[FILES_PATH_ROOM], fresh[FILES_PATH_ROOM];
     return move_file_ex_w(widen(from, old), widen(to, fresh), flags);
 }
 
@@ -206,14 +202,15 @@ static BOOL WINAPI move_file_a(LPCSTR from, LPCSTR to)
 
 static BOOL WINAPI copy_file_w(LPCWSTR from, LPCWSTR to, BOOL new_only)
 {
-    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
-    const WCHAR *source = translate(from, TO_FIND, old), *target = translate(to, TO_CREATE, fresh);
+    WCHAR old[FILES_PATH_ROOM], fresh[FILES_PATH_ROOM];
+    const WCHAR *source = files_translate(from, FILES_TO_FIND, old),
+                *target = files_translate(to, FILES_TO_CREATE, fresh);
     return source && target && CopyFileW(source, target, new_only);
 }
 
 static BOOL WINAPI copy_file_a(LPCSTR from, LPCSTR to, BOOL new_only)
 {
-    WCHAR old[PATH_ROOM], fresh[PATH_ROOM];
+    WCHAR old[FILES_PATH_ROOM], fresh[FILES_PATH_ROOM];
     return copy_file_w(widen(from, old), widen(to, fresh), new_only);
 }
 

@@ -141,6 +141,14 @@ static const struct replacement replacements[] = {
     REPLACED("DeregisterEventSource", rras_DeregisterEventSource),
     REPLACED("ReportEventW", rras_ReportEventW),
     REPLACED("ReportEventA", rras_ReportEventA),
+    REPLACED("GetFullPathNameW", rras_GetFullPathNameW),
+    REPLACED("GetFullPathNameA", rras_GetFullPathNameA),
+    REPLACED("GetComputerNameW", rras_GetComputerNameW),
+    REPLACED("GetComputerNameA", rras_GetComputerNameA),
+    REPLACED("GetComputerNameExW", rras_GetComputerNameExW),
+    REPLACED("GetComputerNameExA", rras_GetComputerNameExA),
+    REPLACED("GetUserNameW", rras_GetUserNameW),
+    REPLACED("GetUserNameA", rras_GetUserNameA),
     REPLACED("RegOpenKeyExW", rras_RegOpenKeyExW),
     REPLACED("RegOpenKeyExA", rras_RegOpenKeyExA),
     REPLACED("RegCreateKeyExW", rras_RegCreateKeyExW),
@@ -189,6 +197,8 @@ FARPROC imports_watched(const struct watched *table, const char *name, FARPROC o
 static FARPROC find_shared(const char *name)
 {
     FARPROC found = find_in(file_replacements, name);
+    if (!found)
+        found = find_in(profile_replacements, name);
     return found ? found : find_in(left_replacements, name);
 }
 

@@ -43,6 +43,19 @@ FARPROC imports_watched(const struct watched *table, const char *name, FARPROC o
 /** Those that take a path or tell one; the last has no name. Those of C run-time libraries are led there too. */
 extern const struct replacement file_replacements[];
 
+/** Units of a path, as long as they come. */
+enum { FILES_PATH_ROOM = 1024 };
+
+/** What a path is wanted for. */
+enum files_purpose { FILES_TO_FIND, FILES_TO_LIST /**< the last name is a pattern */, FILES_TO_CREATE };
+
+/** Where a path leads to: somewhere in the sandbox, or where it is, as what is of the system below, a pipe, or NUL. NULL with
+ * the last error set. */
+const WCHAR *files_translate(const WCHAR *path, enum files_purpose purpose, WCHAR translated[FILES_PATH_ROOM]);
+
+/** INI files, likewise; the last has no name. */
+extern const struct replacement profile_replacements[];
+
 /** Clocks of C run-time libraries and others; the last has no name. */
 extern const struct replacement clock_replacements[];
 

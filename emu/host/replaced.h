@@ -16,6 +16,7 @@ DWORD WINAPI rras_GetTickCount(VOID);
 ULONGLONG WINAPI rras_GetTickCount64(VOID);
 BOOL WINAPI rras_QueryPerformanceCounter(LARGE_INTEGER *count);
 BOOL WINAPI rras_QueryPerformanceFrequency(LARGE_INTEGER *frequency);
+BOOL WINAPI rras_QueryUnbiasedInterruptTime(PULONGLONG time);
 VOID WINAPI rras_Sleep(DWORD ms);
 DWORD WINAPI rras_SleepEx(DWORD ms, BOOL alertable);
 VOID WINAPI rras_OutputDebugStringA(LPCSTR text);
@@ -28,6 +29,17 @@ BOOL WINAPI rras_ReportEventW(HANDLE hEventLog, WORD wType, WORD wCategory, DWOR
 BOOL WINAPI rras_ReportEventA(HANDLE hEventLog, WORD wType, WORD wCategory, DWORD dwEventID, PSID lpUserSid,
                               WORD wNumStrings, DWORD dwDataSize, LPCSTR *lpStrings, LPVOID lpRawData);
 BOOL WINAPI rras_FileTimeToSystemTime(const FILETIME *from, LPSYSTEMTIME time);
+
+DWORD WINAPI rras_GetFullPathNameW(LPCWSTR given, DWORD size, LPWSTR to, LPWSTR *name);
+DWORD WINAPI rras_GetFullPathNameA(LPCSTR given, DWORD size, LPSTR to, LPSTR *name);
+
+/* names */
+BOOL WINAPI rras_GetComputerNameW(LPWSTR lpBuffer, LPDWORD nSize);
+BOOL WINAPI rras_GetComputerNameA(LPSTR lpBuffer, LPDWORD nSize);
+BOOL WINAPI rras_GetComputerNameExW(COMPUTER_NAME_FORMAT NameType, LPWSTR lpBuffer, LPDWORD nSize);
+BOOL WINAPI rras_GetComputerNameExA(COMPUTER_NAME_FORMAT NameType, LPSTR lpBuffer, LPDWORD nSize);
+BOOL WINAPI rras_GetUserNameW(LPWSTR lpBuffer, LPDWORD pcbBuffer);
+BOOL WINAPI rras_GetUserNameA(LPSTR lpBuffer, LPDWORD pcbBuffer);
 
 /* registry */
 LSTATUS WINAPI rras_RegOpenKeyExW(HKEY hKey, LPCWSTR lpSubKey, DWORD ulOptions, REGSAM samDesired, PHKEY phkResult);
@@ -66,6 +78,7 @@ LSTATUS WINAPI rras_RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, 
 #define GetTickCount64 rras_GetTickCount64
 #define QueryPerformanceCounter rras_QueryPerformanceCounter
 #define QueryPerformanceFrequency rras_QueryPerformanceFrequency
+#define QueryUnbiasedInterruptTime rras_QueryUnbiasedInterruptTime
 #define Sleep rras_Sleep
 #define SleepEx rras_SleepEx
 #define OutputDebugStringA rras_OutputDebugStringA
@@ -76,6 +89,14 @@ LSTATUS WINAPI rras_RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, 
 #define ReportEventW rras_ReportEventW
 #define ReportEventA rras_ReportEventA
 #define FileTimeToSystemTime rras_FileTimeToSystemTime
+#define GetFullPathNameW rras_GetFullPathNameW
+#define GetFullPathNameA rras_GetFullPathNameA
+#define GetComputerNameW rras_GetComputerNameW
+#define GetComputerNameA rras_GetComputerNameA
+#define GetComputerNameExW rras_GetComputerNameExW
+#define GetComputerNameExA rras_GetComputerNameExA
+#define GetUserNameW rras_GetUserNameW
+#define GetUserNameA rras_GetUserNameA
 #define RegOpenKeyExW rras_RegOpenKeyExW
 #define RegOpenKeyExA rras_RegOpenKeyExA
 #define RegCreateKeyExW rras_RegCreateKeyExW

@@ -16,6 +16,7 @@
 #include "host/schedule_windows.h"
 
 #include "runtime/current_callout.h"
+#include "runtime/path.h"
 #include "runtime/schedule_system.h"
 
 #include <signal.h>
@@ -398,10 +399,6 @@ static HANDLE keep(DWORD which)
     return kept;
 }
 
-/* What a service finds, as api/runtime/folder.c has it */
-static const char *const environment[] = {"windir=C:\\Windows", "SystemRoot=C:\\Windows",
-                                          "SystemDrive=C:", "TEMP=C:\\Windows\\Temp", "TMP=C:\\Windows\\Temp"};
-
 bool system_open(int argc, char **argv, struct channel *channel)
 {
     if (argc < 5 || argc > 6)
@@ -418,7 +415,7 @@ bool system_open(int argc, char **argv, struct channel *channel)
     if (!input || output == INVALID_HANDLE_VALUE || life == INVALID_HANDLE_VALUE)
         return false;
     *channel = (struct channel){.input = (int)(intptr_t)input, .output = (int)(intptr_t)output, .waits = true};
-    for (size_t i = 0; i < sizeof environment / sizeof *environment; i++)
-        _putenv(environment[i]);
+    for (const struct rras_variable *fixed = rras_environment; fixed->name; fixed++)
+        _putenv_s(fixed->name, fixed->value);
     return argc == 5 || open_page(argv[5], channel);
 }

@@ -36,7 +36,7 @@ for way in $ways; do
     ok $? "$way: the same registry"
     cmp $way.jsonl in-process.jsonl
     ok $? "$way: the same transcript"
-    is "$(find s.$way | wc -l)" 9 "$way: and nothing else"
+    is "$(find s.$way | wc -l)" 14 "$way: and nothing else"
 done
 
 # what Windows says of a name
