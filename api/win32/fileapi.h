@@ -197,7 +197,8 @@ typedef struct _WIN32_FILE_ATTRIBUTE_DATA {
     FILETIME ftLastWriteTime;  /**< When it was written, by the machine's clock. */
     DWORD nFileSizeHigh;       /**< Its size, the high half. */
     DWORD nFileSizeLow;        /**< And the low half. */
-} WIN32_FILE_ATTRIBUTE_DATA, *LPWIN32_FILE_ATTRIBUTE_DATA;
+} WIN32_FILE_ATTRIBUTE_DATA;
+typedef WIN32_FILE_ATTRIBUTE_DATA *LPWIN32_FILE_ATTRIBUTE_DATA; /**< Address of one. */
 
 /** @name What is in a folder
  * In the order of the names, whatever the case of their letters, as the file system of Windows has them.

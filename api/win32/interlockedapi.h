@@ -97,13 +97,15 @@ extern "C" {
 /** An entry of a list; the first member of what is listed. It lies at a multiple of 16. */
 typedef struct _SLIST_ENTRY {
     struct _SLIST_ENTRY *Next; /**< The one behind it. */
-} __attribute__((aligned(16))) SLIST_ENTRY, *PSLIST_ENTRY;
+} SLIST_ENTRY __attribute__((aligned(16)));
+typedef SLIST_ENTRY *PSLIST_ENTRY; /**< Address of an SLIST_ENTRY. */
 
 /** The head of a list that several threads may change at once; its members are its own. */
 typedef struct _SLIST_HEADER {
     ULONGLONG Alignment; /**< Its own. */
     ULONGLONG Region;    /**< Its own. */
-} __attribute__((aligned(16))) SLIST_HEADER, *PSLIST_HEADER;
+} SLIST_HEADER __attribute__((aligned(16)));
+typedef SLIST_HEADER *PSLIST_HEADER; /**< Address of an SLIST_HEADER. */
 
 /** Makes an empty list.
  * @param ListHead it */

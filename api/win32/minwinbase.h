@@ -44,9 +44,11 @@ typedef struct _WIN32_FIND_DATAA {
     DWORD dwReserved1;           /**< 0 */
     CHAR cFileName[MAX_PATH];    /**< Its name. */
     CHAR cAlternateFileName[14]; /**< Empty: there are no short names. */
-} WIN32_FIND_DATAA, *PWIN32_FIND_DATAA, *LPWIN32_FIND_DATAA;
+} WIN32_FIND_DATAA;
+typedef WIN32_FIND_DATAA *PWIN32_FIND_DATAA;  /**< Address of one. */
+typedef WIN32_FIND_DATAA *LPWIN32_FIND_DATAA; /**< Address of one. */
 
-/** Wide. @copydoc _WIN32_FIND_DATAA */
+/** What is found in a folder, with a wide name. */
 typedef struct _WIN32_FIND_DATAW {
     DWORD dwFileAttributes;       /**< #FILE_ATTRIBUTE_DIRECTORY and its like. */
     FILETIME ftCreationTime;      /**< Here as the next but one. */
@@ -58,7 +60,9 @@ typedef struct _WIN32_FIND_DATAW {
     DWORD dwReserved1;            /**< 0 */
     WCHAR cFileName[MAX_PATH];    /**< Its name. */
     WCHAR cAlternateFileName[14]; /**< Empty: there are no short names. */
-} WIN32_FIND_DATAW, *PWIN32_FIND_DATAW, *LPWIN32_FIND_DATAW;
+} WIN32_FIND_DATAW;
+typedef WIN32_FIND_DATAW *PWIN32_FIND_DATAW;  /**< Address of one. */
+typedef WIN32_FIND_DATAW *LPWIN32_FIND_DATAW; /**< Address of one. */
 
 #ifdef UNICODE
 typedef WIN32_FIND_DATAW WIN32_FIND_DATA;     /**< Wide. */

@@ -207,7 +207,11 @@ HANDLE WINAPI OpenEventW(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCWSTR lpN
 HANDLE WINAPI OpenMutexW(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCWSTR lpName);
 /** A semaphore. @copydoc OpenEventW */
 HANDLE WINAPI OpenSemaphoreW(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCWSTR lpName);
-/** A timer. @copydoc OpenEventW */
+/** A timer.
+ * @param dwDesiredAccess not looked at
+ * @param bInheritHandle not looked at
+ * @param lpTimerName the name
+ * @return the handle; NULL with ERROR_FILE_NOT_FOUND */
 HANDLE WINAPI OpenWaitableTimerW(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCWSTR lpTimerName);
 /** @} */
 
@@ -357,7 +361,8 @@ VOID WINAPI WakeByAddressAll(PVOID Address);
 typedef union _RTL_RUN_ONCE {
     PVOID Ptr; /**< Its own. */
 } RTL_RUN_ONCE, INIT_ONCE;
-typedef INIT_ONCE *PINIT_ONCE, *LPINIT_ONCE; /**< Address of an INIT_ONCE. */
+typedef INIT_ONCE *PINIT_ONCE;  /**< Address of an INIT_ONCE. */
+typedef INIT_ONCE *LPINIT_ONCE; /**< Address of an INIT_ONCE. */
 /* clang-format off */
 #define INIT_ONCE_STATIC_INIT {0} /**< A fresh one. */
 /* clang-format on */

@@ -16,16 +16,21 @@
 extern "C" {
 #endif
 
-typedef struct _TP_CALLBACK_INSTANCE TP_CALLBACK_INSTANCE, *PTP_CALLBACK_INSTANCE; /**< A call of a callback. */
-typedef struct _TP_WORK TP_WORK, *PTP_WORK;                                        /**< Work. */
-typedef struct _TP_TIMER TP_TIMER, *PTP_TIMER;                                     /**< A timer. */
-typedef struct _TP_WAIT TP_WAIT, *PTP_WAIT;                                        /**< A wait. */
-typedef DWORD TP_WAIT_RESULT; /**< WAIT_OBJECT_0 or WAIT_TIMEOUT. */
+typedef struct _TP_CALLBACK_INSTANCE TP_CALLBACK_INSTANCE; /**< A call of a callback. */
+typedef TP_CALLBACK_INSTANCE *PTP_CALLBACK_INSTANCE;       /**< Address of one. */
+typedef struct _TP_WORK TP_WORK;                           /**< Work. */
+typedef TP_WORK *PTP_WORK;                                 /**< Address of one. */
+typedef struct _TP_TIMER TP_TIMER;                         /**< A timer. */
+typedef TP_TIMER *PTP_TIMER;                               /**< Address of one. */
+typedef struct _TP_WAIT TP_WAIT;                           /**< A wait. */
+typedef TP_WAIT *PTP_WAIT;                                 /**< Address of one. */
+typedef DWORD TP_WAIT_RESULT;                              /**< WAIT_OBJECT_0 or WAIT_TIMEOUT. */
 
 /** An environment; it changes nothing. */
 typedef struct _TP_CALLBACK_ENVIRON_V3 {
     DWORD Version; /**< 3 */
-} TP_CALLBACK_ENVIRON, *PTP_CALLBACK_ENVIRON;
+} TP_CALLBACK_ENVIRON;
+typedef TP_CALLBACK_ENVIRON *PTP_CALLBACK_ENVIRON; /**< Address of one. */
 
 /** Makes one.
  * @param CallbackEnviron it */

@@ -97,6 +97,23 @@ static bool take_ticket(RTL_CRITICAL_SECTION *section)
     return left > 0 && InterlockedCompareExchange(tickets_of(section), left - 1, left) == left;
 }
 
+/* Whether a thread that the schedule does not know has it: one of the worker's own, or one in its last steps. It gives it
+ * back soon, in real time. */
+static bool is_held_outside(const RTL_CRITICAL_SECTION *section)
+{
+    DWORD owner = (DWORD)(uintptr_t)section->OwningThread;
+    if (!owner)
+        return true; /* it changes hands */
+    if (schedule_find(owner))
+        return false;
+    HANDLE thread = OpenThread(SYNCHRONIZE, FALSE, owner);
+    static const LARGE_INTEGER none;
+    bool lives = thread && ntdll.WaitForSingleObject(thread, FALSE, &none) == NT_TIMEOUT;
+    if (thread)
+        ntdll.Close(thread);
+    return lives;
+}
+
 static LONG WINAPI await_section(RTL_CRITICAL_SECTION *section)
 {
     static const LARGE_INTEGER ms = {.QuadPart = -10000};
@@ -105,7 +122,10 @@ static LONG WINAPI await_section(RTL_CRITICAL_SECTION *section)
             ntdll.DelayExecution(FALSE, &ms);
             continue;
         }
-        rras_schedule_prepare(section, RRAS_NEVER, "EnterCriticalSection");
+        if (is_held_outside(section))
+            rras_schedule_prepare_outside(section, RRAS_NEVER, "EnterCriticalSection", RRAS_MOMENT);
+        else
+            rras_schedule_prepare(section, RRAS_NEVER, "EnterCriticalSection");
         if (*tickets_of(section) > 0)
             rras_schedule_cancel();
         else
@@ -117,8 +137,7 @@ static LONG WINAPI await_section(RTL_CRITICAL_SECTION *section)
 static LONG WINAPI release_section(RTL_CRITICAL_SECTION *section)
 {
     InterlockedIncrement(tickets_of(section));
-    if (!rras_in_core)
-        rras_schedule_wake(section, 1);
+    rras_schedule_wake(section, 1);
     return 0;
 }
 
