@@ -54,6 +54,48 @@ timeline:
   - {at: 100s, hangup: alice}
 expect: [{connection: alice, ending: the client hung up}]
 Y
+holds "C4.rqs: a run goes on until the session under quarantine filters is over" --os 2003 --dll ./bare.so <<'Y'
+users: {alice: {filters: "yes", filters-session: 1m}}
+timeline: [{at: 1s, dial: alice}]
+expect: [{connection: alice, ending: the session time under quarantine filters is over}]
+Y
+cat >case.yaml <<'Y'
+users: {slow: }
+timeline:
+  - {at: 1s, dial: slow, tunnel: IKEv2}
+  - {at: 49s, move: slow, to: 2.2.2.2}
+  - {at: 49020ms, quarantine: slow, state: quarantine}
+  - {at: 49050ms, quarantine: slow, state: normal}
+  - {at: 120s, hangup: slow}
+Y
+run run --dll ./g4.so --format jsonl case.yaml
+is "$(grep -c '"text":"the client.s quarantine state changes; the exchange under way comes first"' out) $(grep -c 'MprAdminAcceptReauthenticationEx' out)" \
+    "2 2" "C4.nap: what waits for one exchange and then for the next is told once"
+holds "what two links have received is shared out, and what is left over goes to the older one" --dll ./g3.so <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice, tunnel: L2TP}
+  - {at: 2s, join: alice}
+  - {at: 3s, transfer: alice, sent: 5 B, received: 7 B}
+  - {at: 4s, leave: alice}
+  - {at: 9s, hangup: alice}
+expect:
+  - {connection: alice, argument: LH pRasPort1.dwBytesXmited, is: "3"}
+  - {connection: alice, argument: LH pRasPort1.dwBytesRcved, is: "4"}
+  - {connection: alice, argument: CH pRasConnection1.dwBytesRcved, is: "7"}
+Y
+holds "statistics that were cleared begin with 0" --dll ./g3.so <<'Y'
+users: {alice: }
+timeline:
+  - {at: 1s, dial: alice}
+  - {at: 2s, transfer: alice, sent: 5 KB, received: 7 KB}
+  - {at: 3s, clear: alice}
+  - {at: 4s, transfer: alice, sent: 5 B, received: 7 B}
+  - {at: 9s, hangup: alice}
+expect:
+  - {connection: alice, argument: LH pRasPort1.dwBytesRcved, is: "7"}
+  - {connection: alice, argument: CH pRasConnection1.dwBytesXmited, is: "5"}
+Y
 holds "Q36: the port of a release of an IPv6 address is that of the link that is left, too" --policy release-port=last --dll ./g3.so <<'Y'
 users: {alice: }
 timeline:

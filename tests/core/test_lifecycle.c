@@ -137,6 +137,37 @@ static void the_negotiation_time_keeps_no_run_going(void **state)
     assert_true(engine_is_done(&bench->server));
 }
 
+/* Two entries of one deadline wait then; the later one is nobody's. */
+static void a_deadline_that_was_set_to_an_earlier_time_is_due_once(void **state)
+{
+    struct bench *bench = *state;
+    struct connection *connection = call(&bench->server);
+    uint64_t hour = UINT64_C(3600000000000), begin = bench->server.now_ns;
+    deadline_set(&bench->server, connection, DEADLINE_SESSION, begin + 2 * hour);
+    deadline_set(&bench->server, connection, DEADLINE_SESSION, begin + hour);
+    deadline_clear(connection, DEADLINE_SESSION);
+    engine_run_until(&bench->server, begin + 3 * hour);
+    assert_int_equal(connection->state, CONNECTION_ACTIVE);
+}
+
+static void a_link_takes_the_place_of_any_that_has_gone(void **state)
+{
+    struct bench *bench = *state;
+    struct connection *connection = call(&bench->server);
+    struct connection_ref ref = {connection->slot, connection->number};
+    bench->server.options.links_most = CONNECTION_LINKS_MOST;
+    for (uint32_t link = 2; link <= CONNECTION_LINKS_MOST; link++)
+        assert_int_equal(engine_join(&bench->server, ref), link);
+    engine_run_until(&bench->server, bench->server.now_ns + UINT64_C(60000000000));
+    assert_false(connection_has_place(connection));
+    for (uint32_t link = 1; link <= CONNECTION_LINKS_MOST; link++) {
+        assert_true(engine_leave(&bench->server, ref, link));
+        assert_true(connection_has_place(connection));
+        assert_int_equal(engine_join(&bench->server, ref), CONNECTION_LINKS_MOST + link);
+        engine_run_until(&bench->server, bench->server.now_ns + UINT64_C(60000000000));
+    }
+}
+
 struct late_input {
     const struct connection *connection;
     uint64_t due_ns;
@@ -273,6 +304,8 @@ int main(void)
         TEST(a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer),
         TEST(what_a_run_goes_on_for_is_counted),
         TEST(a_connection_has_room_for_so_many_links),
+        TEST(a_deadline_that_was_set_to_an_earlier_time_is_due_once),
+        TEST(a_link_takes_the_place_of_any_that_has_gone),
         cmocka_unit_test(letters_keep_their_order_and_their_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
