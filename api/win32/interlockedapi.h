@@ -95,16 +95,16 @@ extern "C" {
 #endif
 
 /** An entry of a list; the first member of what is listed. It lies at a multiple of 16. */
-typedef struct _SLIST_ENTRY {
+typedef struct __attribute__((aligned(16))) _SLIST_ENTRY {
     struct _SLIST_ENTRY *Next; /**< The one behind it. */
-} SLIST_ENTRY __attribute__((aligned(16)));
+} SLIST_ENTRY;
 typedef SLIST_ENTRY *PSLIST_ENTRY; /**< Address of an SLIST_ENTRY. */
 
 /** The head of a list that several threads may change at once; its members are its own. */
-typedef struct _SLIST_HEADER {
+typedef struct __attribute__((aligned(16))) _SLIST_HEADER {
     ULONGLONG Alignment; /**< Its own. */
     ULONGLONG Region;    /**< Its own. */
-} SLIST_HEADER __attribute__((aligned(16)));
+} SLIST_HEADER;
 typedef SLIST_HEADER *PSLIST_HEADER; /**< Address of an SLIST_HEADER. */
 
 /** Makes an empty list.

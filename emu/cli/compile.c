@@ -244,6 +244,12 @@ static void add_name(struct text *names, const char *quoted)
     text_free(&one);
 }
 
+/* Adds the name of a header that is not there. */
+static void add_header(struct text *names, const char *name)
+{
+    text_addf(names, "%s%.*s", names->length ? ", " : "", (int)(strstr(name, ".h") + 2 - name), name);
+}
+
 /* Names that are missed, by the words of gcc, clang and their linkers, which stand in front of the name or behind it */
 static void add_missing(struct text *names, const char *line)
 {
@@ -258,6 +264,10 @@ static void add_missing(struct text *names, const char *line)
     const char *error = strstr(line, "error: ");
     if (error && strstr(error, " was not declared in this scope"))
         add_name(names, error + strlen("error: "));
+    if (error && strstr(error, ".h: No such file"))
+        add_header(names, error + strlen("error: "));
+    else if (error && strstr(error, " file not found"))
+        add_header(names, error + strlen("error: '"));
 }
 
 static void find_missing(FILE *said, struct text *missing)
@@ -275,6 +285,11 @@ static void pass_on(FILE *said)
     while (fgets(line, sizeof line, said))
         fputs(line, stderr);
 }
+
+/* What callouts call beside the libraries that mingw-w64 links by itself; a DLL imports only what it uses. */
+static const char windows_libraries[] =
+    "-lws2_32 -lnetapi32 -lshlwapi -lwinhttp -lwldap32 -lodbc32 -lole32 -loleaut32 -luuid "
+    "-lbcrypt -lcrypt32 -lrtutils -lsynchronization -lwinmm";
 
 /* One compiler's go, with a file of that name for a script of the linker; whether it has made the DLL */
 static bool go(const struct compiling *compiling, const char *script, FILE *said, struct error *error)
@@ -296,6 +311,8 @@ static bool go(const struct compiling *compiling, const char *script, FILE *said
     add_word(&command, "-o");
     add_word(&command, compiling->output);
     fine = fine && add_flags(&command, compiling->windows ? "mprapi-mingw" : "mprapi", error);
+    if (compiling->windows)
+        add_words(&command, windows_libraries);
     if (fine && (command.text.failed || beside.failed))
         fine = error_out_of_memory(error);
     int status = fine ? run_command(&command, fileno(said)) : -1;
@@ -424,7 +441,7 @@ static const char *new_path(const char *source, const char *ending, struct error
     return path;
 }
 
-const char *compile_for_now(const char *source, struct error *error)
+const char *compile_look(const char *source, struct text *missing, struct error *error)
 {
     char *const sources[] = {(char *)source};
     struct said said;
@@ -436,13 +453,23 @@ const char *compile_for_now(const char *source, struct error *error)
     if (try(&compiling, &said, error)) {
         made = native;
     } else if (error->class == FAILURE_NONE && is_for_windows(&compiling, windows)) {
-        fprintf(stderr, "rrasemu: note: %s: needs %s, which only Windows and Wine have: runs under Wine\n", source,
-                said.missing.length ? text_string(&said.missing) : "something");
+        text_add(missing, said.missing.length ? text_string(&said.missing) : "something");
         made = windows;
     } else {
         tell_failure(&compiling, &said, error);
     }
     said_free(&said);
+    return made;
+}
+
+const char *compile_for_now(const char *source, struct error *error)
+{
+    struct text missing = {0};
+    const char *made = compile_look(source, &missing, error);
+    if (made && missing.length)
+        fprintf(stderr, "rrasemu: note: %s: needs %s, which only Windows and Wine have: runs under Wine\n", source,
+                text_string(&missing));
+    text_free(&missing);
     return made;
 }
 

@@ -7,6 +7,7 @@
 #define RRASEMU_CLI_COMPILE_H
 
 #include "core/error.h"
+#include "core/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,7 +31,11 @@ bool compile(const struct compiling *compiling, struct error *error);
  * calls. Returns the DLL's path, which lives until compile_clean(), or NULL. */
 const char *compile_for_now(const char *source, struct error *error);
 
-/** Removes what compile_for_now() has made. */
+/** The same, and says nothing; `missing` receives what only Windows has, separated by commas, and stays empty where nothing
+ * is missing. */
+const char *compile_look(const char *source, struct text *missing, struct error *error);
+
+/** Removes what the two have made. */
 void compile_clean(void);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* rrasemu doctor: whether Windows DLLs can be run here, and what is missing if not. */
+/* rrasemu doctor: whether Windows DLLs can be run here, and what is missing if not; where a source can run. */
 #include "cli/session.h"
+#include "cli/uses.h"
 #include "cli/verb.h"
 #include "host/isolated.h"
 #include "host/wine.h"
@@ -109,8 +110,9 @@ static enum failure doctor_verb(int argc, char **argv, struct error *error)
     if (count < 0 || helped)
         return error->class;
     if (count > 0) {
-        error_set(error, FAILURE_USAGE, "doctor: %s, expected nothing more", argv[0]);
-        return error->class;
+        uses_tell(argv, count, error);
+        enum failure told = verb_printed(error);
+        return error->class ? error->class : told;
     }
     for (size_t i = 0; i < sizeof checks / sizeof *checks && fine; i++) {
         text_reset(&examination.detail);
@@ -131,8 +133,10 @@ static enum failure doctor_verb(int argc, char **argv, struct error *error)
 
 const struct verb verb_doctor = {
     .name = "doctor",
-    .synopsis = "",
-    .text = "Looks for what it takes to run Windows DLLs: Wine, its worker, a folder for it; runs one, and says in\n"
-            "plain words what is missing.",
+    .synopsis = "[SOURCE...]",
+    .text =
+        "Looks for what it takes to run Windows DLLs: Wine, its worker, a folder for it; runs one, and says in\n"
+        "plain words what is missing. Of sources, looks whether they run here or under Wine only, and lists the functions\n"
+        "of Windows for which that is so; nothing is kept.",
     .run = doctor_verb,
 };

@@ -77,6 +77,11 @@ refused 2 'officehours.c: cannot be compiled' -o /nowhere/my.so officehours.c
 run run --dll broken.c
 is "$status $(tail -n 1 err)" "2 rrasemu: broken.c: cannot be compiled; what the compiler says stands above" "run --dll SOURCE: one that is broken"
 
+run doctor broken.c
+is "$status $(tail -n 1 err)" "2 rrasemu: broken.c: cannot be compiled; what the compiler says stands above" "doctor SOURCE: one that is broken"
+run doctor notes.txt
+is "$status $(grep -c '^rrasemu: doctor: notes.txt: is no source, expected' err)" "2 1" "doctor: what is no source"
+
 # --- Windows ---
 
 if has_wine; then
@@ -86,6 +91,14 @@ if has_wine; then
     is "$status" 0 "and runs under Wine"
     sed 's/return std::wstring/HANDLE log = OpenEventLogW(NULL, L"me"); CloseEventLog(log); return std::wstring/' plus.cpp >logs.cpp
     refused 2 'logs.cpp: needs OpenEventLogW, CloseEventLog, which only Windows and Wine have; rrasemu build --windows' logs.cpp
+    run doctor officehours.c logs.cpp
+    is "$status $err" "0 " "doctor SOURCE: nothing is wrong"
+    is "$out" "native   officehours.c: 1 function of Windows: GetSystemTime
+wine     logs.cpp: needs OpenEventLogW, CloseEventLog" "doctor SOURCE: where it runs, and by which functions"
+    printf '%s\n' '#include <windows.h>' '#include <winhttp.h>' 'void ask(void) { WinHttpOpen(0, 0, 0, 0, 0); }' >asks.c
+    run doctor asks.c
+    is "$out" "wine     asks.c: needs winhttp.h" "doctor SOURCE: a header that only Windows has"
+    is "$(find "$scratch" -maxdepth 1 -name 'rrasemu-*' | wc -l | tr -d ' ')" 0 "doctor SOURCE: nothing is kept"
     run run --dll logs.cpp
     is "$status $err" "0 rrasemu: note: logs.cpp: needs OpenEventLogW, CloseEventLog, which only Windows and Wine have: runs under Wine" \
         "run --dll SOURCE: takes Wine by itself where only Wine has what is called"
