@@ -166,25 +166,30 @@ lacks 2008 bare.so 'lacks MprAdminAcceptReauthentication' --policy reauthenticat
 # --- the service ---
 
 # Q32: three restarts within 60 s, and the 60th is one of them
+# crashes SECONDS LAST: four from then on, the fourth at that time
 crashes() {
     cat <<Y
 users: {alice: }
 timeline:
-  - {at: 1s, dial: alice, as: a}
-  - {at: 5s, hangup: a}
-  - {at: 11s, dial: alice, as: b}
-  - {at: 15s, hangup: b}
-  - {at: 21s, dial: alice, as: c}
-  - {at: 25s, hangup: c}
-  - {at: 31s, dial: alice, as: d}
-  - {at: $1, hangup: d}
+  - {at: $(($1 + 1))s, dial: alice, as: a}
+  - {at: $(($1 + 5))s, hangup: a}
+  - {at: $(($1 + 11))s, dial: alice, as: b}
+  - {at: $(($1 + 15))s, hangup: b}
+  - {at: $(($1 + 21))s, dial: alice, as: c}
+  - {at: $(($1 + 25))s, hangup: c}
+  - {at: $(($1 + 31))s, dial: alice, as: d}
+  - {at: $2, hangup: d}
 Y
 }
 for row in '59999ms 3' '60s 3' '60001ms 1'; do
-    crashes "${row% *}" >case.yaml
+    crashes 0 "${row% *}" >case.yaml
     run run --dll ./crash.so case.yaml
     is "$status" "${row#* }" "Q32: the fourth end of the process at ${row% *}: exit status ${row#* }"
 done
+# they begin anew with the first end behind them
+crashes 100 160s >case.yaml
+run run --dll ./crash.so case.yaml
+is "$status $(grep -c 'event 7031' out)" "3 3" "Q32: a further minute has three restarts, too"
 cat >case.yaml <<'Y'
 users: {alice: }
 timeline:
