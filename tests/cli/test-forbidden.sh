@@ -5,6 +5,7 @@
 for where in INITIALIZE GET ACCEPT HANGUP TERMINATE; do
     build "$where".so forbidden.c -DWHERE=$where
 done
+build twice.so forbidden.c -DWHERE=ACCEPT -DTWICE
 cat >scenario.yaml <<'Y'
 users: {culprit: , alice: , bob: }
 timeline:
@@ -63,6 +64,11 @@ is "$findings" "1forbidden-call(MprAdminAcceptNewConnection) 2blocked(MprAdminAc
 what ACCEPT fail
 is "$status $findings" "1 1forbidden-call(MprAdminAcceptNewConnection)" "Q30: failing, it is still a finding"
 like "$out" '"connection":1,.*"callout":"MprAdminAcceptNewConnection".*"result":0[,}]' "Q30: the DLL sees that it failed"
+# frames: how many the finding has
+frames() { grep '"id":"forbidden-call"' out | grep -o '"module"' | wc -l | tr -d ' '; }
+once=$(frames)
+what twice fail
+is "$findings $(frames)" "1forbidden-call(MprAdminAcceptNewConnection) $once" "Q30: of two calls in one callout the last is told, with its own frames"
 what GET fail
 like "$out" '"connection":1,.*"callout":"MprAdminGetIpAddressForUser".*"result":1131,' "Q30: with 1131, possible deadlock"
 what HANGUP fail

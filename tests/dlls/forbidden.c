@@ -3,7 +3,7 @@
  * A DLL that calls an administration function inside a callout, where such a call never returns
  * (B0.forbidden): in MprAdminConnectionHangupNotification, or where -DWHERE=... says; for the user
  * `culprit` only. -DELSEWHERE calls it from a thread of the DLL's own instead, where it is allowed, and
- * -DALLOWED calls a function that is not one of the fifteen; both refuse the user if that goes wrong.
+ * -DTWICE calls it two times, -DALLOWED calls a function that is not one of the fifteen; both refuse the user if that goes wrong.
  */
 #include <windows.h>
 
@@ -55,6 +55,9 @@ static DWORD ask(void)
 #else
 static DWORD ask(void)
 {
+#ifdef TWICE
+    enumerate();
+#endif
     return enumerate();
 }
 #endif
