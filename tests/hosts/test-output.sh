@@ -73,10 +73,14 @@ ${CC:-cc} -shared -fPIC last.c -o last.so -Wl,--version-script="$top_srcdir/test
     $(pkg-config --cflags --libs mprapi) || exit 99
 build every.so every.c
 printf '%s\n' 'users: {alice: }' 'timeline: [{at: 1s, dial: alice}]' >once.yaml
-run run --policy processes=one --dll ./last.so --dll ./every.so --format jsonl once.yaml
-is "$(sed -n 's/.*"type":"\(service\|callout\|output\|finding\)".*"\(to\|callout\|text\|id\)":"\([^"]*\)"[,}].*/\3/p' out | sed -n '/^loads/,$p' | tr '\n' '|')" \
-    "loads\\n|each DLL is initialized, in list order|NO_ERROR|NO_ERROR|callouts may arrive from now on|192.168.1.2, notify|did not return|SIGABRT ended the process of the DLL|works\\n|a callout ended the service's process|" \
-    "what is printed stands where it was printed, or with what did not return"
+if sanitized; then
+    skip "what is printed before a crash" "a sanitizer sees to crashes itself"
+else
+    run run --policy processes=one --dll ./last.so --dll ./every.so --format jsonl once.yaml
+    is "$(sed -n 's/.*"type":"\(service\|callout\|output\|finding\)".*"\(to\|callout\|text\|id\)":"\([^"]*\)"[,}].*/\3/p' out | sed -n '/^loads/,$p' | tr '\n' '|')" \
+        "loads\\n|each DLL is initialized, in list order|NO_ERROR|NO_ERROR|callouts may arrive from now on|192.168.1.2, notify|did not return|SIGABRT ended the process of the DLL|works\\n|a callout ended the service's process|" \
+        "what is printed stands where it was printed, or with what did not return"
+fi
 
 # a thread that waits for something to read holds its stream; nobody waits for the stream
 printf '%s\n' '#include <pthread.h>' '#include <stdio.h>' '#include <unistd.h>' '#include <windows.h>' '#include <mprapi.h>' 'static int ends[2];' \
