@@ -64,6 +64,18 @@ for host in isolated in-process; do
         "S6: $host: what DllMain says when the start has failed"
 done
 
+# what is as long as it may be is whole
+for size in 65536 65537; do
+    printf '%s\n' '#include <string.h>' '#include <windows.h>' "static char text[$size + 1];" \
+        "__attribute__((constructor)) static void say(void) { memset(text, 'x', $size); OutputDebugStringA(text); }" \
+        "#include \"$top_srcdir/tests/dlls/every.c\"" >long.c
+    # shellcheck disable=SC2046  # one word a flag
+    ${CC:-cc} -shared -fPIC long.c -o long.so -Wl,--version-script="$top_srcdir/tests/dlls/callouts.ver" \
+        $(pkg-config --cflags --libs mprapi) || exit 99
+    run run --policy processes=one --dll ./long.so --format jsonl
+    is "$(grep -c '"text":"x\{32000\}x\{32000\}' out) $(printf '%s' "$out" | grep -cF "$cut")" "1 $((size - 65536))" "$size bytes: that more was said is told only where it was"
+done
+
 # what is printed stands where it was printed, also by what does not return, and in the loading
 printf '%s\n' '#include <stdio.h>' '#include <stdlib.h>' '__attribute__((constructor)) static void begin(void) { puts("loads"); }' \
     '__attribute__((destructor)) static void end(void) { puts("unloads"); }' '#define ANSWER (puts("works"), fflush(stdout), abort(), TRUE)' \
