@@ -35,7 +35,7 @@ static struct job *take_job(void)
 static void end_if_over(struct rras_task *task)
 {
     if (task->closed && task->pending == 0 && task->running == 0)
-        task->dispose(task);
+        free(task);
 }
 
 static DWORD WINAPI work(LPVOID unused)
@@ -109,11 +109,6 @@ void rras_task_close(struct rras_task *task)
     task->closed = true;
     end_if_over(task);
     pthread_mutex_unlock(&lock);
-}
-
-static void dispose(struct rras_task *task)
-{
-    free(task);
 }
 
 /* --- what a callback may ask for when it returns --- */
@@ -198,7 +193,7 @@ PTP_WORK WINAPI CreateThreadpoolWork(PTP_WORK_CALLBACK function, PVOID context, 
     PTP_WORK made = malloc(sizeof *made);
     (void)environment;
     if (made)
-        *made = (struct _TP_WORK){{.call = call_work, .dispose = dispose}, function, context};
+        *made = (struct _TP_WORK){{.call = call_work}, function, context};
     else
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);
     return made;
@@ -244,7 +239,7 @@ static BOOL submit_single(PTP_SIMPLE_CALLBACK simple, LPTHREAD_START_ROUTINE rou
 {
     struct single *single = malloc(sizeof *single);
     if (single)
-        *single = (struct single){{.call = call_single, .dispose = dispose}, simple, routine, context};
+        *single = (struct single){{.call = call_single}, simple, routine, context};
     if (!single || !rras_task_submit(&single->task, false)) {
         free(single);
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);

@@ -15,11 +15,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** What a thread of the pool does. `call` is what the task begins with. */
+/** What a thread of the pool does: the first member of what is allocated, and freed with it. */
 struct rras_task {
     void (*call)(struct rras_task *task, bool timed_out);
-    void (*dispose)(struct rras_task *task); /**< frees it, once it is closed and nobody does it */
-    unsigned pending, running;               /**< how often it is still to be done, and is being done */
+    unsigned pending, running; /**< how often it is still to be done, and is being done */
     bool closed;
 };
 

@@ -59,11 +59,6 @@ static void end_watch(struct watcher *watcher)
     free(watcher);
 }
 
-static void dispose(struct rras_task *task)
-{
-    free(task);
-}
-
 /* --- threadpoollegacyapiset.h --- */
 
 struct registration {
@@ -85,7 +80,7 @@ BOOL WINAPI RegisterWaitForSingleObject(PHANDLE made, HANDLE object, WAITORTIMER
     struct registration *registration = malloc(sizeof *registration);
     *made = NULL;
     if (registration) {
-        *registration = (struct registration){{.call = call_registered, .dispose = dispose}, NULL, function, context};
+        *registration = (struct registration){{.call = call_registered}, NULL, function, context};
         registration->watcher = begin_to_watch(object, ms, flags & WT_EXECUTEONLYONCE, &registration->task);
     }
     if (!registration || !registration->watcher) {
@@ -142,7 +137,7 @@ PTP_WAIT WINAPI CreateThreadpoolWait(PTP_WAIT_CALLBACK function, PVOID context, 
     PTP_WAIT made = malloc(sizeof *made);
     (void)environment;
     if (made)
-        *made = (struct _TP_WAIT){{.call = call_pool_wait, .dispose = dispose}, NULL, function, context};
+        *made = (struct _TP_WAIT){{.call = call_pool_wait}, NULL, function, context};
     else
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);
     return made;

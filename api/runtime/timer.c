@@ -26,11 +26,6 @@ static void call_pool_timer(struct rras_task *task, bool timed_out)
     timer->function(NULL, timer->context, timer);
 }
 
-static void dispose_pool_timer(struct rras_task *task)
-{
-    free(task);
-}
-
 PTP_TIMER WINAPI CreateThreadpoolTimer(PTP_TIMER_CALLBACK function, PVOID context, PTP_CALLBACK_ENVIRON environment)
 {
     PTP_TIMER made = malloc(sizeof *made);
@@ -41,7 +36,7 @@ PTP_TIMER WINAPI CreateThreadpoolTimer(PTP_TIMER_CALLBACK function, PVOID contex
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);
         return NULL;
     }
-    *made = (struct _TP_TIMER){{.call = call_pool_timer, .dispose = dispose_pool_timer}, timer, function, context};
+    *made = (struct _TP_TIMER){{.call = call_pool_timer}, timer, function, context};
     return made;
 }
 
@@ -131,7 +126,7 @@ BOOL WINAPI CreateTimerQueueTimer(PHANDLE made, HANDLE queue, WAITORTIMERCALLBAC
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);
         return FALSE;
     }
-    *timer = (struct queue_timer){.task = {.call = call_queue_timer, .dispose = dispose_pool_timer},
+    *timer = (struct queue_timer){.task = {.call = call_queue_timer},
                                   .queue = queue_of(queue),
                                   .timer = inner,
                                   .function = function,
