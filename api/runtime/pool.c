@@ -103,6 +103,14 @@ void rras_task_wait(struct rras_task *task, bool cancel)
     pthread_mutex_unlock(&lock);
 }
 
+bool rras_task_is_under_way(const struct rras_task *task)
+{
+    pthread_mutex_lock(&lock);
+    bool under_way = task->pending > 0 || task->running > 0;
+    pthread_mutex_unlock(&lock);
+    return under_way;
+}
+
 void rras_task_close(struct rras_task *task)
 {
     pthread_mutex_lock(&lock);

@@ -28,6 +28,9 @@ BOOL rras_task_submit(struct rras_task *task, bool timed_out);
 /** Waits until it is done; what has not begun is not done where it is cancelled. */
 void rras_task_wait(struct rras_task *task, bool cancel);
 
+/** Whether it is still to be done, or is being done. */
+bool rras_task_is_under_way(const struct rras_task *task);
+
 /** It is not submitted any more, and is freed when it is done. */
 void rras_task_close(struct rras_task *task);
 
@@ -51,5 +54,6 @@ void rras_timer_delete(struct rras_timer *timer);
 
 /** How long it is to a time of Windows: negative is a delay, positive an instant, in units of 100 ns. */
 uint64_t rras_timer_delay(int64_t due);
+uint64_t rras_timer_delay_of(const FILETIME *due);
 
 #endif

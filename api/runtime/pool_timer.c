@@ -174,3 +174,8 @@ uint64_t rras_timer_delay(int64_t due)
     uint64_t then = (uint64_t)due, at = (uint64_t)now.dwHighDateTime << 32 | now.dwLowDateTime;
     return then > at ? (then - at) * 100 : 0;
 }
+
+uint64_t rras_timer_delay_of(const FILETIME *due)
+{
+    return rras_timer_delay((int64_t)((uint64_t)due->dwHighDateTime << 32 | due->dwLowDateTime));
+}

@@ -101,7 +101,7 @@ BOOL WINAPI UnregisterWaitEx(HANDLE handle, HANDLE event)
         return FALSE;
     }
     end_watch(registration->watcher);
-    bool under_way = registration->task.pending > 0 || registration->task.running > 0;
+    bool under_way = rras_task_is_under_way(&registration->task);
     if (event)
         rras_task_wait(&registration->task, false);
     rras_task_close(&registration->task);
@@ -148,8 +148,7 @@ VOID WINAPI SetThreadpoolWait(PTP_WAIT wait_, HANDLE object, PFILETIME limit)
     DWORD ms = INFINITE;
     end_watch(wait_->watcher);
     if (limit)
-        ms = (DWORD)(rras_timer_delay((int64_t)((uint64_t)limit->dwHighDateTime << 32 | limit->dwLowDateTime)) /
-                     1000000);
+        ms = (DWORD)(rras_timer_delay_of(limit) / 1000000);
     wait_->watcher = object ? begin_to_watch(object, ms, true, &wait_->task) : NULL;
 }
 

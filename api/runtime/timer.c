@@ -44,9 +44,7 @@ VOID WINAPI SetThreadpoolTimer(PTP_TIMER timer, PFILETIME due, DWORD period_ms, 
 {
     (void)window_ms;
     if (due)
-        rras_timer_set(timer->timer,
-                       rras_timer_delay((int64_t)((uint64_t)due->dwHighDateTime << 32 | due->dwLowDateTime)),
-                       period_ms);
+        rras_timer_set(timer->timer, rras_timer_delay_of(due), period_ms);
     else
         rras_timer_cancel(timer->timer);
 }
@@ -148,17 +146,12 @@ BOOL WINAPI ChangeTimerQueueTimer(HANDLE queue, HANDLE timer, ULONG due_ms, ULON
     return TRUE;
 }
 
-static bool is_under_way(const struct queue_timer *timer)
-{
-    return timer->task.pending > 0 || timer->task.running > 0;
-}
-
 /* `event`: INVALID_HANDLE_VALUE waits for its callbacks, NULL does not, another is set when they are done */
 static BOOL end_queue_timer(struct queue_timer *timer, HANDLE event)
 {
     bool waits = event == INVALID_HANDLE_VALUE;
     rras_timer_delete(timer->timer);
-    bool under_way = is_under_way(timer);
+    bool under_way = rras_task_is_under_way(&timer->task);
     if (waits || event)
         rras_task_wait(&timer->task, false);
     rras_task_close(&timer->task);
