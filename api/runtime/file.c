@@ -181,39 +181,42 @@ BOOL WINAPI FlushFileBuffers(HANDLE handle)
 
 /* --- places and sizes --- */
 
-static BOOL move(HANDLE handle, LONGLONG distance, DWORD method, LONGLONG *place)
+/* The new place; below zero, with the error set, where it stays where it was. */
+static LONGLONG move(HANDLE handle, LONGLONG distance, DWORD method)
 {
     static const int whences[] = {[FILE_BEGIN] = SEEK_SET, [FILE_CURRENT] = SEEK_CUR, [FILE_END] = SEEK_END};
-    if (method > FILE_END)
-        return rras_done(ERROR_INVALID_PARAMETER);
+    if (method > FILE_END) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return -1;
+    }
     int file = rras_file_take(handle);
     if (file < 0)
-        return FALSE;
-    off_t found = lseek(file, (off_t)distance, whences[method]);
-    DWORD error = found >= 0 ? NO_ERROR : errno == EINVAL ? ERROR_NEGATIVE_SEEK : rras_error_of(errno);
+        return -1;
+    LONGLONG place = lseek(file, (off_t)distance, whences[method]);
+    DWORD error = place >= 0 ? NO_ERROR : errno == EINVAL ? ERROR_NEGATIVE_SEEK : rras_error_of(errno);
     close(file);
-    *place = found;
-    return rras_done(error);
+    rras_done(error);
+    return place;
 }
 
 BOOL WINAPI SetFilePointerEx(HANDLE handle, LARGE_INTEGER distance, LARGE_INTEGER *place, DWORD method)
 {
-    LONGLONG found;
-    BOOL fine = move(handle, distance.QuadPart, method, &found);
-    if (fine && place)
+    LONGLONG found = move(handle, distance.QuadPart, method);
+    if (found >= 0 && place)
         place->QuadPart = found;
-    return fine;
+    return found >= 0;
 }
 
 DWORD WINAPI SetFilePointer(HANDLE handle, LONG low, PLONG high, DWORD method)
 {
-    LONGLONG place, distance = high ? (LONGLONG)((uint64_t)(DWORD)*high << 32 | (DWORD)low) : low;
-    if (!move(handle, distance, method, &place))
+    LONGLONG distance = high ? (LONGLONG)((uint64_t)(DWORD)*high << 32 | (DWORD)low) : low;
+    LONGLONG found = move(handle, distance, method);
+    if (found < 0)
         return INVALID_SET_FILE_POINTER;
     if (high)
-        *high = (LONG)(place >> 32);
+        *high = (LONG)(found >> 32);
     SetLastError(NO_ERROR);
-    return (DWORD)place;
+    return (DWORD)found;
 }
 
 BOOL WINAPI SetEndOfFile(HANDLE handle)

@@ -130,7 +130,7 @@ static void take_report(void *self, enum finding_id finding, const char *argumen
 static void check_arguments(const struct arguments *before, struct arguments *after, const struct callout *callout,
                             struct reports *reports)
 {
-    void *now[CALLOUT_PARAMETERS_MOST];
+    void *now[CALLOUT_PARAMETERS_MOST] = {0};
     for (unsigned i = 0; i < callout->parameter_count; i++)
         now[i] = (char *)after + argument_places[callout->parameters[i].argument].offset;
     const struct input_faults faults = check_inputs(callout, before, now);
