@@ -218,7 +218,7 @@ static void emit_line(const struct making *making, const char *stream, enum role
 static bool emit_entry(const struct making *making, enum role role, struct text *line)
 {
     struct entry_of_dll entry;
-    if (line->failed || !line->length || !entry_read(line->data, &entry))
+    if (line->failed || !entry_read(line->data, &entry))
         return false;
     entry.record.dll = making->call.dll;
     entry.record.process = role_names[role_of(making, role)];
