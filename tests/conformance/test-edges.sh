@@ -13,8 +13,6 @@ build nt4.so nt4.c
 build table.so table.c
 build half-ex.so table.c -DHALVES -DPLAIN_EXPORTS
 build crash.so hostile.c -DBAD_CRASH -DWHERE=HANGUP
-build crash-get.so hostile.c -DBAD_CRASH -DCULPRIT -DWHERE=GET
-build slow.so every.c -DSLEEP=200000 -DWITHOUT_ADDRESS
 
 # --- what a connection keeps of what has happened to it ---
 
@@ -192,20 +190,6 @@ done
 crashes 100 160s >case.yaml
 run run --dll ./crash.so case.yaml
 is "$status $(grep -c 'event 7031' out)" "3 3" "Q32: a further minute has three restarts, too"
-cat >case.yaml <<'Y'
-users: {alice: , culprit: , slow: }
-timeline:
-  - {at: 1s, dial: alice}
-  - {at: 2s, dial: slow}
-  - {at: 160s, dial: culprit}
-  - {at: 1h, dial: alice, as: later}
-expect:
-  - {connection: slow, ending: "the service's process ended"}
-  - {connection: culprit, ending: "the service's process ended"}
-  - {connection: later, argument: GA lpdwIpAddress, is: 192.168.1.2}
-Y
-run test --fail-on never --dll ./crash-get.so --dll ./slow.so case.yaml
-is "$status" 0 "Q32: a process that ends while the other one asks for a user: nobody waits for his answer, his address is free again"
 cat >case.yaml <<'Y'
 users: {alice: }
 timeline:

@@ -210,10 +210,9 @@ static void hold(void *self, struct server *server, const struct question *quest
 }
 
 /* Q18: the client hangs up while a DLL looks at its cookie. Until it has answered, the connection keeps its number. */
-static void a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer(void **state)
+static struct connection_ref end_while_a_dll_is_asked(struct bench *bench)
 {
     static const struct user user = {.name = "alice", .domain = "CONTOSO", .computer = "PC1", .cookie = "good"};
-    struct bench *bench = *state;
     struct dial dial = {.user = &user, .tunnel = TUNNEL_SSTP, .ipv4 = true};
     bench->callouts.ask = hold;
     bench->server.options.policies.value[POLICY_PREAUTHENTICATION] = PREAUTHENTICATION_ON;
@@ -223,10 +222,28 @@ static void a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer(voi
     assert_true(engine_end(&bench->server, ref, END_CLIENT));
     assert_null(server_living(&bench->server, ref));
     assert_int_equal(bench->server.roster.live, 1);
+    return ref;
+}
+
+static void a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer(void **state)
+{
+    struct bench *bench = *state;
+    struct connection_ref ref = end_while_a_dll_is_asked(bench);
     lifecycle_answer(&bench->server, &held);
     assert_int_equal(bench->server.roster.live, 0);
     assert_null(server_connection(&bench->server, ref));
     assert_true(engine_stop(&bench->server));
+    assert_int_equal(bench->server.error.class, FAILURE_NONE);
+}
+
+/* Q32: there will be no answer. */
+static void a_connection_that_ends_while_a_dll_is_asked_goes_with_its_process(void **state)
+{
+    struct bench *bench = *state;
+    struct connection_ref ref = end_while_a_dll_is_asked(bench);
+    service_process_ended(&bench->server);
+    assert_int_equal(bench->server.roster.live, 0);
+    assert_null(server_connection(&bench->server, ref));
     assert_int_equal(bench->server.error.class, FAILURE_NONE);
 }
 
@@ -302,6 +319,7 @@ int main(void)
         TEST(the_negotiation_time_keeps_no_run_going),
         TEST(an_input_comes_behind_the_events_of_its_instant),
         TEST(a_connection_that_ends_while_a_dll_is_asked_goes_with_the_answer),
+        TEST(a_connection_that_ends_while_a_dll_is_asked_goes_with_its_process),
         TEST(what_a_run_goes_on_for_is_counted),
         TEST(a_connection_has_room_for_so_many_links),
         TEST(a_deadline_that_was_set_to_an_earlier_time_is_due_once),
