@@ -368,6 +368,12 @@ C
     is "$(grep -c '"rule":"B0.fault","id":20113,"level":"error","params":\["fault.so: MprAdmin[A-Za-z]* failed: crash"\]' out)" 1 \
         "B0.fault: a crash in $where is told in the event log"
 done
+for where in ACCEPT GET; do
+    build fault.so hostile.c -DBAD_CRASH -DWHERE=$where
+    run run --dll ./fault.so --policy process-ended=refuse --format jsonl
+    is "$(grep -c '"rule":"B0.fault","id":20113,"level":"error","params":\["fault.so: MprAdmin[A-Za-z]* failed: crash"\]' out)" 1 \
+        "B0.fault: a crash in $where is told in the event log"
+done
 build term.so hostile.c -DBAD_CRASH -DWHERE=TERMINATE
 run run --dll ./term.so --format jsonl
 like "$out" '"id":7034' "B0.fault: a crash in MprAdminTerminateDll is an unexpected end of the service"

@@ -8,7 +8,8 @@
  *   -DINITIALIZE=N         what MprAdminInitializeDll returns
  *   -DANSWER=N, -DLINK=N   what the accept callouts return
  *   -DGET=N, -DADDRESS=N, -DNOTIFY=N   code, address (network order) and flag of the get callout
- *   -DNOTIFY_UNTOUCHED     leaves the flag as it is; -DNOTIFY_KEPT reads it and sets it to the same
+ *   -DNOTIFY_UNTOUCHED     leaves the flag as it is; -DNOTIFY_KEPT reads it and sets it to the same;
+ *                          -DNOTIFY_BYTE sets one byte of it
  *   -DSLEEP=MS             sleeps when a user is to be accepted whose name begins with slow
  */
 #include <windows.h>
@@ -59,6 +60,8 @@ DWORD APIENTRY MprAdminGetIpAddressForUser(WCHAR *user, WCHAR *port, DWORD *addr
     (void)notify;
 #elif defined(NOTIFY_KEPT)
     *notify = *notify ? TRUE : FALSE;
+#elif defined(NOTIFY_BYTE)
+    *(char *)notify = TRUE;
 #else
     *notify = NOTIFY;
 #endif

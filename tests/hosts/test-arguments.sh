@@ -17,14 +17,16 @@ run run --dll ./keep.so --format jsonl scenario.yaml
 like "$out" '"id":"use-after-return","severity":"error","callout":"MprAdminAcceptNewConnection".*"message":"SIGSEGV in an argument of an earlier callout' \
     "B0.arguments: use-after-return: a kept pointer leads nowhere"
 
-# Q22: bNotifyRelease holds the preset on entry, so that a DLL may leave it, or read it
+# Q22: bNotifyRelease holds the preset on entry, so that a DLL may leave it, or set one byte of it; any value but 0 is TRUE
 for host in isolated in-process; do
-    for bad in UNSET PART; do
-        build $bad.so hostile.c -DBAD_$bad
-        run run --host $host --dll ./$bad.so --format jsonl
-        is "$status $(grep -c '"type":"finding"' out)" "0 0" "Q22: $host: $bad: nothing to report"
+    for row in 'NOTIFY_UNTOUCHED 0 0 0' 'NOTIFY_BYTE 1 1 0' 'NOTIFY=165 165 1 1' 'NOTIFY=256 256 1 1'; do
+        set -- $row
+        build notify.so every.c "-D$1"
+        run run --host $host --dll ./notify.so --format jsonl
+        is "$status $(grep -c '"type":"finding"' out)" "0 $4" "Q22: $host: $1: $4 findings"
+        like "$out" "\"out\":{\"lpdwIpAddress\":\"[0-9.]*\",\"bNotifyRelease\":$2}" "Q22: $host: $1: the flag is $2"
+        is "$(grep -c '"callout":"MprAdminReleaseIpAddress"' out)" "$3" "Q22: $host: $1: $3 releases"
     done
-    like "$out" '"out":{"lpdwIpAddress":"[0-9.]*","bNotifyRelease":1}' "Q22: $host: one byte of four is enough, since the rest is preset"
     build fill.so hostile.c -DBAD_FILL
     run run --host $host --dll ./fill.so --format jsonl
     like "$out" '"id":"unterminated".*"message":"pRasConnection0.wszLogonDomain has lost the NUL' "unterminated, $host: a text without its end"
