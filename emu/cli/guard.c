@@ -97,7 +97,7 @@ static void leave_to_guardian(const struct call_place *place, enum finding_id fi
 {
     const struct call_mark mark = call_mark(guarded.server);
     guardian_enter(place, &mark);
-    if (guardian_cause(finding, detail))
+    if (guardian_tells(finding, detail))
         leaving_now(FAILURE_FINDING);
 }
 
@@ -128,8 +128,10 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     frames[in_handler ? backtrace_take_place(frames, sizeof frames - 1) : 0] = '\0';
     struct call_place place = blame_for(frames);
     guardian_blame(&place);
-    if (guardian_cause(finding, detail) && !keeps_descriptors())
-        leaving_now(FAILURE_FINDING); /* the guardian has its own */
+    if (guardian_cause(finding, detail) && !keeps_descriptors()) { /* the guardian has its own */
+        guardian_tells(finding, detail);
+        leaving_now(FAILURE_FINDING);
+    }
     output_drop_line(guarded.output);
     flush();
     signal(SIGALRM, end_on_alarm);
@@ -326,7 +328,7 @@ static void enter(const struct module *module)
 static void end_without_descriptors(void)
 {
     static const char what[] = "it closed or changed descriptors of the emulator's";
-    if (!guardian_cause(FINDING_CHANNEL, what)) {
+    if (!guardian_tells(FINDING_CHANNEL, what)) {
         say("rrasemu: a DLL: ");
         say(what);
         say("; the run ends here\n");

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -18,9 +19,12 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { NAME_SIZE = 128, LOOKS = 8 };
+
+#define WAKES_GUARDIAN SIGRTMAX
 
 /* What both processes see; the DLL could write on it too. */
 struct seen {
@@ -31,6 +35,7 @@ struct seen {
     _Atomic bool has_cause;
     enum finding_id finding; /* and what is the cause */
     char cause[NAME_SIZE];
+    _Atomic bool is_over, is_told; /* nothing else is told of this process; the guardian has done so */
 };
 
 static struct seen *seen; /* NULL: there is no guardian */
@@ -38,6 +43,7 @@ static struct seen *seen; /* NULL: there is no guardian */
 /* --- in the guardian --- */
 
 static struct {
+    pid_t process;          /* this one, for its parent */
     pid_t watched, starter; /* this process's parent, and its parent */
     struct stat program;    /* of both */
     int look_ms;
@@ -154,26 +160,53 @@ static void release(pid_t thread)
         kill(tracer, SIGKILL);
 }
 
+/* Once, of a process that has ended or waits for this before it does */
+static void tell_end(void)
+{
+    if (seen->is_told)
+        return;
+    if (seen->has_cause)
+        tell_finding(seen->finding, seen->cause);
+    else if (seen->in_dll)
+        tell_finding(FINDING_CRASH, "a signal, perhaps of somebody else, or a system call");
+    seen->is_told = true;
+}
+
+static void ignore(int signal)
+{
+    (void)signal; /* it ends the waiting */
+}
+
 static _Noreturn void look_on(void)
 {
+    enum { SOON_MS = 20 };
     unsigned stopped = 0, traced = 0;
+    int looked_ms = 0, wait_ms = guardian.look_ms;
     struct pollfd closed = {.fd = guardian.ends, .events = POLLIN};
+    sigset_t others;
+    signal(WAKES_GUARDIAN, ignore);
+    sigprocmask(SIG_BLOCK, NULL, &others);
+    sigdelset(&others, WAKES_GUARDIAN);
     for (;;) {
-        poll(&closed, 1, guardian.look_ms);
-        if (closed.revents)
-            closed.fd = -1; /* once is enough */
-        if (getppid() != guardian.watched) {
-            if (seen->has_cause)
-                tell_finding(seen->finding, seen->cause);
-            else if (seen->in_dll)
-                tell_finding(FINDING_CRASH, "a signal, perhaps of somebody else, or a system call");
+        const struct timespec look = {.tv_sec = wait_ms / 1000, .tv_nsec = wait_ms % 1000 * 1000000L};
+        int ready = ppoll(&closed, 1, &look, &others);
+        if (ready > 0)
+            closed.fd = -1, wait_ms = SOON_MS; /* it ends, or a DLL has closed its descriptors */
+        bool has_ended = getppid() != guardian.watched;
+        if (has_ended || seen->is_over)
+            tell_end();
+        if (has_ended) {
             release(guardian.watched);
             release(seen->thread);
             _exit(0);
         }
         if (runs(guardian.watched, false))
             end_watched(FINDING_EXIT, "exec");
+        looked_ms += ready == 0 ? wait_ms : 0;
+        if (looked_ms < guardian.look_ms)
+            continue;
         judge(&stopped, &traced);
+        looked_ms = 0;
     }
 }
 
@@ -200,10 +233,6 @@ static void close_all_but(int end)
 
 static _Noreturn void be_guardian(int end)
 {
-    sigset_t all;
-    sigfillset(&all);
-    sigdelset(&all, SIGTSTP);           /* ^Z stops both, and both go on */
-    sigprocmask(SIG_BLOCK, &all, NULL); /* what is meant for the group: ^C, and what a DLL sends */
     close_all_but(end);
     look_on();
 }
@@ -232,10 +261,18 @@ long ptrace(enum __ptrace_request request, ...)
     return system_ptrace(request, process, address, data);
 }
 
-/* Without a signal at its end: a DLL that waits for its children does not wait for this one. */
+/* Without a signal at its end: a DLL that waits for its children does not wait for this one. From its first instruction on
+ * the child takes signals only where it waits for them. */
 static pid_t fork_unseen(void)
 {
-    return (pid_t)syscall(SYS_clone, 0, NULL, NULL, NULL, NULL);
+    sigset_t most, before;
+    sigfillset(&most);
+    sigdelset(&most, SIGTSTP);                  /* ^Z stops both, and both go on */
+    pthread_sigmask(SIG_BLOCK, &most, &before); /* what is meant for the group: ^C, and what a DLL sends */
+    pid_t child = (pid_t)syscall(SYS_clone, 0, NULL, NULL, NULL, NULL);
+    if (child != 0)
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return child;
 }
 
 void guardian_begin(unsigned timeout_ms, const struct guardian_output outputs[GUARDIAN_OUTPUTS])
@@ -255,6 +292,7 @@ void guardian_begin(unsigned timeout_ms, const struct guardian_output outputs[GU
     if (child == 0)
         be_guardian(ends[0]);
     close(ends[0]);
+    guardian.process = child;
     if (child > 0) {
         children_know(child);
         return; /* the other end stays open until the program ends */
@@ -295,6 +333,19 @@ bool guardian_cause(enum finding_id finding, const char *what)
     seen->finding = finding;
     strncpy(seen->cause, what, NAME_SIZE - 1);
     seen->has_cause = true;
+    return true;
+}
+
+/* Who waits for this process finds a whole transcript when it has ended. */
+bool guardian_tells(enum finding_id finding, const char *what)
+{
+    enum { PATIENCE_MS = 1000 };
+    if (!guardian_cause(finding, what))
+        return false;
+    seen->is_over = true;
+    kill(guardian.process, WAKES_GUARDIAN);
+    for (int ms = 0; !seen->is_told && ms < PATIENCE_MS; ms++)
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
     return true;
 }
 

@@ -34,6 +34,9 @@ void guardian_thread(void);
  * is no guardian. */
 bool guardian_cause(enum finding_id finding, const char *what);
 
+/** Has it told now, before this process ends; false when there is no guardian. */
+bool guardian_tells(enum finding_id finding, const char *what);
+
 /** Whom it is laid on. */
 void guardian_blame(const struct call_place *place);
 

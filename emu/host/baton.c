@@ -20,11 +20,16 @@ void baton_on_thread_end(void (*function)(void))
     thread_end = function;
 }
 
+void baton_thread_ends(void)
+{
+    if (mine && thread_end)
+        thread_end();
+}
+
 static void end_by_itself(void *unused)
 {
     (void)unused;
-    if (thread_end)
-        thread_end();
+    baton_thread_ends();
 }
 
 /* Waits until the state is not this one; returns what it is. */

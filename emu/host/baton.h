@@ -50,4 +50,7 @@ bool baton_has_parked(void);
  * return. The same for all. */
 void baton_on_thread_end(void (*function)(void));
 
+/** Does that now, when the calling thread works for a baton: the thread is about to end where nothing else sees it. */
+void baton_thread_ends(void);
+
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file leaving.h
- * The functions of the C library that end a program without a word: _exit() and its like, and exec(). A program that
- * has leaving.c hears of it first. A DLL that makes the system call with instructions of its own is not heard.
+ * The functions of the C library that end a program without a word: _exit() and its like, and exec(). A program that has
+ * leaving.c hears of it first. Those that end a thread tell it to baton_thread_ends(). A DLL that makes the system call with
+ * instructions of its own is not heard.
  */
 #ifndef RRASEMU_HOST_LEAVING_H
 #define RRASEMU_HOST_LEAVING_H

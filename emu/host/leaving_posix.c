@@ -5,16 +5,20 @@
  */
 #include "host/leaving.h"
 
+#include "host/baton.h"
 #include "host/behind.h"
 #include "host/timed.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <threads.h>
 #include <unistd.h>
 
 enum { PATH_SIZE = 4096, CALL_SIZE = 256 };
@@ -29,6 +33,7 @@ static struct {
     long (*call)(long number, ...);
     int (*search)(const char *file, char *const arguments[], char *const environment[]);
     int (*descriptor)(int descriptor, char *const arguments[], char *const environment[]);
+    void (*end_thread)(void *result) __attribute__((noreturn));
 } library;
 
 /* Beforehand: a child of vfork() finds nothing. */
@@ -37,7 +42,10 @@ static __attribute__((constructor)) void find_all(void)
     static const struct {
         const char *name;
         void *function;
-    } rows[] = {{"syscall", &library.call}, {"execvpe", &library.search}, {"fexecve", &library.descriptor}};
+    } rows[] = {{"syscall", &library.call},
+                {"execvpe", &library.search},
+                {"fexecve", &library.descriptor},
+                {"pthread_exit", &library.end_thread}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         void *found = behind(rows[i].name);
         memcpy(rows[i].function, &found, sizeof found);
@@ -88,6 +96,26 @@ void _Exit(int status)
 void quick_exit(int status)
 {
     _exit(status);
+}
+
+/* --- the end of the callout's thread --- */
+
+/* While its stack is whole: unwinding takes away what the call is told from. */
+static void tell_thread_end(void)
+{
+    if (is_heard())
+        baton_thread_ends();
+}
+
+void pthread_exit(void *result)
+{
+    tell_thread_end();
+    library.end_thread(result);
+}
+
+void thrd_exit(int result)
+{
+    pthread_exit((void *)(intptr_t)result);
 }
 
 /* --- exec() --- */
@@ -201,6 +229,8 @@ __attribute__((no_sanitize("address"))) long syscall(long number, ...)
         return result;
     if (number == SYS_exit_group)
         tell_exit((int)argument[0]);
+    if (number == SYS_exit)
+        tell_thread_end();
     if (number == SYS_execve)
         tell_exec((const char *)argument[0]);
     return library.call(number, argument[0], argument[1], argument[2], argument[3], argument[4], argument[5]);

@@ -232,6 +232,8 @@ static void take_finding(struct sequence *sequence, const struct record *record)
     struct sequence_step *step = sequence_add_step(sequence, STEP_NOTE, record);
     step->tone = finding->severity == SEVERITY_FAULT ? TONE_BAD : TONE_WARNING;
     step->text = sequence_keep_text(sequence, &text);
+    if (!finding->dll) /* it is one of the scenario */
+        return;
     step->from = PARTY_SERVER;
     step->to = sequence_dll_party(sequence, finding->dll, callout ? callout->role : ROLE_BOTH);
 }

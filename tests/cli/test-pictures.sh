@@ -100,6 +100,16 @@ compare addressbook $addressbook "$examples/addressbook/scenario.yaml"
 # shellcheck disable=SC2086
 compare both $onesession $addressbook "$examples/onesession/scenario.yaml"
 
+cat >ignored.yaml <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {at: 2s, hangup: alice}, {at: 3s, hangup: alice}]
+Y
+# shellcheck disable=SC2086
+compare ignored $onesession ignored.yaml
+for format in $formats; do
+    like "$(cat ignored.$format)" 'step-ignored: line 2' "$format: a finding of no DLL is a note"
+done
+
 for format in $formats; do
     for file in onesession addressbook both; do
         lane $format client "" $file.$format && lane $format RRAS "" $file.$format
