@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,7 +77,8 @@ DWORD rras_sandbox_path(LPCSTR path, BOOL create, char native[PATH_MAX])
         int length = snprintf(native, PATH_MAX, "%s", taken.place == RRAS_PLACE_NULL ? "/dev/null" : taken.text);
         return length < PATH_MAX ? check_folder(native) : ERROR_FILENAME_EXCED_RANGE;
     }
-    if (create)
+    static atomic_flag made = ATOMIC_FLAG_INIT; /* the drive is there before anybody writes */
+    if (!atomic_flag_test_and_set(&made) || create)
         rras_sandbox_make();
     snprintf(native, PATH_MAX, "%s/C", rras_sandbox_folder()); /* there is room for that */
     return rras_path_follow(&taken, add_name, native);

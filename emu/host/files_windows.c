@@ -93,7 +93,8 @@ const WCHAR *files_translate(const WCHAR *path, enum files_purpose purpose, WCHA
         return path;
     if (error == NO_ERROR)
         error = get_root(translated);
-    if (error == NO_ERROR && purpose == FILES_TO_CREATE)
+    static LONG made; /* the drive is there before anybody writes */
+    if (error == NO_ERROR && (InterlockedExchange(&made, 1) == 0 || purpose == FILES_TO_CREATE))
         make_sandbox(translated);
     if (error == NO_ERROR)
         error = rras_path_follow(&taken, add_name, translated);

@@ -148,6 +148,33 @@ expect:
   - {connection: card, argument: AC pRasConnection3.PppInfo3.lcp.dwRemoteEapTypeId, is: "13"}
   - {connection: ipsec, argument: AC pRasConnection3.PppInfo3.lcp.dwOptions, is: "134"}
 Y
+holds "each protocol, encryption and compression has its own number" --dll ./g3.so <<'Y'
+users:
+  spap: {protocol: SPAP, encryption: none}
+  chap: {protocol: CHAP, encryption: none}
+  v2: {protocol: MS-CHAPv2, encryption: 56-bit, compression: MPPC}
+timeline:
+  - {at: 1s, dial: spap, tunnel: PPTP}
+  - {at: 1s, dial: chap, tunnel: PPTP}
+  - {at: 1s, dial: v2, tunnel: PPTP}
+  - {at: 9s, hangup: v2}
+expect:
+  - {connection: spap, argument: AC pRasConnection3.PppInfo3.lcp.dwRemoteAuthenticationProtocol, is: "49191"}
+  - {connection: chap, argument: AC pRasConnection3.PppInfo3.lcp.dwRemoteAuthenticationProtocol, is: "49699"}
+  - {connection: chap, argument: AC pRasConnection3.PppInfo3.lcp.dwRemoteAuthenticationData, is: "5"}
+  - {connection: v2, argument: AC pRasConnection3.PppInfo3.lcp.dwRemoteAuthenticationData, is: "129"}
+  - {connection: v2, argument: AC pRasConnection3.PppInfo3.ccp.dwCompressionAlgorithm, is: "6"}
+  - {connection: v2, argument: AC pRasConnection3.PppInfo3.ccp.dwOptions, is: "16777345"}
+Y
+holds "Q34: the kinds of interface that are no router's" --dll ./g1.so <<'Y'
+users: {a: {interface: dedicated}, b: {interface: internal}, c: {interface: loopback}, d: {interface: tunnel1}}
+timeline: [{at: 1s, dial: a}, {at: 1s, dial: b}, {at: 1s, dial: c}, {at: 1s, dial: d}, {at: 9s, hangup: a}]
+expect:
+  - {connection: a, argument: AC pRasConnection0.dwInterfaceType, is: "3"}
+  - {connection: b, argument: AC pRasConnection0.dwInterfaceType, is: "4"}
+  - {connection: c, argument: AC pRasConnection0.dwInterfaceType, is: "5"}
+  - {connection: d, argument: AC pRasConnection0.dwInterfaceType, is: "6"}
+Y
 holds "Q34: the kinds of interface, of which a home router is one" --dll ./g1.so <<'Y'
 users: {home: {interface: home-router}, full: {interface: full-router}, plain: {router: "yes"}, alice: }
 timeline:
@@ -230,11 +257,15 @@ holds "line errors and failing hardware" --dll ./g1.so <<'Y'
 users: {alice: }
 timeline:
   - {at: 1s, dial: alice, tunnel: modem}
-  - {at: 60s, disturb: alice, crc: 3, framing: 4}
+  - {at: 60s, disturb: alice, crc: 3, framing: 4, timeout: 5, alignment: 6, hardware-overrun: 7, buffer-overrun: 8}
   - {at: 70s, hardware: alice}
 expect:
   - {connection: alice, argument: LH pRasPort1.dwCrcErr, is: "3"}
   - {connection: alice, argument: CH pRasConnection1.dwFramingErr, is: "4"}
+  - {connection: alice, argument: CH pRasConnection1.dwTimeoutErr, is: "5"}
+  - {connection: alice, argument: CH pRasConnection1.dwAlignmentErr, is: "6"}
+  - {connection: alice, argument: CH pRasConnection1.dwHardwareOverrunErr, is: "7"}
+  - {connection: alice, argument: CH pRasConnection1.dwBufferOverrunErr, is: "8"}
   - {connection: alice, argument: LH pRasPort1.dwHardwareCondition, is: "1"}
   - {connection: alice, ending: "the port's hardware failed"}
 Y
@@ -244,6 +275,14 @@ mobility: "no"
 timeline: [{at: 1s, dial: alice, tunnel: IKEv2}, {at: 2s, move: alice, to: 203.0.113.1}, {at: 9s, hangup: alice}]
 expect: [{connection: alice, calls: GA AC AL RA LH CH}, {connection: alice, events: 20266 20274 20278 20272 20275}]
 Y
+run run --dll ./g4.so case.yaml
+like "$out" 'ACTIVE > ACTIVE *error 843: mobility is disabled *C3.18' "C3.18: which says so"
+cat >case.yaml <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {at: 1050ms, quarantine: alice, state: quarantine}, {at: 9s, hangup: alice}]
+Y
+run run --dll ./g3.so case.yaml --format jsonl
+like "$out" '"rule":"C4.nap".*changes before the DLLs are asked' "C4.nap: a change before the DLLs are asked, by its rule"
 holds "C3.18 C3.19: the server may change endpoints, too" --dll ./g4.so <<'Y'
 users: {alice: }
 timeline:

@@ -323,9 +323,25 @@ static void server(void)
     tell_wide("expanded", 0, name);
 }
 
+/* Before anything is written */
+static void folders(void)
+{
+    static const WCHAR *const known[] = {L"C:\\",
+                                         L"C:\\ProgramData",
+                                         L"C:\\Program Files",
+                                         L"C:\\Users\\Public",
+                                         L"C:\\Windows\\System32\\LogFiles",
+                                         L"C:\\Windows\\Temp",
+                                         L"C:\\absent"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        DWORD attributes = GetFileAttributesW(known[i]);
+        tell_wide("folder", attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY), known[i]);
+    }
+}
+
 __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *connection, RAS_CONNECTION_1 *more)
 {
-    static void (*const all[])(void) = {ini, ini_writing, finds, moves, locks, names, paths, server};
+    static void (*const all[])(void) = {folders, ini, ini_writing, finds, moves, locks, names, paths, server};
     (void)connection, (void)more;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         all[i]();

@@ -9,7 +9,7 @@ build modify.so hostile.c -DBAD_MODIFY
 for host in isolated in-process; do
     run run --host $host --dll ./modify.so --dll ./modify.so --format jsonl
     is "$status $(grep -c '"id":"in-modified"' out)" "0 2" "in-modified, $host: a warning each"
-    like "$out" '"message":"pRasConnection0 is for reading only' "in-modified, $host: the argument is named"
+    like "$out" '"rule":"B0.arguments",.*"message":"pRasConnection0 is for reading only' "in-modified, $host: the argument is named"
     unlike "$out" '"dwConnectionFlags":4660' "in-modified, $host: the next DLL does not see it"
 done
 build keep.so hostile.c -DBAD_KEEP
@@ -29,7 +29,7 @@ for host in isolated in-process; do
     done
     build fill.so hostile.c -DBAD_FILL
     run run --host $host --dll ./fill.so --format jsonl
-    like "$out" '"id":"unterminated".*"message":"pRasConnection0.wszLogonDomain has lost the NUL' "unterminated, $host: a text without its end"
+    like "$out" '"rule":"B0.arguments",.*"id":"unterminated".*"message":"pRasConnection0.wszLogonDomain has lost the NUL' "unterminated, $host: a text without its end"
 done
 
 # what is found when it is unloaded

@@ -31,6 +31,7 @@ told() {
     is "$status $(grep -c '"type":"finding"' out)" "1 1" "B0.arguments: $1: $2: one finding"
     like "$out" "\"id\":\"overrun\",\"severity\":\"error\",.*\"dll\":\"$3\",\"message\":\"$text;" \
         "B0.arguments: $1: $2: $text"
+    like "$out" '"type":"finding","rule":"B0.arguments"' "B0.arguments: $1: $2: by its rule"
     like "$out" '"rule":"S9"' "B0.arguments: $1: $2: the run goes on to its end"
 }
 
