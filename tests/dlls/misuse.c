@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A test DLL that calls the run-time library in a way that makes no sense: $HOW is what it does, $AT is ACCEPT (the
- * default), LINK or HANGUP.
+ * default), LINK, HANGUP or INIT.
  */
 #include <windows.h>
 
@@ -22,6 +22,7 @@
 #include <strsafe.h>
 
 #define OWN_ACCEPT
+#define OWN_INITIALIZE
 #define OWN_HANGUP
 #define OWN_LINK
 #include "rest.h"
@@ -93,6 +94,12 @@ static void write_to_no_file(void)
 {
     DWORD written;
     WriteFile(INVALID_HANDLE_VALUE, "x", 1, &written, NULL);
+}
+
+static void write_to_no_handle(void)
+{
+    DWORD written;
+    WriteFile(NULL, "x", 1, &written, NULL);
 }
 
 static void wait_for_closed(void)
@@ -187,6 +194,7 @@ static void do_it(const char *at)
         {"set-closed", set_closed},
         {"close-handle-twice", close_handle_twice},
         {"write-to-no-file", write_to_no_file},
+        {"write-to-no-handle", write_to_no_handle},
         {"wait-for-closed", wait_for_closed},
         {"close-key-twice", close_key_twice},
         {"real-clock", real_clock},
@@ -202,6 +210,12 @@ static void do_it(const char *at)
     for (size_t i = 0; how && i < sizeof ways / sizeof *ways; i++)
         if (strcmp(ways[i].name, how) == 0 && strcmp(wanted ? wanted : "ACCEPT", at) == 0)
             ways[i].function();
+}
+
+__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(void)
+{
+    do_it("INIT");
+    return NO_ERROR;
 }
 
 __declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)

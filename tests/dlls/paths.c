@@ -47,6 +47,8 @@ static const WCHAR *const paths[] = {
     L"NUL",
     L"C:\\Windows\\nul.txt",
     L"Z:\\nowhere\\made.txt",
+    L"Z:\\dev\\null",
+    L"/dev/null",
     L"/nowhere/made.txt",
 };
 

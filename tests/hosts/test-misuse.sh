@@ -29,6 +29,7 @@ fine-stream:
 set-closed:closed-handle misuse. SetEvent: the handle N is not open|
 close-handle-twice:closed-handle misuse. CloseHandle: the handle N is not open|
 write-to-no-file:closed-handle misuse. WriteFile: INVALID_HANDLE_VALUE is not open|
+write-to-no-handle:closed-handle misuse. WriteFile: NULL is not open|
 wait-for-closed:closed-handle misuse. WaitForSingleObject: the handle N is not open|
 real-clock:real-clock misuse. REALCLOCK: goes by the machine'\''s clock, not by virtual time: when that comes differs from run to run|
 close-key-twice:closed-handle misuse. the registry: the key N is not open|
@@ -65,6 +66,9 @@ EOF
     is "$(findings "$1" "good.$2" "misuse.$2")" "closed-handle misuse.$2 SetEvent: the handle N is not open|" "a link, the second DLL, in $1"
     HOW=write-to-closed AT=HANGUP
     is "$(findings "$1" "misuse.$2" "good.$2")" "closed-file misuse.$2 fwprintf: the stream was closed before|" "a hang-up in $1"
+    AT=INIT
+    is "$(findings "$1" "good.$2" "misuse.$2" | tr '|' '\n' | sort -u)" "closed-file misuse.$2 fwprintf: the stream was closed before" \
+        "the second DLL's initialization in $1"
 }
 
 in_host in-process so
