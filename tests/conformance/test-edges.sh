@@ -7,6 +7,7 @@ build bare.so every.c -DWITHOUT_ADDRESS
 build without-pair.so every.c -DWITHOUT_ACCEPT -DWITHOUT_HANGUP
 build g3.so script.c -DGENERATION=3
 build g4.so script.c -DGENERATION=4
+build slow.so script.c -DGENERATION=3 -DSLOW_MS=100000
 build failget.so every.c -DGET=5
 build two.so every.c -DANSWER=2
 build nt4.so nt4.c
@@ -53,6 +54,16 @@ timeline:
   - {at: 50s, find: alice}
   - {at: 100s, hangup: alice}
 expect: [{connection: alice, ending: the client hung up}]
+Y
+holds "Q25: a run goes on until the probation is over" --dll ./g3.so <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {at: 2s, quarantine: alice, state: probation, for: 1h}]
+expect: [{connection: alice, ending: the probation time is over}]
+Y
+holds "C3.23: the negotiation time of a connection that ends does not count any more" --dll ./slow.so <<'Y'
+users: {slow: }
+timeline: [{at: 1s, dial: slow}, {at: 30s, hangup: slow}]
+expect: [{connection: slow, ending: the client hung up}, {connection: slow, calls: GA RA}]
 Y
 holds "C4.rqs: a run goes on until the session under quarantine filters is over" --os 2003 --dll ./bare.so <<'Y'
 users: {alice: {filters: "yes", filters-session: 1m}}

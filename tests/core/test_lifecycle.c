@@ -282,6 +282,18 @@ static void a_connection_has_room_for_so_many_links(void **state)
     assert_int_equal(connection_link_state(connection, CONNECTION_LINKS_MOST + 1), LINK_NONE);
 }
 
+static void the_links_that_are_left_are_those_of_the_connection(void **state)
+{
+    struct connection connection;
+    (void)state;
+    memset(&connection, 0xff, sizeof connection);
+    memset(connection.links, 0, sizeof connection.links);
+    assert_int_equal(connection_links_left(&connection), 0);
+    assert_int_equal(connection_active_links(&connection), 0);
+    assert_false(connection_asks_link(&connection));
+    assert_null(connection_next_link(&connection, true));
+}
+
 static void letters_keep_their_order_and_their_places(void **state)
 {
     struct mail mail = {0};
@@ -324,6 +336,7 @@ int main(void)
         TEST(a_connection_has_room_for_so_many_links),
         TEST(a_deadline_that_was_set_to_an_earlier_time_is_due_once),
         TEST(a_link_takes_the_place_of_any_that_has_gone),
+        cmocka_unit_test(the_links_that_are_left_are_those_of_the_connection),
         cmocka_unit_test(letters_keep_their_order_and_their_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

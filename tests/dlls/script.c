@@ -11,7 +11,7 @@
  *
  * A cookie of four bytes or more that begins with "good" lets its client in.
  *
- * -DGENERATION=1 2 3 chooses the exported connection pair; 4 is Ex, by the callback table.
+ * -DGENERATION=1 2 3 chooses the exported connection pair; 4 is Ex, by the callback table. -DSLOW_MS=MS is another time.
  */
 #include <windows.h>
 
@@ -21,6 +21,10 @@
 
 #ifndef GENERATION
 #define GENERATION 1
+#endif
+
+#ifndef SLOW_MS
+#define SLOW_MS 100
 #endif
 
 enum { SESSIONS = 4096 };
@@ -43,7 +47,7 @@ static BOOL is(const WCHAR *user, const WCHAR *beginning)
 static void take_time(const WCHAR *user)
 {
     if (begins(user, L"slow"))
-        Sleep(100);
+        Sleep(SLOW_MS);
 }
 
 static int find(HANDLE connection)
