@@ -13,6 +13,28 @@ struct job {
     bool timed_out;
 };
 
+/* One call, and what is done when it has returned */
+struct _TP_CALLBACK_INSTANCE {
+    HANDLE event, mutex, semaphore;
+    DWORD count; /* of the semaphore */
+    PCRITICAL_SECTION section;
+    HMODULE library;
+};
+
+static void leave(const struct _TP_CALLBACK_INSTANCE *instance)
+{
+    if (instance->section)
+        LeaveCriticalSection(instance->section);
+    if (instance->mutex)
+        ReleaseMutex(instance->mutex);
+    if (instance->semaphore)
+        ReleaseSemaphore(instance->semaphore, (LONG)instance->count, NULL);
+    if (instance->event)
+        SetEvent(instance->event);
+    if (instance->library)
+        FreeLibrary(instance->library);
+}
+
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t done = PTHREAD_COND_INITIALIZER;
 static struct job *first, **last = &first;
@@ -46,7 +68,9 @@ static DWORD WINAPI work(LPVOID unused)
     while ((job = take_job())) {
         struct rras_task *task = job->task;
         pthread_mutex_unlock(&lock);
-        task->call(task, job->timed_out);
+        struct _TP_CALLBACK_INSTANCE instance = {0};
+        task->call(task, &instance, job->timed_out);
+        leave(&instance);
         free(job);
         pthread_mutex_lock(&lock);
         task->running--;
@@ -121,27 +145,6 @@ void rras_task_close(struct rras_task *task)
 
 /* --- what a callback may ask for when it returns --- */
 
-struct _TP_CALLBACK_INSTANCE {
-    HANDLE event, mutex, semaphore;
-    DWORD count; /* of the semaphore */
-    PCRITICAL_SECTION section;
-    HMODULE library;
-};
-
-static void leave(const struct _TP_CALLBACK_INSTANCE *instance)
-{
-    if (instance->section)
-        LeaveCriticalSection(instance->section);
-    if (instance->mutex)
-        ReleaseMutex(instance->mutex);
-    if (instance->semaphore)
-        ReleaseSemaphore(instance->semaphore, (LONG)instance->count, NULL);
-    if (instance->event)
-        SetEvent(instance->event);
-    if (instance->library)
-        FreeLibrary(instance->library);
-}
-
 VOID WINAPI SetEventWhenCallbackReturns(PTP_CALLBACK_INSTANCE instance, HANDLE event)
 {
     instance->event = event;
@@ -187,13 +190,11 @@ struct _TP_WORK {
     PVOID context;
 };
 
-static void call_work(struct rras_task *task, bool timed_out)
+static void call_work(struct rras_task *task, PTP_CALLBACK_INSTANCE instance, bool timed_out)
 {
     PTP_WORK work_ = (PTP_WORK)task;
-    struct _TP_CALLBACK_INSTANCE instance = {0};
     (void)timed_out;
-    work_->function(&instance, work_->context, work_);
-    leave(&instance);
+    work_->function(instance, work_->context, work_);
 }
 
 PTP_WORK WINAPI CreateThreadpoolWork(PTP_WORK_CALLBACK function, PVOID context, PTP_CALLBACK_ENVIRON environment)
@@ -231,16 +232,14 @@ struct single {
     PVOID context;
 };
 
-static void call_single(struct rras_task *task, bool timed_out)
+static void call_single(struct rras_task *task, PTP_CALLBACK_INSTANCE instance, bool timed_out)
 {
     struct single *single = (struct single *)task;
-    struct _TP_CALLBACK_INSTANCE instance = {0};
     (void)timed_out;
     if (single->simple)
-        single->simple(&instance, single->context);
+        single->simple(instance, single->context);
     else
         single->routine(single->context);
-    leave(&instance);
 }
 
 static BOOL submit_single(PTP_SIMPLE_CALLBACK simple, LPTHREAD_START_ROUTINE routine, PVOID context)

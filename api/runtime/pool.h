@@ -17,7 +17,7 @@
 
 /** What a thread of the pool does: the first member of what is allocated, and freed with it. */
 struct rras_task {
-    void (*call)(struct rras_task *task, bool timed_out);
+    void (*call)(struct rras_task *task, PTP_CALLBACK_INSTANCE instance, bool timed_out);
     unsigned pending, running; /**< how often it is still to be done, and is being done */
     bool closed;
 };

@@ -68,9 +68,10 @@ struct registration {
     PVOID context;
 };
 
-static void call_registered(struct rras_task *task, bool timed_out)
+static void call_registered(struct rras_task *task, PTP_CALLBACK_INSTANCE instance, bool timed_out)
 {
     struct registration *registration = (struct registration *)task;
+    (void)instance;
     registration->function(registration->context, timed_out);
 }
 
@@ -126,10 +127,10 @@ struct _TP_WAIT {
     PVOID context;
 };
 
-static void call_pool_wait(struct rras_task *task, bool timed_out)
+static void call_pool_wait(struct rras_task *task, PTP_CALLBACK_INSTANCE instance, bool timed_out)
 {
     PTP_WAIT wait_ = (PTP_WAIT)task;
-    wait_->function(NULL, wait_->context, wait_, timed_out ? WAIT_TIMEOUT : WAIT_OBJECT_0);
+    wait_->function(instance, wait_->context, wait_, timed_out ? WAIT_TIMEOUT : WAIT_OBJECT_0);
 }
 
 PTP_WAIT WINAPI CreateThreadpoolWait(PTP_WAIT_CALLBACK function, PVOID context, PTP_CALLBACK_ENVIRON environment)

@@ -19,11 +19,11 @@ static void submit(void *task)
     rras_task_submit(task, true);
 }
 
-static void call_pool_timer(struct rras_task *task, bool timed_out)
+static void call_pool_timer(struct rras_task *task, PTP_CALLBACK_INSTANCE instance, bool timed_out)
 {
     PTP_TIMER timer = (PTP_TIMER)task;
     (void)timed_out;
-    timer->function(NULL, timer->context, timer);
+    timer->function(instance, timer->context, timer);
 }
 
 PTP_TIMER WINAPI CreateThreadpoolTimer(PTP_TIMER_CALLBACK function, PVOID context, PTP_CALLBACK_ENVIRON environment)
@@ -83,15 +83,16 @@ struct queue {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of the lists of all queues */
 static struct queue usual;                               /* where NULL is given */
 
-static void call_queue_timer(struct rras_task *task, bool timed_out)
+static void call_queue_timer(struct rras_task *task, PTP_CALLBACK_INSTANCE instance, bool timed_out)
 {
     struct queue_timer *timer = (struct queue_timer *)task;
+    (void)instance;
     timer->function(timer->context, timed_out);
 }
 
 static void alarm_at_once(void *self)
 {
-    call_queue_timer(self, true);
+    call_queue_timer(self, NULL, true);
 }
 
 static struct queue *queue_of(HANDLE queue)

@@ -288,6 +288,72 @@ static void library(void)
     CloseHandle(thread);
 }
 
+/* Work that takes no virtual time, however long the machine needs for it */
+static DWORD WINAPI computes(LPVOID unused)
+{
+    (void)unused;
+    for (volatile unsigned i = 0; i < 300000000; i++)
+        ;
+    say("computed");
+    return 7;
+}
+
+static void limits(void)
+{
+    DWORD code = 0;
+    HANDLE thread = start(computes, NULL);
+    say_number(WaitForSingleObject(thread, 50));
+    GetExitCodeThread(thread, &code);
+    say_number(code);
+    CloseHandle(thread);
+}
+
+/* --- waits of the thread pool, and what a callback leaves to the pool --- */
+
+static HANDLE semaphore;
+
+static VOID CALLBACK waited(PTP_CALLBACK_INSTANCE instance, PVOID context, PTP_WAIT wait, TP_WAIT_RESULT result)
+{
+    (void)wait;
+    say(result == WAIT_OBJECT_0 ? "set" : "late");
+    SetEventWhenCallbackReturns(instance, context);
+    LeaveCriticalSectionWhenCallbackReturns(instance, &section);
+    ReleaseSemaphoreWhenCallbackReturns(instance, semaphore, 1);
+    EnterCriticalSection(&section);
+    Sleep(5);
+}
+
+static void pool_waits(void)
+{
+    LARGE_INTEGER limit = {.QuadPart = -10 * 10000};
+    HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL), done = CreateEventW(NULL, FALSE, FALSE, NULL);
+    semaphore = CreateSemaphoreW(NULL, 0, 9, NULL);
+    InitializeCriticalSection(&section);
+    PTP_WAIT wait = CreateThreadpoolWait(waited, done, NULL);
+    SetThreadpoolWait(wait, event, NULL);
+    Sleep(20);
+    SetEvent(event);
+    WaitForSingleObject(done, INFINITE);
+    say("done");
+    FILETIME due = {limit.LowPart, (DWORD)limit.HighPart};
+    SetThreadpoolWait(wait, event, &due);
+    WaitForSingleObject(done, INFINITE);
+    say("done");
+    SetThreadpoolWait(wait, event, NULL);
+    SetThreadpoolWait(wait, NULL, NULL); /* it is called off */
+    SetEvent(event);
+    say_number(WaitForSingleObject(done, 30));
+    say_number(WaitForSingleObject(semaphore, 0) + WaitForSingleObject(semaphore, 0));
+    say(TryEnterCriticalSection(&section) ? "free" : "held");
+    LeaveCriticalSection(&section);
+    WaitForThreadpoolWaitCallbacks(wait, FALSE);
+    CloseThreadpoolWait(wait);
+    DeleteCriticalSection(&section);
+    CloseHandle(semaphore);
+    CloseHandle(event);
+    CloseHandle(done);
+}
+
 static void clocks(void)
 {
     const time_t wall = time(NULL);
@@ -474,4 +540,5 @@ static void suspends(void)
 
 DLL_OF_ACTS({"sections", sections}, {"slims", slims}, {"conditions", conditions}, {"once", once_only},
             {"addresses", addresses}, {"objects", objects}, {"queues", queues}, {"pools", pools},
-            {"waitables", waitables}, {"library", library}, {"clocks", clocks}, {"many", many}, OF_WINDOWS)
+            {"waitables", waitables}, {"library", library}, {"clocks", clocks}, {"many", many}, {"limits", limits},
+            {"pool-waits", pool_waits}, OF_WINDOWS)
