@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -189,6 +190,14 @@ static void crash_own(void)
     write_to_null();
 }
 
+static void write_too_much(void)
+{
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
+    int file = open("too-much", O_CREAT | O_WRONLY, 0600);
+    if (write(file, "x", 1) < 0)
+        close(file);
+}
+
 static const struct {
     const char *name;
     void (*attack)(void);
@@ -212,6 +221,7 @@ static const struct {
     {"alarm-default", alarm_default},
     {"alarm-own", alarm_own},
     {"crash-own", crash_own},
+    {"write-too-much", write_too_much},
 };
 
 static void attack(const char *at)

@@ -65,4 +65,20 @@ ACCEPT alarm-default hang hang
 ACCEPT alarm-own hang hang
 ACCEPT crash-own hang hang
 EOF
+HOW=write-too-much "$rrasemu" run --dll ./good.so --dll ./attack.so --format jsonl attack.yaml >out 2>err
+like "$(cat out)" '"id":"crash",.*"dll":"attack.so","message":"SIGXFSZ' "Q32: isolated: a file larger than a limit: by its name"
+
+# Who ends a run while a callout is traced and stopped loses nothing.
+HOW=be-traced "$rrasemu" run --timeout 60 --dll ./good.so --dll ./attack.so --format jsonl -o out attack.yaml 2>err &
+running=$!
+for _ in $(seq 100); do # until the callout is under way
+    ! grep -q '"dll":"good.so".*culprit' out 2>/dev/null || break
+    sleep 0.1
+done
+sleep 0.3
+kill -s TERM $running
+status=0
+wait $running || status=$?
+is "$status $(tail -n 1 out | grep -c '"type":"summary"')" "1 1" "SIGTERM while a callout is traced and stopped: the transcript has its end"
+
 done_testing

@@ -129,6 +129,17 @@ else
     like "$out" '"callout":"MprAdminAcceptNewConnection".*"message":"Invalid write of size 1: ' "valgrind: with its words"
 fi
 
+asan=$(${CC:-cc} -print-file-name=libasan.so)
+if sanitized || [ ! -e "$asan" ]; then
+    skip "a DLL that is built with a sanitizer" "this emulator is, or the compiler has no libasan.so"
+else
+    build asan.so overflow.c -g -fsanitize=address
+    run run --wrap "env LD_PRELOAD=$asan" --dll ./good.so --dll ./asan.so --format jsonl users.yaml
+    like "$out" '"id":"memory-error",.*"callout":"MprAdminAcceptNewConnection","dll":"asan.so".*heap-buffer-overflow' \
+        "a sanitizer's words are a finding of the DLL that was built with it"
+    unlike "$out" '"type":"finding".*"dll":"good.so"' "and of no other"
+fi
+
 if has_wine && command -v "${MINGW_CC%-gcc*}-g++" >/dev/null; then
     MINGW_CC="${MINGW_CC%-gcc*}-g++ -static-libstdc++" build_windows throws.dll throws.cpp
     exception --dll ./throws.dll
