@@ -11,6 +11,15 @@ is "$? $(cat err)" "4 rrasemu: limited: could not be written to the end: File to
     "a file that grows too large: exit status 4, and one line that says so"
 is "$(tail -n 1 limited | tail -c 2 | od -An -c | tr -d ' ')" '}\n' "and its last line is whole"
 
+# the same of each other file that a run writes
+printf '%s\n' 'users: {alice: }' 'timeline: [{at: 1s, dial: alice}, {at: 2s, hangup: alice}, {at: 3s, hangup: alice}]' >ignored.yaml
+for row in 'run -o' 'run --report' 'test --junit'; do
+    # shellcheck disable=SC2086  # words
+    said=$(unset RRASEMU_COVERAGE; ulimit -f 0 && "$rrasemu" $row file --host in-process --dll ./fine.so ignored.yaml 2>&1 >/dev/null; echo "$?")
+    is "$said" "rrasemu: file: could not be written to the end: File too large
+4" "$row: a file that grows too large: the same"
+done
+
 # a run that lasts; the first step has a record, and then nothing happens for long
 cat >long.yaml <<'EOF'
 users: {alice: }
