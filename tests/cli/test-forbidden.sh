@@ -83,6 +83,15 @@ is "$status $findings" "0 " "Q30: from a thread of the DLL's own it is allowed, 
 build other.so forbidden.c -DWHERE=ACCEPT -DALLOWED
 what other report
 is "$status $findings" "0 " "Q30: a function that is not one of the fifteen returns"
+for call in 'MprAdminBufferFree(NULL)' 'MprAdminGetErrorString(5, NULL)' 'MprAdminIsServiceRunning(NULL)' \
+    'MprAdminServerConnect(NULL, NULL)' 'MprAdminServerDisconnect(NULL)'; do
+    build shared.so forbidden.c -DWHERE=ACCEPT "-DCALL=$call"
+    for policy in forbidden return; do
+        run run --policy forbidden-call=fail --policy shared-functions=$policy --dll ./shared.so --format jsonl scenario.yaml
+        is "$(grep -c "\"id\":\"forbidden-call\".*\"message\":\"${call%%(*} is called" out)" \
+            "$([ $policy = forbidden ] && echo 1 || echo 0)" "Q30: shared-functions=$policy: ${call%%(*}"
+    done
+done
 count=$(grep -c '^ADMIN_FORBIDDEN(' "$top_srcdir/api/mpradmin/admin_functions.def")
 is "$count" 15 "Q30: there are fifteen"
 

@@ -20,6 +20,14 @@ for row in 'run -o' 'run --report' 'test --junit'; do
 4" "$row: a file that grows too large: the same"
 done
 
+# a registry that grows too large stays as it was
+build much.so much.c
+for host in in-process isolated; do
+    said=$(unset RRASEMU_COVERAGE; ulimit -f 300 && "$rrasemu" run --host $host --sandbox s.$host --dll ./much.so ignored.yaml 2>/dev/null)
+    like "$said" '"answer 1013"' "$host: a value that there is no room for: ERROR_CANTWRITE"
+    is "$(cd s.$host && find . -type f)" "./registry.reg" "$host: and half a registry is not left behind"
+done
+
 # a run that lasts; the first step has a record, and then nothing happens for long
 cat >long.yaml <<'EOF'
 users: {alice: }

@@ -444,6 +444,8 @@ like "$out" '"message":"line 13, start service: the service is running, and noth
 for wrong in '2003|users: {a: }|quarantine: a, state: quarantine|has no Network Access Protection' \
     '2000|users: {a: }|lift: a|has no Network Access Quarantine Control' \
     '2000|users: {a: {filters: "yes"}}|hangup: a|has no Network Access Quarantine Control' \
+    'nt4|users: {a: {filters: "yes"}}|hangup: a|has no Network Access Quarantine Control' \
+    'nt4-rras|users: {a: {filters: "yes"}}|hangup: a|has no Network Access Quarantine Control' \
     '2022|users: {a: {ipx: "1.2"}}|hangup: a|negotiates neither NetBEUI' \
     '2022|users: {a: {protocol: certificate}}|hangup: a|cannot authenticate, encrypt or compress so' \
     '2022|users: {a: {encryption: AES-192}}|hangup: a|cannot authenticate, encrypt or compress so' \

@@ -3,7 +3,8 @@
  * A DLL that calls an administration function inside a callout, where such a call never returns
  * (B0.forbidden): in MprAdminConnectionHangupNotification, or where -DWHERE=... says; for the user
  * `culprit` only. -DELSEWHERE calls it from a thread of the DLL's own instead, where it is allowed, and
- * -DTWICE calls it two times, -DALLOWED calls a function that is not one of the fifteen; both refuse the user if that goes wrong.
+ * -DTWICE calls it two times, -DALLOWED calls functions that are not among the fifteen; both refuse the user if that goes wrong.
+ * -DCALL="CALL" makes that call.
  */
 #include <windows.h>
 
@@ -28,6 +29,12 @@ static DWORD ask(void)
     if (MprAdminServerConnect(NULL, &server) == 1131)
         return 1131; /* where it is forbidden too (Q30) */
     return MprAdminIsServiceRunning(NULL) ? 1 : NO_ERROR;
+}
+#elif defined(CALL)
+static DWORD ask(void)
+{
+    CALL;
+    return NO_ERROR;
 }
 #else
 static DWORD enumerate(void)
