@@ -130,9 +130,30 @@ done
 printf '%s\n' 'void nobody_has_this(void);' '__declspec(dllexport) void needs(void) { nobody_has_this(); }' >needs.c
 $MINGW_CC -shared needs.c -o needs.dll -L. -labsent
 refused "a DLL that is missing" 20113 'needs.dll: needs absent.dll' --dll ./needs.dll
+like "$out" '"id":7024.*"126"' "S3: a DLL that is missing: event 7024 with error 126"
 printf '%s\n' 'void NobodyHasThis(void);' '__declspec(dllexport) void needs(void) { NobodyHasThis(); }' >needs.c
 $MINGW_CC -shared needs.c -o needs.dll -L. -lkernel
 refused "an unresolved import" 20113 'needs.dll: needs NobodyHasThis of kernel32.dll' --dll ./needs.dll
+like "$out" '"id":7024.*"127"' "S3: an unresolved import: event 7024 with error 127"
+
+# a DLL beside the one that needs it
+mkdir -p beside
+printf '%s\n' '__declspec(dllexport) void nobody_has_this(void) {}' >absent.c
+$MINGW_CC -shared absent.c -o beside/absent.dll
+printf '%s\n' '#include <windows.h>' '#include <mprapi.h>' '#include "rest.h"' 'void nobody_has_this(void);' \
+    '__declspec(dllexport) void needs(void) { nobody_has_this(); }' >needs.c
+$MINGW_CC -shared -I"$top_srcdir/api/mprapi" -I"$top_srcdir/tests/dlls" needs.c -o beside/needs.dll -L. -labsent
+run run --policy dependent-folder=yes --dll ./beside/needs.dll
+is "$status" 0 "S3: dependent-folder=yes: what a DLL needs is found beside it"
+refused "dependent-folder=no" 20113 'needs.dll: needs absent.dll' --policy dependent-folder=no --dll ./beside/needs.dll
+
+# names as Microsoft's C++ compiler makes them
+printf 'EXPORTS\n MprAdminInitializeDll\n "?MprAdminTerminateDll@@YAKXZ" = MprAdminTerminateDll\n MprAdminAcceptNewLink\n MprAdminLinkHangupNotification\n MprAdminAcceptNewConnection\n MprAdminConnectionHangupNotification\n' >mangled.def
+printf '%s\n' '#include <windows.h>' '#include <mprapi.h>' '#define __declspec(x)' '#include "rest.h"' >mangled.c
+$MINGW_CC -shared -I"$top_srcdir/api/mprapi" -I"$top_srcdir/tests/dlls" mangled.c mangled.def -o mangled.dll
+run run --dll ./mangled.dll
+is "$status" 3 "S4: a name that Microsoft's C++ compiler made is another one"
+like "$err" 'lacks MprAdminTerminateDll.*?MprAdminTerminateDll@@YAKXZ.*extern "C"' "S4: and it is said whose it is"
 
 # S6a: built with mingw-w64's own header, whose table lacks two slots
 $MINGW_CC -shared "$top_srcdir/tests/dlls/shifted.c" -o shifted.dll
