@@ -176,6 +176,21 @@ lacks 2008 bare.so 'lacks MprAdminAcceptReauthentication' --policy reauthenticat
 
 # --- the service ---
 
+cat >case.yaml <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {at: 2s, dial: alice}]
+Y
+run run --policy stop-hangup=no --dll ./g3.so --format jsonl case.yaml
+is "$status $(grep -c '"rule":"Q13".*"to":"CLOSED"' out) $(grep -c '"rule":"S9"' out)" "0 2 1" \
+    "Q13: a service that tells nobody of its stop drops each connection, and stops in order"
+cat >case.yaml <<'Y'
+users: {alice: }
+timeline: [{at: 1s, dial: alice}, {at: 5s, hangup: alice}, {at: 20s, dial: alice, as: later}]
+Y
+run run --dll ./crash.so --format jsonl case.yaml
+is "$(sed -n 's/.*"t_ns":\([0-9]*\),"type":"service","rule":"\(S1\|Q32\)".*/\1/p' out | head -n 3 | tr '\n' ' ')" "0 5000000000 6000000000 " \
+    "Q32: a service whose process has ended starts again a second later"
+
 # Q32: three restarts within 60 s, and the 60th is one of them
 # crashes SECONDS LAST: four from then on, the fourth at that time
 crashes() {
