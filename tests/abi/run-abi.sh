@@ -201,6 +201,19 @@ else
     not_ok "Q37: the IPv6 release is stdcall on x86"
 fi
 
+# a structure that is there for every target before Windows 8
+printf '%s\n' '#include <mprapi.h>' 'IKEV2_TUNNEL_CONFIG_PARAMS1 of_windows_7_and_earlier;' >"$work/params1.c"
+for target in 0x0500 0x0502 0x0600 0x0601 0x0602; do
+    compiles=no
+    $native -std=c11 $warnings -fshort-wchar -D_WIN32_WINNT=$target $includes -fsyntax-only "$work/params1.c" >"$work/log" 2>&1 && compiles=yes
+    case $target in 0x0602) expected=no ;; *) expected=yes ;; esac
+    if [ $compiles = $expected ]; then
+        ok "IKEV2_TUNNEL_CONFIG_PARAMS1, target $target: $expected"
+    else
+        not_ok "IKEV2_TUNNEL_CONFIG_PARAMS1, target $target: $expected"
+    fi
+done
+
 # choice TITLE FLAGS WINVER NTDDI: what a program gets that sets only some of the macros.
 choice() {
     printf '%s\n#if WINVER != %s || _WIN32_WINNT != %s || NTDDI_VERSION != %s\n#error\n#endif\n' \

@@ -39,6 +39,7 @@ is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)","severity":"warning".*/\1/p
 build print.so hostile.c -DBAD_PRINT
 run run --dll ./print.so --format jsonl
 is "$status $err $(grep -c '"id":"stdio-output","severity":"warning"' out)" "0  1" "a DLL that prints gets a warning"
+like "$out" '"type":"finding","connection":1,"id":"stdio-output"' "which is of no rule"
 like "$out" '"type":"output","connection":1,"stream":"stdout",.*"text":"to the \\"screen\\"\\n"[,}]' "standard output is a record"
 like "$out" '"type":"output","connection":1,"stream":"stderr",.*"text":"and aside\\n"[,}]' "standard error is another"
 
