@@ -5,8 +5,10 @@
 mkdir native windows
 build native/left.dll left.c
 build native/more.dll left.c -DLEFT
+build native/good.dll every.c
 kinds=native
 if has_wine; then
+    build_windows windows/good.dll every.c
     build_windows windows/left.dll left.c
     build_windows windows/more.dll left.c -DLEFT
     kinds="$kinds windows"
@@ -26,6 +28,13 @@ for kind in $kinds; do
     grep '"type":"finding"' out | sed 's/,"frames":\[[^]]*\]//' >>$kind.findings # offsets differ with the compiler
     cmp $kind.findings native.findings
     ok $? "$kind: in the same words"
+    for chain in 'good more' 'more good'; do
+        # shellcheck disable=SC2046,SC2086  # words
+        run run $(printf " --dll $kind/%s.dll" $chain) --policy processes=one --format jsonl
+        is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"dll":"\([^"]*\)".*/\1 \2/p' out | sort | tr '\n' ' ')" \
+            "leak more.dll leftover-fd more.dll leftover-handle more.dll leftover-thread more.dll " \
+            "B1.terminate: $kind: $chain: it is laid on the DLL that left it"
+    done
 done
 
 done_testing
