@@ -10,6 +10,10 @@
 
 #include <process.h>
 #include <time.h>
+#ifdef _WIN32
+#include <sys/timeb.h>
+#include <wchar.h>
+#endif
 
 /* --- locks --- */
 
@@ -377,6 +381,29 @@ static void clocks(void)
 }
 
 #ifdef _WIN32 /* what only Windows has */
+static void dates(void)
+{
+    struct __timeb64 before, after;
+    WCHAR date[9], clock_time[9], expected[18], both[18];
+    SYSTEMTIME now;
+    char narrow[9];
+    _ftime64(&before);
+    DWORD timer = timeGetTime();
+    Sleep(2000);
+    _ftime64(&after);
+    say_number((DWORD)((after.time - before.time) * 1000 + after.millitm - before.millitm));
+    say_number(timeGetTime() - timer);
+    GetLocalTime(&now);
+    swprintf(expected, 18, L"%02d/%02d/%02d%02d:%02d:%02d", now.wMonth, now.wDay, now.wYear % 100, now.wHour,
+             now.wMinute, now.wSecond);
+    _wstrdate(date);
+    _wstrtime(clock_time);
+    swprintf(both, 18, L"%ls%ls", date, clock_time);
+    say(wcscmp(both, expected) == 0 ? "date" : "another");
+    _strdate(narrow);
+    say(strncmp(narrow, "01/05/26", 9) == 0 ? "2026" : narrow);
+}
+
 static HANDLE pulsed;
 
 static DWORD WINAPI pulse(LPVOID unused)
@@ -527,7 +554,7 @@ static void suspends(void)
 
 #define OF_WINDOWS                                                                                          \
     {"pulses", pulses}, {"ports", ports}, {"pipes", pipes}, {"timer-apc", timer_apc}, {"handles", handles}, \
-        {"apcs", apcs},                                                                                     \
+        {"apcs", apcs}, {"dates", dates},                                                                   \
     {                                                                                                       \
         "suspends", suspends                                                                                \
     }

@@ -25,7 +25,7 @@ all_acts() {
     done <"$2"
 }
 
-build_windows windows.dll windows_threads.c -lsynchronization
+build_windows windows.dll windows_threads.c -lsynchronization -lwinmm
 sed -n 's/^all //p; s/^wine //p' "$top_srcdir/tests/hosts/windows_threads.txt" >windows.txt
 all_acts windows.dll windows.txt
 
