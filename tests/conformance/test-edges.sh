@@ -174,7 +174,30 @@ Y
 lacks nt4-rras without-pair.so 'lacks MprAdminAcceptNewConnection and MprAdminConnectionHangupNotification'
 lacks 2008 bare.so 'lacks MprAdminAcceptReauthentication' --policy reauthentication-callout=required
 
+# --- arguments ---
+
+holds "F.ppp: VJ compression is one of IPv4, and none where there is no IPv4; identifiers stand as the server sees them" \
+    --policy address-view=by-page --dll ./g3.so <<'Y'
+users: {alice: {vj: "yes"}}
+timeline: [{at: 1s, dial: alice, tunnel: PPTP, wants: [ipv6]}, {at: 9s, hangup: alice}]
+expect:
+  - {connection: alice, argument: AC pRasConnection2.PppInfo2.ip.dwOptions, is: "0"}
+  - {connection: alice, argument: AC pRasConnection3.PppInfo3.ip.dwOptions, is: "0"}
+  - {connection: alice, argument: AC pRasConnection3.PppInfo3.ipv6.bInterfaceIdentifier, is: "0000000000000001"}
+Y
+
 # --- the service ---
+
+printf '%s\n' 'users: {alice: }' 'timeline: [{at: 1s, dial: alice}, {at: 5s, hangup: alice}, {at: 20s, dial: alice}]' >case.yaml
+run run --dll ./bare.so --dll ./bare.so --dll ./bare.so --format jsonl case.yaml
+is "$(sed -n 's/.*"callout":"MprAdminInitializeDll","dll":"\([^"]*\)".*/\1/p' out | tr '\n' ' ')" "bare.so bare.so#2 bare.so#3 " \
+    "DLLs of one name are told apart"
+dlls=
+for _ in $(seq 63); do dlls="$dlls --dll ./bare.so"; done
+# shellcheck disable=SC2086  # words
+run run $dlls --dll ./crash.so --format jsonl case.yaml
+is "$(grep -c '"callout":"MprAdminInitializeDll"' out) $(grep -c '"type":"state","rule":"C3.9"' out)" "128 2" \
+    "Q32: as many DLLs as there may be are loaded again"
 
 cat >case.yaml <<'Y'
 users: {alice: }
