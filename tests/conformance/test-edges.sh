@@ -186,6 +186,15 @@ expect:
   - {connection: alice, argument: AC pRasConnection3.PppInfo3.ipv6.bInterfaceIdentifier, is: "0000000000000001"}
 Y
 
+holds "F.address: octets of one, two and three digits" --dll ./g3.so <<'Y'
+pool: 100.99.10.9-100.99.10.200
+users: {alice: , bob: {address: 255.9.0.100}}
+timeline: [{at: 1s, dial: alice, tunnel: PPTP}, {at: 2s, dial: bob, tunnel: PPTP}, {at: 9s, hangup: alice}]
+expect:
+  - {connection: alice, argument: AC pRasConnection1.PppInfo.ip.wszRemoteAddress, is: 100.99.10.10}
+  - {connection: bob, argument: AC pRasConnection1.PppInfo.ip.wszRemoteAddress, is: 255.9.0.100}
+Y
+
 # --- the service ---
 
 printf '%s\n' 'users: {alice: }' 'timeline: [{at: 1s, dial: alice}, {at: 5s, hangup: alice}, {at: 20s, dial: alice}]' >case.yaml
@@ -198,6 +207,10 @@ for _ in $(seq 63); do dlls="$dlls --dll ./bare.so"; done
 run run $dlls --dll ./crash.so --format jsonl case.yaml
 is "$(grep -c '"callout":"MprAdminInitializeDll"' out) $(grep -c '"type":"state","rule":"C3.9"' out)" "128 2" \
     "Q32: as many DLLs as there may be are loaded again"
+# shellcheck disable=SC2086  # words
+run run $dlls --dll ./bare.so case.yaml
+is "$status $(tail -n 1 out | cut -d';' -f1 | sed 's/.*: //')" "0 2 accepted, 0 refused, 0 failed" \
+    "C2.address: of as many DLLs as there may be none gives addresses"
 
 cat >case.yaml <<'Y'
 users: {alice: }
