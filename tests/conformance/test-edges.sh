@@ -207,6 +207,24 @@ for _ in $(seq 63); do dlls="$dlls --dll ./bare.so"; done
 run run $dlls --dll ./crash.so --format jsonl case.yaml
 is "$(grep -c '"callout":"MprAdminInitializeDll"' out) $(grep -c '"type":"state","rule":"C3.9"' out)" "128 2" \
     "Q32: as many DLLs as there may be are loaded again"
+cat >lost.yaml <<'Y'
+users: {alice: , slow: }
+timeline:
+  - {at: 1s, dial: alice}
+  - {at: 5s, dial: slow}
+  - {at: 10s, hangup: alice}
+  - {at: 300s, dial: alice, as: later}
+expect:
+  - {connection: slow, ending: "the service's process ended"}
+  - {connection: later, argument: GA lpdwIpAddress, is: 192.168.1.2}
+Y
+run test --fail-on never --policy release-time=last --dll ./slow.so --dll ./crash.so lost.yaml
+is "$status" 0 "Q32: what the address process was asked when the service's process ended is asked no more"
+build no-initialize.so every.c -DWITHOUT_INITIALIZE
+for os in 2000 2003 2008; do
+    run run --os $os --dll ./no-initialize.so case.yaml
+    like "$status $err" '^3 .*lacks MprAdminInitializeDll' "S4: $os: a DLL that cannot be initialized"
+done
 # shellcheck disable=SC2086  # words
 run run $dlls --dll ./bare.so case.yaml
 is "$status $(tail -n 1 out | cut -d';' -f1 | sed 's/.*: //')" "0 2 accepted, 0 refused, 0 failed" \
