@@ -153,7 +153,7 @@ static void tell_and_end(enum finding_id finding, const char *detail, bool in_ha
     say("rrasemu: ");
     say(what);
     say("\n");
-    children_end_orphans();
+    children_end_orphans(0);
     leaving_now(FAILURE_FINDING);
 }
 

@@ -189,7 +189,7 @@ void session_close(struct session *session, struct error *error)
         guard_release(reactor_file(session->reactor));
     guard_release(session->folder);
     reactor_close(session->reactor);
-    children_end_orphans(); /* of DLLs in this process */
+    children_end_orphans(0); /* of DLLs in this process */
     if (session->folder >= 0 && (fchdir(session->folder) != 0 || close(session->folder) != 0))
         error_set(error, FAILURE_INTERNAL, "the working directory is gone");
 }

@@ -156,23 +156,31 @@ static bool is_of_wine(pid_t child)
     return memmem(bytes, size, name, sizeof name - 1) != NULL;
 }
 
-/* One that has ended already has left nothing; Wine's server and its services serve other programs too. */
-static void end_orphan(void *found, pid_t child)
+struct orphans {
+    pid_t group; /* ended with its leader */
+    bool found, counted;
+};
+
+/* One that has ended already has left nothing; Wine's server and its services serve other programs too. One of the group
+ * was sent SIGKILL with the leader: whether it is gone by now is a matter of luck, so it never counts. */
+static void end_orphan(void *self, pid_t child)
 {
+    struct orphans *orphans = self;
+    bool of_group = orphans->group != 0 && getpgid(child) == orphans->group;
     if (place_of_child(child) || waitpid(child, NULL, WNOHANG) == child || is_of_wine(child))
         return;
     children_end(child);
-    *(bool *)found = true;
+    orphans->found = true;
+    orphans->counted = orphans->counted || !of_group;
 }
 
-bool children_end_orphans(void)
+bool children_end_orphans(pid_t group)
 {
     enum { GENERATIONS_MOST = 64 };
-    bool any = false, found = adopts;
-    for (int i = 0; found && i < GENERATIONS_MOST; i++) { /* the end of one may bring its own children */
-        found = false;
-        children_each(end_orphan, &found);
-        any = any || found;
+    struct orphans orphans = {.group = group, .found = adopts};
+    for (int i = 0; orphans.found && i < GENERATIONS_MOST; i++) { /* the end of one may bring its own children */
+        orphans.found = false;
+        children_each(end_orphan, &orphans);
     }
-    return any;
+    return orphans.counted;
 }

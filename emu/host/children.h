@@ -27,7 +27,8 @@ void children_forget(pid_t child);
  * Returns its status as of waitpid(). */
 int children_end(pid_t child);
 
-/** Ends the children that came to this process (children_adopt()). Whether there was one. */
-bool children_end_orphans(void);
+/** Ends the children that came to this process (children_adopt()). Whether there was one; those of `group`, whose leader
+ * children_end() has ended, do not count. 0: there is no such group. */
+bool children_end_orphans(pid_t group);
 
 #endif

@@ -201,8 +201,8 @@ void process_kill(struct process *process)
     if (!process->pid)
         return;
     children_end(process->pid);
+    process->left_process = children_end_orphans(process->pid);
     process->pid = 0;
-    process->left_process = children_end_orphans();
     take_rest(process);
 }
 
@@ -218,8 +218,8 @@ static void take_end(struct process *process, bool spoke, struct process_end *en
         if (!reactor_run(process->reactor, process->end_file >= 0 ? until : host_clock_ns() + look_ns))
             break;
     int status = children_end(process->pid); /* one that closed the channel may live */
+    process->left_process = children_end_orphans(process->pid);
     process->pid = 0;
-    process->left_process = children_end_orphans();
     take_rest(process);
     if (spoke && process->frame.header.type == WIRE_CRASHED) {
         end->finding = FINDING_CRASH;

@@ -94,6 +94,17 @@ static void hold_parent_of_vfork(void)
             pause();
 }
 
+static void hang_with_children(void)
+{
+    enum { CHILDREN = 100 };
+    for (int i = 0; i < CHILDREN; i++)
+        if (fork() == 0)
+            for (;;)
+                pause();
+    for (;;)
+        ;
+}
+
 static void be_traced(void)
 {
     ptrace(PTRACE_TRACEME, 0, NULL, NULL);
@@ -212,6 +223,7 @@ static const struct {
     {"return-twice", return_twice},
     {"change-group", change_group},
     {"hold-parent-of-vfork", hold_parent_of_vfork},
+    {"hang-with-children", hang_with_children},
     {"be-traced", be_traced},
     {"be-traced-by-child", be_traced_by_child},
     {"crash-in-thread", crash_in_thread},

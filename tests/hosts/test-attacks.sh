@@ -57,6 +57,7 @@ TERM end-thread thread-exit thread-exit
 ACCEPT return-twice channel,leftover-process channel,leftover-process
 ACCEPT change-group exit,leftover-process exit
 ACCEPT hold-parent-of-vfork hang hang
+ACCEPT hang-with-children hang hang
 ACCEPT be-traced hang hang
 HANGUP be-traced hang hang
 TERM be-traced hang hang
