@@ -14,10 +14,11 @@ timeline:
   - {at: 30s, dial: alice, as: later}
 Y
 
-# attacked HOST AT HOW FINDING: what is found, with the DLL
+# attacked HOST AT HOW FINDING: what is found, with the DLL. Through a pipe, which ends when everybody has written: what the
+# system ends in-process is told by another process (guardian.h).
 attacked() {
     HOW=$3 AT=$2 timeout 120 "$rrasemu" run --host "$1" --timeout "$(limit_for "$4" 1)" --dll ./good.so \
-        --dll ./attack.so --dll ./behind.so --format jsonl attack.yaml >out 2>err
+        --dll ./attack.so --dll ./behind.so --format jsonl attack.yaml 2>err | cat >out
     grep -q '"type":"summary"' out || echo "no summary"
     sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*"dll":"\([^"]*\)","message".*/\1 \2/p' out | LC_ALL=C sort -u
 }
