@@ -181,9 +181,7 @@ static enum stop_result terminate_initialized(struct chain *chain, struct server
     for (size_t i = 0; i < chain->count; i++) {
         struct dll *dll = &chain->dlls[reverse ? chain->count - 1 - i : i];
         bool has = (dll->offer.exports | dll->offer.slots) & CALLOUT_BIT(CALLOUT_TERMINATE);
-        bool due = dll->initialized && has;
-        dll->initialized = false;
-        if (!due)
+        if (!dll->initialized || !has)
             continue;
         struct callout_call call = call_make(chain, server, dll, terminate, lifecycle_of(chain), &none, &out);
         if (call.outcome == OUTCOME_BLOCKED)

@@ -135,6 +135,9 @@ sed -n 's/.*"type":"eventlog".*"id":\([0-9]*\).*/\1/p' now then patient before |
 is "$(comm -13 seen rows)" "" "every row of spec events was written"
 # the summary counts what the transcript holds
 run run --dll ./script.so --format jsonl scenario.yaml
+is "$(sed -n 's/.*"type":"input","connection":\([0-9]*\),"kind":"dial".*/\1/p' out | tr '\n' ' ')" \
+    "$(sed -n 's/.*"type":"state".*"connection":\([0-9]*\).*/\1/p' out | sort -n -u | tr '\n' ' ')" \
+    "an input that dials has the number of the connection that it makes"
 connections=$(sed -n 's/.*"type":"state".*"connection":\([0-9]*\).*/\1/p' out | sort -u | wc -l | tr -d ' ')
 served=$(sed -n 's/.*"type":"state".*"connection":\([0-9]*\).*"to":"ACTIVE".*/\1/p' out | sort -u | wc -l | tr -d ' ')
 like "$(tail -n 1 out)" "\"connections\":$connections,\"accepted\":$served,.*\"callouts\":$(grep -c '"type":"callout"' out)," \

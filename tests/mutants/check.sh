@@ -1,6 +1,7 @@
 #!/bin/sh
 # Changes one thing at a time in the engine and asks the tests whether they notice: make check-mutants. COUNT of the
-# changes (200) are chosen by SEED (1); JOBS of them (2) are tried at a time, each in a copy of the sources of its own.
+# changes (200) are chosen by SEED (1), or are those that stand in the file AGAIN, a kept mutants.txt, as far as the sources
+# still have them; JOBS of them (2) are tried at a time, each in a copy of the sources of its own.
 # mutants/log holds what became of each, mutants.txt those that no test noticed. Those of tests/mutants/equivalent.txt
 # change nothing that a user can observe, for the reason above them, and are not tried.
 #
@@ -165,6 +166,7 @@ awk -v seed="$seed" -v count="$count" -v all="$(wc -l <"$work/all")" 'BEGIN {
     while ((getline line <ARGV[1]) > 0) if (++number in chosen) print line
 }' "$work/all" >"$work/chosen"
 cut -f6- "$work/all" >"$work/known"
+[ -z "${AGAIN:-}" ] || awk -F'\t' 'NR == FNR { again[$0] = 1; next } $6 in again' "$AGAIN" "$work/all" >"$work/chosen"
 if grep -v -e '^#' -e '^$' "$srcdir/tests/mutants/equivalent.txt" | grep -v -F -x -f "$work/known"; then
     echo "tests/mutants/equivalent.txt lists these, but nothing in the sources is changed so" >&2
     exit 1
