@@ -105,6 +105,9 @@ struct rras_callout {
  */
 enum { RRAS_ENTRY_MARK = 0x1e, RRAS_ENTRY_SEPARATOR = 0x1f, RRAS_ENTRY_NEWLINE = 0x1d };
 
+/** So is what it sends to a peer of the scenario: behind this mark stand the peer's name, the separator, and what was sent. */
+enum { RRAS_PEER_MARK = 0x1c };
+
 /** Says a line: in the callout under way, of a thread that is scheduled beside it too, or elsewhere. */
 void rras_say(const char *line);
 

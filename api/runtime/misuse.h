@@ -9,12 +9,13 @@
 
 /** What is wrong. */
 enum rras_misuse {
-    RRAS_MISUSE_FILE,   /**< a stream that is closed, or NULL */
-    RRAS_MISUSE_HANDLE, /**< a handle of nothing */
-    RRAS_MISUSE_FORMAT, /**< a conversion that does not exist */
-    RRAS_MISUSE_SIZE,   /**< a size that is larger than the object */
-    RRAS_MISUSE_LOADER, /**< it waits for a thread under the loader lock */
-    RRAS_MISUSE_CLOCK,  /**< it goes by the machine's clock, not by virtual time */
+    RRAS_MISUSE_FILE,    /**< a stream that is closed, or NULL */
+    RRAS_MISUSE_HANDLE,  /**< a handle of nothing */
+    RRAS_MISUSE_FORMAT,  /**< a conversion that does not exist */
+    RRAS_MISUSE_SIZE,    /**< a size that is larger than the object */
+    RRAS_MISUSE_LOADER,  /**< it waits for a thread under the loader lock */
+    RRAS_MISUSE_CLOCK,   /**< it goes by the machine's clock, not by virtual time */
+    RRAS_MISUSE_NETWORK, /**< it wants to reach what is neither on this machine nor in the scenario */
     RRAS_MISUSES,
 };
 

@@ -195,7 +195,7 @@ void rras_object_release(struct rras_object *object)
 {
     if (--object->users > 0)
         return;
-    if (object->kind == RRAS_FILE) {
+    if (object->kind == RRAS_FILE || object->kind == RRAS_SOCKET) {
         close(object->file);
         if (object->doomed)
             unlink(object->doomed);
@@ -236,6 +236,7 @@ static bool is_signalled(const struct rras_object *object)
         return object->count == 0 || object->owner == GetCurrentThreadId();
     case RRAS_SEMAPHORE:
         return object->count > 0;
+    case RRAS_SOCKET:
     case RRAS_FILE: /* what is asked of it is done at once */
         return true;
     }

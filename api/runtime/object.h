@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 /** The kinds. */
-enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD, RRAS_TIMER, RRAS_FILE };
+enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD, RRAS_TIMER, RRAS_FILE, RRAS_SOCKET };
 
 /** An object. */
 struct rras_object {
@@ -26,7 +26,7 @@ struct rras_object {
     bool abandoned;           /**< a mutex whose thread has ended */
     DWORD exit_code;          /**< of a thread */
     char *name;               /**< by which it is found again; or NULL */
-    int file;                 /**< a file's descriptor */
+    int file;                 /**< the descriptor of a file or a socket */
     struct rras_timer *timer; /**< a waitable timer's; NULL until it is set (pool.h) */
     char *doomed;             /**< the path of a file that is deleted with its handle, or NULL */
 };

@@ -80,7 +80,7 @@ static bool has_line_end(const char *name)
 /* Goes to a key below an open one; `name` is UTF-8 or NULL */
 static void begin_access(struct access *access, HKEY key, const char *name)
 {
-    char *text = rras_registry_lock() ? rras_registry_text() : NULL;
+    char *text = rras_registry_lock() ? rras_shared_text(RRAS_REGISTRY_FILE) : NULL;
     const char *above = path_of(key);
     access->registry = (struct rras_registry){0};
     access->key = key;

@@ -78,8 +78,12 @@ BOOL rras_keys_left(int who);
  * case. False when another process holds it for too long. Implemented for each system, as the next. */
 bool rras_registry_lock(void);
 
-/** The text of the run's registry, to be freed; empty when there is none, NULL when it cannot be read. */
-char *rras_registry_text(void);
+/** The text of a file that lies in the folder of the sandbox for emulator and workers, to be freed; empty when there is none,
+ * NULL when it cannot be read. */
+char *rras_shared_text(const char *name);
+
+/** The file of the run's registry. */
+#define RRAS_REGISTRY_FILE "registry.reg"
 
 /** Takes away what a process that is gone has locked. For the emulator. */
 void rras_registry_break(void);

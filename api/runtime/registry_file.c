@@ -56,12 +56,12 @@ bool rras_registry_lock(void)
     return lock_others();
 }
 
-char *rras_registry_text(void)
+char *rras_shared_text(const char *name)
 {
-    char name[PATH_MAX];
+    char path[PATH_MAX];
     struct stat status;
-    snprintf(name, sizeof name, "%s/registry.reg", rras_sandbox_folder());
-    int file = open(name, O_RDONLY | O_CLOEXEC);
+    snprintf(path, sizeof path, "%s/%s", rras_sandbox_folder(), name);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return errno == ENOENT || errno == ENOTDIR ? calloc(1, 1) : NULL;
     char *text = fstat(file, &status) == 0 ? malloc((size_t)status.st_size + 1) : NULL;
@@ -80,7 +80,7 @@ static bool replace(const char *text)
     char name[PATH_MAX], fresh[PATH_MAX];
     size_t size = strlen(text);
     rras_sandbox_make();
-    snprintf(name, sizeof name, "%s/registry.reg", rras_sandbox_folder());
+    snprintf(name, sizeof name, "%s/" RRAS_REGISTRY_FILE, rras_sandbox_folder());
     snprintf(fresh, sizeof fresh, "%s/registry.new", rras_sandbox_folder());
     int file = open(fresh, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
     bool fine = file >= 0 && write(file, text, size) == (ssize_t)size;

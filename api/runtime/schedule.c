@@ -131,7 +131,9 @@ BOOL rras_schedule_computes(void)
 
 void rras_schedule_call(const char *call)
 {
-    me->named = call;
+    me->calls += call ? 1 : -1;
+    if (me->calls == (call != NULL))
+        me->named = call;
 }
 
 BOOL rras_schedule_inside(void)

@@ -122,7 +122,7 @@ const char *rras_schedule_stuck(void);
 /** Whether a thread of a DLL, not the service's, runs. For every thread, and safe in a signal handler. */
 BOOL rras_schedule_computes(void);
 
-/** From here on this thread's waits are told by this name; NULL: by their own. */
+/** From here on this thread's waits are told by this name; NULL: no longer. Nests: the outermost counts. */
 void rras_schedule_call(const char *call);
 
 /** Lets all others run until each of them waits; no time passes. */

@@ -47,6 +47,7 @@ struct rras_thread {
     uint64_t order;      /**< its place in the line */
     const char *call;
     const char *named; /**< what it is called instead; or NULL */
+    int calls;         /**< how many names it was given; the first counts */
     uint64_t until_ns;
     bool timed_out;
     bool interrupted;       /**< woken by rras_schedule_interrupt() */

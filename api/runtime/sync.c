@@ -136,6 +136,7 @@ DWORD WINAPI SignalObjectAndWait(HANDLE signalled, HANDLE awaited, DWORD ms, BOO
     case RRAS_THREAD:
     case RRAS_TIMER:
     case RRAS_FILE:
+    case RRAS_SOCKET:
         SetLastError(ERROR_INVALID_HANDLE);
         fine = false;
         break;

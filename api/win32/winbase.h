@@ -277,6 +277,7 @@ BOOL WINAPI WritePrivateProfileStringA(LPCSTR lpAppName, LPCSTR lpKeyName, LPCST
 /** @name Names
  * Fixed, so that a run is the same on every machine: the server RRAS1 of example.com, whose service is SYSTEM.
  * @{ */
+#define MAX_COMPUTERNAME_LENGTH 15 /**< Most characters of the name of a computer. */
 /**
  * Tells the computer's name.
  * @param lpBuffer receives it

@@ -97,6 +97,50 @@
 #define ERROR_DS_OPERATIONS_ERROR 8224      /**< The directory service reported an operations error. */
 #define ERROR_DS_SERVER_DOWN 8250           /**< The directory server does not answer. */
 
+/** @name Errors of sockets
+ * @{ */
+#define WSAEINTR 10004           /**< The wait was ended. */
+#define WSAEBADF 10009           /**< The file is not open. */
+#define WSAEACCES 10013          /**< That is not allowed, as a broadcast without #SO_BROADCAST. */
+#define WSAEFAULT 10014          /**< A pointer leads nowhere, or a buffer is too small. */
+#define WSAEINVAL 10022          /**< An argument is wrong, or the socket is not in that state. */
+#define WSAEMFILE 10024          /**< Too many sockets. */
+#define WSAEWOULDBLOCK 10035     /**< It is not done at once, and the socket is not to wait. */
+#define WSAEINPROGRESS 10036     /**< Another call is under way. */
+#define WSAEALREADY 10037        /**< It is being connected. */
+#define WSAENOTSOCK 10038        /**< That is no socket. */
+#define WSAEDESTADDRREQ 10039    /**< It is not said where to. */
+#define WSAEMSGSIZE 10040        /**< The datagram is longer than the buffer; the rest is lost. */
+#define WSAEPROTOTYPE 10041      /**< The protocol is none of this type. */
+#define WSAENOPROTOOPT 10042     /**< There is no such option. */
+#define WSAEPROTONOSUPPORT 10043 /**< There is no such protocol. */
+#define WSAESOCKTNOSUPPORT 10044 /**< There is no such type of socket. */
+#define WSAEOPNOTSUPP 10045      /**< This socket cannot do that. */
+#define WSAEAFNOSUPPORT 10047    /**< The family of addresses is unknown. */
+#define WSAEADDRINUSE 10048      /**< Another socket has that address and port. */
+#define WSAEADDRNOTAVAIL 10049   /**< That is no address of this machine. */
+#define WSAENETDOWN 10050        /**< There is no network. */
+#define WSAENETUNREACH 10051     /**< Neither a loopback address nor a peer of the scenario. */
+#define WSAECONNABORTED 10053    /**< The connection was given up. */
+#define WSAECONNRESET 10054      /**< The peer has ended the connection, or nobody listens at that port. */
+#define WSAENOBUFS 10055         /**< There is no memory. */
+#define WSAEISCONN 10056         /**< It is connected already. */
+#define WSAENOTCONN 10057        /**< It is not connected. */
+#define WSAESHUTDOWN 10058       /**< This direction was shut down. */
+#define WSAETIMEDOUT 10060       /**< No answer within the limit. */
+#define WSAECONNREFUSED 10061    /**< Nobody listens there. */
+#define WSAEHOSTUNREACH 10065    /**< There is no way to that machine. */
+#define WSASYSNOTREADY 10091     /**< The network is not ready. */
+#define WSAVERNOTSUPPORTED 10092 /**< The version is not offered. */
+#define WSANOTINITIALISED 10093  /**< WSAStartup() was not called. */
+#define WSA_NOT_ENOUGH_MEMORY 8L /**< There is no memory. */
+#define WSAHOST_NOT_FOUND 11001  /**< There is no such name. */
+#define WSATRY_AGAIN 11002       /**< The server of names does not answer. */
+#define WSANO_RECOVERY 11003     /**< The server of names cannot answer. */
+#define WSANO_DATA 11004         /**< The name has no address of that kind. */
+#define WSATYPE_NOT_FOUND 10109  /**< There is no such service. */
+/** @} */
+
 /** @name Results of COM
  * @{ */
 #define S_OK ((HRESULT)0)                                    /**< All went well. */

@@ -12,6 +12,22 @@
 #define in6_addr rras_in6_addr
 #define sockaddr_in6 rras_sockaddr_in6
 #define sockaddr_storage rras_sockaddr_storage
+#define socklen_t rras_socklen_t
+#define addrinfo rras_addrinfo
+#define getaddrinfo rras_getaddrinfo
+#define freeaddrinfo rras_freeaddrinfo
+#define getnameinfo rras_getnameinfo
+#undef AI_PASSIVE
+#undef AI_CANONNAME
+#undef AI_NUMERICHOST
+#undef AI_NUMERICSERV
+#undef EAI_AGAIN
+#undef EAI_FAIL
+#undef EAI_FAMILY
+#undef EAI_MEMORY
+#undef EAI_NODATA
+#undef EAI_NONAME
+#undef EAI_SERVICE
 #define inet_ntop rras_inet_ntop
 #define inet_pton rras_inet_pton
 #undef s6_addr
@@ -29,6 +45,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+typedef int socklen_t; /**< Size of an address. */
 
 #define s6_addr u.Byte /**< The bytes of an IN6_ADDR. */
 
@@ -102,6 +120,70 @@ INT WINAPI inet_pton(int Family, LPCSTR pszAddrString, PVOID pAddrBuf);
  */
 INT WINAPI GetNameInfoW(const SOCKADDR *pSockaddr, int SockaddrLength, PWCHAR pNodeBuffer, DWORD NodeBufferSize,
                         PWCHAR pServiceBuffer, DWORD ServiceBufferSize, INT Flags);
+/** Narrow. @copydoc GetNameInfoW */
+INT WINAPI getnameinfo(const SOCKADDR *pSockaddr, int SockaddrLength, PCHAR pNodeBuffer, DWORD NodeBufferSize,
+                       PCHAR pServiceBuffer, DWORD ServiceBufferSize, INT Flags);
+
+/** @name Names of machines
+ * @{ */
+#define AI_PASSIVE 0x1                   /**< The address is for bind(). */
+#define AI_CANONNAME 0x2                 /**< The name is told, too. */
+#define AI_NUMERICHOST 0x4               /**< The name is an address. */
+#define AI_NUMERICSERV 0x8               /**< The service is a port. */
+#define EAI_AGAIN WSATRY_AGAIN           /**< No answer. */
+#define EAI_FAIL WSANO_RECOVERY          /**< No answer is possible. */
+#define EAI_FAMILY WSAEAFNOSUPPORT       /**< The family of addresses is unknown. */
+#define EAI_MEMORY WSA_NOT_ENOUGH_MEMORY /**< There is no memory. */
+#define EAI_NODATA WSANO_DATA            /**< The name has no such address. */
+#define EAI_NONAME WSAHOST_NOT_FOUND     /**< There is no such name. */
+#define EAI_SERVICE WSATYPE_NOT_FOUND    /**< There is no such service. */
+
+/** An address that a name stands for. */
+typedef struct addrinfo {
+    int ai_flags;             /**< AI_*, of hints. */
+    int ai_family;            /**< #AF_INET, #AF_INET6; of hints #AF_UNSPEC: both. */
+    int ai_socktype;          /**< As of hints. */
+    int ai_protocol;          /**< As of hints. */
+    size_t ai_addrlen;        /**< Size of the address. */
+    char *ai_canonname;       /**< The name, or NULL. */
+    struct sockaddr *ai_addr; /**< The address. */
+    struct addrinfo *ai_next; /**< The next, or NULL. */
+} ADDRINFOA;
+typedef ADDRINFOA *PADDRINFOA; /**< Address of an ADDRINFOA. */
+
+/** The same with a wide name. */
+typedef struct rras_addrinfo_wide {
+    int ai_flags;                       /**< AI_*, of hints. */
+    int ai_family;                      /**< #AF_INET, #AF_INET6; of hints #AF_UNSPEC: both. */
+    int ai_socktype;                    /**< As of hints. */
+    int ai_protocol;                    /**< As of hints. */
+    size_t ai_addrlen;                  /**< Size of the address. */
+    PWSTR ai_canonname;                 /**< The name, or NULL. */
+    struct sockaddr *ai_addr;           /**< The address. */
+    struct rras_addrinfo_wide *ai_next; /**< The next, or NULL. */
+} ADDRINFOW;
+typedef ADDRINFOW *PADDRINFOW; /**< Address of an ADDRINFOW. */
+
+/**
+ * Tells the addresses of a name: that of a peer of the scenario, which has it as its `host`; `localhost` and the name of this
+ * machine; or an address in digits. Any other name is not found, and is a finding.
+ * @param pNodeName the name; NULL: this machine, or with #AI_PASSIVE any of its addresses
+ * @param pServiceName a port in digits, or the name of a service as `radius`; or NULL
+ * @param pHints what is wanted, or NULL
+ * @param ppResult receives the first, to be freed with freeaddrinfo()
+ * @return 0, or the error: #WSAHOST_NOT_FOUND, #WSATYPE_NOT_FOUND, #WSANO_DATA, #WSANOTINITIALISED
+ */
+INT WINAPI getaddrinfo(LPCSTR pNodeName, LPCSTR pServiceName, const ADDRINFOA *pHints, ADDRINFOA **ppResult);
+/** Wide, to be freed with FreeAddrInfoW(). @copydoc getaddrinfo */
+INT WINAPI GetAddrInfoW(LPCWSTR pNodeName, LPCWSTR pServiceName, const ADDRINFOW *pHints, ADDRINFOW **ppResult);
+/**
+ * Frees what getaddrinfo() has given.
+ * @param pAddrInfo the first, or NULL
+ */
+VOID WINAPI freeaddrinfo(ADDRINFOA *pAddrInfo);
+/** Wide. @copydoc freeaddrinfo */
+VOID WINAPI FreeAddrInfoW(ADDRINFOW *pAddrInfo);
+/** @} */
 
 #ifdef __cplusplus
 }
@@ -109,15 +191,24 @@ INT WINAPI GetNameInfoW(const SOCKADDR *pSockaddr, int SockaddrLength, PWCHAR pN
 
 /** @name Names without a suffix
  * @{ */
-#define InetNtopA inet_ntop /**< Writes an address. */
-#define InetPtonA inet_pton /**< Reads an address. */
+#define GetAddrInfoA getaddrinfo   /**< Finds a name. */
+#define FreeAddrInfoA freeaddrinfo /**< Frees what it has found. */
+#define InetNtopA inet_ntop        /**< Writes an address. */
+#define InetPtonA inet_pton        /**< Reads an address. */
 #ifdef UNICODE
-#define InetNtop InetNtopW       /**< Writes an address. */
-#define InetPton InetPtonW       /**< Reads an address. */
-#define GetNameInfo GetNameInfoW /**< Writes an address and a port. */
+#define InetNtop InetNtopW         /**< Writes an address. */
+#define InetPton InetPtonW         /**< Reads an address. */
+#define GetNameInfo GetNameInfoW   /**< Writes an address and a port. */
+#define GetAddrInfo GetAddrInfoW   /**< Finds a name. */
+#define FreeAddrInfo FreeAddrInfoW /**< Frees what it has found. */
+typedef ADDRINFOW ADDRINFOT;       /**< By UNICODE. */
 #else
-#define InetNtop inet_ntop /**< Writes an address. */
-#define InetPton inet_pton /**< Reads an address. */
+#define InetNtop inet_ntop        /**< Writes an address. */
+#define InetPton inet_pton        /**< Reads an address. */
+#define GetNameInfo getnameinfo   /**< Writes an address and a port. */
+#define GetAddrInfo getaddrinfo   /**< Finds a name. */
+#define FreeAddrInfo freeaddrinfo /**< Frees what it has found. */
+typedef ADDRINFOA ADDRINFOT; /**< By UNICODE. */
 #endif
 /** @} */
 

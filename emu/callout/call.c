@@ -205,13 +205,28 @@ static enum role role_of(const struct making *making, enum role role)
     return role == ROLE_BOTH && making->call.callout ? making->call.callout->role : role;
 }
 
-static void emit_line(const struct making *making, const char *stream, enum role role, const char *text)
+static void emit_output(const struct making *making, const char *stream, const char *peer, enum role role,
+                        const char *text)
 {
     struct record record = {.type = RECORD_OUTPUT,
                             .connection = making->subject.connection,
                             .link = making->subject.link,
-                            .output = {stream, making->call.dll, role_names[role_of(making, role)], text}};
+                            .output = {stream, making->call.dll, role_names[role_of(making, role)], text, peer}};
     server_emit(making->server, &record);
+}
+
+static void emit_line(const struct making *making, const char *stream, enum role role, const char *text)
+{
+    emit_output(making, stream, NULL, role, text);
+}
+
+/* Whether it was sent to a peer */
+static bool emit_sent(const struct making *making, enum role role, struct text *line)
+{
+    const char *peer, *sent = line->failed ? NULL : entry_read_sent(line->data, &peer);
+    if (sent)
+        emit_output(making, "peer", peer, role, sent);
+    return sent != NULL;
 }
 
 /* Whether it was one */
@@ -255,7 +270,7 @@ static void on_output(struct call_watch *watch, const char *stream, enum role ro
         size = (size_t)((newline ? newline + 1 : end) - at);
         text_add_bytes(&line, at, size);
         bool debug = strcmp(stream, "debug") == 0;
-        if (!debug || !emit_entry(making, role, &line))
+        if (!debug || (!emit_entry(making, role, &line) && !emit_sent(making, role, &line)))
             emit_line(making, stream, role, text_string(&line));
         report_checker(making, text_string(&line));
         making->printed |= !debug && !checker_printed(text_string(&line));

@@ -64,3 +64,12 @@ bool entry_read(char *line, struct entry_of_dll *entry)
         record->param_count++;
     return true;
 }
+
+const char *entry_read_sent(char *line, const char **peer)
+{
+    char *at = line + 1;
+    if (*line != RRAS_PEER_MARK)
+        return NULL;
+    *peer = next_part(&at);
+    return at;
+}

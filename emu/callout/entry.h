@@ -21,4 +21,7 @@ struct entry_of_dll {
 /** Whether what a DLL says is one (runtime/current_callout.h): then reads it, and points into the line, which it cuts. */
 bool entry_read(char *line, struct entry_of_dll *entry);
 
+/** Reads a line that tells what a peer of the scenario was sent, and returns that; NULL: it is none. The line is cut up. */
+const char *entry_read_sent(char *line, const char **peer);
+
 #endif

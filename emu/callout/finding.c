@@ -65,6 +65,9 @@ const struct finding findings[FINDING_COUNT] = {
         "%s; a longer text will run beyond its end: sizes in Cch are characters, in Cb bytes"},
     [FINDING_REAL_CLOCK] = {"real-clock", SEVERITY_WARNING, NULL, false,
         "%s, not by virtual time: when that comes differs from run to run; on Windows it is fine"},
+    [FINDING_NO_NETWORK] = {"no-network", SEVERITY_WARNING, NULL, false,
+        "%s: neither this machine nor a peer of the scenario, so it is told that there is no way there; describe a server that "
+        "answers under peers: of the scenario"},
     [FINDING_STDIO_OUTPUT] = {"stdio-output", SEVERITY_WARNING, NULL, false,
         "prints, and a service has nobody who reads it; the event log is where a service speaks"},
     [FINDING_NOT_EXPORTED] = {"not-exported", SEVERITY_FAULT, "C2.exports", true,

@@ -28,6 +28,13 @@ struct history_connection {
     uint32_t ipv4;
 };
 
+/** What a peer was sent. */
+struct history_sent {
+    uint64_t sequence;
+    uint32_t connection;
+    char *peer, *text;
+};
+
 struct history_event {
     uint64_t sequence;
     uint32_t connection;
@@ -122,6 +129,19 @@ static bool remember_finding(struct history *history, const struct record *recor
     return !text.failed;
 }
 
+/* What was sent to a peer; what a DLL prints is not compared */
+static bool remember_sent(struct history *history, const struct record *record)
+{
+    struct history_sent *sent = grown(history->sent, history->sent_count, sizeof *sent);
+    if (!sent)
+        return false;
+    history->sent = sent;
+    struct history_sent *one = &sent[history->sent_count++];
+    *one = (struct history_sent){record->sequence, record->connection, text_duplicate(record->output.peer),
+                                 text_duplicate(record->output.text)};
+    return one->peer && one->text;
+}
+
 static void take_into_history(void *self, const struct record *record)
 {
     struct history *history = self;
@@ -144,6 +164,8 @@ static void take_into_history(void *self, const struct record *record)
         history->failed |= !remember_finding(history, record);
         break;
     case RECORD_OUTPUT:
+        history->failed |= record->output.peer && !remember_sent(history, record);
+        break;
     case RECORD_INPUT:
     case RECORD_SUMMARY:
     case RECORD_TYPE_COUNT:
@@ -168,6 +190,11 @@ void history_free(struct history *history)
     for (size_t i = 0; i < history->finding_count; i++)
         free(history->findings[i].text);
     free(history->findings);
+    for (size_t i = 0; i < history->sent_count; i++) {
+        free(history->sent[i].peer);
+        free(history->sent[i].text);
+    }
+    free(history->sent);
     *history = (struct history){0};
 }
 
@@ -228,6 +255,25 @@ static void compare_findings(struct comparison *comparison, const struct history
 {
     for (size_t i = 0; i < history->finding_count; i++)
         compare_word(comparison, history->findings[i].id, history->findings[i].sequence);
+}
+
+/* One of what the peer was sent that contains the words is enough. */
+static void compare_sent(struct comparison *comparison, const struct history *history, uint32_t number,
+                         const char *peer)
+{
+    for (size_t i = 0; i < history->sent_count; i++) {
+        const struct history_sent *sent = &history->sent[i];
+        if ((number && sent->connection != number) || strcmp(sent->peer, peer) != 0)
+            continue;
+        comparison->around = comparison->around ? comparison->around : sent->sequence;
+        if (strstr(sent->text, comparison->expected)) {
+            text_reset(comparison->got);
+            text_add(comparison->got, comparison->expected);
+            return;
+        }
+        text_addf(comparison->got, "%s%.*s", comparison->got->length ? ", " : "", (int)strcspn(sent->text, "\n"),
+                  sent->text);
+    }
 }
 
 /* The first call by that name or shorthand; NULL when there is none. *count is how many there are. */
@@ -346,6 +392,9 @@ bool history_meets(const struct history *history, const struct expect *expect, u
     case EXPECT_FINDINGS:
         compare_findings(&comparison, history);
         break;
+    case EXPECT_ASKED:
+        compare_sent(&comparison, history, number, expect->peer);
+        break;
     case EXPECT_START:
         text_add(got, history->stopped_start ? history->stopped_start : "running");
         comparison.around = history->last_service;
@@ -353,7 +402,8 @@ bool history_meets(const struct history *history, const struct expect *expect, u
     case EXPECT_KINDS:
         break;
     }
-    bool list = expect->kind == EXPECT_CALLS || expect->kind == EXPECT_EVENTS || expect->kind == EXPECT_FINDINGS;
+    bool list = expect->kind == EXPECT_CALLS || expect->kind == EXPECT_EVENTS || expect->kind == EXPECT_FINDINGS ||
+                expect->kind == EXPECT_ASKED;
     if (list && !got->length)
         text_add(got, "none");
     *around = comparison.around;

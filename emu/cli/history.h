@@ -20,6 +20,8 @@ struct history {
     size_t event_count;
     struct history_finding *findings;
     size_t finding_count;
+    struct history_sent *sent;
+    size_t sent_count;
     const char *stopped_start; /**< the rule that stopped the start, or NULL */
     uint64_t last_service;     /**< the record of the service's last change */
     const char *first_dll;

@@ -4,6 +4,9 @@
 #include "core/utf16.h"
 #include "runtime/path.h"
 #include "runtime/registry.h"
+#include "runtime/sandbox.h"
+#include "runtime/world.h"
+#include "scenario/peer.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -120,6 +123,78 @@ bool sandbox_set_registry(const struct registry *export, struct error *error)
                      strerror(errno));
 }
 
+static void add_hex(struct text *text, const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        text_addf(text, "%02x", (unsigned char)bytes[i]);
+    text_add(text, "\t");
+}
+
+static void add_hex_string(struct text *text, const char *string)
+{
+    add_hex(text, string ? string : "", string ? strlen(string) : 0);
+}
+
+static void add_peer(struct text *text, const struct scenario_peer *peer)
+{
+    struct text answer = {0};
+    peer_add_answer(&answer, peer);
+    text_add(text, RRAS_WORLD_PEER "\t");
+    add_hex_string(text, peer->name);
+    text_addf(text, "%d\t%u\t%u\t%u\t%u\t%llu\t", peer->tcp != NULL, (unsigned)peer->ipv4, (unsigned)peer->port,
+              (unsigned)peer->resets, (unsigned)peer->closes, (unsigned long long)peer->after_ns);
+    add_hex_string(text, peer->host);
+    add_hex_string(text, peer->when);
+    text_addf(text, "%d\t", peer->answer || peer->hex);
+    add_hex(text, text_string(&answer), answer.length);
+    text_add(text, "\n");
+    text->failed |= answer.failed;
+    text_free(&answer);
+}
+
+static void add_account(struct text *text, const struct scenario_user *user)
+{
+    text_add(text, RRAS_WORLD_ACCOUNT "\t");
+    add_hex_string(text, user->user);
+    add_hex_string(text, user->domain);
+    add_hex_string(text, user->password);
+    text_addf(text, "%d\t", user->authentication == AUTHENTICATION_FAILS);
+    add_hex_string(text, user->groups);
+    text_add(text, "\n");
+}
+
+bool sandbox_set_world(const struct scenario *scenario, struct error *error)
+{
+    const char *chosen = getenv("RRASEMU_SANDBOX");
+    struct text text = {0}, path = {0};
+    for (size_t i = 0; i < scenario->peer_count; i++)
+        add_peer(&text, &scenario->peers[i]);
+    for (size_t i = 0; i < scenario->user_count; i++)
+        add_account(&text, &scenario->users[i]);
+    text_addf(&path, "%s/" RRAS_WORLD_FILE, chosen ? chosen : folder);
+    rras_sandbox_make();
+    bool fine = !text.failed && !path.failed;
+    FILE *file = fine ? fopen(text_string(&path), "we") : NULL;
+    if (!fine)
+        error_out_of_memory(error);
+    else if (!file || fwrite(text_string(&text), 1, text.length, file) != text.length || fflush(file) != 0)
+        fine = error_set(error, FAILURE_INTERNAL, "%s: cannot be written: %s", text_string(&path), strerror(errno));
+    if (file && fclose(file) != 0 && fine)
+        fine = error_set(error, FAILURE_INTERNAL, "%s: cannot be written: %s", text_string(&path), strerror(errno));
+    text_free(&text);
+    text_free(&path);
+    rras_world_forget();
+    return fine;
+}
+
+void sandbox_end_world(void)
+{
+    const char *chosen = getenv("RRASEMU_SANDBOX");
+    char path[PATH_MAX + 16];
+    snprintf(path, sizeof path, "%s/" RRAS_WORLD_FILE, chosen ? chosen : folder);
+    unlink(path);
+}
+
 void sandbox_registry_path(struct text *path)
 {
     text_addf(path, "%s/registry.reg", getenv("RRASEMU_SANDBOX"));
@@ -129,7 +204,7 @@ void sandbox_registry_path(struct text *path)
 static void take_back(void)
 {
     char path[PATH_MAX + 16];
-    char *text = rras_registry_lock() ? rras_registry_text() : NULL;
+    char *text = rras_registry_lock() ? rras_shared_text(RRAS_REGISTRY_FILE) : NULL;
     bool same = text && initial && strcmp(text, initial) == 0;
     rras_registry_unlock(NULL);
     free(text);

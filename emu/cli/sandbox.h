@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "scenario/registry.h"
+#include "scenario/scenario.h"
 
 #include <stdbool.h>
 
@@ -18,6 +19,12 @@ bool sandbox_choose(const char *given, struct error *error);
 
 /** Puts the registry there that callouts are to see, in place of the one that may be there. */
 bool sandbox_set_registry(const struct registry *export, struct error *error);
+
+/** Tells DLLs what the scenario says of peers and accounts (api/runtime/world.h), before any is loaded. */
+bool sandbox_set_world(const struct scenario *scenario, struct error *error);
+
+/** No DLL is loaded any more. */
+void sandbox_end_world(void);
 
 /** Tells where a folder is that nobody named, if callouts wrote anything. */
 void sandbox_tell(const char *given);

@@ -2,6 +2,7 @@
 #include "cli/session.h"
 
 #include "cli/guard.h"
+#include "cli/sandbox.h"
 #include "host/baton.h"
 #include "host/children.h"
 #include "host/inprocess.h"
@@ -74,7 +75,7 @@ bool session_open(struct session *session, const struct run_options *options, co
     chain_open(&session->chain, inprocess_host(&session->here));
     if (!own_processes)
         guard_host(&session->chain.host);
-    if (!(session->reactor = reactor_open(error)))
+    if (!sandbox_set_world(scenario, error) || !(session->reactor = reactor_open(error)))
         return false;
     guard_keep(session->folder);
     guard_keep(reactor_file(session->reactor));
@@ -185,6 +186,7 @@ void session_close(struct session *session, struct error *error)
     chain_close(&session->chain);
     admindll_free(&session->admindll);
     isolated_close(session->isolated);
+    sandbox_end_world();
     if (session->reactor)
         guard_release(reactor_file(session->reactor));
     guard_release(session->folder);

@@ -180,8 +180,9 @@ static const char *const kinds[] = {
     [FIELD_POLICIES] = "policy names, each with a value",
 };
 
-static const struct schema *const schemas[] = {&scenario_schema, &port_schema,      &device_schema, &dhcp_schema,
-                                               &user_schema,     &parameter_schema, &step_schema,   &expect_schema};
+static const struct schema *const schemas[] = {&scenario_schema, &port_schema, &device_schema,
+                                               &dhcp_schema,     &user_schema, &parameter_schema,
+                                               &peer_schema,     &step_schema, &expect_schema};
 static size_t key_rows;
 
 static void key_cells(size_t index, const char *cells[SPEC_COLUMNS_MOST])

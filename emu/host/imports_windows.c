@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <winsock2.h> /* in front of <windows.h> */
+
 #include "host/imports_windows.h"
 
 #include "host/left_windows.h"
@@ -165,6 +167,32 @@ static const struct replacement replacements[] = {
     REPLACED("RegDeleteKeyA", rras_RegDeleteKeyA),
     REPLACED("RegEnumKeyExW", rras_RegEnumKeyExW),
     REPLACED("RegEnumValueW", rras_RegEnumValueW),
+    REPLACED("accept", rras_accept),
+    REPLACED("bind", rras_bind),
+    REPLACED("closesocket", rras_closesocket),
+    REPLACED("connect", rras_connect),
+    REPLACED("freeaddrinfo", rras_freeaddrinfo),
+    REPLACED("FreeAddrInfoW", rras_FreeAddrInfoW),
+    REPLACED("getaddrinfo", rras_getaddrinfo),
+    REPLACED("GetAddrInfoW", rras_GetAddrInfoW),
+    REPLACED("gethostname", rras_gethostname),
+    REPLACED("getnameinfo", rras_getnameinfo),
+    REPLACED("getpeername", rras_getpeername),
+    REPLACED("getsockname", rras_getsockname),
+    REPLACED("getsockopt", rras_getsockopt),
+    REPLACED("ioctlsocket", rras_ioctlsocket),
+    REPLACED("listen", rras_listen),
+    REPLACED("recv", rras_recv),
+    REPLACED("recvfrom", rras_recvfrom),
+    REPLACED("select", rras_select),
+    REPLACED("send", rras_send),
+    REPLACED("sendto", rras_sendto),
+    REPLACED("setsockopt", rras_setsockopt),
+    REPLACED("shutdown", rras_shutdown),
+    REPLACED("socket", rras_socket),
+    REPLACED("WSAPoll", rras_WSAPoll),
+    REPLACED("WSASocketA", rras_WSASocketA),
+    REPLACED("WSASocketW", rras_WSASocketW),
     REPLACED("SetUnhandledExceptionFilter", set_filter),
     REPLACED("MessageBoxA", message_box_a),
     REPLACED("MessageBoxW", message_box_w),

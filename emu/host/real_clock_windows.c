@@ -53,9 +53,6 @@ SCHEDULED(BOOL, GetQueuedCompletionStatus,
           (port, bytes, key, overlapped, ms))
 REAL(DWORD, MsgWaitForMultipleObjects, (DWORD count, const HANDLE *handles, BOOL every, DWORD ms, DWORD mask),
      (count, handles, every, ms, mask))
-REAL(int, select, (int count, void *read, void *write, void *except, const void *limit),
-     (count, read, write, except, limit))
-REAL(int, WSAPoll, (void *sockets, ULONG count, INT ms), (sockets, count, ms))
 REAL(UINT_PTR, SetTimer, (HWND window, UINT_PTR id, UINT ms, TIMERPROC routine), (window, id, ms, routine))
 SCHEDULED(MMRESULT, timeSetEvent, (UINT ms, UINT resolution, LPTIMECALLBACK routine, DWORD_PTR self, UINT flags),
           (ms, resolution, routine, self, flags))
@@ -68,8 +65,6 @@ const struct watched real_clock_watched[] = {
     ROW(RegisterWaitForSingleObject),
     ROW(GetQueuedCompletionStatus),
     ROW(MsgWaitForMultipleObjects),
-    ROW(select),
-    ROW(WSAPoll),
     ROW(SetTimer),
     ROW(timeSetEvent),
     {NULL, NULL, NULL},

@@ -7,7 +7,14 @@
 #ifndef RRASEMU_HOST_REPLACED_H
 #define RRASEMU_HOST_REPLACED_H
 
+/* Has to come first; who needs no sockets has included <windows.h> already. */
+#ifndef _WINDOWS_
+#include <winsock2.h>
+#endif
 #include <windows.h>
+#ifdef _WINSOCK2API_
+#include <ws2tcpip.h>
+#endif
 
 VOID WINAPI rras_GetSystemTime(LPSYSTEMTIME time);
 VOID WINAPI rras_GetLocalTime(LPSYSTEMTIME time);
@@ -70,6 +77,37 @@ LSTATUS WINAPI rras_RegEnumKeyExW(HKEY hKey, DWORD dwIndex, LPWSTR lpName, LPDWO
 LSTATUS WINAPI rras_RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, LPDWORD lpcchValueName,
                                   LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData, LPDWORD lpcbData);
 
+#ifdef _WINSOCK2API_
+/* sockets */
+SOCKET WINAPI rras_accept(SOCKET socket, SOCKADDR *address, int *size);
+int WINAPI rras_bind(SOCKET socket, const SOCKADDR *address, int size);
+int WINAPI rras_closesocket(SOCKET socket);
+int WINAPI rras_connect(SOCKET socket, const SOCKADDR *address, int size);
+VOID WINAPI rras_freeaddrinfo(ADDRINFOA *list);
+VOID WINAPI rras_FreeAddrInfoW(ADDRINFOW *list);
+INT WINAPI rras_getaddrinfo(LPCSTR node, LPCSTR service, const ADDRINFOA *hints, ADDRINFOA **result);
+INT WINAPI rras_GetAddrInfoW(LPCWSTR node, LPCWSTR service, const ADDRINFOW *hints, ADDRINFOW **result);
+int WINAPI rras_gethostname(char *name, int size);
+INT WINAPI rras_getnameinfo(const SOCKADDR *address, int length, PCHAR node, DWORD node_size, PCHAR service,
+                            DWORD service_size, INT flags);
+int WINAPI rras_getpeername(SOCKET socket, SOCKADDR *name, int *size);
+int WINAPI rras_getsockname(SOCKET socket, SOCKADDR *name, int *size);
+int WINAPI rras_getsockopt(SOCKET socket, int level, int name, char *value, int *size);
+int WINAPI rras_ioctlsocket(SOCKET socket, LONG command, ULONG *argument);
+int WINAPI rras_listen(SOCKET socket, int most);
+int WINAPI rras_recv(SOCKET socket, char *bytes, int size, int flags);
+int WINAPI rras_recvfrom(SOCKET socket, char *bytes, int size, int flags, SOCKADDR *from, int *from_size);
+int WINAPI rras_select(int unused, fd_set *readable, fd_set *writable, fd_set *exceptional, const TIMEVAL *timeout);
+int WINAPI rras_send(SOCKET socket, const char *bytes, int size, int flags);
+int WINAPI rras_sendto(SOCKET socket, const char *bytes, int size, int flags, const SOCKADDR *to, int to_size);
+int WINAPI rras_setsockopt(SOCKET socket, int level, int name, const char *value, int size);
+int WINAPI rras_shutdown(SOCKET socket, int how);
+SOCKET WINAPI rras_socket(int family, int type, int protocol);
+int WINAPI rras_WSAPoll(LPWSAPOLLFD sockets, ULONG count, INT ms);
+SOCKET WINAPI rras_WSASocketA(int family, int type, int protocol, PVOID info, UINT group, DWORD flags);
+SOCKET WINAPI rras_WSASocketW(int family, int type, int protocol, PVOID info, UINT group, DWORD flags);
+#endif
+
 #ifdef REPLACE
 #define GetSystemTime rras_GetSystemTime
 #define GetLocalTime rras_GetLocalTime
@@ -113,6 +151,34 @@ LSTATUS WINAPI rras_RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, 
 #define RegDeleteKeyA rras_RegDeleteKeyA
 #define RegEnumKeyExW rras_RegEnumKeyExW
 #define RegEnumValueW rras_RegEnumValueW
+#undef GetAddrInfo
+#undef FreeAddrInfo
+#define accept rras_accept
+#define bind rras_bind
+#define closesocket rras_closesocket
+#define connect rras_connect
+#define freeaddrinfo rras_freeaddrinfo
+#define FreeAddrInfoW rras_FreeAddrInfoW
+#define getaddrinfo rras_getaddrinfo
+#define GetAddrInfoW rras_GetAddrInfoW
+#define gethostname rras_gethostname
+#define getnameinfo rras_getnameinfo
+#define getpeername rras_getpeername
+#define getsockname rras_getsockname
+#define getsockopt rras_getsockopt
+#define ioctlsocket rras_ioctlsocket
+#define listen rras_listen
+#define recv rras_recv
+#define recvfrom rras_recvfrom
+#define select rras_select
+#define send rras_send
+#define sendto rras_sendto
+#define setsockopt rras_setsockopt
+#define shutdown rras_shutdown
+#define socket rras_socket
+#define WSAPoll rras_WSAPoll
+#define WSASocketA rras_WSASocketA
+#define WSASocketW rras_WSASocketW
 #endif
 
 #endif

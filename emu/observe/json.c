@@ -323,7 +323,12 @@ void json_add_record(struct text *text, const struct record *record)
         add_eventlog(text, record);
         break;
     case RECORD_OUTPUT:
-        text_addf(text, ",\"stream\":\"%s\",\"dll\":", record->output.stream);
+        text_addf(text, ",\"stream\":\"%s\"", record->output.stream);
+        if (record->output.peer) {
+            text_add(text, ",\"peer\":");
+            json_add_string(text, record->output.peer);
+        }
+        text_add(text, ",\"dll\":");
         json_add_string(text, record->output.dll);
         text_addf(text, ",\"process\":\"%s\",\"text\":", record->output.process);
         json_add_string(text, record->output.text);

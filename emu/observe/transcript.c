@@ -98,7 +98,7 @@ static void describe_output(struct transcript_line *line, const struct record_ou
     struct text said = {0};
     size_t length = strlen(output->text);
     text_add_bytes(&said, output->text, length - (length > 0 && output->text[length - 1] == '\n'));
-    text_add(&line->what, output->stream);
+    text_addf(&line->what, "%s%s%s", output->stream, output->peer ? " " : "", output->peer ? output->peer : "");
     if (strcmp(output->process, role_names[ROLE_BOTH]) != 0)
         text_addf(&line->what, ", %s process", output->process);
     text_add(&line->dll, output->dll);

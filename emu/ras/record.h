@@ -83,6 +83,7 @@ struct record_eventlog {
 /** What a DLL wrote during one callout. */
 struct record_output {
     const char *stream, *dll, *process, *text; /* the process it was written in, by name */
+    const char *peer;                          /**< of stream "peer": the server that it was sent to; or NULL */
 };
 
 /** Something wrong with a DLL. */

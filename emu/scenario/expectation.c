@@ -131,6 +131,7 @@ bool expectation_makes_sense(const struct expect *expect, struct text *expected)
     case EXPECT_ENDING:
         wanted = is_ending(value) ? NULL : "the words of an ending, which rrasemu spec endings lists";
         break;
+    case EXPECT_ASKED:
     case EXPECT_ADDRESS:
     case EXPECT_KINDS:
         break;

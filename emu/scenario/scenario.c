@@ -8,6 +8,7 @@
 #include "scenario/schemas.h"
 #include "scenario/expectation.h"
 #include "scenario/names.h"
+#include "scenario/peer.h"
 #include "scenario/source.h"
 
 #include "mprapi.h"
@@ -237,8 +238,16 @@ static bool check_rules(const struct yaml *yaml, const struct expect *expect, st
     return true;
 }
 
-static bool complete_expect(const struct yaml *yaml, const struct directory *directory, struct expect *expect,
-                            struct error *error)
+static bool find_peer(const struct scenario *scenario, const char *name)
+{
+    for (size_t i = 0; name && i < scenario->peer_count; i++)
+        if (strcmp(scenario->peers[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static bool complete_expect(const struct yaml *yaml, const struct scenario *scenario, const struct directory *directory,
+                            struct expect *expect, struct error *error)
 {
     if (!find_action(yaml, &expect_schema, expect->given, expect->place, &expect->kind, error) ||
         !check_rules(yaml, expect, error))
@@ -250,6 +259,9 @@ static bool complete_expect(const struct yaml *yaml, const struct directory *dir
     bool all = expect->kind == EXPECT_FINDINGS || expect->kind == EXPECT_START;
     if (all && expect->connection)
         return yaml_error(yaml, expect->place, error, "this is about the whole run, expected no connection");
+    if (expect->kind == EXPECT_ASKED && !find_peer(scenario, expect->peer))
+        return yaml_error(yaml, expect->place, error, "%s%s", expect->peer ? expect->peer : "asked needs peer",
+                          expect->peer ? ": no such peer in peers" : ", the one that was sent it");
     if ((expect->kind == EXPECT_COUNT && !expect->of) || (expect->kind == EXPECT_ARGUMENT && !expect->argument))
         return yaml_error(yaml, expect->place, error,
                           expect->kind == EXPECT_COUNT ? "count needs of, the callout"
@@ -288,6 +300,9 @@ static bool complete_all(const struct yaml *yaml, struct scenario *scenario, str
     scenario->options.profile = &profiles[scenario->profile];
     if (!complete_users(yaml, scenario, directory, error))
         return false;
+    for (size_t i = 0; i < scenario->peer_count; i++)
+        if (!peer_complete(yaml, &scenario->peers[i], error))
+            return false;
     if (scenario->step_count == 0 && !scenario->replayed)
         return yaml_error(yaml, scenario->place, error,
                           "nothing happens in this scenario, expected a timeline with steps");
@@ -295,7 +310,7 @@ static bool complete_all(const struct yaml *yaml, struct scenario *scenario, str
         if (!complete_step(yaml, scenario, directory, i, error))
             return false;
     for (size_t i = 0; i < scenario->expect_count; i++)
-        if (!complete_expect(yaml, directory, &scenario->expects[i], error))
+        if (!complete_expect(yaml, scenario, directory, &scenario->expects[i], error))
             return false;
     return true;
 }

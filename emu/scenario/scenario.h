@@ -46,6 +46,24 @@ struct scenario_user {
     uint32_t filters;        /**< 1: Network Access Quarantine Control applies */
     uint32_t address;        /**< the account's fixed one, host order; 0: none */
     uint64_t idle_ns, session_ns;
+    char *groups;   /**< that the account is in, with commas between; or NULL */
+    char *password; /**< what LogonUser() takes; NULL: any */
+};
+
+/** A server on the network that DLLs ask. */
+struct scenario_peer {
+    uint64_t given;
+    struct place place;
+    char *name;
+    char *udp, *tcp; /**< where it is, ADDRESS:PORT; one of them is NULL */
+    uint32_t ipv4;   /**< the same: host order, */
+    uint16_t port;
+    char *host;         /**< its name; or NULL */
+    char *when;         /**< it answers to what contains this; NULL: to all */
+    char *answer, *hex; /**< what it answers, as text or as hexadecimal digits; NULL: nothing */
+    uint64_t after_ns;  /**< how long that takes */
+    uint32_t resets;    /**< 1: it answers by a reset */
+    uint32_t closes;    /**< 1: TCP, it ends the connection behind its answer */
 };
 
 /** Values of a user's `authentication`. */
@@ -76,6 +94,7 @@ enum expectation {
     EXPECT_ADDRESS,
     EXPECT_EVENTS,
     EXPECT_FINDINGS,
+    EXPECT_ASKED,
     EXPECT_START,
     EXPECT_KINDS,
 };
@@ -89,6 +108,7 @@ struct expect {
     char *value;      /**< what is expected, in words */
     char *of;         /**< EXPECT_COUNT: the callout */
     char *argument;   /**< EXPECT_ARGUMENT: CALLOUT PATH */
+    char *peer;       /**< EXPECT_ASKED: who was sent it */
     char *rule;       /**< ids of the rules it proves, or NULL */
     uint32_t dial;    /**< the dialling step of `connection` */
 };
@@ -103,6 +123,8 @@ struct scenario {
     uint32_t profile; /**< index in profiles[] */
     struct scenario_user *users;
     size_t user_count;
+    struct scenario_peer *peers;
+    size_t peer_count;
     struct step *steps;
     size_t step_count;
     struct expect *expects;

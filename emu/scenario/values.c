@@ -78,6 +78,20 @@ bool value_ipv4(const char *string, uint32_t *address)
     return true;
 }
 
+bool value_endpoint(const char *string, uint32_t *address, uint16_t *port)
+{
+    char host[INET_ADDRSTRLEN];
+    uint64_t number;
+    size_t length = strcspn(string, ":");
+    if (length >= sizeof host || !string[length] || !value_uint64(string + length + 1, &number) || number == 0 ||
+        number > UINT16_MAX)
+        return false;
+    memcpy(host, string, length);
+    host[length] = '\0';
+    *port = (uint16_t)number;
+    return value_ipv4(host, address) && *address != 0;
+}
+
 bool value_ipv4_range(const char *string, uint32_t range[2])
 {
     enum { RANGE_MOST = 1 << 24 };

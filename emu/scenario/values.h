@@ -20,6 +20,9 @@ bool value_size(const char *string, uint64_t *bytes);
 /** `192.168.1.1`, in host order. */
 bool value_ipv4(const char *string, uint32_t *address);
 
+/** `192.168.1.1:1812`, in host order; neither may be 0. */
+bool value_endpoint(const char *string, uint32_t *address, uint16_t *port);
+
 /** `192.168.1.1-192.168.1.254`, the first not behind the last and at most 2^20 addresses. */
 bool value_ipv4_range(const char *string, uint32_t range[2]);
 

@@ -12,10 +12,13 @@ is "$? $(cat err)" "4 rrasemu: limited: could not be written to the end: File to
 is "$(tail -n 1 limited | tail -c 2 | od -An -c | tr -d ' ')" '}\n' "and its last line is whole"
 
 # the same of each other file that a run writes
-printf '%s\n' 'users: {alice: }' 'timeline: [{at: 1s, dial: alice}, {at: 2s, hangup: alice}, {at: 3s, hangup: alice}]' >ignored.yaml
+{
+    printf '%s\n' 'users: {alice: }' 'timeline:' '  - {at: 1s, dial: alice}'
+    for second in $(seq 2 40); do echo "  - {at: ${second}s, hangup: alice}"; done # each but the first is a finding
+} >ignored.yaml
 for row in 'run -o' 'run --report' 'test --junit'; do
     # shellcheck disable=SC2086  # words
-    said=$(unset RRASEMU_COVERAGE; ulimit -f 0 && "$rrasemu" $row file --host in-process --dll ./fine.so ignored.yaml 2>&1 >/dev/null; echo "$?")
+    said=$(unset RRASEMU_COVERAGE; ulimit -f 1 && "$rrasemu" $row file --host in-process --dll ./fine.so ignored.yaml 2>&1 >/dev/null; echo "$?")
     is "$said" "rrasemu: file: could not be written to the end: File too large
 4" "$row: a file that grows too large: the same"
 done
