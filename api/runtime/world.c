@@ -3,6 +3,8 @@
 
 #include "registry.h"
 
+#include <windows.h>
+
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,21 +80,50 @@ static bool add_peer(char *at)
     return true;
 }
 
+/* The place of a group of that name; it is added where there is none. False: no memory */
+static bool find_group(char *name, size_t *place)
+{
+    for (*place = 0; *place < world.group_count; ++*place)
+        if (_stricmp(world.groups[*place], name) == 0)
+            return true;
+    char **groups = add_place(world.groups, world.group_count, sizeof *groups);
+    if (groups)
+        (world.groups = groups)[world.group_count++] = name;
+    return groups != NULL;
+}
+
+/* Names with commas between, and blanks around them */
+static bool add_groups(struct rras_account *account, char *list)
+{
+    for (char *at = list + strspn(list, ", "), *next; *at; at = next + strspn(next, ", ")) {
+        char *end = next = at + strcspn(at, ",");
+        next += *next != '\0';
+        while (end[-1] == ' ')
+            end--;
+        *end = '\0';
+        size_t *groups = add_place(account->groups, account->group_count, sizeof *groups);
+        if (!groups)
+            return false;
+        account->groups = groups;
+        if (!find_group(at, &groups[account->group_count]))
+            return false;
+        account->group_count++;
+    }
+    return true;
+}
+
 static bool add_account(char *at)
 {
-    enum { FIRST_NUMBER = 1001 }; /* below it are the accounts that every machine has */
     struct rras_account *accounts = add_place(world.accounts, world.account_count, sizeof *accounts);
     if (!accounts)
         return false;
     world.accounts = accounts;
-    struct rras_account *account = &accounts[world.account_count];
-    *account = (struct rras_account){.user = next_string(&at), .number = FIRST_NUMBER + (uint32_t)world.account_count};
+    struct rras_account *account = &accounts[world.account_count++];
+    *account = (struct rras_account){.user = next_string(&at)};
     account->domain = next_string(&at);
     account->password = next_string(&at);
     account->fails = next_number(&at) != 0;
-    account->groups = next_string(&at);
-    world.account_count++;
-    return true;
+    return add_groups(account, next_string(&at));
 }
 
 static bool take_line(char *line)
@@ -127,8 +158,11 @@ const struct rras_world *rras_world(void)
 void rras_world_forget(void)
 {
     pthread_mutex_lock(&lock);
+    for (size_t i = 0; i < world.account_count; i++)
+        free(world.accounts[i].groups);
     free(world.peers);
     free(world.accounts);
+    free(world.groups);
     free(text);
     world = (struct rras_world){0};
     text = NULL;

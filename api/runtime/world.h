@@ -31,10 +31,10 @@ struct rras_peer {
 /** An account of the directory. */
 struct rras_account {
     char *user, *domain;
-    char *password;  /**< "": any is right */
-    bool fails;      /**< none is */
-    char *groups;    /**< with commas between; or "" */
-    uint32_t number; /**< the last part of its SID */
+    char *password; /**< "": any is right */
+    bool fails;     /**< none is */
+    size_t *groups; /**< that it is in, by their place in the world's */
+    size_t group_count;
 };
 
 /** All of it. Nothing there changes or ends while DLLs are loaded. */
@@ -43,6 +43,8 @@ struct rras_world {
     size_t peer_count;
     struct rras_account *accounts;
     size_t account_count;
+    char **groups; /**< their names, each once, in the order in which the scenario names them */
+    size_t group_count;
 };
 
 /** As the file has it, read once; without a file, or without memory, it is empty. For every thread. */

@@ -31,6 +31,7 @@
 #include <libloaderapi.h>
 #include <processenv.h>
 #include <processthreadsapi.h>
+#include <securitybaseapi.h>
 #include <stringapiset.h>
 #include <synchapi.h>
 #include <threadpoolapiset.h>

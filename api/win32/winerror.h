@@ -82,6 +82,8 @@
 #define ERROR_PASSWORD_EXPIRED 1330         /**< The password of the account has expired. */
 #define ERROR_ACCOUNT_DISABLED 1331         /**< The account is disabled. */
 #define ERROR_NONE_MAPPED 1332              /**< None of the names has an identifier. */
+#define ERROR_INVALID_SID 1337              /**< That is no security identifier. */
+#define ERROR_NO_SUCH_ALIAS 1376            /**< There is no such group on this machine. */
 #define ERROR_NO_SUCH_DOMAIN 1355           /**< There is no such domain, or it cannot be reached. */
 #define ERROR_INTERNAL_ERROR 1359           /**< A fault inside the system. */
 #define ERROR_NO_SYSTEM_RESOURCES 1450      /**< The system has run out of something. */

@@ -13,6 +13,7 @@
 #endif
 #include <windows.h>
 #ifdef _WINSOCK2API_
+#include <lm.h>
 #include <ws2tcpip.h>
 #endif
 
@@ -106,6 +107,31 @@ SOCKET WINAPI rras_socket(int family, int type, int protocol);
 int WINAPI rras_WSAPoll(LPWSAPOLLFD sockets, ULONG count, INT ms);
 SOCKET WINAPI rras_WSASocketA(int family, int type, int protocol, PVOID info, UINT group, DWORD flags);
 SOCKET WINAPI rras_WSASocketW(int family, int type, int protocol, PVOID info, UINT group, DWORD flags);
+
+/* accounts */
+NET_API_STATUS WINAPI rras_NetUserGetInfo(LPCWSTR server, LPCWSTR name, DWORD level, LPBYTE *buffer);
+NET_API_STATUS WINAPI rras_NetUserGetGroups(LPCWSTR server, LPCWSTR name, DWORD level, LPBYTE *buffer, DWORD most,
+                                            LPDWORD read, LPDWORD total);
+NET_API_STATUS WINAPI rras_NetUserGetLocalGroups(LPCWSTR server, LPCWSTR name, DWORD level, DWORD flags, LPBYTE *buffer,
+                                                 DWORD most, LPDWORD read, LPDWORD total);
+NET_API_STATUS WINAPI rras_NetLocalGroupGetMembers(LPCWSTR server, LPCWSTR name, DWORD level, LPBYTE *buffer,
+                                                   DWORD most, LPDWORD read, LPDWORD total, PDWORD_PTR resume);
+NET_API_STATUS WINAPI rras_NetGetDCName(LPCWSTR server, LPCWSTR domain, LPBYTE *buffer);
+NET_API_STATUS WINAPI rras_NetWkstaGetInfo(LPWSTR server, DWORD level, LPBYTE *buffer);
+NET_API_STATUS WINAPI rras_NetApiBufferFree(LPVOID buffer);
+BOOL WINAPI rras_LookupAccountNameW(LPCWSTR system, LPCWSTR name, PSID sid, LPDWORD size, LPWSTR domain, LPDWORD units,
+                                    PSID_NAME_USE use);
+BOOL WINAPI rras_LookupAccountNameA(LPCSTR system, LPCSTR name, PSID sid, LPDWORD size, LPSTR domain, LPDWORD bytes,
+                                    PSID_NAME_USE use);
+BOOL WINAPI rras_LookupAccountSidW(LPCWSTR system, PSID sid, LPWSTR name, LPDWORD name_units, LPWSTR domain,
+                                   LPDWORD domain_units, PSID_NAME_USE use);
+BOOL WINAPI rras_LookupAccountSidA(LPCSTR system, PSID sid, LPSTR name, LPDWORD name_bytes, LPSTR domain,
+                                   LPDWORD domain_bytes, PSID_NAME_USE use);
+BOOL WINAPI rras_LogonUserW(LPCWSTR user, LPCWSTR domain, LPCWSTR password, DWORD type, DWORD provider, PHANDLE token);
+BOOL WINAPI rras_LogonUserA(LPCSTR user, LPCSTR domain, LPCSTR password, DWORD type, DWORD provider, PHANDLE token);
+BOOL WINAPI rras_ImpersonateLoggedOnUser(HANDLE token);
+BOOL WINAPI rras_RevertToSelf(VOID);
+BOOL WINAPI rras_CheckTokenMembership(HANDLE token, PSID sid, PBOOL member);
 #endif
 
 #ifdef REPLACE
@@ -151,6 +177,22 @@ SOCKET WINAPI rras_WSASocketW(int family, int type, int protocol, PVOID info, UI
 #define RegDeleteKeyA rras_RegDeleteKeyA
 #define RegEnumKeyExW rras_RegEnumKeyExW
 #define RegEnumValueW rras_RegEnumValueW
+#define NetUserGetInfo rras_NetUserGetInfo
+#define NetUserGetGroups rras_NetUserGetGroups
+#define NetUserGetLocalGroups rras_NetUserGetLocalGroups
+#define NetLocalGroupGetMembers rras_NetLocalGroupGetMembers
+#define NetGetDCName rras_NetGetDCName
+#define NetWkstaGetInfo rras_NetWkstaGetInfo
+#define NetApiBufferFree rras_NetApiBufferFree
+#define LookupAccountNameW rras_LookupAccountNameW
+#define LookupAccountNameA rras_LookupAccountNameA
+#define LookupAccountSidW rras_LookupAccountSidW
+#define LookupAccountSidA rras_LookupAccountSidA
+#define LogonUserW rras_LogonUserW
+#define LogonUserA rras_LogonUserA
+#define ImpersonateLoggedOnUser rras_ImpersonateLoggedOnUser
+#define RevertToSelf rras_RevertToSelf
+#define CheckTokenMembership rras_CheckTokenMembership
 #undef GetAddrInfo
 #undef FreeAddrInfo
 #define accept rras_accept

@@ -3,11 +3,13 @@
 # virtual time. sockets.txt has what each act comes to.
 . "$(dirname "$0")/../cli/common.sh"
 
+. "$(dirname "$0")/acts.sh"
+
 table=$top_srcdir/tests/hosts/sockets.txt
-acts=$(sed -n 's/^\([a-z-]*\)|.*/\1/p' "$table" | awk '!seen[$0]++')
+# shellcheck disable=SC2046  # words
 {
     echo 'users:'
-    printf '  %s: \n' $acts
+    printf '  %s: \n' $(acts_of "$table")
     cat <<'Y'
 peers:
   directory: {tcp: 10.0.0.7:389, host: ldap.example.com, when: who is, answer: "alice is fine", after: 250ms, closes: yes}
@@ -17,52 +19,11 @@ peers:
   slow: {udp: 10.0.0.7:1813, answer: slow answer, after: 900ms}
   gone: {udp: 10.0.0.7:1814, resets: yes}
   bytes: {udp: 10.0.0.7:1815, bytes: 00ff5c41}
-timeline:
 Y
-    printf '  - {after: 10s, dial: %s}\n' $acts
+    act_timeline $(acts_of "$table")
 } >sockets.yaml
-
-# lines FILE: of a transcript what the acts said, sent and were blamed for, a line each, behind the act's name
-lines() {
-    sed -n 's/.*"type":"state".*"to":"ASKCONN","user":"EXAMPLE[\\]*\([a-z-]*\)".*/@\1/p
-        s/.*"stream":"debug".*"text":"\(.*\)\\n"[,}].*/\1/p
-        s/.*"stream":"peer","peer":"\([a-z]*\)".*"text":"\(.*\)\\n"[,}].*/sent to \1: \2/p
-        s/.*"type":"finding".*"id":"\([^"]*\)".*"message":"\([^";]*\).*/\1: \2/p' "$1" |
-        sed 's/the socket 0x[0-9a-f]*/the socket/; s/: neither this machine.*//' |
-        awk '/^@/ { act = substr($0, 2); next } act { print act "|" $0 }'
-}
-
-# act_lines FILE ACT
-act_lines() {
-    grep "^$2|" "$1" || echo "nothing of $2"
-}
-
-# told NAME FILE: whether each act came to what the table says
-told() {
-    for act in $acts; do
-        is "$(act_lines "$2" "$act")" "$(act_lines "$table" "$act")" "$1: sockets: $act"
-    done
-}
-
-build sockets.so sockets.c
-for host in isolated in-process; do
-    if [ $host = in-process ] && sanitized; then
-        skip "in-process: sockets" "a sanitizer sees to signals itself"
-        continue
-    fi
-    "$rrasemu" run --host $host --timeout 30 --dll ./sockets.so --policy processes=one --format jsonl sockets.yaml 2>err | cat >out
-    lines out >said
-    told $host said
-    like "$(head -n 20 out)" '"stream":"debug".*before WSAStartup: 10093' "$host: sockets: none before WSAStartup()"
-done
-if has_wine; then
-    build_windows sockets.dll sockets.c -lws2_32
-    "$rrasemu" run --timeout 60 --dll ./sockets.dll --policy processes=one --format jsonl sockets.yaml >out 2>err
-    lines out >said
-    told Wine said
-else
-    skip "sockets of Windows DLLs" "$why_not"
-fi
+in_all_hosts sockets "$table" sockets.yaml -lws2_32
+like "$(head -n 20 isolated.jsonl)" '"stream":"debug".*before WSAStartup: 10093' "sockets: none before WSAStartup()"
 
 # --- a look-up that decides, as a test of its author's ---
 

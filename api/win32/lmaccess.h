@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file lmaccess.h
+ * @brief What callouts use of this header is in lm.h.
+ */
+#include <lm.h>

@@ -1,0 +1,60 @@
+# shellcheck shell=sh
+# Acts: a DLL whose MprAdminAcceptNewConnection does what the user's name says, and a table that tells what each comes to, as
+# ACT|LINE. Sourced by the tests of such DLLs.
+
+# acts_of TABLE: their names
+acts_of() {
+    sed -n 's/^\([a-z-]*\)|.*/\1/p' "$1" | awk '!seen[$0]++'
+}
+
+# act_timeline ACT...: each act's user dials
+act_timeline() {
+    echo 'timeline:'
+    printf '  - {after: 10s, dial: %s}\n' "$@"
+}
+
+# said FILE: of a transcript what the acts said, sent and were blamed for, a line each, behind the act's name
+said() {
+    sed -n 's/.*"type":"state".*"to":"ASKCONN","user":"EXAMPLE[\\]*\([a-z-]*\)".*/@\1/p
+        s/.*"stream":"debug".*"text":"\(.*\)\\n"[,}].*/\1/p
+        s/.*"stream":"peer","peer":"\([a-z]*\)".*"text":"\(.*\)\\n"[,}].*/sent to \1: \2/p
+        s/.*"type":"finding".*"id":"\([^"]*\)".*"message":"\([^";]*\).*/\1: \2/p' "$1" |
+        sed 's/the socket 0x[0-9a-f]*/the socket/; s/: neither this machine.*//' |
+        awk '/^@/ { act = substr($0, 2); next } act { print act "|" $0 }'
+}
+
+# of_act FILE ACT: the lines of one
+of_act() {
+    grep "^$2|" "$1" || echo "nothing of $2"
+}
+
+# come_to NAME TABLE FILE: whether each act of the table came to what it says
+come_to() {
+    for act in $(acts_of "$2"); do
+        is "$(of_act "$3" "$act")" "$(of_act "$2" "$act")" "$1: $act"
+    done
+}
+
+# in_all_hosts NAME TABLE SCENARIO [FLAG]...: of NAME.c, with flags of the Windows linker
+in_all_hosts() {
+    dll=$1 expected=$2 scenario=$3
+    shift 3
+    build "$dll.so" "$dll.c"
+    for host in isolated in-process; do
+        if [ $host = in-process ] && sanitized; then
+            skip "$host: $dll" "a sanitizer sees to signals itself"
+            continue
+        fi
+        "$rrasemu" run --host $host --timeout 30 --dll "./$dll.so" --policy processes=one --format jsonl "$scenario" 2>err | cat >"$host.jsonl"
+        said "$host.jsonl" >lines
+        come_to "$host: $dll" "$expected" lines
+    done
+    if ! has_wine; then
+        skip "Wine: $dll" "$why_not"
+        return
+    fi
+    build_windows "$dll.dll" "$dll.c" "$@"
+    "$rrasemu" run --timeout 60 --dll "./$dll.dll" --policy processes=one --format jsonl "$scenario" >wine.jsonl 2>err
+    said wine.jsonl >lines
+    come_to "Wine: $dll" "$expected" lines
+}
