@@ -54,7 +54,8 @@ run() (
 # prepare COPY: sources and two builds of them
 prepare() {
     mkdir -p "$work/$1/build" "$work/$1/sanitized" "$work/$1/scratch"
-    cp -Rp "$srcdir" "$work/$1/source"
+    mkdir "$work/$1/source" # which may lie inside of the sources
+    (cd "$srcdir" && tar -cf - --exclude="./${work#"$srcdir"/}" .) | (cd "$work/$1/source" && tar -xf -)
     {
         (cd "$work/$1/build" && ../source/configure --quiet --without-mingw --disable-static CFLAGS='-O0 -w')
         (cd "$work/$1/sanitized" && ../source/configure --quiet --without-mingw --disable-static --enable-asan \
