@@ -2,7 +2,9 @@
 /* Identifiers and text: combaseapi.h. */
 #include <windows.h>
 
+#include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -60,4 +62,27 @@ HRESULT WINAPI CLSIDFromString(LPCWSTR text, LPCLSID guid)
     }
     memcpy(guid, bytes, sizeof *guid);
     return S_OK;
+}
+
+/* As one of random numbers looks, from a counter: what a callout writes with it is the same in each run. */
+HRESULT WINAPI CoCreateGuid(GUID *guid)
+{
+    static atomic_uint_fast64_t made;
+    if (!guid)
+        return E_INVALIDARG;
+    uint64_t halves[2];
+    for (int i = 0; i < 2; i++) {
+        uint64_t number = atomic_fetch_add(&made, UINT64_C(0x9e3779b97f4a7c15)) + UINT64_C(0x9e3779b97f4a7c15);
+        number = (number ^ number >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+        number = (number ^ number >> 27) * UINT64_C(0x94d049bb133111eb);
+        halves[i] = number ^ number >> 31;
+    }
+    memcpy(guid, halves, sizeof *guid);
+    guid->Data3 = (WORD)((guid->Data3 & 0x0fff) | 0x4000); /* version 4 */
+    guid->Data4[0] = (BYTE)((guid->Data4[0] & 0x3f) | 0x80);
+    return S_OK;
+}
+
+VOID WINAPI CoUninitialize(VOID)
+{
 }

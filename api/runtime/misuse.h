@@ -16,6 +16,7 @@ enum rras_misuse {
     RRAS_MISUSE_LOADER,  /**< it waits for a thread under the loader lock */
     RRAS_MISUSE_CLOCK,   /**< it goes by the machine's clock, not by virtual time */
     RRAS_MISUSE_NETWORK, /**< it wants to reach what is neither on this machine nor in the scenario */
+    RRAS_MISUSE_ABSENT,  /**< it calls what only Windows and Wine have */
     RRAS_MISUSES,
 };
 

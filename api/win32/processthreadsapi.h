@@ -45,6 +45,101 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES lpThreadAttributes, SIZE_T dwSt
  */
 BOOL WINAPI GetExitCodeThread(HANDLE hThread, LPDWORD lpExitCode);
 
+/** How a program begins. */
+typedef struct _STARTUPINFOW {
+    DWORD cb;              /**< Its size. */
+    LPWSTR lpReserved;     /**< NULL. */
+    LPWSTR lpDesktop;      /**< Where its windows are. */
+    LPWSTR lpTitle;        /**< What stands above them. */
+    DWORD dwX;             /**< Where its window is. */
+    DWORD dwY;             /**< Where its window is. */
+    DWORD dwXSize;         /**< How wide. */
+    DWORD dwYSize;         /**< How high. */
+    DWORD dwXCountChars;   /**< Columns. */
+    DWORD dwYCountChars;   /**< Lines. */
+    DWORD dwFillAttribute; /**< Colours. */
+    DWORD dwFlags;         /**< STARTF_*: which of these count. */
+    WORD wShowWindow;      /**< Whether its window is shown. */
+    WORD cbReserved2;      /**< 0. */
+    LPBYTE lpReserved2;    /**< NULL. */
+    HANDLE hStdInput;      /**< Standard input. */
+    HANDLE hStdOutput;     /**< Standard output. */
+    HANDLE hStdError;      /**< Standard error. */
+} STARTUPINFOW;
+typedef STARTUPINFOW *LPSTARTUPINFOW; /**< Address of one. */
+
+/** The same with narrow texts. */
+typedef struct _STARTUPINFOA {
+    DWORD cb;              /**< Its size. */
+    LPSTR lpReserved;      /**< NULL. */
+    LPSTR lpDesktop;       /**< Where its windows are. */
+    LPSTR lpTitle;         /**< What stands above them. */
+    DWORD dwX;             /**< Where its window is. */
+    DWORD dwY;             /**< Where its window is. */
+    DWORD dwXSize;         /**< How wide. */
+    DWORD dwYSize;         /**< How high. */
+    DWORD dwXCountChars;   /**< Columns. */
+    DWORD dwYCountChars;   /**< Lines. */
+    DWORD dwFillAttribute; /**< Colours. */
+    DWORD dwFlags;         /**< STARTF_*: which of these count. */
+    WORD wShowWindow;      /**< Whether its window is shown. */
+    WORD cbReserved2;      /**< 0. */
+    LPBYTE lpReserved2;    /**< NULL. */
+    HANDLE hStdInput;      /**< Standard input. */
+    HANDLE hStdOutput;     /**< Standard output. */
+    HANDLE hStdError;      /**< Standard error. */
+} STARTUPINFOA;
+typedef STARTUPINFOA *LPSTARTUPINFOA; /**< Address of one. */
+
+/** A program that was begun. */
+typedef struct _PROCESS_INFORMATION {
+    HANDLE hProcess;   /**< The process. */
+    HANDLE hThread;    /**< Its first thread. */
+    DWORD dwProcessId; /**< The process's number. */
+    DWORD dwThreadId;  /**< The thread's. */
+} PROCESS_INFORMATION;
+typedef PROCESS_INFORMATION *PPROCESS_INFORMATION;  /**< Address of one. */
+typedef PROCESS_INFORMATION *LPPROCESS_INFORMATION; /**< Address of one. */
+
+#define CREATE_NO_WINDOW 0x08000000     /**< Without a window. */
+#define DETACHED_PROCESS 0x00000008     /**< Without a console. */
+#define STARTF_USESHOWWINDOW 0x00000001 /**< `wShowWindow` counts. */
+#define STARTF_USESTDHANDLES 0x00000100 /**< The three handles count. */
+
+/**
+ * Would begin a program. Programs of Windows do not run here: it fails, and that is the finding `not-here`. A DLL built
+ * for Windows can under Wine.
+ * @param lpApplicationName the program, or NULL
+ * @param lpCommandLine the command
+ * @param lpProcessAttributes not looked at
+ * @param lpThreadAttributes not looked at
+ * @param bInheritHandles not looked at
+ * @param dwCreationFlags not looked at
+ * @param lpEnvironment not looked at
+ * @param lpCurrentDirectory not looked at
+ * @param lpStartupInfo not looked at
+ * @param lpProcessInformation not set
+ * @return FALSE with ERROR_FILE_NOT_FOUND
+ */
+BOOL WINAPI CreateProcessW(LPCWSTR lpApplicationName, LPWSTR lpCommandLine, LPSECURITY_ATTRIBUTES lpProcessAttributes,
+                           LPSECURITY_ATTRIBUTES lpThreadAttributes, BOOL bInheritHandles, DWORD dwCreationFlags,
+                           LPVOID lpEnvironment, LPCWSTR lpCurrentDirectory, LPSTARTUPINFOW lpStartupInfo,
+                           LPPROCESS_INFORMATION lpProcessInformation);
+/** Narrow. @copydoc CreateProcessW */
+BOOL WINAPI CreateProcessA(LPCSTR lpApplicationName, LPSTR lpCommandLine, LPSECURITY_ATTRIBUTES lpProcessAttributes,
+                           LPSECURITY_ATTRIBUTES lpThreadAttributes, BOOL bInheritHandles, DWORD dwCreationFlags,
+                           LPVOID lpEnvironment, LPCSTR lpCurrentDirectory, LPSTARTUPINFOA lpStartupInfo,
+                           LPPROCESS_INFORMATION lpProcessInformation);
+/** @cond by UNICODE */
+#ifdef UNICODE
+#define CreateProcess CreateProcessW
+typedef STARTUPINFOW STARTUPINFO;
+#else
+#define CreateProcess CreateProcessA
+typedef STARTUPINFOA STARTUPINFO;
+#endif
+/** @endcond */
+
 /** Ends this thread: nothing on its stack is unmade. That of a callout is the service's (finding `thread-exit`).
  * @param dwExitCode its exit code */
 __attribute__((noreturn)) VOID WINAPI ExitThread(DWORD dwExitCode);

@@ -68,6 +68,8 @@ const struct finding findings[FINDING_COUNT] = {
     [FINDING_NO_NETWORK] = {"no-network", SEVERITY_WARNING, NULL, false,
         "%s: neither this machine nor a peer of the scenario, so it is told that there is no way there; describe a server that "
         "answers under peers: of the scenario"},
+    [FINDING_NOT_HERE] = {"not-here", SEVERITY_WARNING, NULL, false,
+        "%s, as where the server is out of reach: only Windows and Wine have it; rrasemu build --windows makes a DLL for them"},
     [FINDING_STDIO_OUTPUT] = {"stdio-output", SEVERITY_WARNING, NULL, false,
         "prints, and a service has nobody who reads it; the event log is where a service speaks"},
     [FINDING_NOT_EXPORTED] = {"not-exported", SEVERITY_FAULT, "C2.exports", true,

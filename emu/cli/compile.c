@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/compile.h"
 
+#include "cli/calls.h"
+
 #include "cli/dialect.h"
 #include "core/temporary.h"
 #include "core/text.h"
@@ -451,7 +453,10 @@ const char *compile_look(const char *source, struct text *missing, struct error 
         return NULL;
     const struct compiling compiling = {sources, 1, native, false};
     if (try(&compiling, &said, error)) {
-        made = native;
+        calls_add(native, calls_is_absent, missing);
+        made = missing->length && is_for_windows(&compiling, windows) ? windows : native;
+        if (made == native)
+            text_reset(missing);
     } else if (error->class == FAILURE_NONE && is_for_windows(&compiling, windows)) {
         text_add(missing, said.missing.length ? text_string(&said.missing) : "something");
         made = windows;

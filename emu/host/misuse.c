@@ -43,7 +43,7 @@ void misuse_tell(const struct misuse *misuse, struct call_watch *watch)
         [RRAS_MISUSE_FILE] = FINDING_CLOSED_FILE,   [RRAS_MISUSE_HANDLE] = FINDING_CLOSED_HANDLE,
         [RRAS_MISUSE_FORMAT] = FINDING_BAD_FORMAT,  [RRAS_MISUSE_SIZE] = FINDING_WRONG_SIZE,
         [RRAS_MISUSE_LOADER] = FINDING_LOADER_LOCK, [RRAS_MISUSE_CLOCK] = FINDING_REAL_CLOCK,
-        [RRAS_MISUSE_NETWORK] = FINDING_NO_NETWORK,
+        [RRAS_MISUSE_NETWORK] = FINDING_NO_NETWORK, [RRAS_MISUSE_ABSENT] = FINDING_NOT_HERE,
     };
     struct text place = {0};
     backtrace_describe(&place, misuse->frames, misuse->length);

@@ -95,9 +95,12 @@ if has_wine; then
     is "$status $err" "0 " "doctor SOURCE: nothing is wrong"
     is "$out" "native   officehours.c: 1 function of Windows: GetSystemTime
 wine     logs.cpp: needs OpenEventLogW, CloseEventLog" "doctor SOURCE: where it runs, and by which functions"
+    printf '%s\n' '#include <windows.h>' '#include <wininet.h>' 'int ask(void) { return INTERNET_OPEN_TYPE_DIRECT; }' >asks.c
+    run doctor asks.c
+    is "$out" "wine     asks.c: needs wininet.h" "doctor SOURCE: a header that only Windows has"
     printf '%s\n' '#include <windows.h>' '#include <winhttp.h>' 'void ask(void) { WinHttpOpen(0, 0, 0, 0, 0); }' >asks.c
     run doctor asks.c
-    is "$out" "wine     asks.c: needs winhttp.h" "doctor SOURCE: a header that only Windows has"
+    is "$out" "wine     asks.c: needs WinHttpOpen" "doctor SOURCE: what fails here"
     is "$(find "$scratch" -maxdepth 1 -name 'rrasemu-*' | wc -l | tr -d ' ')" 0 "doctor SOURCE: nothing is kept"
     run run --dll logs.cpp
     is "$status $err" "0 rrasemu: note: logs.cpp: needs OpenEventLogW, CloseEventLog, which only Windows and Wine have: runs under Wine" \

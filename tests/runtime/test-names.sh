@@ -54,7 +54,7 @@ windows() {
 awk '{ print $1 }' rows | sort -u >headers
 while read -r header; do
     awk -v header="$header" '$1 == header { print $2 }' rows >all
-    awk -v header="$header" '$1 == header && $3 == "native" { print $2 }' rows | sort >expected
+    awk -v header="$header" '$1 == header && $3 != "wine" { print $2 }' rows | sort >expected
     cp all names
     native "$header" | sort >found
     is "$(diff expected found)" "" "$header: what is said to be here is, and nothing else ($(wc -l <expected | tr -d ' ') of $(wc -l <all | tr -d ' '))"
@@ -64,7 +64,12 @@ while read -r header; do
         is "$(sort all | comm -23 - "$(sort found >sorted; echo sorted)")" "" "$header: Windows has all of them"
     fi
 done <headers
+sed -n 's/^ABSENT([^,]*, \([A-Za-z_]*\),.*/\1/p' "$top_srcdir/api/runtime/absent.def" | sort >absent
+sed -n 's/^[^ ]* \(.*\) not-here$/\1/p' rows | sort >said
+is "$(comm -13 absent said)" "" "what is said to be not here is a row of absent.def"
+sed -n 's/^[^ ]* \(.*\) native$/\1/p' rows | sort >said
+is "$(comm -12 absent said)" "" "and what is said to be here is none"
 [ -n "${MINGW_CC:-}" ] || skip "what Windows has" "mingw-w64 is not installed"
 ok "$([ "$(wc -l <rows)" -ge 400 ]; echo $?)" "there are at least 400 names"
-echo "# $(grep -c 'native$' rows) of $(wc -l <rows | tr -d ' ') names are native, $(grep -c 'wine$' rows) are under Wine only"
+echo "# $(grep -c 'native$' rows) of $(wc -l <rows | tr -d ' ') names are native, $(grep -c 'not-here$' rows) are not here, $(grep -c 'wine$' rows) are under Wine only"
 done_testing
