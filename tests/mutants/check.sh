@@ -12,7 +12,7 @@
 # which are constants, so that a row could not be there and not be there. The rebuild is a small part of the time anyway.
 # shellcheck disable=SC2317  # each calls what it is told to
 set -eu
-srcdir=$1 count=${COUNT:-200} seed=${SEED:-1} jobs=${JOBS:-2} work=$PWD/mutants
+srcdir=$(cd "$1" && pwd) count=${COUNT:-200} seed=${SEED:-1} jobs=${JOBS:-2} work=$PWD/mutants
 
 # those that show much in little time first
 programs='tests/core/test_lifecycle tests/core/test_callouts tests/core/test_audit tests/conformance/test_fields
