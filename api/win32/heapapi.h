@@ -104,6 +104,15 @@ LPVOID WINAPI GlobalLock(HGLOBAL hMem);
  * @return FALSE: it is not locked any more */
 BOOL WINAPI GlobalUnlock(HGLOBAL hMem);
 
+/**
+ * Whether a heap is whole; valgrind and the sanitizers tell that better.
+ * @param hHeap the heap
+ * @param dwFlags not used
+ * @param lpMem not used
+ * @return TRUE
+ */
+BOOL WINAPI HeapValidate(HANDLE hHeap, DWORD dwFlags, LPCVOID lpMem);
+
 #ifdef __cplusplus
 }
 #endif

@@ -142,6 +142,92 @@ BOOL WINAPI LocalFileTimeToFileTime(const FILETIME *lpLocalFileTime, LPFILETIME 
  */
 BOOL WINAPI QueryUnbiasedInterruptTime(PULONGLONG UnbiasedTime);
 
+#define PROCESSOR_ARCHITECTURE_AMD64 9 /**< x86-64. */
+#define PROCESSOR_AMD_X8664 8664       /**< x86-64. */
+
+/** The processors of the server: one, of x86-64, whatever the machine below. */
+typedef struct _SYSTEM_INFO {
+    union {
+        DWORD dwOemId; /**< Not used. */
+        struct {
+            WORD wProcessorArchitecture; /**< #PROCESSOR_ARCHITECTURE_AMD64. */
+            WORD wReserved;              /**< 0. */
+        };
+    };
+    DWORD dwPageSize;                   /**< 4096. */
+    LPVOID lpMinimumApplicationAddress; /**< The first address of a program. */
+    LPVOID lpMaximumApplicationAddress; /**< The last. */
+    DWORD_PTR dwActiveProcessorMask;    /**< A bit for each processor. */
+    DWORD dwNumberOfProcessors;         /**< 1. */
+    DWORD dwProcessorType;              /**< #PROCESSOR_AMD_X8664. */
+    DWORD dwAllocationGranularity;      /**< 65536. */
+    WORD wProcessorLevel;               /**< 6. */
+    WORD wProcessorRevision;            /**< 0. */
+} SYSTEM_INFO;
+typedef SYSTEM_INFO *LPSYSTEM_INFO; /**< Address of one. */
+
+/** The memory of the server: 4 GB, half of it free, whatever the machine below. */
+typedef struct _MEMORYSTATUSEX {
+    DWORD dwLength;                    /**< Its size, to be set. */
+    DWORD dwMemoryLoad;                /**< Percent that are used. */
+    DWORDLONG ullTotalPhys;            /**< Bytes there are. */
+    DWORDLONG ullAvailPhys;            /**< Bytes that are free. */
+    DWORDLONG ullTotalPageFile;        /**< With the page file. */
+    DWORDLONG ullAvailPageFile;        /**< With the page file, free. */
+    DWORDLONG ullTotalVirtual;         /**< Of addresses. */
+    DWORDLONG ullAvailVirtual;         /**< Of addresses, free. */
+    DWORDLONG ullAvailExtendedVirtual; /**< 0. */
+} MEMORYSTATUSEX;
+typedef MEMORYSTATUSEX *LPMEMORYSTATUSEX; /**< Address of one. */
+
+/** A zone. */
+typedef struct _TIME_ZONE_INFORMATION {
+    LONG Bias;               /**< Minutes that UTC is ahead. */
+    WCHAR StandardName[32];  /**< Its name in winter. */
+    SYSTEMTIME StandardDate; /**< When winter begins; month 0: there is no summer. */
+    LONG StandardBias;       /**< Minutes that are added in winter. */
+    WCHAR DaylightName[32];  /**< Its name in summer. */
+    SYSTEMTIME DaylightDate; /**< When summer begins. */
+    LONG DaylightBias;       /**< Minutes that are added in summer. */
+} TIME_ZONE_INFORMATION;
+typedef TIME_ZONE_INFORMATION *LPTIME_ZONE_INFORMATION; /**< Address of one. */
+#define TIME_ZONE_ID_INVALID ((DWORD)0xFFFFFFFF)        /**< It cannot be told. */
+#define TIME_ZONE_ID_UNKNOWN 0                          /**< There is no summer. */
+#define TIME_ZONE_ID_STANDARD 1                         /**< It is winter. */
+#define TIME_ZONE_ID_DAYLIGHT 2                         /**< It is summer. */
+
+/**
+ * Tells of the processors.
+ * @param lpSystemInfo receives it
+ */
+VOID WINAPI GetSystemInfo(LPSYSTEM_INFO lpSystemInfo);
+/**
+ * The same.
+ * @param lpSystemInfo receives it
+ */
+VOID WINAPI GetNativeSystemInfo(LPSYSTEM_INFO lpSystemInfo);
+/**
+ * Tells of the memory.
+ * @param lpBuffer receives it; its length is set
+ * @return TRUE; FALSE with ERROR_INVALID_PARAMETER: the length is wrong
+ */
+BOOL WINAPI GlobalMemoryStatusEx(LPMEMORYSTATUSEX lpBuffer);
+/**
+ * Tells of the server's zone, which is UTC.
+ * @param lpTimeZoneInformation receives it
+ * @return #TIME_ZONE_ID_UNKNOWN
+ */
+DWORD WINAPI GetTimeZoneInformation(LPTIME_ZONE_INFORMATION lpTimeZoneInformation);
+/**
+ * The time of day in a zone.
+ * @param lpTimeZoneInformation the zone, without a summer; NULL: the server's
+ * @param lpUniversalTime UTC
+ * @param lpLocalTime receives it
+ * @return TRUE; FALSE with ERROR_INVALID_PARAMETER, or ERROR_NOT_SUPPORTED: the zone has a summer
+ */
+BOOL WINAPI SystemTimeToTzSpecificLocalTime(const TIME_ZONE_INFORMATION *lpTimeZoneInformation,
+                                            const SYSTEMTIME *lpUniversalTime, LPSYSTEMTIME lpLocalTime);
+
 #define GetSystemTimePreciseAsFileTime GetSystemTimeAsFileTime /**< Both are precise. */
 
 #ifdef __cplusplus

@@ -320,6 +320,114 @@ BOOL WINAPI GetComputerNameExW(COMPUTER_NAME_FORMAT NameType, LPWSTR lpBuffer, L
 BOOL WINAPI GetComputerNameExA(COMPUTER_NAME_FORMAT NameType, LPSTR lpBuffer, LPDWORD nSize);
 /** @} */
 
+/** @name The service's process
+ * @{ */
+/**
+ * Tells the command of the process: that of a svchost.
+ * @return memory of the library
+ */
+LPWSTR WINAPI GetCommandLineW(VOID);
+/** Narrow. @copydoc GetCommandLineW */
+LPSTR WINAPI GetCommandLineA(VOID);
+
+#define STD_INPUT_HANDLE ((DWORD)-10)  /**< Standard input. */
+#define STD_OUTPUT_HANDLE ((DWORD)-11) /**< Standard output. */
+#define STD_ERROR_HANDLE ((DWORD)-12)  /**< Standard error. */
+/**
+ * Tells a standard handle; a service has none.
+ * @param nStdHandle which
+ * @return NULL
+ */
+HANDLE WINAPI GetStdHandle(DWORD nStdHandle);
+/**
+ * Ends the process, which is the service's: the finding `exit`.
+ * @param uExitCode its exit code
+ */
+__attribute__((noreturn)) VOID WINAPI ExitProcess(UINT uExitCode);
+
+#define SEM_FAILCRITICALERRORS 0x0001 /**< Nobody is asked when a disk is missing. */
+#define SEM_NOGPFAULTERRORBOX 0x0002  /**< Nobody is told of a crash. */
+#define SEM_NOOPENFILEERRORBOX 0x8000 /**< Nobody is asked when a file is missing. */
+/**
+ * Sets who is asked about errors: nobody, here.
+ * @param uMode SEM_*
+ * @return what was set before
+ */
+UINT WINAPI SetErrorMode(UINT uMode);
+/**
+ * Whether narrow names of files are of the machine's code page.
+ * @return TRUE
+ */
+BOOL WINAPI AreFileApisANSI(VOID);
+/**
+ * This thread, for functions that take a thread.
+ * @return a handle that is not to be closed
+ */
+HANDLE WINAPI GetCurrentThread(VOID);
+
+#define THREAD_PRIORITY_LOWEST (-2)       /**< Behind all. */
+#define THREAD_PRIORITY_BELOW_NORMAL (-1) /**< Behind others. */
+#define THREAD_PRIORITY_NORMAL 0          /**< As usual. */
+#define THREAD_PRIORITY_ABOVE_NORMAL 1    /**< Before others. */
+#define THREAD_PRIORITY_HIGHEST 2         /**< Before all. */
+/**
+ * Sets how important a thread is; here all are the same.
+ * @param hThread the thread
+ * @param nPriority THREAD_PRIORITY_*
+ * @return TRUE
+ */
+BOOL WINAPI SetThreadPriority(HANDLE hThread, int nPriority);
+/** @} */
+
+/** @name Drives
+ * There is one, C:, of 64 GB, of which 40 GB are free.
+ * @{ */
+#define DRIVE_UNKNOWN 0     /**< Nobody knows. */
+#define DRIVE_NO_ROOT_DIR 1 /**< There is none. */
+#define DRIVE_REMOVABLE 2   /**< It can be taken out. */
+#define DRIVE_FIXED 3       /**< A disk. */
+#define DRIVE_REMOTE 4      /**< Of another machine. */
+/**
+ * Tells the kind of a drive.
+ * @param lpRootPathName the drive; NULL: the one of the working directory
+ * @return #DRIVE_FIXED for C:, else #DRIVE_NO_ROOT_DIR
+ */
+UINT WINAPI GetDriveTypeW(LPCWSTR lpRootPathName);
+/** Narrow. @copydoc GetDriveTypeW */
+UINT WINAPI GetDriveTypeA(LPCSTR lpRootPathName);
+/**
+ * Tells how much room there is.
+ * @param lpDirectoryName a folder of the drive; NULL: the working directory
+ * @param lpFreeBytesAvailableToCaller receives bytes, or NULL
+ * @param lpTotalNumberOfBytes receives bytes, or NULL
+ * @param lpTotalNumberOfFreeBytes receives bytes, or NULL
+ * @return TRUE; FALSE with ERROR_PATH_NOT_FOUND
+ */
+BOOL WINAPI GetDiskFreeSpaceExW(LPCWSTR lpDirectoryName, PULARGE_INTEGER lpFreeBytesAvailableToCaller,
+                                PULARGE_INTEGER lpTotalNumberOfBytes, PULARGE_INTEGER lpTotalNumberOfFreeBytes);
+/** @} */
+
+/**
+ * Whether a debugger looks on.
+ * @return FALSE
+ */
+BOOL WINAPI IsDebuggerPresent(VOID);
+/**
+ * Multiplies and divides, without losing bits between.
+ * @param nNumber a number
+ * @param nNumerator by which it is multiplied
+ * @param nDenominator by which the product is divided
+ * @return the result, rounded; -1: it does not fit, or the denominator is 0
+ */
+int WINAPI MulDiv(int nNumber, int nNumerator, int nDenominator);
+/**
+ * Waits as long as the sound would take, in virtual time.
+ * @param dwFreq not used
+ * @param dwDuration milliseconds
+ * @return TRUE
+ */
+BOOL WINAPI Beep(DWORD dwFreq, DWORD dwDuration);
+
 #ifdef __cplusplus
 }
 #endif

@@ -35,6 +35,7 @@
 #include <stringapiset.h>
 #include <synchapi.h>
 #include <threadpoolapiset.h>
+#include <winnls.h>
 #include <winreg.h>
 
 #endif

@@ -14,6 +14,7 @@
 #include <windows.h>
 #ifdef _WINSOCK2API_
 #include <lm.h>
+#include <rtutils.h>
 #include <ws2tcpip.h>
 #endif
 
@@ -78,6 +79,31 @@ LSTATUS WINAPI rras_RegEnumKeyExW(HKEY hKey, DWORD dwIndex, LPWSTR lpName, LPDWO
 LSTATUS WINAPI rras_RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, LPDWORD lpcchValueName,
                                   LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData, LPDWORD lpcbData);
 
+/* the server */
+VOID WINAPI rras_GetSystemInfo(LPSYSTEM_INFO info);
+VOID WINAPI rras_GetNativeSystemInfo(LPSYSTEM_INFO info);
+BOOL WINAPI rras_GlobalMemoryStatusEx(LPMEMORYSTATUSEX status);
+DWORD WINAPI rras_GetTimeZoneInformation(LPTIME_ZONE_INFORMATION zone);
+BOOL WINAPI rras_SystemTimeToTzSpecificLocalTime(const TIME_ZONE_INFORMATION *zone, const SYSTEMTIME *time,
+                                                 LPSYSTEMTIME local);
+UINT WINAPI rras_GetDriveTypeW(LPCWSTR root);
+UINT WINAPI rras_GetDriveTypeA(LPCSTR root);
+BOOL WINAPI rras_GetDiskFreeSpaceExW(LPCWSTR path, PULARGE_INTEGER own, PULARGE_INTEGER total, PULARGE_INTEGER there);
+LPSTR WINAPI rras_GetCommandLineA(VOID);
+LPWSTR WINAPI rras_GetCommandLineW(VOID);
+HANDLE WINAPI rras_GetStdHandle(DWORD which);
+BOOL WINAPI rras_IsDebuggerPresent(VOID);
+UINT WINAPI rras_SetErrorMode(UINT mode);
+BOOL WINAPI rras_AreFileApisANSI(VOID);
+HANDLE WINAPI rras_GetCurrentThread(VOID);
+BOOL WINAPI rras_SetThreadPriority(HANDLE thread, int priority);
+BOOL WINAPI rras_HeapValidate(HANDLE heap, DWORD flags, LPCVOID memory);
+VOID WINAPI rras_ExitProcess(UINT code);
+int WINAPI rras_MulDiv(int number, int numerator, int denominator);
+BOOL WINAPI rras_Beep(DWORD frequency, DWORD ms);
+int WINAPI rras_MessageBoxA(HWND window, LPCSTR words, LPCSTR title, UINT type);
+int WINAPI rras_MessageBoxW(HWND window, LPCWSTR words, LPCWSTR title, UINT type);
+
 #ifdef _WINSOCK2API_
 /* sockets */
 SOCKET WINAPI rras_accept(SOCKET socket, SOCKADDR *address, int *size);
@@ -132,6 +158,30 @@ BOOL WINAPI rras_LogonUserA(LPCSTR user, LPCSTR domain, LPCSTR password, DWORD t
 BOOL WINAPI rras_ImpersonateLoggedOnUser(HANDLE token);
 BOOL WINAPI rras_RevertToSelf(VOID);
 BOOL WINAPI rras_CheckTokenMembership(HANDLE token, PSID sid, PBOOL member);
+
+/* rtutils */
+DWORD WINAPI rras_TraceRegisterExW(LPCWSTR name, DWORD flags);
+DWORD WINAPI rras_TraceRegisterExA(LPCSTR name, DWORD flags);
+DWORD WINAPI rras_TraceDeregisterW(DWORD client);
+DWORD WINAPI rras_TraceDeregisterA(DWORD client);
+DWORD WINAPI rras_TracePutsExW(DWORD client, DWORD flags, LPCWSTR text);
+DWORD WINAPI rras_TracePutsExA(DWORD client, DWORD flags, LPCSTR text);
+DWORD WINAPI rras_TraceVprintfExW(DWORD client, DWORD flags, LPCWSTR format, va_list arguments);
+DWORD WINAPI rras_TraceVprintfExA(DWORD client, DWORD flags, LPCSTR format, va_list arguments);
+DWORD __cdecl rras_TracePrintfW(DWORD client, LPCWSTR format, ...);
+DWORD __cdecl rras_TracePrintfA(DWORD client, LPCSTR format, ...);
+DWORD __cdecl rras_TracePrintfExW(DWORD client, DWORD flags, LPCWSTR format, ...);
+DWORD __cdecl rras_TracePrintfExA(DWORD client, DWORD flags, LPCSTR format, ...);
+HANDLE WINAPI rras_RouterLogRegisterW(LPCWSTR source);
+HANDLE WINAPI rras_RouterLogRegisterA(LPCSTR source);
+VOID WINAPI rras_RouterLogDeregisterW(HANDLE log);
+VOID WINAPI rras_RouterLogDeregisterA(HANDLE log);
+VOID WINAPI rras_RouterLogEventW(HANDLE log, DWORD type, DWORD id, DWORD count, LPWSTR *texts, DWORD error);
+VOID WINAPI rras_RouterLogEventA(HANDLE log, DWORD type, DWORD id, DWORD count, LPSTR *texts, DWORD error);
+VOID WINAPI rras_LogEventW(DWORD type, DWORD id, DWORD count, LPWSTR *texts);
+VOID WINAPI rras_LogEventA(DWORD type, DWORD id, DWORD count, LPSTR *texts);
+VOID WINAPI rras_LogErrorW(DWORD id, DWORD count, LPWSTR *texts, DWORD error);
+VOID WINAPI rras_LogErrorA(DWORD id, DWORD count, LPSTR *texts, DWORD error);
 #endif
 
 #ifdef REPLACE
@@ -193,6 +243,50 @@ BOOL WINAPI rras_CheckTokenMembership(HANDLE token, PSID sid, PBOOL member);
 #define ImpersonateLoggedOnUser rras_ImpersonateLoggedOnUser
 #define RevertToSelf rras_RevertToSelf
 #define CheckTokenMembership rras_CheckTokenMembership
+#define TraceRegisterExW rras_TraceRegisterExW
+#define TraceRegisterExA rras_TraceRegisterExA
+#define TraceDeregisterW rras_TraceDeregisterW
+#define TraceDeregisterA rras_TraceDeregisterA
+#define TracePutsExW rras_TracePutsExW
+#define TracePutsExA rras_TracePutsExA
+#define TraceVprintfExW rras_TraceVprintfExW
+#define TraceVprintfExA rras_TraceVprintfExA
+#define TracePrintfW rras_TracePrintfW
+#define TracePrintfA rras_TracePrintfA
+#define TracePrintfExW rras_TracePrintfExW
+#define TracePrintfExA rras_TracePrintfExA
+#define RouterLogRegisterW rras_RouterLogRegisterW
+#define RouterLogRegisterA rras_RouterLogRegisterA
+#define RouterLogDeregisterW rras_RouterLogDeregisterW
+#define RouterLogDeregisterA rras_RouterLogDeregisterA
+#define RouterLogEventW rras_RouterLogEventW
+#define RouterLogEventA rras_RouterLogEventA
+#define LogEventW rras_LogEventW
+#define LogEventA rras_LogEventA
+#define LogErrorW rras_LogErrorW
+#define LogErrorA rras_LogErrorA
+#define GetSystemInfo rras_GetSystemInfo
+#define GetNativeSystemInfo rras_GetNativeSystemInfo
+#define GlobalMemoryStatusEx rras_GlobalMemoryStatusEx
+#define GetTimeZoneInformation rras_GetTimeZoneInformation
+#define SystemTimeToTzSpecificLocalTime rras_SystemTimeToTzSpecificLocalTime
+#define GetDriveTypeW rras_GetDriveTypeW
+#define GetDriveTypeA rras_GetDriveTypeA
+#define GetDiskFreeSpaceExW rras_GetDiskFreeSpaceExW
+#define GetCommandLineA rras_GetCommandLineA
+#define GetCommandLineW rras_GetCommandLineW
+#define GetStdHandle rras_GetStdHandle
+#define IsDebuggerPresent rras_IsDebuggerPresent
+#define SetErrorMode rras_SetErrorMode
+#define AreFileApisANSI rras_AreFileApisANSI
+#define GetCurrentThread rras_GetCurrentThread
+#define SetThreadPriority rras_SetThreadPriority
+#define HeapValidate rras_HeapValidate
+#define ExitProcess rras_ExitProcess
+#define MulDiv rras_MulDiv
+#define Beep rras_Beep
+#define MessageBoxA rras_MessageBoxA
+#define MessageBoxW rras_MessageBoxW
 #undef GetAddrInfo
 #undef FreeAddrInfo
 #define accept rras_accept

@@ -18,6 +18,7 @@ said() {
     sed -n 's/.*"type":"state".*"to":"ASKCONN","user":"EXAMPLE[\\]*\([a-z-]*\)".*/@\1/p
         s/.*"stream":"debug".*"text":"\(.*\)\\n"[,}].*/\1/p
         s/.*"stream":"peer","peer":"\([a-z]*\)".*"text":"\(.*\)\\n"[,}].*/sent to \1: \2/p
+        s/.*"type":"eventlog".*"id":\([0-9]*\),"level":"\([a-z]*\)","params":\(\[[^]]*\]\)\(.*\),"source":"\([^"]*\)".*/\5 \1 \2 \3\4/p
         s/.*"type":"finding".*"id":"\([^"]*\)".*"message":"\([^";]*\).*/\1: \2/p' "$1" |
         sed 's/the socket 0x[0-9a-f]*/the socket/; s/: neither this machine.*//' |
         awk '/^@/ { act = substr($0, 2); next } act { print act "|" $0 }'
