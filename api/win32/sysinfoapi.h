@@ -147,9 +147,9 @@ BOOL WINAPI QueryUnbiasedInterruptTime(PULONGLONG UnbiasedTime);
 
 /** The processors of the server: one, of x86-64, whatever the machine below. */
 typedef struct _SYSTEM_INFO {
-    union {
+    __extension__ union {
         DWORD dwOemId; /**< Not used. */
-        struct {
+        __extension__ struct {
             WORD wProcessorArchitecture; /**< #PROCESSOR_ARCHITECTURE_AMD64. */
             WORD wReserved;              /**< 0. */
         };

@@ -40,7 +40,7 @@ int WINAPI wvsprintfA(LPSTR to, LPCSTR format, va_list arguments);
  */
 LPWSTR WINAPI CharLowerW(LPWSTR lpsz);
 /**
- * Makes letters capitals. @copydetails CharLowerW
+ * Makes letters capitals, as far as Latin, Greek and Cyrillic go.
  * @param lpsz a text, which is changed; or one character in the place of its address
  * @return the text, or the character
  */
