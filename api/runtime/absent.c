@@ -24,6 +24,9 @@ static void fail(atomic_bool *told, const char *function, DWORD error)
         SetLastError(error);
 }
 
+/* Where a row names no pointer for it, nothing is put anywhere. */
+static void **const none;
+
 /* None of them looks at what it is given. */
 #pragma GCC diagnostic ignored "-Wunused-parameter"
 
@@ -32,6 +35,8 @@ static void fail(atomic_bool *told, const char *function, DWORD error)
     type WINAPI name parameters                        \
     {                                                  \
         static atomic_bool told;                       \
+        if (none)                                      \
+            *(void **)none = NULL;                     \
         fail(&told, #name, error);                     \
         return result;                                 \
     }

@@ -94,9 +94,10 @@ static bool find_name(LPCWSTR name, struct found *found)
     return account >= 0 || group >= 0;
 }
 
+/* Of a valid one: its size is that of its parts. */
 static bool is_sid(const struct found *found, PSID sid)
 {
-    return memcmp(found->sid, sid, found->size) == 0; /* its second byte is how many parts it has */
+    return GetLengthSid(sid) == found->size && memcmp(found->sid, sid, found->size) == 0;
 }
 
 static bool find_sid(PSID sid, struct found *found)
@@ -104,7 +105,7 @@ static bool find_sid(PSID sid, struct found *found)
     const struct rras_world *world = rras_world();
     DWORD number = 0;
     make_numbered(found, 0);
-    if (memcmp(found->sid, sid, 8 + sizeof machine) == 0) {
+    if (GetLengthSid(sid) == found->size && memcmp(found->sid, sid, 8 + sizeof machine) == 0) {
         memcpy(&number, (const BYTE *)sid + 8 + sizeof machine, sizeof number);
         bool group = number >= GROUP_FIRST;
         size_t place = number - (group ? GROUP_FIRST : ACCOUNT_FIRST);
@@ -129,18 +130,17 @@ static BOOL fail(DWORD error)
     return FALSE;
 }
 
-/* Of a name the units without its null, or with it where there is no room */
-static bool has_room(const char *text, LPDWORD units)
+/* Units with the null */
+static DWORD units_of(const char *text)
 {
-    DWORD whole = (DWORD)MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
-    bool fits = *units >= whole;
-    *units = fits ? whole - 1 : whole;
-    return fits;
+    return (DWORD)MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
 }
 
-static void put_wide(LPWSTR to, const char *text, DWORD units)
+/* A text into room that is enough; *units becomes what it has without the null. */
+static void put_wide(LPWSTR to, const char *text, DWORD *units)
 {
-    MultiByteToWideChar(CP_UTF8, 0, text, -1, to, (int)units + 1);
+    MultiByteToWideChar(CP_UTF8, 0, text, -1, to, (int)*units);
+    *units = units_of(text) - 1;
 }
 
 BOOL WINAPI LookupAccountNameW(LPCWSTR system, LPCWSTR name, PSID sid, LPDWORD size, LPWSTR domain, LPDWORD units,
@@ -152,13 +152,14 @@ BOOL WINAPI LookupAccountNameW(LPCWSTR system, LPCWSTR name, PSID sid, LPDWORD s
         return fail(ERROR_INVALID_PARAMETER);
     if (!find_name(name, &found))
         return fail(ERROR_NONE_MAPPED);
-    bool fits = *size >= found.size && sid;
+    bool fits = sid && *size >= found.size && domain && *units >= units_of(found.domain);
     *size = found.size;
-    fits = has_room(found.domain, units) && domain && fits;
-    if (!fits)
+    if (!fits) {
+        *units = units_of(found.domain);
         return fail(ERROR_INSUFFICIENT_BUFFER);
+    }
     memcpy(sid, found.sid, found.size);
-    put_wide(domain, found.domain, *units);
+    put_wide(domain, found.domain, units);
     *use = found.use;
     return TRUE;
 }
@@ -170,15 +171,18 @@ BOOL WINAPI LookupAccountSidW(LPCWSTR system, PSID sid, LPWSTR name, LPDWORD nam
     (void)system;
     if (!sid || !name_units || !domain_units || !use)
         return fail(ERROR_INVALID_PARAMETER);
+    if (!IsValidSid(sid))
+        return fail(ERROR_INVALID_SID);
     if (!find_sid(sid, &found))
         return fail(ERROR_NONE_MAPPED);
-    bool fits = has_room(found.name, name_units) && name;
-    fits = has_room(found.domain, domain_units) && (domain || !*found.domain) && fits;
-    if (!fits)
+    bool fits = name && *name_units >= units_of(found.name) && domain && *domain_units >= units_of(found.domain);
+    if (!fits) {
+        *name_units = units_of(found.name);
+        *domain_units = units_of(found.domain);
         return fail(ERROR_INSUFFICIENT_BUFFER);
-    put_wide(name, found.name, *name_units);
-    if (domain)
-        put_wide(domain, found.domain, *domain_units);
+    }
+    put_wide(name, found.name, name_units);
+    put_wide(domain, found.domain, domain_units);
     *use = found.use;
     return TRUE;
 }
@@ -190,15 +194,16 @@ static bool widen(LPCSTR narrow, WCHAR wide[DIRECTORY_NAME_BYTES])
     return MultiByteToWideChar(CP_ACP, 0, narrow, -1, wide, DIRECTORY_NAME_BYTES) > 0;
 }
 
-/* Into the caller's buffer; false: there is no room, and it is told how much it takes */
-static bool give_narrow(LPCWSTR wide, LPSTR to, LPDWORD size)
+/* Bytes with the null */
+static DWORD bytes_of(LPCWSTR wide)
 {
-    DWORD whole = (DWORD)WideCharToMultiByte(CP_ACP, 0, wide, -1, NULL, 0, NULL, NULL);
-    bool fits = to && *size >= whole;
-    if (fits)
-        WideCharToMultiByte(CP_ACP, 0, wide, -1, to, (int)whole, NULL, NULL);
-    *size = fits ? whole - 1 : whole;
-    return fits;
+    return (DWORD)WideCharToMultiByte(CP_ACP, 0, wide, -1, NULL, 0, NULL, NULL);
+}
+
+static void put_narrow(LPSTR to, LPCWSTR wide, DWORD *bytes)
+{
+    WideCharToMultiByte(CP_ACP, 0, wide, -1, to, (int)*bytes, NULL, NULL);
+    *bytes = bytes_of(wide) - 1;
 }
 
 BOOL WINAPI LookupAccountNameA(LPCSTR system, LPCSTR name, PSID sid, LPDWORD size, LPSTR domain, LPDWORD bytes,
@@ -214,12 +219,14 @@ BOOL WINAPI LookupAccountNameA(LPCSTR system, LPCSTR name, PSID sid, LPDWORD siz
         return fail(ERROR_NONE_MAPPED);
     if (!LookupAccountNameW(NULL, wide, made, &made_size, of, &units, use))
         return FALSE;
-    bool fits = sid && *size >= made_size;
+    bool fits = sid && *size >= made_size && domain && *bytes >= bytes_of(of);
     *size = made_size;
-    fits = give_narrow(of, domain, bytes) && fits;
-    if (!fits)
+    if (!fits) {
+        *bytes = bytes_of(of);
         return fail(ERROR_INSUFFICIENT_BUFFER);
+    }
     memcpy(sid, made, made_size);
+    put_narrow(domain, of, bytes);
     return TRUE;
 }
 
@@ -233,9 +240,15 @@ BOOL WINAPI LookupAccountSidA(LPCSTR system, PSID sid, LPSTR name, LPDWORD name_
         return fail(ERROR_INVALID_PARAMETER);
     if (!LookupAccountSidW(NULL, sid, wide, &units, of, &of_units, use))
         return FALSE;
-    bool fits = give_narrow(wide, name, name_bytes);
-    fits = give_narrow(of, domain, domain_bytes) && fits;
-    return fits || fail(ERROR_INSUFFICIENT_BUFFER);
+    bool fits = name && *name_bytes >= bytes_of(wide) && domain && *domain_bytes >= bytes_of(of);
+    if (!fits) {
+        *name_bytes = bytes_of(wide);
+        *domain_bytes = bytes_of(of);
+        return fail(ERROR_INSUFFICIENT_BUFFER);
+    }
+    put_narrow(name, wide, name_bytes);
+    put_narrow(domain, of, domain_bytes);
+    return TRUE;
 }
 
 /* --- logging on --- */
@@ -245,11 +258,12 @@ enum { TOKENS_MOST = 256 };
 static struct {
     HANDLE token;
     int account;
+    DWORD type; /* LOGON32_LOGON_* */
 } tokens[TOKENS_MOST];
 static size_t next_token;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-static HANDLE make_token(int account)
+static HANDLE make_token(int account, DWORD type)
 {
     HANDLE token = CreateEventW(NULL, TRUE, FALSE, NULL);
     pthread_mutex_lock(&lock);
@@ -258,18 +272,21 @@ static HANDLE make_token(int account)
             tokens[i].token = NULL;
     tokens[next_token].token = token;
     tokens[next_token].account = account;
+    tokens[next_token].type = type;
     next_token = (next_token + 1) % TOKENS_MOST;
     pthread_mutex_unlock(&lock);
     return token;
 }
 
-static int owner_of(HANDLE token)
+static int owner_of(HANDLE token, DWORD *type)
 {
     int account = DIRECTORY_NOBODY;
     pthread_mutex_lock(&lock);
     for (size_t i = 0; i < TOKENS_MOST; i++)
-        if (token && tokens[i].token == token)
+        if (token && tokens[i].token == token) {
             account = tokens[i].account;
+            *type = tokens[i].type;
+        }
     pthread_mutex_unlock(&lock);
     return account;
 }
@@ -277,7 +294,7 @@ static int owner_of(HANDLE token)
 BOOL WINAPI LogonUserW(LPCWSTR user, LPCWSTR domain, LPCWSTR password, DWORD type, DWORD provider, PHANDLE token)
 {
     int place = directory_account(user, domain);
-    (void)type, (void)provider;
+    (void)provider;
     if (!user || !token)
         return fail(ERROR_INVALID_PARAMETER);
     *token = NULL;
@@ -289,7 +306,7 @@ BOOL WINAPI LogonUserW(LPCWSTR user, LPCWSTR domain, LPCWSTR password, DWORD typ
                   wcscmp(password, right) == 0));
     if (!fine)
         return fail(ERROR_LOGON_FAILURE);
-    *token = make_token(place);
+    *token = make_token(place, type);
     return *token != NULL;
 }
 
@@ -306,7 +323,8 @@ BOOL WINAPI LogonUserA(LPCSTR user, LPCSTR domain, LPCSTR password, DWORD type, 
 /* The thread goes on as it was: files and the registry have no owners here. */
 BOOL WINAPI ImpersonateLoggedOnUser(HANDLE token)
 {
-    return owner_of(token) != DIRECTORY_NOBODY || fail(ERROR_INVALID_HANDLE);
+    DWORD type;
+    return owner_of(token, &type) != DIRECTORY_NOBODY || fail(ERROR_INVALID_HANDLE);
 }
 
 BOOL WINAPI RevertToSelf(VOID)
@@ -318,11 +336,14 @@ BOOL WINAPI RevertToSelf(VOID)
 BOOL WINAPI CheckTokenMembership(HANDLE token, PSID sid, PBOOL member)
 {
     struct found found;
-    int account = owner_of(token);
-    if (!sid || !member)
-        return fail(ERROR_INVALID_PARAMETER);
+    DWORD type = LOGON32_LOGON_NETWORK;
+    int account = owner_of(token, &type);
+    if (!member || !IsValidSid(sid))
+        return fail(member ? ERROR_INVALID_SID : ERROR_INVALID_PARAMETER);
     if (token && account == DIRECTORY_NOBODY)
         return fail(ERROR_INVALID_HANDLE);
+    if (type != LOGON32_LOGON_NETWORK) /* those of other logons are primary tokens */
+        return fail(ERROR_NO_IMPERSONATION_TOKEN);
     bool known = find_sid(sid, &found);
     int group = DIRECTORY_NOBODY;
     for (size_t i = 0; known && i < rras_world()->group_count; i++)

@@ -62,13 +62,15 @@ void rras_say(const char *line)
     release_cancellation(cancels);
 }
 
-/* What looks like an entry of the event log is none. */
+static const char marks[] = {RRAS_ENTRY_MARK, RRAS_PEER_MARK, '\0'};
+
+/* What looks like an entry of the event log, or like what a peer was sent, is none. */
 static void say_plain(const char *text)
 {
     char *copy = strdup(text);
     if (!copy)
         return;
-    for (char *at = copy; (at = strchr(at, RRAS_ENTRY_MARK));)
+    for (char *at = copy; (at = strpbrk(at, marks));)
         *at = '?';
     rras_say(copy);
     free(copy);
@@ -76,7 +78,7 @@ static void say_plain(const char *text)
 
 VOID WINAPI OutputDebugStringA(LPCSTR text)
 {
-    if (text && strchr(text, RRAS_ENTRY_MARK))
+    if (text && strpbrk(text, marks))
         say_plain(text);
     else if (text)
         rras_say(text);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "directory.h"
 
+#include "path.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -22,7 +24,8 @@ static int find_account(const char *user, const char *domain)
     const struct rras_world *world = rras_world();
     for (size_t i = 0; i < world->account_count; i++)
         if (_stricmp(world->accounts[i].user, user) == 0 &&
-            (!*domain || _stricmp(world->accounts[i].domain, domain) == 0))
+            (!*domain ||
+             _stricmp(*world->accounts[i].domain ? world->accounts[i].domain : RRAS_COMPUTER_NAME, domain) == 0))
             return (int)i;
     return DIRECTORY_NOBODY;
 }
@@ -35,7 +38,7 @@ int directory_account(LPCWSTR name, LPCWSTR domain)
     char *backslash = strchr(user, '\\'), *at = strchr(user, '@');
     if (backslash) {
         *backslash = '\0';
-        return find_account(backslash + 1, user);
+        return find_account(backslash + 1, strcmp(user, ".") == 0 ? "" : user);
     }
     if (at) /* what stands behind it is the name of a domain in DNS, which scenarios do not tell */
         *at = '\0';

@@ -23,6 +23,14 @@ static CONDITION_VARIABLE changed = CONDITION_VARIABLE_INIT; /* something will a
 static struct endpoint *buckets[BUCKETS];
 static USHORT last_port = PORT_FIRST - 1;
 
+/* Who waits for the system's sockets is woken by one of his own, for as long as he waits. */
+struct bell {
+    struct bell *next;
+    SOCKET socket;
+    bool rung;
+};
+static struct bell *bells;
+
 void endpoints_lock(void)
 {
     AcquireSRWLockExclusive(&lock);
@@ -77,6 +85,14 @@ struct endpoint *endpoint_add(SOCKET below, int family, int type)
     return *bucket = endpoint;
 }
 
+/* Something will arrive, or an endpoint is gone. */
+static void tell_change(void)
+{
+    WakeAllConditionVariable(&changed);
+    for (const struct bell *bell = bells; bell; bell = bell->next)
+        rras_below_send(bell->socket, "", 1, NULL, 0);
+}
+
 void endpoint_remove(struct endpoint *endpoint)
 {
     struct endpoint **place = bucket_of(endpoint->socket);
@@ -87,7 +103,7 @@ void endpoint_remove(struct endpoint *endpoint)
         endpoint_take(endpoint);
     rras_below_close(endpoint->socket);
     free(endpoint);
-    WakeAllConditionVariable(&changed);
+    tell_change();
 }
 
 uint64_t endpoints_now(void)
@@ -203,7 +219,7 @@ bool endpoint_ask(struct endpoint *endpoint, const struct rras_peer *peer, const
         arrival.kind = ARRIVES_END;
         fine = fine && add_arrival(endpoint, &arrival);
     }
-    WakeAllConditionVariable(&changed);
+    tell_change();
     return fine;
 }
 
@@ -238,7 +254,7 @@ static SHORT found_of_peers(const struct interest *interest)
         found |= POLLWRNORM;
     if (!datagrams && (endpoint->reset || (endpoint_arrived(endpoint) && endpoint->first->kind != ARRIVES_ANSWER)))
         found |= POLLHUP;
-    return found & (interest->events | POLLHUP);
+    return found & (interest->events | (interest->events & (POLLRDNORM | POLLWRNORM) ? POLLHUP : 0));
 }
 
 /* Another thread may have closed one meanwhile. */
@@ -278,27 +294,79 @@ static DWORD ms_until(uint64_t until_ns)
     return until_ns == ENDPOINTS_NEVER ? INFINITE : ms < INT_MAX ? (DWORD)ms : INT_MAX;
 }
 
-/* Asks the system, and waits there for so long; the lock is given back meanwhile */
-static int look_below(struct interest *interests, ULONG count, DWORD ms)
+/* What the system tells of a socket. One that waits for its connection has it, or cannot have it: then it can neither be read
+ * nor be written to. */
+static SHORT found_below(struct interest *interest, SHORT told)
+{
+    struct endpoint *endpoint = interest->endpoint;
+    if (endpoint->connecting && (told & POLLERR))
+        return POLLERR;
+    if (endpoint->connecting && (told & POLLWRNORM)) {
+        endpoint->connecting = false;
+        endpoint->connected = true;
+    }
+    if (told & POLLERR)
+        told |= POLLRDNORM;
+    return told & (interest->events | (interest->events & (POLLRDNORM | POLLWRNORM) ? POLLHUP | POLLERR : 0));
+}
+
+/* Asks the system, and waits there for so long; the lock is given back meanwhile, so that any of them may be closed */
+static int look_below(struct interest *interests, ULONG count, DWORD ms, struct bell *bell)
 {
     WSAPOLLFD sockets[POLLED_MOST];
-    ULONG which[POLLED_MOST], polled = 0;
-    for (ULONG i = 0; i < count && polled < POLLED_MOST; i++)
+    ULONG which[POLLED_MOST], polled = 0, ready = 0;
+    for (ULONG i = 0; i < count && polled < POLLED_MOST - 1; i++)
         if (interests[i].endpoint && interests[i].endpoint->below) {
             which[polled] = i;
-            sockets[polled++] = (WSAPOLLFD){.fd = interests[i].endpoint->socket, .events = interests[i].events};
+            sockets[polled++] = (WSAPOLLFD){.fd = interests[i].socket,
+                                            .events = interests[i].events & (POLLIN | POLLOUT)};
         }
     if (!polled)
         return 0;
+    bool rings = bell && bell->socket != INVALID_SOCKET;
+    if (rings)
+        sockets[polled] = (WSAPOLLFD){.fd = bell->socket, .events = POLLIN};
     endpoints_unlock();
-    int found = rras_below_poll(sockets, polled, ms == INFINITE ? -1 : (int)ms), ready = 0;
+    int found = rras_below_poll(sockets, polled + rings, ms == INFINITE ? -1 : (int)ms);
     endpoints_lock();
-    for (ULONG i = 0; found > 0 && i < polled; i++) {
-        struct interest *interest = &interests[which[i]];
-        ready += sockets[i].revents && !interest->found;
-        interest->found |= sockets[i].revents;
-    }
-    return found < 0 ? SOCKET_ERROR : ready;
+    if (rings)
+        bell->rung = found > 0 && sockets[polled].revents;
+    for (ULONG i = 0; i < count; i++)
+        if (interests[i].socket != INVALID_SOCKET && !(interests[i].endpoint = look_up(interests[i].socket)))
+            interests[i].found = POLLNVAL;
+    for (ULONG i = 0; found > 0 && i < polled; i++)
+        if (interests[which[i]].endpoint && sockets[i].revents)
+            interests[which[i]].found |= found_below(&interests[which[i]], sockets[i].revents);
+    for (ULONG i = 0; i < count; i++)
+        ready += interests[i].found != 0;
+    return found < 0 ? SOCKET_ERROR : (int)ready;
+}
+
+/* A datagram to itself rings it. */
+static void begin_bell(struct bell *bell)
+{
+    SOCKADDR_STORAGE own;
+    SOCKADDR_IN loopback = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    bell->rung = false;
+    bell->socket = rras_below_open(AF_INET, SOCK_DGRAM, IPPROTO_UDP);
+    if (bell->socket == INVALID_SOCKET)
+        return;
+    rras_below_bind(bell->socket, (const SOCKADDR *)&loopback, sizeof loopback);
+    if (rras_below_name(bell->socket, false, &own) == 0)
+        rras_below_connect(bell->socket, (const SOCKADDR *)&own, sizeof loopback);
+    bell->next = bells;
+    bells = bell;
+}
+
+static void end_bell(struct bell *bell)
+{
+    if (bell->socket == INVALID_SOCKET)
+        return;
+    struct bell **place = &bells;
+    while (*place != bell)
+        place = &(*place)->next;
+    *place = bell->next;
+    rras_below_close(bell->socket);
 }
 
 static bool any_below(const struct interest *interests, ULONG count)
@@ -309,24 +377,46 @@ static bool any_below(const struct interest *interests, ULONG count)
     return false;
 }
 
+/* Waits for a change, or until the limit. Where waiting takes real time, in which the clock stands, a moment of it is real and
+ * the rest is slept: for the system's sockets under Wine, and for all without a schedule. */
+static int wait_for_change(struct interest *interests, ULONG count, uint64_t limit, const char *call)
+{
+    enum { MOMENT_MS = 100 };
+    bool scheduled = rras_schedule_mine(), below = any_below(interests, count), changes;
+    bool real = !scheduled || (below && RRAS_BELOW_IS_REAL);
+    DWORD whole = ms_until(limit), ms = real && whole != INFINITE && whole > MOMENT_MS ? MOMENT_MS : whole;
+    int ready = 0;
+    if (scheduled)
+        rras_schedule_call(call);
+    if (below) {
+        struct bell bell;
+        begin_bell(&bell);
+        ready = look_below(interests, count, ms, &bell);
+        changes = ready != 0 || bell.rung;
+        end_bell(&bell);
+    } else {
+        changes = SleepConditionVariableSRW(&changed, &lock, ms, 0);
+    }
+    if (scheduled)
+        rras_schedule_call(NULL);
+    uint64_t now = endpoints_now();
+    if (!changes && limit != ENDPOINTS_NEVER && now < limit) {
+        endpoints_unlock();
+        rras_clock_sleep(limit - now);
+        endpoints_lock();
+    }
+    return ready;
+}
+
 int endpoints_await(struct interest *interests, ULONG count, uint64_t until_ns, const char *call)
 {
     for (;;) {
-        int ready = look(interests, count), below = look_below(interests, count, 0);
+        int there = look(interests, count), ready = look_below(interests, count, 0, NULL);
+        ready = ready == 0 ? there : ready;
         uint64_t next = next_arrival(interests, count), limit = next < until_ns ? next : until_ns;
-        DWORD ms = ms_until(limit);
-        if (below < 0 || ready + below > 0 || (ms == 0 && limit == until_ns))
-            return below < 0 ? below : ready + below;
-        bool named = rras_schedule_mine();
-        if (named)
-            rras_schedule_call(call);
-        if (any_below(interests, count))
-            below = look_below(interests, count, ms);
-        else
-            SleepConditionVariableSRW(&changed, &lock, ms, 0);
-        if (named)
-            rras_schedule_call(NULL);
-        if (below != 0)
-            return below;
+        if (ready != 0 || (ms_until(limit) == 0 && limit == until_ns))
+            return ready;
+        if ((ready = wait_for_change(interests, count, limit, call)) != 0)
+            return ready;
     }
 }

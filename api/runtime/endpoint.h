@@ -35,7 +35,7 @@ struct endpoint {
     bool listens;
     bool receives, sends;         /**< until shutdown() */
     const struct rras_peer *peer; /**< it is connected to that one */
-    bool connected;               /**< by the socket of the system */
+    bool connecting, connected;   /**< by the socket of the system */
     bool reset;                   /**< TCP: by the peer */
     USHORT port;                  /**< its own, host order, while only peers know it; 0: none */
     struct arrival *first;        /**< in order of time */
@@ -74,7 +74,7 @@ bool endpoint_of_peers(const struct endpoint *endpoint);
 struct interest {
     SOCKET socket;             /**< INVALID_SOCKET: nothing */
     SHORT events, found;       /**< as of WSAPOLLFD */
-    struct endpoint *endpoint; /**< NULL: it is closed; not to be used once the lock was given back */
+    struct endpoint *endpoint; /**< as it was last; NULL: it is closed */
 };
 
 /** Virtual time, nanoseconds. */

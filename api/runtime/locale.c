@@ -298,33 +298,55 @@ static void write_format(const char *format, const char *letters, const SYSTEMTI
 
 enum { FORMAT_BYTES = 256 };
 
+/* Now where none is given; else the given one with its day of the week, or, for a time of day, whatever its date. FALSE: there is
+ * no such date or time */
+static BOOL take_time(const SYSTEMTIME *given, BOOL of_day, SYSTEMTIME *time)
+{
+    FILETIME unused;
+    if (!given) {
+        GetLocalTime(time);
+        return TRUE;
+    }
+    *time = *given;
+    if (of_day) {
+        const SYSTEMTIME day = {2000, 1, 0, 1, given->wHour, given->wMinute, given->wSecond, given->wMilliseconds};
+        return SystemTimeToFileTime(&day, &unused);
+    }
+    time->wHour = time->wMinute = time->wSecond = time->wMilliseconds = 0;
+    return SystemTimeToFileTime(time, &unused) && FileTimeToSystemTime(&unused, time);
+}
+
 static int write_date(DWORD flags, const SYSTEMTIME *date, const char *format, char to[FORMAT_BYTES])
 {
-    SYSTEMTIME now;
+    SYSTEMTIME time;
     if (format && flags) {
         SetLastError(ERROR_INVALID_FLAGS);
         return 0;
     }
-    if (!date)
-        GetLocalTime(&now);
+    if (!take_time(date, FALSE, &time)) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return 0;
+    }
     write_format(format                  ? format
                  : flags & DATE_LONGDATE ? "dddd, MMMM d, yyyy"
                                          : "M/d/yyyy",
-                 "dMy", date ? date : &now, to, FORMAT_BYTES);
+                 "dMy", &time, to, FORMAT_BYTES);
     return 1;
 }
 
-static int write_time(DWORD flags, const SYSTEMTIME *time, const char *format, char to[FORMAT_BYTES])
+static int write_time(DWORD flags, const SYSTEMTIME *given, const char *format, char to[FORMAT_BYTES])
 {
-    SYSTEMTIME now;
+    SYSTEMTIME time;
     char usual[32];
-    if (!time)
-        GetLocalTime(&now);
-    bool whole_day = flags & TIME_FORCE24HOURFORMAT;
+    if (!take_time(given, TRUE, &time)) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return 0;
+    }
+    BOOL whole_day = flags & TIME_FORCE24HOURFORMAT;
     snprintf(usual, sizeof usual, "%s%s%s%s", whole_day ? "H" : "h", flags & TIME_NOMINUTESORSECONDS ? "" : ":mm",
              flags & (TIME_NOMINUTESORSECONDS | TIME_NOSECONDS) ? "" : ":ss",
              whole_day || (flags & TIME_NOTIMEMARKER) ? "" : " tt");
-    write_format(format ? format : usual, "hHmst", time ? time : &now, to, FORMAT_BYTES);
+    write_format(format ? format : usual, "hHmst", &time, to, FORMAT_BYTES);
     return 1;
 }
 

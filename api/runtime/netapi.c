@@ -5,6 +5,7 @@
 
 #include <lm.h>
 #include <string.h>
+#include <wchar.h>
 
 /* An answer under way: rows one behind the other, and their texts behind all rows, in one piece of memory */
 struct answer {
@@ -74,6 +75,12 @@ NET_API_STATUS NET_API_FUNCTION NetApiBufferFree(LPVOID buffer)
 
 /* --- a user --- */
 
+/* These functions take the name alone: which machine is asked says the domain. */
+static int account_without_domain(LPCWSTR name)
+{
+    return name && !wcschr(name, L'\\') ? directory_account(name, NULL) : DIRECTORY_NOBODY;
+}
+
 static NET_API_STATUS tell_name(struct answer *answer, const struct rras_account *account)
 {
     if (!answer_begin(answer, 1, sizeof(USER_INFO_0), units_of(account->user)))
@@ -118,7 +125,7 @@ NET_API_STATUS NET_API_FUNCTION NetUserGetInfo(LPCWSTR server, LPCWSTR name, DWO
         NET_API_STATUS (*tell)(struct answer *answer, const struct rras_account *account);
     } levels[] = {{0, tell_name}, {1, tell_account}, {10, tell_person}};
     struct answer answer = {0};
-    int account = directory_account(name, NULL);
+    int account = account_without_domain(name);
     if (!buffer)
         return ERROR_INVALID_PARAMETER;
     *buffer = NULL;
@@ -150,7 +157,7 @@ NET_API_STATUS NET_API_FUNCTION NetUserGetGroups(LPCWSTR server, LPCWSTR name, D
         return NERR_InvalidComputer;
     if (level != 0)
         return ERROR_INVALID_LEVEL;
-    if (directory_account(name, NULL) == DIRECTORY_NOBODY)
+    if (account_without_domain(name) == DIRECTORY_NOBODY)
         return NERR_UserNotFound;
     if (!answer_begin(&answer, 1, sizeof(GROUP_USERS_INFO_0), units_of(everybodys)))
         return ERROR_NOT_ENOUGH_MEMORY;
@@ -262,7 +269,7 @@ NET_API_STATUS NET_API_FUNCTION NetGetDCName(LPCWSTR server, LPCWSTR domain, LPB
 NET_API_STATUS NET_API_FUNCTION NetWkstaGetInfo(LPWSTR server, DWORD level, LPBYTE *buffer)
 {
     const struct rras_world *world = rras_world();
-    const char *domain = world->account_count ? world->accounts[0].domain : "WORKGROUP";
+    const char *domain = world->account_count && *world->accounts[0].domain ? world->accounts[0].domain : "WORKGROUP";
     struct answer answer = {0};
     if (!buffer)
         return ERROR_INVALID_PARAMETER;

@@ -68,6 +68,25 @@ static bool find_name(const char *node, IN_ADDR *address)
     return is_same_name(node, "localhost") || (GetComputerNameA(own, &length) && is_same_name(node, own));
 }
 
+HOSTENT *WINAPI gethostbyname(const char *name)
+{
+    static _Thread_local IN_ADDR address;
+    static _Thread_local char *addresses[2], *aliases[1], known[256];
+    static _Thread_local HOSTENT found;
+    bool begun = rras_sockets_begun();
+    if (!begun || !name || strlen(name) >= sizeof known ||
+        (inet_pton(AF_INET, name, &address) != 1 && !find_name(name, &address))) {
+        if (begun && name)
+            rras_misused(RRAS_MISUSE_NETWORK, "gethostbyname", "the name %.100s", name);
+        SetLastError(begun ? WSAHOST_NOT_FOUND : WSANOTINITIALISED);
+        return NULL;
+    }
+    strcpy(known, name);
+    addresses[0] = (char *)&address;
+    found = (HOSTENT){known, aliases, AF_INET, sizeof address, addresses};
+    return &found;
+}
+
 /* One more at the end; false: no memory */
 static bool add(ADDRINFOA **list, const struct question *question, int type, const SOCKADDR *address)
 {
@@ -242,7 +261,8 @@ INT WINAPI getnameinfo(const SOCKADDR *address, int length, PCHAR node, DWORD no
 {
     WCHAR wide_node[NI_MAXHOST], wide_service[NI_MAXSERV];
     INT code = GetNameInfoW(address, length, node ? wide_node : NULL, node ? NI_MAXHOST : 0,
-                            service ? wide_service : NULL, service ? NI_MAXSERV : 0, flags);
+                            service ? wide_service : NULL, service ? NI_MAXSERV : 0,
+                            flags | NI_NUMERICHOST | NI_NUMERICSERV);
     bool fine = code == 0 &&
                 (!node || WideCharToMultiByte(CP_UTF8, 0, wide_node, -1, node, (int)node_size, NULL, NULL)) &&
                 (!service || WideCharToMultiByte(CP_UTF8, 0, wide_service, -1, service, (int)service_size, NULL, NULL));

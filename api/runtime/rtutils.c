@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Tracing and the event log of routing components: rtutils.h. */
-#include "current_callout.h"
-
 #include <pthread.h>
 #include <rtutils.h>
 #include <stdbool.h>
@@ -74,7 +72,7 @@ static BOOL say(DWORD client, const char *text)
         snprintf(line, sizeof line, "[%.*s] %.*s\n", NAME_BYTES, name, (int)length, text);
     pthread_mutex_unlock(&lock);
     if (name)
-        rras_say(line);
+        OutputDebugStringA(line);
     return name != NULL;
 }
 
@@ -95,21 +93,21 @@ DWORD WINAPI TracePutsExW(DWORD client, DWORD flags, LPCWSTR text)
 
 DWORD WINAPI TraceVprintfExA(DWORD client, DWORD flags, LPCSTR format, va_list arguments)
 {
-    char text[LINE_UNITS];
+    char text[LINE_UNITS] = "";
     if (!format)
         return 0;
-    if (_vsnprintf(text, LINE_UNITS, format, arguments) < 0)
-        text[LINE_UNITS - 1] = '\0'; /* it was cut */
+    _vsnprintf(text, LINE_UNITS - 1, format, arguments);
+    text[LINE_UNITS - 1] = '\0'; /* it was cut */
     return TracePutsExA(client, flags, text);
 }
 
 DWORD WINAPI TraceVprintfExW(DWORD client, DWORD flags, LPCWSTR format, va_list arguments)
 {
-    WCHAR text[LINE_UNITS];
+    WCHAR text[LINE_UNITS] = {0};
     if (!format)
         return 0;
-    if (_vsnwprintf(text, LINE_UNITS, format, arguments) < 0)
-        text[LINE_UNITS - 1] = L'\0';
+    _vsnwprintf(text, LINE_UNITS - 1, format, arguments);
+    text[LINE_UNITS - 1] = L'\0';
     return TracePutsExW(client, flags, text);
 }
 

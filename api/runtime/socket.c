@@ -132,11 +132,11 @@ static int refuse_network(const SOCKADDR *address, const char *function)
 
 SOCKET WINAPI socket(int family, int type, int protocol)
 {
-    int usual = type == SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP;
     if (type == 0 && protocol == IPPROTO_TCP)
         type = SOCK_STREAM;
     else if (type == 0 && protocol == IPPROTO_UDP)
         type = SOCK_DGRAM;
+    int usual = type == SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP;
     DWORD error = !rras_sockets_begun()                       ? WSANOTINITIALISED
                   : !rras_address_size(family)                ? WSAEAFNOSUPPORT
                   : type != SOCK_STREAM && type != SOCK_DGRAM ? (type == SOCK_RAW ? WSAEACCES : WSAESOCKTNOSUPPORT)
@@ -260,29 +260,39 @@ static void take_port(struct endpoint *endpoint)
 
 /* --- connecting --- */
 
-/* Until the system has said what came of it */
-static int await_connection(SOCKET socket)
+/* What has come of it so far */
+static int connection_so_far(struct endpoint *endpoint)
 {
-    struct interest interest = {.socket = socket, .events = POLLWRNORM};
-    if (endpoints_await(&interest, 1, ENDPOINTS_NEVER, "connect") < 0)
-        return SOCKET_ERROR;
-    if (!interest.endpoint)
-        return fail(WSAENOTSOCK);
-    int error = rras_below_error(socket);
+    int error = rras_below_error(endpoint->socket);
+    endpoint->connecting = false;
+    endpoint->connected = error == 0;
     return error ? fail((DWORD)error) : 0;
 }
 
 static int connect_below(struct endpoint *endpoint, const SOCKADDR *address)
 {
-    SOCKET socket = endpoint->socket;
-    bool never_waits = endpoint->never_waits;
+    struct interest interest = {.socket = endpoint->socket, .events = POLLWRNORM};
     endpoint->below = true;
-    int result = rras_below_connect(socket, address, rras_address_size(endpoint->family));
-    if (result != 0 && GetLastError() == WSAEWOULDBLOCK && !never_waits)
-        result = await_connection(socket);
-    if (result == 0 || GetLastError() == WSAEWOULDBLOCK)
-        endpoint->connected = true;
-    return result;
+    int result = rras_below_connect(endpoint->socket, address, rras_address_size(endpoint->family));
+    endpoint->connected = result == 0;
+    if (result == 0 || GetLastError() != WSAEWOULDBLOCK)
+        return result;
+    endpoint->connecting = true;
+    if (endpoint->never_waits)
+        return fail(WSAEWOULDBLOCK);
+    if (endpoints_await(&interest, 1, ENDPOINTS_NEVER, "connect") < 0)
+        return SOCKET_ERROR;
+    return interest.endpoint ? connection_so_far(interest.endpoint) : fail(WSAENOTSOCK);
+}
+
+/* Again, while it is under way */
+static int connect_again(struct endpoint *endpoint)
+{
+    struct interest interest = {.socket = endpoint->socket, .events = POLLWRNORM};
+    int ready = endpoints_await(&interest, 1, 0, "connect");
+    if (ready <= 0 || !interest.endpoint)
+        return fail(WSAEALREADY);
+    return connection_so_far(interest.endpoint) == 0 ? fail(WSAEISCONN) : SOCKET_ERROR;
 }
 
 static int connect_locked(struct endpoint *endpoint, const SOCKADDR *address)
@@ -291,6 +301,8 @@ static int connect_locked(struct endpoint *endpoint, const SOCKADDR *address)
     const struct rras_peer *peer = endpoint_peer_at(stream, address);
     if (stream && (endpoint->peer || endpoint->connected))
         return fail(WSAEISCONN);
+    if (stream && endpoint->connecting)
+        return connect_again(endpoint);
     if (endpoint->listens)
         return fail(WSAEINVAL);
     if (port_of(address) == 0)
@@ -343,10 +355,14 @@ SOCKET WINAPI accept(SOCKET socket, SOCKADDR *address, int *size)
             fine = fail(WSAENOTSOCK) == 0;
     }
     struct endpoint *made = fine ? endpoint_add(accepted, endpoint->family, SOCK_STREAM) : NULL;
-    if (made)
-        made->below = made->connected = true;
     accepted = made ? made->socket : INVALID_SOCKET;
-    if (made && (rras_below_name(accepted, true, &caller) != 0 || !give_address(address, size, &caller))) {
+    if (made) { /* how the one that listens is, it is, too */
+        made->below = made->connected = true;
+        made->never_waits = endpoint->never_waits;
+        memcpy(made->options, endpoint->options, sizeof made->options);
+    }
+    if (made && address && size &&
+        (rras_below_name(accepted, true, &caller) != 0 || !give_address(address, size, &caller))) {
         endpoint_remove(made);
         accepted = INVALID_SOCKET;
     }
@@ -522,9 +538,11 @@ static int receive(SOCKET socket, char *bytes, int size, int flags, SOCKADDR *fr
     const struct receiving to = {bytes, size, flags & MSG_PEEK, &sender};
     endpoints_lock();
     struct endpoint *endpoint = endpoint_find(socket, function);
+    bool datagram = endpoint && endpoint->type == SOCK_DGRAM; /* of a stream the sender is known anyway */
+    bool all_of_peek = (flags & MSG_WAITALL) && (flags & MSG_PEEK);
     int result = !endpoint                          ? SOCKET_ERROR
                  : size < 0 || (!bytes && size > 0) ? fail(WSAEFAULT)
-                 : flags & MSG_OOB                  ? fail(WSAEOPNOTSUPP)
+                 : flags & MSG_OOB || all_of_peek   ? fail(WSAEOPNOTSUPP)
                                                     : receive_locked(endpoint, &to, function);
     int got = result;
     while (got > 0 && result < size && (flags & MSG_WAITALL) && (endpoint = endpoint_find(socket, function)) &&
@@ -534,7 +552,7 @@ static int receive(SOCKET socket, char *bytes, int size, int flags, SOCKADDR *fr
         result += got > 0 ? got : 0;
     }
     endpoints_unlock();
-    return result >= 0 && sender.ss_family && !give_address(from, from_size, &sender) ? SOCKET_ERROR : result;
+    return result >= 0 && datagram && !give_address(from, from_size, &sender) ? SOCKET_ERROR : result;
 }
 
 int WINAPI recv(SOCKET socket, char *bytes, int size, int flags)

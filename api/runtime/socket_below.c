@@ -124,6 +124,8 @@ static DWORD error_of(int code)
         {EALREADY, WSAEALREADY},
         {EOPNOTSUPP, WSAEOPNOTSUPP},
         {EINTR, WSAEINTR},
+        {EBADF, WSAENOTSOCK},
+        {EAFNOSUPPORT, WSAEAFNOSUPPORT},
         {ENETUNREACH, WSAENETUNREACH},
         {EHOSTUNREACH, WSAEHOSTUNREACH},
     };
@@ -215,8 +217,11 @@ int rras_below_bind(SOCKET socket, const SOCKADDR *address, int size)
 {
     union system_address to;
     socklen_t length = to_system(&to, address);
+    int file = file_of(socket);
     (void)size;
-    return result_of(system_bind(file_of(socket), &to, length));
+    if (system_type(file) == SYSTEM_STREAM) /* connections that have ended do not keep the address, as on Windows */
+        system_share_address(file, 1);
+    return result_of(system_bind(file, &to, length));
 }
 
 int rras_below_connect(SOCKET socket, const SOCKADDR *address, int size)
@@ -246,8 +251,12 @@ int rras_below_send(SOCKET socket, const char *bytes, int size, const SOCKADDR *
 {
     union system_address address;
     socklen_t length = to ? to_system(&address, to) : 0;
+    int file = file_of(socket);
     (void)to_size;
-    return result_of(system_send(file_of(socket), bytes, (size_t)size, to ? &address : NULL, length));
+    ssize_t sent = system_send(file, bytes, (size_t)size, to ? &address : NULL, length);
+    if (sent < 0 && errno == ECONNREFUSED) /* of the datagram before: receiving tells it */
+        sent = system_send(file, bytes, (size_t)size, to ? &address : NULL, length);
+    return result_of(sent);
 }
 
 /* A datagram that is longer than the buffer is an error there, and the rest is lost. */
@@ -259,6 +268,10 @@ int rras_below_receive(SOCKET socket, char *bytes, int size, bool peek, SOCKADDR
     ssize_t got = system_receive(file, bytes, (size_t)size, datagram ? flags | SYSTEM_TRUNC : flags, &address);
     if (from && got >= 0)
         from_system(from, &address);
+    if (got < 0 && datagram && errno == ECONNREFUSED) {
+        SetLastError(WSAECONNRESET); /* as Windows tells that nobody listens there */
+        return SOCKET_ERROR;
+    }
     if (got <= size)
         return result_of(got);
     SetLastError(WSAEMSGSIZE);

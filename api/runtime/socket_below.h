@@ -38,8 +38,14 @@ int rras_below_available(SOCKET socket, ULONG *bytes);
 int rras_below_error(SOCKET socket);
 void rras_below_share_address(SOCKET socket, bool shared);
 
-/** As WSAPoll(). */
+/** As WSAPoll(). Natively its limit is virtual time on threads of the schedule; under Wine it is real. */
 int rras_below_poll(WSAPOLLFD *sockets, ULONG count, int ms);
+
+#ifdef _WIN32
+enum { RRAS_BELOW_IS_REAL = true };
+#else
+enum { RRAS_BELOW_IS_REAL = false };
+#endif
 
 /** The size of an address of a family; 0: there is no such family. */
 int rras_address_size(int family);

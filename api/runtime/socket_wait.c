@@ -20,10 +20,22 @@ int WINAPI __WSAFDIsSet(SOCKET socket, fd_set *set)
     return 0;
 }
 
+#ifndef _WIN32
+VOID WINAPI rras_fd_clear(SOCKET socket, fd_set *set)
+{
+    for (UINT i = 0; i < set->fd_count; i++)
+        if (set->fd_array[i] == socket) {
+            set->fd_count--;
+            for (; i < set->fd_count; i++)
+                set->fd_array[i] = set->fd_array[i + 1];
+        }
+}
+#endif
+
 /* The sets of a select(), in the order of their interests */
 enum { READ, WRITE, EXCEPT, SETS };
-static const SHORT events_of[SETS] = {POLLRDNORM, POLLWRNORM, 0};
-static const SHORT found_in[SETS] = {POLLRDNORM | POLLHUP | POLLERR, POLLWRNORM, POLLERR};
+static const SHORT events_of[SETS] = {POLLRDNORM, POLLWRNORM, POLLPRI};
+static const SHORT found_in[SETS] = {POLLRDNORM | POLLHUP, POLLWRNORM, POLLERR};
 
 /* How many there are; SOCKET_ERROR: one is no socket */
 static int take_sets(fd_set *const sets[SETS], struct interest interests[SOCKETS_MOST])
@@ -40,13 +52,6 @@ static int take_sets(fd_set *const sets[SETS], struct interest interests[SOCKETS
     return count ? (int)count : fail(WSAEINVAL);
 }
 
-/* A socket that waits for its connection is in the set of exceptions when that fails, and in no other. */
-static bool is_in(int set, SHORT found, SHORT writes)
-{
-    bool failed = (found & POLLERR) && writes;
-    return set == EXCEPT ? failed : (found & found_in[set]) != 0;
-}
-
 /* Keeps those there is something of */
 static int give_sets(fd_set *const sets[SETS], const struct interest *interests)
 {
@@ -54,7 +59,7 @@ static int give_sets(fd_set *const sets[SETS], const struct interest *interests)
     for (int set = 0; set < SETS; set++) {
         UINT left = 0;
         for (UINT i = 0; sets[set] && i < sets[set]->fd_count; i++, interests++)
-            if (is_in(set, interests->found, interests->found))
+            if (interests->found & found_in[set])
                 sets[set]->fd_array[left++] = sets[set]->fd_array[i];
         if (sets[set])
             sets[set]->fd_count = left;
@@ -77,6 +82,9 @@ int WINAPI select(int unused, fd_set *readable, fd_set *writable, fd_set *except
     int count = take_sets(sets, interests);
     int ready = count > 0 ? endpoints_await(interests, (ULONG)count, until, "select") : SOCKET_ERROR;
     endpoints_unlock();
+    for (int i = 0; i < count; i++)
+        if (interests[i].found & POLLNVAL) /* another thread has closed it */
+            return fail(WSAENOTSOCK);
     return ready < 0 ? ready : give_sets(sets, interests);
 }
 

@@ -109,7 +109,7 @@ NET_API_STATUS NET_API_FUNCTION NetApiBufferFree(LPVOID Buffer);
 /**
  * Tells of a user.
  * @param servername this machine
- * @param username the user: `alice` or `EXAMPLE\alice`
+ * @param username the user: `alice`, without a domain
  * @param level 0, 1 or 10
  * @param bufptr receives a USER_INFO_* of that level
  * @return #NERR_Success, #NERR_UserNotFound, #NERR_InvalidComputer, ERROR_INVALID_LEVEL

@@ -133,7 +133,7 @@ BOOL WINAPI LookupAccountSidA(LPCSTR lpSystemName, PSID Sid, LPSTR Name, LPDWORD
  * @param lpszUsername the user's name
  * @param lpszDomain the domain; NULL or `.`: any
  * @param lpszPassword the password
- * @param dwLogonType LOGON32_LOGON_*; not used
+ * @param dwLogonType LOGON32_LOGON_*; CheckTokenMembership() takes tokens of #LOGON32_LOGON_NETWORK only
  * @param dwLogonProvider LOGON32_PROVIDER_*; not used
  * @param phToken receives a token, to be closed with CloseHandle()
  * @return TRUE; ERROR_LOGON_FAILURE
@@ -159,7 +159,7 @@ BOOL WINAPI RevertToSelf(VOID);
  * @param TokenHandle of LogonUserW(); NULL: the service itself
  * @param SidToCheck the group's, or a user's
  * @param IsMember receives whether
- * @return TRUE; ERROR_INVALID_HANDLE
+ * @return TRUE; ERROR_INVALID_HANDLE, ERROR_NO_IMPERSONATION_TOKEN
  */
 BOOL WINAPI CheckTokenMembership(HANDLE TokenHandle, PSID SidToCheck, PBOOL IsMember);
 /** @} */

@@ -81,6 +81,7 @@
 #define ERROR_INVALID_LOGON_HOURS 1328      /**< The account may not log on at this time. */
 #define ERROR_PASSWORD_EXPIRED 1330         /**< The password of the account has expired. */
 #define ERROR_ACCOUNT_DISABLED 1331         /**< The account is disabled. */
+#define ERROR_NO_IMPERSONATION_TOKEN 1309   /**< The token is none to act by. */
 #define ERROR_NONE_MAPPED 1332              /**< None of the names has an identifier. */
 #define ERROR_INVALID_SID 1337              /**< That is no security identifier. */
 #define ERROR_NO_SUCH_ALIAS 1376            /**< There is no such group on this machine. */

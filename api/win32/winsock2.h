@@ -15,7 +15,9 @@
 #ifndef RRAS_WIN32_WINSOCK2_H
 #define RRAS_WIN32_WINSOCK2_H
 
-/* The system's own declarations keep their names. */
+/* The system's own declarations keep their names, and a program its own FD_SETSIZE. */
+#pragma push_macro("FD_SETSIZE")
+#undef FD_SETSIZE
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -25,6 +27,8 @@
 #include <sys/time.h>
 #include <sys/types.h>
 #include <unistd.h>
+#undef FD_SETSIZE
+#pragma pop_macro("FD_SETSIZE")
 
 #include <in6addr.h>
 #include <inaddr.h>
@@ -50,18 +54,10 @@
 #define linger rras_linger
 #define timeval rras_timeval
 #define fd_set rras_fd_set
-#undef FD_SETSIZE
 #undef FD_ZERO
 #undef FD_SET
 #undef FD_CLR
 #undef FD_ISSET
-#undef MSG_OOB
-#undef MSG_PEEK
-#undef MSG_DONTROUTE
-#undef MSG_WAITALL
-#undef FIONBIO
-#undef FIONREAD
-#undef SOMAXCONN
 #undef POLLIN
 #undef POLLOUT
 #undef POLLPRI
@@ -81,6 +77,12 @@
 #define ntohl rras_ntohl
 #define ntohs rras_ntohs
 #define closesocket rras_closesocket
+#define hostent rras_hostent
+#define gethostbyname rras_gethostbyname
+#define gethostbyaddr rras_not_offered_gethostbyaddr
+#define getservbyname rras_not_offered_getservbyname
+#define getservbyport rras_not_offered_getservbyport
+#define getprotobyname rras_not_offered_getprotobyname
 #define gethostname rras_gethostname
 #define ioctlsocket rras_ioctlsocket
 #define __WSAFDIsSet rras___WSAFDIsSet
@@ -105,6 +107,15 @@ typedef USHORT ADDRESS_FAMILY; /**< #AF_INET and its like. */
 #define AF_INET6 23 /**< IPv6; another number than on POSIX. */
 /** @} */
 
+/** @cond the same by another name */
+#undef PF_UNSPEC
+#undef PF_INET
+#undef PF_INET6
+#define PF_UNSPEC AF_UNSPEC
+#define PF_INET AF_INET
+#define PF_INET6 AF_INET6
+/** @endcond */
+
 /** @name Addresses of IPv4 in host byte order
  * @{ */
 #define INADDR_ANY ((ULONG)0)                /**< 0.0.0.0. */
@@ -113,7 +124,9 @@ typedef USHORT ADDRESS_FAMILY; /**< #AF_INET and its like. */
 #define INADDR_NONE ((ULONG)0xffffffff)      /**< What inet_addr() returns when it fails. */
 /** @} */
 
-#define s_addr S_un.S_addr /**< The address of an IN_ADDR as one number. */
+#undef h_addr
+#define h_addr h_addr_list[0] /**< The first address of a HOSTENT. */
+#define s_addr S_un.S_addr    /**< The address of an IN_ADDR as one number. */
 
 /** An address of any family. */
 typedef struct sockaddr {
@@ -147,22 +160,6 @@ typedef struct WSAData {
     CHAR szSystemStatus[WSASYS_STATUS_LEN + 1]; /**< How it is. */
 } WSADATA;
 typedef WSADATA *LPWSADATA; /**< Address of a WSADATA. */
-
-/** @name Flags
- * @{ */
-#define MSG_OOB 0x1                     /**< Urgent bytes; not offered. */
-#define MSG_PEEK 0x2                    /**< What is received stays there. */
-#define MSG_DONTROUTE 0x4               /**< Has no effect. */
-#define MSG_WAITALL 0x8                 /**< Waits until the buffer is full. */
-#define SD_RECEIVE 0                    /**< Of shutdown(): nothing is received any more. */
-#define SD_SEND 1                       /**< Of shutdown(): nothing is sent any more. */
-#define SD_BOTH 2                       /**< Of shutdown(): neither. */
-#define SOMAXCONN 0x7fffffff            /**< As many callers as there may wait. */
-#define FIONBIO ((LONG)0x8004667eu)     /**< Of ioctlsocket(): whether it never waits. */
-#define FIONREAD ((LONG)0x4004667fu)    /**< Of ioctlsocket(): how many bytes are there. */
-#define WSA_FLAG_OVERLAPPED 0x01        /**< Of WSASocketW(): as socket() has it. */
-#define WSA_FLAG_NO_HANDLE_INHERIT 0x80 /**< Of WSASocketW(): child processes do not have it. */
-/** @} */
 
 /** How closesocket() waits. */
 typedef struct linger {
@@ -475,7 +472,7 @@ extern "C" {
 #endif
 /** @endcond */
 /** @cond another type of the same arguments */
-#define socket(af, type, protocol) rras_socket(af, type, protocol)
+#define socket(...) rras_socket(__VA_ARGS__)
 /** @endcond */
 /**
  * Makes a socket.
@@ -528,6 +525,22 @@ int WINAPI ioctlsocket(SOCKET s, LONG cmd, ULONG *argp);
  * @return of how many there is something; 0: the limit has come; #SOCKET_ERROR
  */
 int WINAPI WSAPoll(LPWSAPOLLFD fdArray, ULONG fds, INT timeout);
+/** A machine by its name. */
+typedef struct hostent {
+    char *h_name;       /**< The name. */
+    char **h_aliases;   /**< Others: none. */
+    SHORT h_addrtype;   /**< #AF_INET. */
+    SHORT h_length;     /**< 4. */
+    char **h_addr_list; /**< Its addresses, network byte order, and a NULL. */
+} HOSTENT;
+typedef HOSTENT *PHOSTENT;  /**< Address of a HOSTENT. */
+typedef HOSTENT *LPHOSTENT; /**< Address of a HOSTENT. */
+/**
+ * Tells the address of a name, as getaddrinfo() knows it.
+ * @param name the name, or an address with dots
+ * @return memory of this thread that the next call writes again; NULL: #WSAHOST_NOT_FOUND, #WSANOTINITIALISED
+ */
+HOSTENT *WINAPI gethostbyname(const char *name);
 /**
  * Whether a socket is in a set.
  * @param s the socket
@@ -536,6 +549,10 @@ int WINAPI WSAPoll(LPWSAPOLLFD fdArray, ULONG fds, INT timeout);
  */
 int WINAPI __WSAFDIsSet(SOCKET s, FD_SET *set);
 /** @} */
+
+/** @cond what FD_CLR() is */
+VOID WINAPI rras_fd_clear(SOCKET s, FD_SET *set);
+/** @endcond */
 
 /** @name Sets of sockets
  * @{ */
@@ -548,15 +565,7 @@ int WINAPI __WSAFDIsSet(SOCKET s, FD_SET *set);
             (set)->fd_array[(set)->fd_count++] = (s);              \
     } while (0)
 /** Takes a socket out. */
-#define FD_CLR(s, set)                                                       \
-    do {                                                                     \
-        for (UINT rras_at = 0; rras_at < (set)->fd_count; rras_at++)         \
-            if ((set)->fd_array[rras_at] == (s)) {                           \
-                (set)->fd_count--;                                           \
-                for (; rras_at < (set)->fd_count; rras_at++)                 \
-                    (set)->fd_array[rras_at] = (set)->fd_array[rras_at + 1]; \
-            }                                                                \
-    } while (0)
+#define FD_CLR(s, set) rras_fd_clear(s, set)
 /** @} */
 
 #ifdef __cplusplus

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file ws2def.h
- * @brief Types of sockets, protocols and options, for winsock2.h.
+ * @brief Types of sockets, protocols, options and flags, for winsock2.h.
  */
 #ifndef RRAS_WIN32_WS2DEF_H
 #define RRAS_WIN32_WS2DEF_H
@@ -9,7 +9,10 @@
 /* The system's, so that ours come behind them. */
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
+
+#include <windef.h>
 
 /** @cond names that the system has too, with other values */
 #undef SOCK_STREAM
@@ -35,6 +38,13 @@
 #undef SO_ERROR
 #undef SO_TYPE
 #undef TCP_NODELAY
+#undef MSG_OOB
+#undef MSG_PEEK
+#undef MSG_DONTROUTE
+#undef MSG_WAITALL
+#undef SOMAXCONN
+#undef FIONBIO
+#undef FIONREAD
 /** @endcond */
 
 /** @name Types of sockets, and protocols
@@ -67,6 +77,22 @@
 #define SO_ERROR 0x1007                          /**< The error of a connect() that did not wait; to be read only. */
 #define SO_TYPE 0x1008                           /**< #SOCK_STREAM or #SOCK_DGRAM; to be read only. */
 #define TCP_NODELAY 0x0001                       /**< Of #IPPROTO_TCP: small pieces are sent at once. */
+/** @} */
+
+/** @name Flags
+ * @{ */
+#define MSG_OOB 0x1                     /**< Urgent bytes; not offered. */
+#define MSG_PEEK 0x2                    /**< What is received stays there. */
+#define MSG_DONTROUTE 0x4               /**< Has no effect. */
+#define MSG_WAITALL 0x8                 /**< Waits until the buffer is full. */
+#define SD_RECEIVE 0                    /**< Of shutdown(): nothing is received any more. */
+#define SD_SEND 1                       /**< Of shutdown(): nothing is sent any more. */
+#define SD_BOTH 2                       /**< Of shutdown(): neither. */
+#define SOMAXCONN 0x7fffffff            /**< As many callers as there may wait. */
+#define FIONBIO ((LONG)0x8004667eu)     /**< Of ioctlsocket(): whether it never waits. */
+#define FIONREAD ((LONG)0x4004667fu)    /**< Of ioctlsocket(): how many bytes are there. */
+#define WSA_FLAG_OVERLAPPED 0x01        /**< Of WSASocketW(): as socket() has it. */
+#define WSA_FLAG_NO_HANDLE_INHERIT 0x80 /**< Of WSASocketW(): child processes do not have it. */
 /** @} */
 
 #include <winsock2.h>

@@ -149,6 +149,8 @@ typedef struct addrinfo {
     struct sockaddr *ai_addr; /**< The address. */
     struct addrinfo *ai_next; /**< The next, or NULL. */
 } ADDRINFOA;
+typedef ADDRINFOA ADDRINFO;    /**< The same. */
+typedef ADDRINFO *LPADDRINFO;  /**< Address of one. */
 typedef ADDRINFOA *PADDRINFOA; /**< Address of an ADDRINFOA. */
 
 /** The same with a wide name. */

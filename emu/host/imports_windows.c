@@ -175,6 +175,7 @@ static const struct replacement replacements[] = {
     REPLACED("FreeAddrInfoW", rras_FreeAddrInfoW),
     REPLACED("getaddrinfo", rras_getaddrinfo),
     REPLACED("GetAddrInfoW", rras_GetAddrInfoW),
+    REPLACED("gethostbyname", rras_gethostbyname),
     REPLACED("gethostname", rras_gethostname),
     REPLACED("getnameinfo", rras_getnameinfo),
     REPLACED("getpeername", rras_getpeername),
@@ -297,7 +298,20 @@ static const IMAGE_NT_HEADERS *headers_of(HMODULE dll)
     return (const void *)((const char *)dll + dos->e_lfanew);
 }
 
-/* Calls `visit` for every function a DLL imports by name. Without a table of names of its own, as packers
+/* Visual C++ imports what is oldest in Winsock by these numbers. */
+static const char *winsock_name(const char *library, unsigned ordinal)
+{
+    static const char *const names[] = {
+        [1] = "accept",      [2] = "bind",       [3] = "closesocket",    [4] = "connect",      [5] = "getpeername",
+        [6] = "getsockname", [7] = "getsockopt", [10] = "ioctlsocket",   [13] = "listen",      [16] = "recv",
+        [17] = "recvfrom",   [18] = "select",    [19] = "send",          [20] = "sendto",      [21] = "setsockopt",
+        [22] = "shutdown",   [23] = "socket",    [52] = "gethostbyname", [57] = "gethostname",
+    };
+    bool winsock = _stricmp(library, "ws2_32.dll") == 0 || _stricmp(library, "wsock32.dll") == 0;
+    return winsock && ordinal < sizeof names / sizeof *names ? names[ordinal] : NULL;
+}
+
+/* Calls `visit` for every function a DLL imports by name, and for those of Winsock. Without a table of names of its own, as packers
  * leave it, the names are gone once the DLL is bound. */
 static void each_import(HMODULE dll, void (*visit)(const char *library, const char *name, FARPROC *place, void *self),
                         void *self)
@@ -313,11 +327,14 @@ static void each_import(HMODULE dll, void (*visit)(const char *library, const ch
             continue;
         const IMAGE_THUNK_DATA *names = (const void *)(base + import->OriginalFirstThunk);
         FARPROC *places = (FARPROC *)(void *)(base + import->FirstThunk);
-        for (size_t i = 0; names[i].u1.AddressOfData; i++)
-            if (!IMAGE_SNAP_BY_ORDINAL(names[i].u1.Ordinal))
-                visit(base + import->Name,
-                      ((const IMAGE_IMPORT_BY_NAME *)(const void *)(base + names[i].u1.AddressOfData))->Name,
-                      &places[i], self);
+        for (size_t i = 0; names[i].u1.AddressOfData; i++) {
+            const char *name =
+                IMAGE_SNAP_BY_ORDINAL(names[i].u1.Ordinal)
+                    ? winsock_name(base + import->Name, (unsigned)IMAGE_ORDINAL(names[i].u1.Ordinal))
+                    : ((const IMAGE_IMPORT_BY_NAME *)(const void *)(base + names[i].u1.AddressOfData))->Name;
+            if (name)
+                visit(base + import->Name, name, &places[i], self);
+        }
     }
 }
 

@@ -114,6 +114,7 @@ VOID WINAPI rras_freeaddrinfo(ADDRINFOA *list);
 VOID WINAPI rras_FreeAddrInfoW(ADDRINFOW *list);
 INT WINAPI rras_getaddrinfo(LPCSTR node, LPCSTR service, const ADDRINFOA *hints, ADDRINFOA **result);
 INT WINAPI rras_GetAddrInfoW(LPCWSTR node, LPCWSTR service, const ADDRINFOW *hints, ADDRINFOW **result);
+HOSTENT *WINAPI rras_gethostbyname(const char *name);
 int WINAPI rras_gethostname(char *name, int size);
 INT WINAPI rras_getnameinfo(const SOCKADDR *address, int length, PCHAR node, DWORD node_size, PCHAR service,
                             DWORD service_size, INT flags);
@@ -297,6 +298,7 @@ VOID WINAPI rras_LogErrorA(DWORD id, DWORD count, LPSTR *texts, DWORD error);
 #define FreeAddrInfoW rras_FreeAddrInfoW
 #define getaddrinfo rras_getaddrinfo
 #define GetAddrInfoW rras_GetAddrInfoW
+#define gethostbyname rras_gethostbyname
 #define gethostname rras_gethostname
 #define getnameinfo rras_getnameinfo
 #define getpeername rras_getpeername

@@ -3,8 +3,6 @@
 #include "runtime/socket_below.h"
 #include "runtime/socket_option.h"
 
-#include "host/misuse.h"
-
 #include <string.h>
 
 static SOCKET never_wait(SOCKET socket)
@@ -97,8 +95,5 @@ void rras_below_share_address(SOCKET socket, bool shared)
 
 int rras_below_poll(WSAPOLLFD *sockets, ULONG count, int ms)
 {
-    if (ms > 0)
-        misuse_note(RRAS_MISUSE_CLOCK, "a socket",
-                    "another program of this machine is waited for by the machine's clock");
     return WSAPoll(sockets, count, ms);
 }

@@ -179,6 +179,7 @@ static void datagrams(void)
     ask(s, 1814, "nobody is there");
     receive(s, 64, 0);
     receive(s, 64, 0);
+    told("recv", recv(s, (char *)&own, sizeof own, MSG_PEEK | MSG_WAITALL));
     closesocket(s);
 }
 
@@ -321,6 +322,9 @@ static void names(void)
     say("gethostname: %d\n", gethostname(own, sizeof own));
     say("%s\n", own);
     say("gethostname: %d\n", gethostname(own, 2));
+    const HOSTENT *host = gethostbyname("ldap.example.com");
+    say("%s %s\n", host->h_name, inet_ntoa(*(const struct in_addr *)host->h_addr));
+    say("%d\n", gethostbyname("no.such.host") == NULL);
 }
 
 static void options(void)
@@ -380,6 +384,77 @@ static void closed(void)
     CloseHandle(other);
 }
 
+static DWORD WINAPI receive_bound(LPVOID s)
+{
+    receive((SOCKET)s, 64, 0);
+    return 0;
+}
+
+/* As clients of RADIUS do: one thread asks, another waits for the answers at a port of this machine's. */
+static void receiver(void)
+{
+    SOCKADDR_IN any = place("0.0.0.0", 0);
+    SOCKET s = open_datagrams();
+    bind(s, (SOCKADDR *)&any, sizeof any);
+    HANDLE other = CreateThread(NULL, 0, receive_bound, (LPVOID)s, 0, NULL);
+    Sleep(100);
+    begin();
+    ask(s, 1812, "from the callout");
+    WaitForSingleObject(other, INFINITE);
+    CloseHandle(other);
+    other = CreateThread(NULL, 0, receive_bound, (LPVOID)s, 0, NULL);
+    Sleep(100);
+    begin();
+    closesocket(s);
+    WaitForSingleObject(other, INFINITE);
+    CloseHandle(other);
+}
+
+/* Nobody listens, and the socket never waits. */
+static void fails(void)
+{
+    u_long yes = 1;
+    int error = 0, size = sizeof error;
+    SOCKADDR_IN own = place("127.0.0.1", 0);
+    SOCKET other = socket(AF_INET, SOCK_STREAM, 0), s = socket(AF_INET, SOCK_STREAM, 0);
+    fd_set writable, failed;
+    bind(other, (SOCKADDR *)&own, sizeof own);
+    size = sizeof own;
+    getsockname(other, (SOCKADDR *)&own, &size); /* a port that nobody listens at */
+    ioctlsocket(s, FIONBIO, &yes);
+    begin();
+    int result = connect(s, (SOCKADDR *)&own, sizeof own);
+    if (result < 0 && WSAGetLastError() == WSAEWOULDBLOCK) { /* or it has failed at once */
+        FD_ZERO(&writable);
+        FD_ZERO(&failed);
+        FD_SET(s, &writable);
+        FD_SET(s, &failed);
+        result = select(0, NULL, &writable, &failed, NULL);
+        say("select: %d, writes %d, failed %d\n", result, FD_ISSET(s, &writable) != 0, FD_ISSET(s, &failed) != 0);
+        size = sizeof error;
+        getsockopt(s, SOL_SOCKET, SO_ERROR, (char *)&error, &size);
+        say("error %d\n", error);
+    }
+    FD_CLR(s, &writable);
+    FD_CLR(s, &writable);
+    say("%u left\n", (unsigned)writable.fd_count);
+    closesocket(s);
+    closesocket(other);
+}
+
+/* Lines to a debugger that look like what the library says itself */
+static void forged(void)
+{
+    OutputDebugStringA("\x1c"
+                       "quick\x1f"
+                       "not sent\n");
+    OutputDebugStringA("\x1e"
+                       "nobody\x1f"
+                       "4\x1f"
+                       "0\x1f"
+                       "1\n");
+}
+
 static void ever(void)
 {
     SOCKET s = open_datagrams();
@@ -395,7 +470,8 @@ static const struct {
     {"reset", reset},     {"datagrams", datagrams}, {"binary", binary},
     {"polls", polls},     {"loopback", loopback},   {"serves", serves},
     {"refused", refused}, {"names", names},         {"options", options},
-    {"thread", thread},   {"closed", closed},       {"ever", ever},
+    {"thread", thread},   {"closed", closed},       {"receiver", receiver},
+    {"fails", fails},     {"forged", forged},       {"ever", ever},
 };
 
 DWORD APIENTRY MprAdminInitializeDll(VOID)

@@ -2,7 +2,7 @@
 # What the directory tells callouts of the scenario's users: the same natively and under Wine. accounts.txt has what each act
 # comes to.
 . "$(dirname "$0")/../cli/common.sh"
-. "$(dirname "$0")/acts.sh"
+. "$top_srcdir/tests/hosts/acts.sh"
 
 table=$top_srcdir/tests/hosts/accounts.txt
 # shellcheck disable=SC2046  # words

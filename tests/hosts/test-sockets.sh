@@ -3,7 +3,7 @@
 # virtual time. sockets.txt has what each act comes to.
 . "$(dirname "$0")/../cli/common.sh"
 
-. "$(dirname "$0")/acts.sh"
+. "$top_srcdir/tests/hosts/acts.sh"
 
 table=$top_srcdir/tests/hosts/sockets.txt
 # shellcheck disable=SC2046  # words
@@ -22,6 +22,7 @@ peers:
 Y
     act_timeline $(acts_of "$table")
 } >sockets.yaml
+threaded="thread closed receiver ever"
 in_all_hosts sockets "$table" sockets.yaml -lws2_32
 like "$(head -n 20 isolated.jsonl)" '"stream":"debug".*before WSAStartup: 10093' "sockets: none before WSAStartup()"
 

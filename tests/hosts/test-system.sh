@@ -2,7 +2,7 @@
 # What callouts ask of the system and its language, and what they trace: the same natively and under Wine. system.txt has what each
 # act comes to.
 . "$(dirname "$0")/../cli/common.sh"
-. "$(dirname "$0")/acts.sh"
+. "$top_srcdir/tests/hosts/acts.sh"
 
 table=$top_srcdir/tests/hosts/system.txt
 # shellcheck disable=SC2046  # words
