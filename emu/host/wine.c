@@ -221,10 +221,32 @@ static bool check_limit(struct error *error)
                      LEAST, (unsigned long long)files.rlim_max);
 }
 
-bool wine_prepare(const struct wine *wine, void (*say)(const char *what), struct error *error)
+/* It holds a lock in a folder that is named after the prefix. */
+static bool server_runs(const struct wine *wine)
 {
-    if (!check_limit(error))
+    struct stat prefix;
+    struct flock held = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    char path[PATH_MAX];
+    if (stat(wine->prefix, &prefix) != 0)
         return false;
+    snprintf(path, sizeof path, "/tmp/.wine-%u/server-%llx-%llx/lock", (unsigned)getuid(),
+             (unsigned long long)prefix.st_dev, (unsigned long long)prefix.st_ino);
+    int lock = open(path, O_RDWR | O_CLOEXEC);
+    bool runs = lock >= 0 && fcntl(lock, F_GETLK, &held) == 0 && held.l_type != F_UNLCK;
+    if (lock >= 0)
+        close(lock);
+    return runs;
+}
+
+/* The first program of Wine's starts its services, and they write where it does: what they say when they crash must not be
+ * taken for what a DLL prints. */
+static bool start_services(const struct wine *wine, struct error *error)
+{
+    return server_runs(wine) || run(wine, "wineboot", "--init", -1, error) >= 0;
+}
+
+static bool make_prefix(const struct wine *wine, void (*say)(const char *what), struct error *error)
+{
     char ready[PATH_MAX + 16], lock_path[PATH_MAX + 16];
     snprintf(ready, sizeof ready, "%s/.prepared", wine->prefix);
     snprintf(lock_path, sizeof lock_path, "%s.lock", wine->prefix);
@@ -244,4 +266,9 @@ bool wine_prepare(const struct wine *wine, void (*say)(const char *what), struct
     }
     close(lock);
     return fine;
+}
+
+bool wine_prepare(const struct wine *wine, void (*say)(const char *what), struct error *error)
+{
+    return check_limit(error) && make_prefix(wine, say, error) && start_services(wine, error);
 }
