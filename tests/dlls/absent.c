@@ -34,16 +34,6 @@ static const struct {
 #include "../../api/runtime/absent.def"
 };
 
-DWORD APIENTRY MprAdminInitializeDll(VOID)
-{
-    return NO_ERROR;
-}
-
-DWORD APIENTRY MprAdminTerminateDll(VOID)
-{
-    return NO_ERROR;
-}
-
 BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
     enum { COUNT = sizeof functions / sizeof *functions, PART = 10 };
@@ -58,18 +48,5 @@ BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1
     return TRUE;
 }
 
-VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
-{
-    (void)c0, (void)c1;
-}
-
-BOOL APIENTRY MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-    return TRUE;
-}
-
-VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-}
+#define OWN_ACCEPT
+#include "rest.h"

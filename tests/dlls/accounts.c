@@ -1,32 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What callouts ask of the directory: the user who is to be accepted names the act, and each step says what came of it. */
-#include <windows.h>
+/* What callouts ask of the directory (acts.h). */
+#include "acts.h"
 
 #include <lm.h>
-#include <mprapi.h>
 #include <sddl.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-static void say(const char *format, ...)
-{
-    char line[400];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    OutputDebugStringA(line);
-}
-
-static const char *narrow(LPCWSTR wide)
-{
-    static char text[4][300];
-    static int next;
-    char *made = text[next++ % 4];
-    WideCharToMultiByte(CP_UTF8, 0, wide ? wide : L"NULL", -1, made, sizeof text[0], NULL, NULL);
-    return made;
-}
 
 static void user(void)
 {
@@ -177,45 +154,5 @@ static void texts(void)
     }
 }
 
-static const struct {
-    const char *name;
-    void (*act)(void);
-} acts[] = {
-    {"user", user},     {"groups", groups}, {"machines", machines}, {"identifiers", identifiers},
-    {"logons", logons}, {"texts", texts},
-};
-
-DWORD APIENTRY MprAdminInitializeDll(VOID)
-{
-    return NO_ERROR;
-}
-
-DWORD APIENTRY MprAdminTerminateDll(VOID)
-{
-    return NO_ERROR;
-}
-
-BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
-{
-    (void)c1;
-    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-        if (strcmp(acts[i].name, narrow(c0->wszUserName)) == 0)
-            acts[i].act();
-    return TRUE;
-}
-
-VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
-{
-    (void)c0, (void)c1;
-}
-
-BOOL APIENTRY MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-    return TRUE;
-}
-
-VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-}
+ACTS({"user", user}, {"groups", groups}, {"machines", machines}, {"identifiers", identifiers}, {"logons", logons},
+     {"texts", texts})

@@ -61,18 +61,7 @@ BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1
     return FALSE;
 }
 
-VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
-{
-    (void)c0, (void)c1;
-}
-
-BOOL APIENTRY MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-    return TRUE;
-}
-
-VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-}
+#define OWN_INITIALIZE
+#define OWN_TERMINATE
+#define OWN_ACCEPT
+#include "rest.h"

@@ -1,23 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What callouts do with sockets: the user who is to be accepted names the act, and each step says what came of it. */
+/* What callouts do with sockets (acts.h). */
 #include <winsock2.h>
-#include <windows.h>
 
-#include <mprapi.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
+#define OWN_INITIALIZE
+#define OWN_TERMINATE
+#include "acts.h"
+
 #include <ws2tcpip.h>
-
-static void say(const char *format, ...)
-{
-    char line[400];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    OutputDebugStringA(line);
-}
 
 /* The result of a call, with the error where it failed, and how long it took */
 static ULONGLONG began;
@@ -462,19 +451,7 @@ static void ever(void)
     receive(s, 64, 0);
 }
 
-static const struct {
-    const char *name;
-    void (*act)(void);
-} acts[] = {
-    {"stream", stream},   {"whole", whole},         {"never-waits", never_waits},
-    {"reset", reset},     {"datagrams", datagrams}, {"binary", binary},
-    {"polls", polls},     {"loopback", loopback},   {"serves", serves},
-    {"refused", refused}, {"names", names},         {"options", options},
-    {"thread", thread},   {"closed", closed},       {"receiver", receiver},
-    {"fails", fails},     {"forged", forged},       {"ever", ever},
-};
-
-DWORD APIENTRY MprAdminInitializeDll(VOID)
+__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(VOID)
 {
     WSADATA data;
     WSASetLastError(0);
@@ -483,35 +460,13 @@ DWORD APIENTRY MprAdminInitializeDll(VOID)
     return (DWORD)WSAStartup(MAKEWORD(2, 2), &data);
 }
 
-DWORD APIENTRY MprAdminTerminateDll(VOID)
+__declspec(dllexport) DWORD WINAPI MprAdminTerminateDll(VOID)
 {
     WSACleanup();
     return NO_ERROR;
 }
 
-BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
-{
-    char name[32] = "";
-    (void)c1;
-    WideCharToMultiByte(CP_ACP, 0, c0->wszUserName, -1, name, sizeof name, NULL, NULL);
-    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-        if (strcmp(acts[i].name, name) == 0)
-            acts[i].act();
-    return TRUE;
-}
-
-VOID APIENTRY MprAdminConnectionHangupNotification(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
-{
-    (void)c0, (void)c1;
-}
-
-BOOL APIENTRY MprAdminAcceptNewLink(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-    return TRUE;
-}
-
-VOID APIENTRY MprAdminLinkHangupNotification(RAS_PORT_0 *p0, RAS_PORT_1 *p1)
-{
-    (void)p0, (void)p1;
-}
+ACTS({"stream", stream}, {"whole", whole}, {"never-waits", never_waits}, {"reset", reset}, {"datagrams", datagrams},
+     {"binary", binary}, {"polls", polls}, {"loopback", loopback}, {"serves", serves}, {"refused", refused},
+     {"names", names}, {"options", options}, {"thread", thread}, {"closed", closed}, {"receiver", receiver},
+     {"fails", fails}, {"forged", forged}, {"ever", ever})
