@@ -34,7 +34,7 @@ static const struct {
 #include "../../api/runtime/absent.def"
 };
 
-BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
+__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
     enum { COUNT = sizeof functions / sizeof *functions, PART = 10 };
     static int next;

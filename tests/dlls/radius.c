@@ -10,7 +10,7 @@
 
 static SOCKET asks = INVALID_SOCKET;
 
-DWORD APIENTRY MprAdminInitializeDll(VOID)
+__declspec(dllexport) DWORD WINAPI MprAdminInitializeDll(VOID)
 {
     WSADATA data;
     DWORD limit = 2000;
@@ -23,14 +23,14 @@ DWORD APIENTRY MprAdminInitializeDll(VOID)
     return NO_ERROR;
 }
 
-DWORD APIENTRY MprAdminTerminateDll(VOID)
+__declspec(dllexport) DWORD WINAPI MprAdminTerminateDll(VOID)
 {
     closesocket(asks);
     WSACleanup();
     return NO_ERROR;
 }
 
-BOOL APIENTRY MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
+__declspec(dllexport) BOOL WINAPI MprAdminAcceptNewConnection(RAS_CONNECTION_0 *c0, RAS_CONNECTION_1 *c1)
 {
     enum { TRIES = 2 };
     char request[300], answer[300], said[400];
