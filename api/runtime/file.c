@@ -4,6 +4,7 @@
 
 #include "object.h"
 #include "sandbox.h"
+#include "sharing.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -45,23 +46,45 @@ static BOOL flags_of(DWORD access, DWORD disposition, int *flags)
     return TRUE;
 }
 
-static DWORD open_native(const char *native, int flags, DWORD attributes, HANDLE *handle)
+/* What it is opened for, in the words of sharing modes */
+static DWORD kinds_of(DWORD access)
+{
+    const DWORD reads = GENERIC_READ | GENERIC_EXECUTE | GENERIC_ALL | FILE_READ_DATA;
+    const DWORD writes = GENERIC_WRITE | GENERIC_ALL | FILE_WRITE_DATA | FILE_APPEND_DATA;
+    return (access & reads ? FILE_SHARE_READ : 0) | (access & writes ? FILE_SHARE_WRITE : 0) |
+           (access & (DELETE | GENERIC_ALL) ? FILE_SHARE_DELETE : 0);
+}
+
+static DWORD open_native(const char *native, int flags, DWORD access, DWORD share, DWORD attributes, HANDLE *handle)
 {
     struct stat status;
-    struct rras_object object = {.kind = RRAS_FILE};
+    struct rras_object object = {.kind = RRAS_FILE, .sharing = -1};
+    DWORD kinds = kinds_of(access) | (attributes & FILE_FLAG_DELETE_ON_CLOSE ? FILE_SHARE_DELETE : 0);
     BOOL existed = stat(native, &status) == 0;
     if (existed && S_ISDIR(status.st_mode))
         return flags & O_EXCL ? ERROR_FILE_EXISTS : ERROR_ACCESS_DENIED;
     if (existed && !(status.st_mode & 0222) && (flags & O_ACCMODE) != O_RDONLY)
         return ERROR_ACCESS_DENIED;
+    if (existed && flags & O_EXCL)
+        return ERROR_FILE_EXISTS;
+    if (existed && rras_share_take(&status, kinds, share, &object.sharing) != NO_ERROR)
+        return ERROR_SHARING_VIOLATION;
     object.file = open(native, flags, attributes & FILE_ATTRIBUTE_READONLY ? 0444 : 0666);
-    if (object.file < 0)
-        return rras_error_of(errno);
+    if (object.file < 0) {
+        DWORD error = rras_error_of(errno);
+        if (object.sharing >= 0)
+            close(object.sharing);
+        return error;
+    }
+    if (!existed && fstat(object.file, &status) == 0)
+        rras_share_take(&status, kinds, share, &object.sharing);
     if ((attributes & FILE_FLAG_DELETE_ON_CLOSE) && fstat(object.file, &status) == 0 && S_ISREG(status.st_mode))
         object.doomed = strdup(native);
     *handle = rras_object_make(&object, NULL);
     if (!*handle) {
         close(object.file);
+        if (object.sharing >= 0)
+            close(object.sharing);
         free(object.doomed);
         return ERROR_NOT_ENOUGH_MEMORY;
     }
@@ -74,12 +97,12 @@ HANDLE WINAPI CreateFileA(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATT
     char native[PATH_MAX];
     HANDLE handle = NULL;
     int flags;
-    (void)share, (void)security, (void)template;
+    (void)security, (void)template;
     DWORD error = flags_of(access, disposition, &flags) ? NO_ERROR : ERROR_INVALID_PARAMETER;
     if (error == NO_ERROR)
         error = rras_sandbox_path(path, (flags & O_CREAT) != 0, native);
     if (error == NO_ERROR)
-        error = open_native(native, flags, attributes, &handle);
+        error = open_native(native, flags, access, share, attributes, &handle);
     SetLastError(error); /* NO_ERROR too: whoever opens always asks for ERROR_ALREADY_EXISTS */
     return handle ? handle : INVALID_HANDLE_VALUE;
 }
@@ -263,6 +286,8 @@ static DWORD delete (const char *native)
         return rras_error_of(errno);
     if (!S_ISREG(status.st_mode) || !(status.st_mode & 0222))
         return ERROR_ACCESS_DENIED;
+    if (rras_share_check_delete(native) != NO_ERROR)
+        return ERROR_SHARING_VIOLATION;
     return rras_error_unless(unlink(native) == 0);
 }
 

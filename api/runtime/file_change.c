@@ -2,6 +2,7 @@
 /* Files as wholes: moving, copying, names for new ones, attributes, times, locks. */
 #include "file.h"
 #include "sandbox.h"
+#include "sharing.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -127,7 +128,7 @@ static DWORD two_paths(LPCSTR from, LPCSTR to, char native_from[PATH_MAX], char 
 }
 
 /* Nobody finds half of it: it gets its name when it is whole. */
-static DWORD copy(const char *from, const char *to)
+static DWORD copy_bytes(const char *from, const char *to)
 {
     char bytes[16384], half[PATH_MAX + 16];
     struct stat status;
@@ -153,6 +154,36 @@ static DWORD copy(const char *from, const char *to)
         error = rras_error_unless(rename(half, to) == 0);
     if (error != NO_ERROR)
         unlink(half);
+    return error;
+}
+
+static void give_back(int token)
+{
+    if (token >= 0)
+        close(token);
+}
+
+/* The one is read meanwhile, the other written. */
+static DWORD take_shares(const char *from, const char *to, int *reading, int *writing)
+{
+    struct stat status;
+    DWORD error = NO_ERROR;
+    *reading = *writing = -1;
+    if (stat(from, &status) == 0)
+        error = rras_share_take(&status, FILE_SHARE_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, reading);
+    if (error == NO_ERROR && stat(to, &status) == 0)
+        error = rras_share_take(&status, FILE_SHARE_WRITE, 0, writing);
+    return error;
+}
+
+static DWORD copy(const char *from, const char *to)
+{
+    int reading, writing;
+    DWORD error = take_shares(from, to, &reading, &writing);
+    if (error == NO_ERROR)
+        error = copy_bytes(from, to);
+    give_back(reading);
+    give_back(writing);
     return error;
 }
 
@@ -185,8 +216,11 @@ BOOL WINAPI MoveFileExA(LPCSTR from, LPCSTR to, DWORD flags)
     bool there = error == NO_ERROR && stat(native_to, &status) == 0 && strcmp(native_from, native_to) != 0;
     if (there && !(flags & MOVEFILE_REPLACE_EXISTING))
         error = ERROR_ALREADY_EXISTS;
-    else if (there && (S_ISDIR(status.st_mode) || !(status.st_mode & 0222)))
+    else if (there &&
+             (S_ISDIR(status.st_mode) || !(status.st_mode & 0222) || rras_share_check_delete(native_to) != NO_ERROR))
         error = ERROR_ACCESS_DENIED;
+    if (error == NO_ERROR)
+        error = rras_share_check_delete(native_from);
     return rras_done(error == NO_ERROR ? rras_error_unless(rename(native_from, native_to) == 0) : error);
 }
 

@@ -197,6 +197,8 @@ void rras_object_release(struct rras_object *object)
         return;
     if (object->kind == RRAS_FILE || object->kind == RRAS_SOCKET) {
         close(object->file);
+        if (object->kind == RRAS_FILE && object->sharing >= 0)
+            close(object->sharing);
         if (object->doomed)
             unlink(object->doomed);
         free(object->doomed);

@@ -27,6 +27,7 @@ struct rras_object {
     DWORD exit_code;          /**< of a thread */
     char *name;               /**< by which it is found again; or NULL */
     int file;                 /**< the descriptor of a file or a socket */
+    int sharing;              /**< of a file: by what its share is given back (sharing.h); -1: by nothing */
     struct rras_timer *timer; /**< a waitable timer's; NULL until it is set (pool.h) */
     char *doomed;             /**< the path of a file that is deleted with its handle, or NULL */
 };

@@ -17,6 +17,8 @@ const char *const rras_path_folders[] = {"ProgramData",
                                          "Windows/Temp",
                                          NULL};
 
+char rras_path_current[RRAS_PATH_MOST] = RRAS_SYSTEM_DIRECTORY;
+
 const struct rras_variable rras_environment[] = {
     {"windir", "C:\\Windows"},
     {"SystemRoot", "C:\\Windows"},
@@ -134,7 +136,7 @@ DWORD rras_path_take(struct rras_path *path, LPCSTR given, BOOL pattern)
     if (has_drive && lower(given[0]) != 'c')
         return ERROR_PATH_NOT_FOUND;
     const char *rest = has_drive ? given + 2 : given;
-    snprintf(path->text, sizeof path->text, "%s\\%s", is_slash(*rest) ? "" : &RRAS_CURRENT_DIRECTORY[2], rest);
+    snprintf(path->text, sizeof path->text, "%s\\%s", is_slash(*rest) ? "" : rras_path_current + 2, rest);
     take_names(path);
     return check_names(path, pattern);
 }

@@ -12,11 +12,15 @@
 #include <stddef.h>
 #include <windows.h>
 
-/** The current directory of a service. */
-#define RRAS_CURRENT_DIRECTORY "C:\\Windows\\System32"
+/** Where Windows has its libraries, which is the current folder of a service until a DLL changes it. */
+#define RRAS_SYSTEM_DIRECTORY "C:\\Windows\\System32"
 
 /** Bytes of the longest path, with its NUL. */
 enum { RRAS_PATH_MOST = 4096 };
+
+/** The current folder of the process, with its drive and, but for the root, without a slash at its end. As on Windows, threads must
+ * not change it while others use it. */
+extern char rras_path_current[RRAS_PATH_MOST];
 
 enum rras_place {
     RRAS_PLACE_DRIVE, /**< on C: */
@@ -28,8 +32,8 @@ enum rras_place {
 struct rras_path {
     enum rras_place place;
     size_t count;
-    const char *names[RRAS_PATH_MOST / 2]; /**< on C:, without `.` and `..` */
-    char text[RRAS_PATH_MOST + sizeof RRAS_CURRENT_DIRECTORY + 2];
+    const char *names[RRAS_PATH_MOST]; /**< on C:, without `.` and `..` */
+    char text[2 * RRAS_PATH_MOST];
 };
 
 /** The folders that C: has before anybody writes a file, each behind those it lies in; the last is NULL. */
@@ -71,5 +75,11 @@ DWORD rras_path_follow(const struct rras_path *path, DWORD (*step)(void *self, L
  * @return TRUE when they are
  */
 BOOL rras_path_same_name(LPCSTR left, LPCSTR right);
+
+/** Puts a text into a buffer; its length, or the size it needs where it does not fit. */
+DWORD rras_put(LPCSTR text, LPSTR to, DWORD size);
+
+/** The same as UTF-16; length and size are units. */
+DWORD rras_put_wide(LPCSTR text, LPWSTR to, DWORD size);
 
 #endif

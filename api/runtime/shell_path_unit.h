@@ -235,3 +235,41 @@ BOOL WINAPI OF(PathIsDirectory)(const UNIT *path)
     return attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_DIRECTORY ? FILE_ATTRIBUTE_DIRECTORY
                                                                                           : FALSE;
 }
+
+static UNIT OF(lower_of)(UNIT unit)
+{
+    return unit >= 'A' && unit <= 'Z' ? (UNIT)(unit | 0x20) : unit;
+}
+
+/* Whether a text begins with another */
+static bool OF(begins_with)(const UNIT *text, const UNIT *part)
+{
+    while (*part && OF(lower_of)(*text) == OF(lower_of)(*part))
+        text++, part++;
+    return *part == 0;
+}
+
+int WINAPI OF(StrCmpI)(const UNIT *left, const UNIT *right)
+{
+    while (*left && OF(lower_of)(*left) == OF(lower_of)(*right))
+        left++, right++;
+    UNIT l = OF(lower_of)(*left), r = OF(lower_of)(*right);
+    return (l > r) - (l < r);
+}
+
+UNIT *WINAPI OF(StrStrI)(const UNIT *text, const UNIT *part)
+{
+    for (; text && part && *part && *text; text++)
+        if (OF(begins_with)(text, part))
+            return (UNIT *)text;
+    return NULL;
+}
+
+int WINAPI OF(StrToInt)(const UNIT *text)
+{
+    unsigned value = 0;
+    bool negative = text && *text == '-';
+    for (text += negative; text && *text >= '0' && *text <= '9'; text++)
+        value = value * 10 + (unsigned)(*text - '0');
+    return (int)(negative ? 0 - value : value);
+}

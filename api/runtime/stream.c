@@ -3,13 +3,17 @@
 #undef RRAS_SYSTEM_STDIO
 #include "stream.h"
 
+#include "descriptor.h"
 #include "misuse.h"
 #include "sandbox.h"
+#include "sharing.h"
 
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <share.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -75,6 +79,7 @@ FILE *rras_stream_opened(FILE *file)
 struct mode {
     char native[4];
     int flags; /* of open() */
+    int share; /* of share.h */
     enum rras_encoding encoding;
 };
 
@@ -141,11 +146,27 @@ static bool heed_mark(int file, struct mode *mode, const char *native)
     return lseek(file, mode->flags & O_APPEND ? 0 : behind, mode->flags & O_APPEND ? SEEK_END : SEEK_SET) >= 0;
 }
 
+/* Takes the share of what is there, before it is emptied; whether it may be opened */
+static bool take_share(const struct stat *status, const struct mode *mode, int *token)
+{
+    const int kind = mode->flags & O_ACCMODE;
+    const DWORD access = (kind != O_WRONLY ? FILE_SHARE_READ : 0) | (kind != O_RDONLY ? FILE_SHARE_WRITE : 0);
+    return rras_share_take(status, access, rras_share_of(mode->share, kind != O_RDONLY), token) == NO_ERROR;
+}
+
 /* Only what is no folder can be a stream. */
-static int open_file(const char *native, const struct mode *mode)
+static int open_file(const char *native, const struct mode *mode, int *token)
 {
     struct stat status;
+    *token = -1;
+    bool existed = stat(native, &status) == 0;
+    if (existed && !take_share(&status, mode, token)) {
+        errno = EACCES;
+        return -1;
+    }
     int file = open(native, mode->flags | O_CLOEXEC, 0666);
+    if (!existed && file >= 0 && fstat(file, &status) == 0)
+        take_share(&status, mode, token);
     if (file >= 0 && fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) {
         close(file);
         errno = EACCES;
@@ -156,24 +177,24 @@ static int open_file(const char *native, const struct mode *mode)
     return file;
 }
 
-static FILE *open_stream(const char *native, struct mode *mode, bool is_windows, const void *caller)
+/* A stream of a file that is open, closed with it or when there is none. `lines`: they end in CR LF in the file */
+static FILE *stream_of(int file, const struct mode *mode, bool lines, const void *caller)
 {
     struct rras_stream *stream = calloc(1, sizeof *stream);
-    int file = stream ? open_file(native, mode) : -1;
     FILE *opened = NULL;
-    if (file >= 0 && mode->encoding >= RRAS_UTF8 && !heed_mark(file, mode, native)) {
+    if (!stream)
         close(file);
-    } else if (file >= 0) {
-        bool lines = is_windows && (mode->encoding == RRAS_NARROW || mode->encoding == RRAS_UTF8);
-        opened = lines ? rras_lines_open(file, mode->native) : system_fdopen(file, mode->native);
-        if (!opened && !lines)
-            close(file);
-    }
+    else if (lines)
+        opened = rras_lines_open(file, mode->native);
+    else if (!(opened = system_fdopen(file, mode->native)))
+        close(file);
     if (!opened) {
         free(stream);
         return NULL;
     }
     stream->file = opened;
+    stream->descriptor = file;
+    stream->sharing = -1;
     stream->encoding = mode->encoding;
     stream->module = module_of(caller);
     rras_stream_opened(opened);
@@ -184,7 +205,24 @@ static FILE *open_stream(const char *native, struct mode *mode, bool is_windows,
     return opened;
 }
 
-static FILE *open_path(const char *path, const char *text, const void *caller)
+static FILE *open_stream(const char *native, struct mode *mode, bool is_windows, const void *caller)
+{
+    int token;
+    int file = open_file(native, mode, &token);
+    if (file >= 0 && mode->encoding >= RRAS_UTF8 && !heed_mark(file, mode, native)) {
+        close(file);
+        file = -1;
+    }
+    bool lines = is_windows && (mode->encoding == RRAS_NARROW || mode->encoding == RRAS_UTF8);
+    FILE *opened = file >= 0 ? stream_of(file, mode, lines, caller) : NULL;
+    if (opened)
+        rras_stream_of(opened)->sharing = token;
+    else if (token >= 0)
+        close(token);
+    return opened;
+}
+
+static FILE *open_path(const char *path, const char *text, int share, const void *caller)
 {
     struct mode mode;
     char native[PATH_MAX];
@@ -192,6 +230,7 @@ static FILE *open_path(const char *path, const char *text, const void *caller)
         errno = EINVAL;
         return NULL;
     }
+    mode.share = share;
     DWORD error = rras_sandbox_path(path, (mode.flags & O_CREAT) != 0, native);
     if (error != NO_ERROR) {
         errno = error == ERROR_INVALID_NAME ? EINVAL : ENOENT;
@@ -204,37 +243,51 @@ static FILE *open_path(const char *path, const char *text, const void *caller)
 
 FILE *fopen(const char *path, const char *mode)
 {
-    return open_path(path, mode, CALLER);
+    return open_path(path, mode, _SH_DENYNO, CALLER);
 }
 
 errno_t fopen_s(FILE **stream, const char *path, const char *mode)
 {
     if (!stream || !path || !mode)
         return rras_invalid_parameter(EINVAL, EINVAL);
-    *stream = open_path(path, mode, CALLER);
+    *stream = open_path(path, mode, _SH_SECURE, CALLER);
     return *stream ? 0 : errno;
 }
 
-static FILE *open_wide_path(const wchar_t *path, const wchar_t *mode, const void *caller)
+static FILE *open_wide_path(const wchar_t *path, const wchar_t *mode, int share, const void *caller)
 {
     char narrow_path[PATH_MAX], narrow_mode[64];
     if (path && mode && WideCharToMultiByte(CP_UTF8, 0, path, -1, narrow_path, sizeof narrow_path, NULL, NULL) &&
         WideCharToMultiByte(CP_UTF8, 0, mode, -1, narrow_mode, sizeof narrow_mode, NULL, NULL))
-        return open_path(narrow_path, narrow_mode, caller);
+        return open_path(narrow_path, narrow_mode, share, caller);
     errno = EINVAL;
     return NULL;
 }
 
 FILE *_wfopen(const wchar_t *path, const wchar_t *mode)
 {
-    return open_wide_path(path, mode, CALLER);
+    return open_wide_path(path, mode, _SH_DENYNO, CALLER);
+}
+
+FILE *_fsopen(const char *path, const char *mode, int share)
+{
+    if (rras_share_of(share, FALSE) == UINT32_MAX)
+        return (FILE *)(intptr_t)rras_invalid_parameter(EINVAL, 0);
+    return open_path(path, mode, share, CALLER);
+}
+
+FILE *_wfsopen(const wchar_t *path, const wchar_t *mode, int share)
+{
+    if (rras_share_of(share, FALSE) == UINT32_MAX)
+        return (FILE *)(intptr_t)rras_invalid_parameter(EINVAL, 0);
+    return open_wide_path(path, mode, share, CALLER);
 }
 
 errno_t _wfopen_s(FILE **stream, const wchar_t *path, const wchar_t *mode)
 {
     if (!stream || !path || !mode)
         return rras_invalid_parameter(EINVAL, EINVAL);
-    *stream = open_wide_path(path, mode, CALLER);
+    *stream = open_wide_path(path, mode, _SH_SECURE, CALLER);
     return *stream ? 0 : errno;
 }
 
@@ -251,6 +304,9 @@ static FILE *forget(FILE *file, const void *module)
         found = stream->file;
         *at = stream->next;
         closed[closed_count++ % CLOSED_MOST] = found;
+        rras_number_forget(stream->number);
+        if (stream->sharing >= 0)
+            close(stream->sharing);
         free(stream);
     }
     pthread_mutex_unlock(&lock);
@@ -274,6 +330,31 @@ int _fcloseall(void)
     return count;
 }
 
+int _fileno(FILE *file)
+{
+    if (!rras_stream_usable(file))
+        return -1;
+    struct rras_stream *stream = rras_stream_of(file);
+    if (stream->number == 0 && stream->module) {
+        int number = rras_number_make(stream->descriptor, false, false);
+        stream->number = number > 0 ? number : 0;
+    }
+    return stream->module ? stream->number : fileno(file);
+}
+
+FILE *_fdopen(int number, const char *text)
+{
+    struct mode mode;
+    if (!text || !read_mode(text, &mode))
+        return (FILE *)(intptr_t)rras_invalid_parameter(EINVAL, 0);
+    int file = rras_number_file(number);
+    int own = file >= 0 ? fcntl(file, F_DUPFD_CLOEXEC, 0) : -1;
+    FILE *opened = own >= 0 ? stream_of(own, &mode, mode.encoding == RRAS_NARROW, CALLER) : NULL;
+    if (opened)
+        rras_stream_of(opened)->number = number;
+    return opened;
+}
+
 /* --- files without a stream --- */
 
 /* Only files: what is a folder or a device stays. */
@@ -282,7 +363,7 @@ static int remove_native(const char *native, DWORD error)
     struct stat status;
     if (error != NO_ERROR || stat(native, &status) != 0)
         errno = ENOENT;
-    else if (!S_ISREG(status.st_mode))
+    else if (!S_ISREG(status.st_mode) || rras_share_check_delete(native) != NO_ERROR)
         errno = EACCES;
     else
         return unlink(native);
@@ -309,6 +390,8 @@ static int rename_native(const char *from, DWORD from_error, const char *to, DWO
         errno = ENOENT;
     else if (stat(to, &status) == 0)
         errno = EEXIST;
+    else if (rras_share_check_delete(from) != NO_ERROR)
+        errno = EACCES;
     else
         return system_rename(from, to);
     return -1;

@@ -22,6 +22,9 @@ enum rras_encoding {
 /** A stream that a DLL opened. */
 struct rras_stream {
     FILE *file;
+    int descriptor; /**< of the system below; it is the stream's */
+    int sharing;    /**< by what its share is given back (sharing.h); -1: by nothing */
+    int number;     /**< of io.h, once somebody has asked for it; 0 before */
     enum rras_encoding encoding;
     const void *module; /**< whose code opened it */
     wchar_t low;        /**< the second half of a character whose first was read; 0: none */
@@ -50,6 +53,23 @@ bool rras_stream_usable(FILE *file);
  * @return the same
  */
 FILE *rras_stream_opened(FILE *file);
+
+/** A file whose lines end in CR LF, and in LF for the program: its descriptor, and what was read ahead. */
+struct rras_lines;
+
+/**
+ * Makes that of a file, for free().
+ * @param file the descriptor, which stays the caller's
+ * @return it, or NULL
+ */
+struct rras_lines *rras_lines_make(int file);
+
+/** Reads, writes and seeks in such a file, as fopencookie() wants it.
+ * @{ */
+ssize_t rras_lines_read(void *lines, char *bytes, size_t size);
+ssize_t rras_lines_write(void *lines, const char *bytes, size_t size);
+int rras_lines_seek(void *lines, off64_t *offset, int whence);
+/** @} */
 
 /**
  * Makes a stream of a file whose lines end in CR LF, and in LF for the program.

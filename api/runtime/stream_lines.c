@@ -10,7 +10,7 @@ enum { BLOCK = 4096, CTRL_Z = 0x1a };
 
 /* A file, and what was read of it and not yet asked for. The C library's stream on top has no buffer, so that its place
  * is always this one's. */
-struct lines {
+struct rras_lines {
     int file;
     char block[BLOCK];
     size_t at, end;
@@ -28,7 +28,7 @@ ssize_t rras_write_all(int file, const char *bytes, size_t size)
 }
 
 /* The next byte of the file without taking it; -1 at its end */
-static int look_ahead(struct lines *lines)
+static int look_ahead(struct rras_lines *lines)
 {
     if (lines->at == lines->end) {
         ssize_t got = read(lines->file, lines->block, BLOCK);
@@ -39,16 +39,16 @@ static int look_ahead(struct lines *lines)
 }
 
 /* Goes back over what was read ahead. */
-static void drop(struct lines *lines)
+static void drop(struct rras_lines *lines)
 {
     if (lines->at < lines->end)
         lseek(lines->file, -(off_t)(lines->end - lines->at), SEEK_CUR);
     lines->at = lines->end = 0;
 }
 
-static ssize_t write_lines(void *self, const char *bytes, size_t size)
+ssize_t rras_lines_write(void *self, const char *bytes, size_t size)
 {
-    struct lines *lines = self;
+    struct rras_lines *lines = self;
     char translated[BLOCK];
     drop(lines);
     for (size_t i = 0; i < size;) {
@@ -64,9 +64,9 @@ static ssize_t write_lines(void *self, const char *bytes, size_t size)
     return (ssize_t)size;
 }
 
-static ssize_t read_lines(void *self, char *bytes, size_t size)
+ssize_t rras_lines_read(void *self, char *bytes, size_t size)
 {
-    struct lines *lines = self;
+    struct rras_lines *lines = self;
     size_t count = 0;
     for (int byte; count < size && (byte = look_ahead(lines)) >= 0 && byte != CTRL_Z; count++) {
         lines->at++;
@@ -75,17 +75,25 @@ static ssize_t read_lines(void *self, char *bytes, size_t size)
     return (ssize_t)count;
 }
 
-static int seek_lines(void *self, off64_t *offset, int whence)
+int rras_lines_seek(void *self, off64_t *offset, int whence)
 {
-    struct lines *lines = self;
+    struct rras_lines *lines = self;
     drop(lines);
     *offset = lseek64(lines->file, *offset, whence);
     return *offset < 0 ? -1 : 0;
 }
 
+struct rras_lines *rras_lines_make(int file)
+{
+    struct rras_lines *lines = calloc(1, sizeof *lines);
+    if (lines)
+        lines->file = file;
+    return lines;
+}
+
 static int close_lines(void *self)
 {
-    struct lines *lines = self;
+    struct rras_lines *lines = self;
     int failed = close(lines->file);
     free(lines);
     return failed;
@@ -93,12 +101,11 @@ static int close_lines(void *self)
 
 FILE *rras_lines_open(int file, const char *mode)
 {
-    struct lines *lines = calloc(1, sizeof *lines);
+    struct rras_lines *lines = rras_lines_make(file);
     FILE *stream = NULL;
-    if (lines) {
-        lines->file = file;
-        stream = fopencookie(lines, mode, (cookie_io_functions_t){read_lines, write_lines, seek_lines, close_lines});
-    }
+    if (lines)
+        stream = fopencookie(lines, mode,
+                             (cookie_io_functions_t){rras_lines_read, rras_lines_write, rras_lines_seek, close_lines});
     if (!stream) {
         free(lines);
         close(file);

@@ -5,6 +5,7 @@
 #include "current_callout.h"
 #include "loader.h"
 
+#include <errno.h>
 #include <process.h>
 #include <sched.h>
 #include <setjmp.h>
@@ -194,4 +195,59 @@ uintptr_t _beginthreadex(void *security, unsigned stack, unsigned (*function)(vo
 void _endthreadex(unsigned code)
 {
     ExitThread(code);
+}
+
+/* A thread whose handle is closed by itself. The thread frees it. */
+struct simple_start {
+    void (*function)(void *);
+    void *argument;
+    HANDLE handle; /* NULL until the thread that began it has got it */
+};
+
+static _Thread_local struct simple_start *simple;
+
+static void close_own_handle(void)
+{
+    struct simple_start *start = simple;
+    simple = NULL;
+    if (!start)
+        return;
+    pthread_mutex_lock(&rras_objects_lock);
+    while (!start->handle)
+        pthread_cond_wait(&rras_objects_changed, &rras_objects_lock);
+    pthread_mutex_unlock(&rras_objects_lock);
+    CloseHandle(start->handle);
+    free(start);
+}
+
+static DWORD WINAPI run_simple(LPVOID self)
+{
+    simple = self;
+    simple->function(simple->argument);
+    close_own_handle();
+    return 0;
+}
+
+uintptr_t _beginthread(void (*function)(void *), unsigned stack, void *argument)
+{
+    struct simple_start *start = calloc(1, sizeof *start);
+    if (start)
+        *start = (struct simple_start){.function = function, .argument = argument};
+    HANDLE handle = start ? CreateThread(NULL, stack, run_simple, start, 0, NULL) : NULL;
+    if (!handle) {
+        errno = EAGAIN;
+        free(start);
+        return (uintptr_t)-1;
+    }
+    pthread_mutex_lock(&rras_objects_lock);
+    start->handle = handle;
+    pthread_cond_broadcast(&rras_objects_changed);
+    pthread_mutex_unlock(&rras_objects_lock);
+    return (uintptr_t)handle;
+}
+
+void _endthread(void)
+{
+    close_own_handle();
+    ExitThread(0);
 }

@@ -6,7 +6,7 @@
  * A path of Windows lies in the sandbox folder of the run (`rrasemu run --sandbox`), where the drive C: is the
  * folder `C`; there is no other drive. What is relative starts in `C:\Windows\System32`, as in a service. The case of
  * letters does not count. A path that begins with a slash is one of the system below and stays as it is. Functions
- * that fail say why by GetLastError(). Sharing modes and security attributes are accepted and change nothing.
+ * that fail say why by GetLastError(). Sharing modes count, among all processes of the run; security attributes change nothing.
  */
 #ifndef RRAS_WIN32_FILEAPI_H
 #define RRAS_WIN32_FILEAPI_H
@@ -31,6 +31,7 @@ extern "C" {
 #define FILE_READ_DATA 0x0001u        /**< Read. */
 #define FILE_WRITE_DATA 0x0002u       /**< Write. */
 #define FILE_APPEND_DATA 0x0004u      /**< Write at the end only. */
+#define DELETE 0x00010000u           /**< Delete it, or give it another name. */
 #define FILE_SHARE_READ 0x00000001u   /**< Others may read it. */
 #define FILE_SHARE_WRITE 0x00000002u  /**< Others may write it. */
 #define FILE_SHARE_DELETE 0x00000004u /**< Others may delete it. */

@@ -45,7 +45,7 @@ DWORD WINAPI GetTempPathW(DWORD nBufferLength, LPWSTR lpBuffer);
 /** Narrow. @copydoc GetTempPathW */
 DWORD WINAPI GetTempPathA(DWORD nBufferLength, LPSTR lpBuffer);
 /**
- * Tells the current directory, which is a service's: `C:\Windows\System32`.
+ * Tells the current directory, which is a service's until somebody changes it: `C:\Windows\System32`.
  * @param nBufferLength characters in the buffer
  * @param lpBuffer receives it
  * @return see above
@@ -53,6 +53,14 @@ DWORD WINAPI GetTempPathA(DWORD nBufferLength, LPSTR lpBuffer);
 DWORD WINAPI GetCurrentDirectoryW(DWORD nBufferLength, LPWSTR lpBuffer);
 /** Narrow. @copydoc GetCurrentDirectoryW */
 DWORD WINAPI GetCurrentDirectoryA(DWORD nBufferLength, LPSTR lpBuffer);
+/**
+ * Changes the current directory, of the whole process: for every DLL in it, and for none of the emulator's own.
+ * @param lpPathName a folder
+ * @return TRUE; FALSE with ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, or ERROR_DIRECTORY for a file
+ */
+BOOL WINAPI SetCurrentDirectoryW(LPCWSTR lpPathName);
+/** Narrow. @copydoc SetCurrentDirectoryW */
+BOOL WINAPI SetCurrentDirectoryA(LPCSTR lpPathName);
 
 /**
  * Tells the value of an environment variable.
@@ -64,6 +72,15 @@ DWORD WINAPI GetCurrentDirectoryA(DWORD nBufferLength, LPSTR lpBuffer);
 DWORD WINAPI GetEnvironmentVariableW(LPCWSTR lpName, LPWSTR lpBuffer, DWORD nSize);
 /** Narrow. @copydoc GetEnvironmentVariableW */
 DWORD WINAPI GetEnvironmentVariableA(LPCSTR lpName, LPSTR lpBuffer, DWORD nSize);
+/**
+ * Sets an environment variable, of this process and none other; the C run-time library's copy (getenv()) stays as it is.
+ * @param lpName its name, in any case
+ * @param lpValue its value; NULL takes it away
+ * @return TRUE; FALSE with ERROR_INVALID_PARAMETER for a name that is empty or holds `=`
+ */
+BOOL WINAPI SetEnvironmentVariableW(LPCWSTR lpName, LPCWSTR lpValue);
+/** Narrow. @copydoc SetEnvironmentVariableW */
+BOOL WINAPI SetEnvironmentVariableA(LPCSTR lpName, LPCSTR lpValue);
 
 /**
  * Puts the values of environment variables in place of their names between percent signs.
@@ -89,6 +106,8 @@ DWORD WINAPI ExpandEnvironmentStringsA(LPCSTR lpSrc, LPSTR lpDst, DWORD nSize);
 #define GetCurrentDirectory GetCurrentDirectoryW           /**< Tells the current directory. */
 #define GetEnvironmentVariable GetEnvironmentVariableW     /**< Tells a variable's value. */
 #define ExpandEnvironmentStrings ExpandEnvironmentStringsW /**< Puts values in place of names. */
+#define SetCurrentDirectory SetCurrentDirectoryW           /**< Changes the current directory. */
+#define SetEnvironmentVariable SetEnvironmentVariableW     /**< Sets a variable. */
 #else
 #define GetSystemDirectory GetSystemDirectoryA             /**< Tells the folder of the system. */
 #define GetWindowsDirectory GetWindowsDirectoryA           /**< Tells the folder of Windows. */
@@ -96,6 +115,8 @@ DWORD WINAPI ExpandEnvironmentStringsA(LPCSTR lpSrc, LPSTR lpDst, DWORD nSize);
 #define GetCurrentDirectory GetCurrentDirectoryA           /**< Tells the current directory. */
 #define GetEnvironmentVariable GetEnvironmentVariableA     /**< Tells a variable's value. */
 #define ExpandEnvironmentStrings ExpandEnvironmentStringsA /**< Puts values in place of names. */
+#define SetCurrentDirectory SetCurrentDirectoryA           /**< Changes the current directory. */
+#define SetEnvironmentVariable SetEnvironmentVariableA     /**< Sets a variable. */
 #endif
 /** @} */
 

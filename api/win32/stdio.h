@@ -5,7 +5,7 @@
  *
  * What prints is in wide/print.h, what opens files in wide/stream.h; the stream that collects wide characters is
  * refused. Where wide characters have 32 bits it is the system's header and nothing else. RRAS_SYSTEM_STDIO, defined
- * in front of it, leaves printf(), fopen() and their like the system's: for sources that are not a callout's.
+ * in front of it, leaves printf(), sscanf(), fopen(), getenv() and their like the system's: for sources that are not a callout's.
  */
 #pragma GCC system_header
 
@@ -23,6 +23,8 @@
 #define vfprintf rras_system_vfprintf
 #define vsprintf rras_system_vsprintf
 #define vsnprintf rras_system_vsnprintf
+#define sscanf rras_system_sscanf
+#define vsscanf rras_system_vsscanf
 #define fopen rras_system_fopen
 #define fclose rras_system_fclose
 #define remove rras_system_remove
@@ -52,6 +54,8 @@
 #undef vfprintf
 #undef vsprintf
 #undef vsnprintf
+#undef sscanf
+#undef vsscanf
 #undef fopen
 #undef fclose
 #undef remove
@@ -82,6 +86,7 @@
 
 #include <wide/print.h>
 #include <wide/refuse.h>
+#include <wide/scan.h>
 #include <wide/stream.h>
 
 #ifdef __cplusplus

@@ -37,6 +37,7 @@
 #ifndef RRAS_WIN32_STDLIB_H
 #define RRAS_WIN32_STDLIB_H
 
+#include <wide/environment.h>
 #include <wide/number.h>
 
 #endif

@@ -63,6 +63,15 @@ char *_strrev(char *text) RRAS_SYMBOL("rras__strrev");
 char *_strdup(const char *text) RRAS_SYMBOL("rras__strdup");
 /** @} */
 
+/**
+ * Says what an errno means; what does not fit is cut.
+ * @param to buffer
+ * @param size bytes in the buffer
+ * @param code the errno
+ * @return 0, or an errno
+ */
+errno_t strerror_s(char *to, size_t size, int code) RRAS_SYMBOL("rras_strerror_s");
+
 #ifdef __cplusplus
 }
 #endif

@@ -44,6 +44,47 @@ errno_t gmtime_s(struct tm *to, const time_t *from) RRAS_SYMBOL("rras_gmtime_s")
  */
 size_t wcsftime(wchar_t *to, size_t size, const wchar_t *format, const struct tm *from) RRAS_SYMBOL("rras_wcsftime");
 
+/** @name Dates as texts
+ * `Wed Mar 04 07:08:09 2026` and a line feed; `03/04/26` and `07:08:09` for what is now. 0 or an errno, or the text, NULL when it
+ * cannot be told.
+ * @{ */
+/** Writes a date. */
+errno_t asctime_s(char *to, size_t size, const struct tm *from) RRAS_SYMBOL("rras_asctime_s");
+/** Wide. @copydoc asctime_s */
+errno_t _wasctime_s(wchar_t *to, size_t size, const struct tm *from) RRAS_SYMBOL("rras__wasctime_s");
+/** Writes a date into a buffer of the thread's own. */
+wchar_t *_wasctime(const struct tm *from) RRAS_SYMBOL("rras__wasctime");
+/** Writes a time as the date it is in the zone of the machine. */
+errno_t ctime_s(char *to, size_t size, const time_t *from) RRAS_SYMBOL("rras_ctime_s");
+/** Wide. @copydoc ctime_s */
+errno_t _wctime_s(wchar_t *to, size_t size, const time_t *from) RRAS_SYMBOL("rras__wctime_s");
+/** Writes a time as the date it is into a buffer of the thread's own. */
+wchar_t *_wctime(const time_t *from) RRAS_SYMBOL("rras__wctime");
+/** Writes the date of today, 9 units with the null. */
+char *_strdate(char *to) RRAS_SYMBOL("rras__strdate");
+/** Writes the date of today. */
+errno_t _strdate_s(char *to, size_t size) RRAS_SYMBOL("rras__strdate_s");
+/** Wide. @copydoc _strdate */
+wchar_t *_wstrdate(wchar_t *to) RRAS_SYMBOL("rras__wstrdate");
+/** Wide. @copydoc _strdate_s */
+errno_t _wstrdate_s(wchar_t *to, size_t size) RRAS_SYMBOL("rras__wstrdate_s");
+/** Writes the time of day, 9 units with the null. */
+char *_strtime(char *to) RRAS_SYMBOL("rras__strtime");
+/** Writes the time of day. */
+errno_t _strtime_s(char *to, size_t size) RRAS_SYMBOL("rras__strtime_s");
+/** Wide. @copydoc _strtime */
+wchar_t *_wstrtime(wchar_t *to) RRAS_SYMBOL("rras__wstrtime");
+/** Wide. @copydoc _strtime_s */
+errno_t _wstrtime_s(wchar_t *to, size_t size) RRAS_SYMBOL("rras__wstrtime_s");
+/** @} */
+
+/** @name Times of 64 bits, as every time_t is here
+ * @{ */
+typedef long long __time64_t; /**< Seconds since 1970. */
+/** Tells the time, and stores it where `to` is not NULL. */
+__time64_t _time64(__time64_t *to) RRAS_SYMBOL("rras__time64");
+/** @} */
+
 #ifdef __cplusplus
 }
 #endif

@@ -27,8 +27,13 @@
 #include <wide/offered.h>
 #include <stdio.h>
 #include <time.h>
+#include <wide/environment.h>
 #include <wide/number.h>
 #include <wide/secure.h>
+#include <direct.h>
+#include <io.h>
+#include <sys/stat.h>
+#include <wctype.h>
 #include <wide/not_offered.h>
 
 #ifdef __cplusplus

@@ -5,15 +5,13 @@
  */
 #include "host/imports_windows.h"
 #include "host/left_windows.h"
+#include "host/replaced.h"
 #include "runtime/path.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <wchar.h>
-
-static const WCHAR current_directory[] = L"C:\\Windows\\System32", windows_directory[] = L"C:\\Windows",
-                   temporary_directory[] = L"C:\\Windows\\Temp\\";
 
 /* Adds to a path what is printed like this; false when it does not fit */
 static bool add_to_path(WCHAR path[FILES_PATH_ROOM], const WCHAR *format, const WCHAR *text)
@@ -215,62 +213,9 @@ static BOOL WINAPI copy_file_a(LPCSTR from, LPCSTR to, BOOL new_only)
     return copy_file_w(widen(from, old), widen(to, fresh), new_only);
 }
 
-static DWORD put_w(const WCHAR *text, LPWSTR to, DWORD size)
+DWORD WINAPI rras_GetFileAttributesA(LPCSTR path)
 {
-    DWORD length = (DWORD)wcslen(text);
-    if (length >= size)
-        return length + 1;
-    wcscpy(to, text);
-    return length;
-}
-
-static DWORD put_a(const WCHAR *text, LPSTR to, DWORD size)
-{
-    DWORD length = (DWORD)wcslen(text);
-    if (length >= size)
-        return length + 1;
-    WideCharToMultiByte(CP_ACP, 0, text, -1, to, (int)size, NULL, NULL);
-    return length;
-}
-
-static UINT WINAPI system_directory_w(LPWSTR to, UINT size)
-{
-    return put_w(current_directory, to, size);
-}
-
-static UINT WINAPI system_directory_a(LPSTR to, UINT size)
-{
-    return put_a(current_directory, to, size);
-}
-
-static UINT WINAPI windows_directory_w(LPWSTR to, UINT size)
-{
-    return put_w(windows_directory, to, size);
-}
-
-static UINT WINAPI windows_directory_a(LPSTR to, UINT size)
-{
-    return put_a(windows_directory, to, size);
-}
-
-static DWORD WINAPI directory_w(DWORD size, LPWSTR to)
-{
-    return put_w(current_directory, to, size);
-}
-
-static DWORD WINAPI directory_a(DWORD size, LPSTR to)
-{
-    return put_a(current_directory, to, size);
-}
-
-static DWORD WINAPI temp_path_w(DWORD size, LPWSTR to)
-{
-    return put_w(temporary_directory, to, size);
-}
-
-static DWORD WINAPI temp_path_a(DWORD size, LPSTR to)
-{
-    return put_a(temporary_directory, to, size);
+    return get_attributes_a(path);
 }
 
 const struct replacement file_replacements[] = {
@@ -283,7 +228,7 @@ const struct replacement file_replacements[] = {
     REPLACED("CreateDirectoryW", create_directory_w),
     REPLACED("CreateDirectoryA", create_directory_a),
     REPLACED("GetFileAttributesW", get_attributes_w),
-    REPLACED("GetFileAttributesA", get_attributes_a),
+    REPLACED("GetFileAttributesA", rras_GetFileAttributesA),
     REPLACED("SetFileAttributesW", set_attributes_w),
     REPLACED("SetFileAttributesA", set_attributes_a),
     REPLACED("PathFileExistsW", path_exists_w),
@@ -298,13 +243,17 @@ const struct replacement file_replacements[] = {
     REPLACED("CopyFileA", copy_file_a),
     REPLACED("GetFileAttributesExW", get_attributes_ex_w),
     REPLACED("GetFileAttributesExA", get_attributes_ex_a),
-    REPLACED("GetSystemDirectoryW", system_directory_w),
-    REPLACED("GetSystemDirectoryA", system_directory_a),
-    REPLACED("GetWindowsDirectoryW", windows_directory_w),
-    REPLACED("GetWindowsDirectoryA", windows_directory_a),
-    REPLACED("GetCurrentDirectoryW", directory_w),
-    REPLACED("GetCurrentDirectoryA", directory_a),
-    REPLACED("GetTempPathW", temp_path_w),
-    REPLACED("GetTempPathA", temp_path_a),
+    REPLACED("GetSystemDirectoryW", rras_GetSystemDirectoryW),
+    REPLACED("GetSystemDirectoryA", rras_GetSystemDirectoryA),
+    REPLACED("GetWindowsDirectoryW", rras_GetWindowsDirectoryW),
+    REPLACED("GetWindowsDirectoryA", rras_GetWindowsDirectoryA),
+    REPLACED("GetCurrentDirectoryW", rras_GetCurrentDirectoryW),
+    REPLACED("GetCurrentDirectoryA", rras_GetCurrentDirectoryA),
+    REPLACED("GetTempPathW", rras_GetTempPathW),
+    REPLACED("GetTempPathA", rras_GetTempPathA),
+    REPLACED("SetCurrentDirectoryW", rras_SetCurrentDirectoryW),
+    REPLACED("SetCurrentDirectoryA", rras_SetCurrentDirectoryA),
+    REPLACED("GetFullPathNameW", rras_GetFullPathNameW),
+    REPLACED("GetFullPathNameA", rras_GetFullPathNameA),
     {NULL, NULL},
 };

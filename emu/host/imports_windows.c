@@ -143,8 +143,6 @@ static const struct replacement replacements[] = {
     REPLACED("DeregisterEventSource", rras_DeregisterEventSource),
     REPLACED("ReportEventW", rras_ReportEventW),
     REPLACED("ReportEventA", rras_ReportEventA),
-    REPLACED("GetFullPathNameW", rras_GetFullPathNameW),
-    REPLACED("GetFullPathNameA", rras_GetFullPathNameA),
     REPLACED("GetComputerNameW", rras_GetComputerNameW),
     REPLACED("GetComputerNameA", rras_GetComputerNameA),
     REPLACED("GetComputerNameExW", rras_GetComputerNameExW),

@@ -30,6 +30,7 @@ struct numbers {
 /* What a DLL may change; with owners of what differs from the beginning */
 struct state {
     struct stat folder;
+    char windows_folder[MAX_PATH]; /* the current one of Windows */
     char locale[LOCALE_SIZE];
     int rounding;
     void (*handlers[SIGNALS])(int);
@@ -83,6 +84,8 @@ static void look_at_itself(struct state *state)
     const char *locale = setlocale(LC_ALL, NULL);
     if (stat(".", &state->folder) != 0)
         state->folder = (struct stat){0};
+    if (GetCurrentDirectoryA(sizeof state->windows_folder, state->windows_folder) >= sizeof state->windows_folder)
+        state->windows_folder[0] = '\0';
     snprintf(state->locale, sizeof state->locale, "%s", locale ? locale : "");
     state->rounding = fegetround();
     for (int number = 1; number < SIGNALS; number++) {
@@ -103,7 +106,8 @@ static void look_at_process(struct state *state)
 
 static bool same_folder(const struct state *a, const struct state *b)
 {
-    return a->folder.st_ino == b->folder.st_ino && a->folder.st_dev == b->folder.st_dev;
+    return a->folder.st_ino == b->folder.st_ino && a->folder.st_dev == b->folder.st_dev &&
+           strcmp(a->windows_folder, b->windows_folder) == 0;
 }
 
 /* What was there keeps its owner, what is new belongs to the DLL that ran. */

@@ -6,6 +6,7 @@
 #include "host/coff.h"
 #include "host/misuse.h"
 #include "host/misuse_windows.h"
+#include "host/replaced.h"
 #include "runtime/registry.h"
 #include "runtime/schedule.h"
 
@@ -181,7 +182,7 @@ struct held_memory left_of(const struct image *image)
 /* --- the process --- */
 
 struct state {
-    WCHAR folder[MAX_PATH];
+    char folder[MAX_PATH]; /* the current one, which is the DLL's alone */
     int rounding;
 };
 
@@ -191,7 +192,7 @@ static int folder_owner, rounding_owner;
 
 static void look_at_process(struct state *state)
 {
-    GetCurrentDirectoryW(MAX_PATH, state->folder);
+    rras_GetCurrentDirectoryA(sizeof state->folder, state->folder);
     state->rounding = fegetround();
 }
 
@@ -206,7 +207,7 @@ void left_look(void)
 
 static bool same_folder(const struct state *a, const struct state *b)
 {
-    return _wcsicmp(a->folder, b->folder) == 0;
+    return strcmp(a->folder, b->folder) == 0;
 }
 
 /* What has changed is the doing of the DLL that ran. */

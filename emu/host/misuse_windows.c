@@ -107,8 +107,6 @@ static bool usable(const FILE *file, const char *function)
     return !is_closed;
 }
 
-static FILE *(*real_fopen)(const char *, const char *);
-static FILE *(*real_wfopen)(const wchar_t *, const wchar_t *);
 static int (*real_fclose)(FILE *);
 static int (*real_fcloseall)(void);
 static int (*real_fputs)(const char *, FILE *), (*real_fputws)(const wchar_t *, FILE *);
@@ -117,11 +115,22 @@ static size_t (*real_fwrite)(const void *, size_t, size_t, FILE *), (*real_fread
 static char *(*real_fgets)(char *, int, FILE *);
 static wchar_t *(*real_fgetws)(wchar_t *, int, FILE *);
 
-static FILE *watched_fopen(const char *path, const char *mode)
-{
-    FILE *file = real_fopen(path, mode);
-    return file ? opened(file) : NULL;
-}
+/* Those that return the stream they open */
+#define OPENS(name, PARAMETERS, ...)           \
+    static FILE *(*real_##name)PARAMETERS;     \
+    static FILE *watched_##name PARAMETERS     \
+    {                                          \
+        FILE *file = real_##name(__VA_ARGS__); \
+        return file ? opened(file) : NULL;     \
+    }
+
+OPENS(fopen, (const char *path, const char *mode), path, mode)
+OPENS(_wfopen, (const wchar_t *path, const wchar_t *mode), path, mode)
+OPENS(_fsopen, (const char *path, const char *mode, int share), path, mode, share)
+OPENS(_wfsopen, (const wchar_t *path, const wchar_t *mode, int share), path, mode, share)
+OPENS(_fdopen, (int number, const char *mode), number, mode)
+OPENS(_wfdopen, (int number, const wchar_t *mode), number, mode)
+OPENS(tmpfile, (void))
 
 static int (*real_fopen_s)(FILE **, const char *, const char *);
 static int (*real_wfopen_s)(FILE **, const wchar_t *, const wchar_t *);
@@ -140,12 +149,6 @@ static int watched_wfopen_s(FILE **file, const wchar_t *path, const wchar_t *mod
     if (error == 0 && file && *file)
         opened(*file);
     return error;
-}
-
-static FILE *watched_wfopen(const wchar_t *path, const wchar_t *mode)
-{
-    FILE *file = real_wfopen(path, mode);
-    return file ? opened(file) : NULL;
 }
 
 static int watched_fclose(FILE *file)
@@ -316,7 +319,12 @@ const struct watched misuse_watched[] = {
     WATCHED("ReadFile", read_file, NULL),
     WATCHED("WriteFile", write_file, NULL),
     ROW(fopen),
-    WATCHED("_wfopen", watched_wfopen, &real_wfopen),
+    ROW(_wfopen),
+    ROW(_fsopen),
+    ROW(_wfsopen),
+    ROW(_fdopen),
+    ROW(_wfdopen),
+    ROW(tmpfile),
     ROW(fopen_s),
     WATCHED("_wfopen_s", watched_wfopen_s, &real_wfopen_s),
     ROW(fclose),

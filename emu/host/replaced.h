@@ -39,6 +39,17 @@ BOOL WINAPI rras_ReportEventA(HANDLE hEventLog, WORD wType, WORD wCategory, DWOR
                               WORD wNumStrings, DWORD dwDataSize, LPCSTR *lpStrings, LPVOID lpRawData);
 BOOL WINAPI rras_FileTimeToSystemTime(const FILETIME *from, LPSYSTEMTIME time);
 
+UINT WINAPI rras_GetSystemDirectoryW(LPWSTR to, UINT size);
+UINT WINAPI rras_GetSystemDirectoryA(LPSTR to, UINT size);
+UINT WINAPI rras_GetWindowsDirectoryW(LPWSTR to, UINT size);
+UINT WINAPI rras_GetWindowsDirectoryA(LPSTR to, UINT size);
+DWORD WINAPI rras_GetTempPathW(DWORD size, LPWSTR to);
+DWORD WINAPI rras_GetTempPathA(DWORD size, LPSTR to);
+DWORD WINAPI rras_GetCurrentDirectoryW(DWORD size, LPWSTR to);
+DWORD WINAPI rras_GetCurrentDirectoryA(DWORD size, LPSTR to);
+BOOL WINAPI rras_SetCurrentDirectoryW(LPCWSTR path);
+BOOL WINAPI rras_SetCurrentDirectoryA(LPCSTR path);
+DWORD WINAPI rras_GetFileAttributesA(LPCSTR path);
 DWORD WINAPI rras_GetFullPathNameW(LPCWSTR given, DWORD size, LPWSTR to, LPWSTR *name);
 DWORD WINAPI rras_GetFullPathNameA(LPCSTR given, DWORD size, LPSTR to, LPSTR *name);
 
@@ -204,6 +215,17 @@ VOID WINAPI rras_LogErrorA(DWORD id, DWORD count, LPSTR *texts, DWORD error);
 #define ReportEventW rras_ReportEventW
 #define ReportEventA rras_ReportEventA
 #define FileTimeToSystemTime rras_FileTimeToSystemTime
+#define GetSystemDirectoryW rras_GetSystemDirectoryW
+#define GetSystemDirectoryA rras_GetSystemDirectoryA
+#define GetWindowsDirectoryW rras_GetWindowsDirectoryW
+#define GetWindowsDirectoryA rras_GetWindowsDirectoryA
+#define GetTempPathW rras_GetTempPathW
+#define GetTempPathA rras_GetTempPathA
+#define GetCurrentDirectoryW rras_GetCurrentDirectoryW
+#define GetCurrentDirectoryA rras_GetCurrentDirectoryA
+#define SetCurrentDirectoryW rras_SetCurrentDirectoryW
+#define SetCurrentDirectoryA rras_SetCurrentDirectoryA
+#define GetFileAttributesA rras_GetFileAttributesA
 #define GetFullPathNameW rras_GetFullPathNameW
 #define GetFullPathNameA rras_GetFullPathNameA
 #define GetComputerNameW rras_GetComputerNameW

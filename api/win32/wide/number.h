@@ -35,6 +35,8 @@ long _wtol(const wchar_t *text) RRAS_SYMBOL("rras__wtol");
 long long _wtoi64(const wchar_t *text) RRAS_SYMBOL("rras__wtoi64");
 /** Reads a floating-point number. */
 double _wtof(const wchar_t *text) RRAS_SYMBOL("rras__wtof");
+#define _strtoi64 strtoll   /**< Reads a number of 64 bits. */
+#define _strtoui64 strtoull /**< Reads a number of 64 bits without a sign. */
 #define _wcstoi64 wcstoll   /**< Reads a number of 64 bits. */
 #define _wcstoui64 wcstoull /**< Reads a number of 64 bits without a sign. */
 /** @} */

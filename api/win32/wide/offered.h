@@ -16,6 +16,11 @@
 #define RRAS_STRING_OF(text) #text
 #define RRAS_SYMBOL_NAMED(prefix, name) __asm__(RRAS_STRING_OF(prefix) name)
 #define RRAS_SYMBOL(name) RRAS_SYMBOL_NAMED(__USER_LABEL_PREFIX__, name)
+#ifdef __cplusplus
+#define RRAS_NOTHROW throw() /* as the system declares it */
+#else
+#define RRAS_NOTHROW
+#endif
 /** @endcond */
 
 #ifdef __cplusplus

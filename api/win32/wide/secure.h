@@ -38,6 +38,14 @@ errno_t _wcsupr_s(wchar_t *text, size_t size) RRAS_SYMBOL("rras__wcsupr_s");
 errno_t wmemcpy_s(wchar_t *to, size_t size, const wchar_t *from, size_t count) RRAS_SYMBOL("rras_wmemcpy_s");
 /** @} */
 
+/** @name What an errno means
+ * @{ */
+/** Says it; what does not fit is cut. 0, or an errno. */
+errno_t _wcserror_s(wchar_t *to, size_t size, int code) RRAS_SYMBOL("rras__wcserror_s");
+/** Says it, in a buffer of the thread's own. */
+wchar_t *_wcserror(int code) RRAS_SYMBOL("rras__wcserror");
+/** @} */
+
 /** @name Narrow strings
  * @{ */
 /** Copies a string. */

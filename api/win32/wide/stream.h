@@ -37,6 +37,14 @@ FILE *fdopen(int file, const char *mode) RRAS_SYMBOL("rras_fdopen");
 /** Closes a stream; 0, or -1. */
 int fclose(FILE *stream) RRAS_SYMBOL("rras_fclose");
 #endif
+/** Opens a file with a mode of share.h; NULL with errno. */
+FILE *_fsopen(const char *path, const char *mode, int share) RRAS_SYMBOL("rras__fsopen");
+/** Wide. @copydoc _fsopen */
+FILE *_wfsopen(const wchar_t *path, const wchar_t *mode, int share) RRAS_SYMBOL("rras__wfsopen");
+/** Tells the number of a stream, as io.h has it; -1 with errno. */
+int _fileno(FILE *stream) RRAS_SYMBOL("rras__fileno");
+/** Makes a stream of a number of io.h, which is closed with it; NULL with errno. */
+FILE *_fdopen(int number, const char *mode) RRAS_SYMBOL("rras__fdopen");
 /** Closes all streams that the calling DLL opened, and no others; how many. */
 int _fcloseall(void) RRAS_SYMBOL("rras__fcloseall");
 #ifndef RRAS_SYSTEM_STDIO
