@@ -31,7 +31,7 @@ extern "C" {
 #define FILE_READ_DATA 0x0001u        /**< Read. */
 #define FILE_WRITE_DATA 0x0002u       /**< Write. */
 #define FILE_APPEND_DATA 0x0004u      /**< Write at the end only. */
-#define DELETE 0x00010000u           /**< Delete it, or give it another name. */
+#define DELETE 0x00010000u            /**< Delete it, or give it another name. */
 #define FILE_SHARE_READ 0x00000001u   /**< Others may read it. */
 #define FILE_SHARE_WRITE 0x00000002u  /**< Others may write it. */
 #define FILE_SHARE_DELETE 0x00000004u /**< Others may delete it. */

@@ -40,7 +40,8 @@ typedef void(__cdecl *_beginthread_proc_type)(void *);
  * @param arglist its argument
  * @return its handle; -1 with errno
  */
-uintptr_t _beginthread(_beginthread_proc_type start_address, unsigned stack_size, void *arglist) RRAS_SYMBOL("rras__beginthread");
+uintptr_t _beginthread(_beginthread_proc_type start_address, unsigned stack_size, void *arglist)
+    RRAS_SYMBOL("rras__beginthread");
 
 /** Ends this thread, which _beginthread() began. */
 __attribute__((noreturn)) void _endthread(void) RRAS_SYMBOL("rras__endthread");

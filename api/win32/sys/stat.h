@@ -30,21 +30,21 @@ extern "C" {
 
 /** @cond the system's names for times are macros, for members of members */
 #ifdef st_mtime
-#define RRAS_TIME(name, macro)  \
-    struct {                    \
-        long long tv_sec;       \
+#define RRAS_TIME(name, macro) \
+    struct {                   \
+        long long tv_sec;      \
     } macro
 #else
 #define RRAS_TIME(name, macro) long long name
 #endif
-#define RRAS_STAT_FIELDS(size_type)                                               \
-    unsigned st_dev;                                                              \
-    unsigned short st_ino, st_mode;                                               \
-    short st_nlink, st_uid, st_gid;                                               \
-    unsigned st_rdev;                                                             \
-    size_type st_size;                                                            \
-    RRAS_TIME(st_atime, st_atim);                                                 \
-    RRAS_TIME(st_mtime, st_mtim);                                                 \
+#define RRAS_STAT_FIELDS(size_type) \
+    unsigned st_dev;                \
+    unsigned short st_ino, st_mode; \
+    short st_nlink, st_uid, st_gid; \
+    unsigned st_rdev;               \
+    size_type st_size;              \
+    RRAS_TIME(st_atime, st_atim);   \
+    RRAS_TIME(st_mtime, st_mtim);   \
     RRAS_TIME(st_ctime, st_ctim);
 /** @endcond */
 

@@ -59,13 +59,14 @@ errno_t _wsplitpath_s(const wchar_t *path, wchar_t *drive, size_t drive_size, wc
                       wchar_t *name, size_t name_size, wchar_t *extension, size_t extension_size)
     RRAS_SYMBOL("rras__wsplitpath_s");
 /** Takes a path apart into buffers of #_MAX_DRIVE, #_MAX_DIR, #_MAX_FNAME and #_MAX_EXT units. */
-void _splitpath(const char *path, char *drive, char *folder, char *name, char *extension) RRAS_SYMBOL("rras__splitpath");
+void _splitpath(const char *path, char *drive, char *folder, char *name, char *extension)
+    RRAS_SYMBOL("rras__splitpath");
 /** Wide. @copydoc _splitpath */
 void _wsplitpath(const wchar_t *path, wchar_t *drive, wchar_t *folder, wchar_t *name, wchar_t *extension)
     RRAS_SYMBOL("rras__wsplitpath");
 /** Puts a path together; the colon, the slash behind the folders and the dot are added where they are missing; 0 or an errno. */
-errno_t _makepath_s(char *to, size_t size, const char *drive, const char *folder, const char *name, const char *extension)
-    RRAS_SYMBOL("rras__makepath_s");
+errno_t _makepath_s(char *to, size_t size, const char *drive, const char *folder, const char *name,
+                    const char *extension) RRAS_SYMBOL("rras__makepath_s");
 /** Wide. @copydoc _makepath_s */
 errno_t _wmakepath_s(wchar_t *to, size_t size, const wchar_t *drive, const wchar_t *folder, const wchar_t *name,
                      const wchar_t *extension) RRAS_SYMBOL("rras__wmakepath_s");
