@@ -25,7 +25,7 @@ spelled='BaseTsd.h CombaseApi.h CrtDbg.h DebugApi.h ErrHandlingApi.h Excpt.h Fil
     SynchApi.h SysInfoApi.h TChar.h TCHAR.h ThreadPoolApiSet.h ThreadPoolLegacyApiSet.h Time.h TimeZoneApi.h WChar.h WinBase.h WinCrypt.h WinDef.h Windows.h
     WinError.h WinNT.h WinNt.h WinReg.h WinSock.h WinSock2.h WinUser.h WS2def.h WS2Def.h Ws2Def.h WS2ipdef.h Ws2IpDef.h
     WS2tcpip.h WS2TcpIp.h Ws2TcpIp.h WTypes.h
-    Direct.h Fcntl.h FCntl.h Io.h IO.h Share.h WCType.h BCrypt.h DPAPI.h DpApi.h LMAccess.h LmAccess.h LMApiBuf.h LmApiBuf.h LMWksta.h LmWksta.h RtUtils.h SDDL.h Sddl.h SecurityBaseApi.h SQL.h
+    FibersApi.h IoApiSet.h MemoryApi.h Direct.h Fcntl.h FCntl.h Io.h IO.h Share.h WCType.h BCrypt.h DPAPI.h DpApi.h LMAccess.h LmAccess.h LMApiBuf.h LmApiBuf.h LMWksta.h LmWksta.h RtUtils.h SDDL.h Sddl.h SecurityBaseApi.h SQL.h
     Sql.h SqlExt.h SqlTypes.h WinHttp.h WinLdap.h WinNls.h'
 
 rm -rf "$folder/cxx" "$folder/spellings"

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <shlwapi.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -274,6 +275,21 @@ DWORD WINAPI GetFileSize(HANDLE handle, LPDWORD high)
         *high = (DWORD)(size.QuadPart >> 32);
     SetLastError(NO_ERROR);
     return (DWORD)size.QuadPart;
+}
+
+DWORD WINAPI GetFileType(HANDLE handle)
+{
+    struct stat status = {0};
+    int file = rras_file_take(handle);
+    if (file < 0)
+        return FILE_TYPE_UNKNOWN;
+    bool known = fstat(file, &status) == 0;
+    close(file);
+    SetLastError(NO_ERROR);
+    return !known                                                 ? FILE_TYPE_UNKNOWN
+           : S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)   ? FILE_TYPE_DISK
+           : S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode) ? FILE_TYPE_PIPE
+                                                                  : FILE_TYPE_CHAR;
 }
 
 /* --- what has no handle --- */

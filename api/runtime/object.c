@@ -32,7 +32,7 @@ static struct rras_object **place_of_handle(HANDLE handle)
 }
 
 /* A handle to it, one user more; NULL: there are too many. The lock is held. */
-static HANDLE add_handle(struct rras_object *object)
+HANDLE rras_object_handle(struct rras_object *object)
 {
     for (size_t i = 0; object && i < HANDLES_MOST; i++) {
         if (objects[i])
@@ -53,7 +53,7 @@ static HANDLE add_object(const struct rras_object *object, LPCSTR name, struct r
         *copy = *object;
         copy->name = name ? strdup(name) : NULL;
     }
-    HANDLE handle = add_handle(copy);
+    HANDLE handle = rras_object_handle(copy);
     if (!handle && copy) {
         free(copy->name);
         free(copy);
@@ -86,7 +86,9 @@ HANDLE rras_object_make_named(const struct rras_object *object, LPCSTR name)
     struct rras_object *there = find_named(name);
     bool other = there && there->kind != object->kind;
     SetLastError(other ? ERROR_INVALID_HANDLE : there ? ERROR_ALREADY_EXISTS : NO_ERROR);
-    HANDLE handle = other ? NULL : there ? add_handle(there) : add_object(object, name && *name ? name : NULL, NULL);
+    HANDLE handle = other   ? NULL
+                    : there ? rras_object_handle(there)
+                            : add_object(object, name && *name ? name : NULL, NULL);
     pthread_mutex_unlock(&rras_objects_lock);
     return handle;
 }
@@ -115,7 +117,7 @@ HANDLE rras_object_open(enum rras_kind kind, LPCWSTR name)
     pthread_mutex_lock(&rras_objects_lock);
     struct rras_object *there = find_named(narrow);
     bool fits = there && there->kind == kind;
-    HANDLE handle = fits ? add_handle(there) : NULL;
+    HANDLE handle = fits ? rras_object_handle(there) : NULL;
     pthread_mutex_unlock(&rras_objects_lock);
     if (!fits)
         SetLastError(there ? ERROR_INVALID_HANDLE : ERROR_FILE_NOT_FOUND);
@@ -195,7 +197,8 @@ void rras_object_release(struct rras_object *object)
 {
     if (--object->users > 0)
         return;
-    if (object->kind == RRAS_FILE || object->kind == RRAS_SOCKET) {
+    rras_packets_free(object->packets);
+    if (object->kind == RRAS_FILE || object->kind == RRAS_SOCKET || object->kind == RRAS_MAPPING) {
         close(object->file);
         if (object->kind == RRAS_FILE && object->sharing >= 0)
             close(object->sharing);
@@ -205,6 +208,39 @@ void rras_object_release(struct rras_object *object)
     }
     free(object->name);
     free(object);
+}
+
+/* What stands for this thread, or for the process, stands for another object each time; NULL: it is a handle as others. The lock is
+ * held. */
+static HANDLE handle_of_pseudo(HANDLE from)
+{
+    struct rras_object *thread = rras_thread_object();
+    const struct rras_object service = {.kind = RRAS_THREAD, .owner = GetCurrentThreadId(), .exit_code = STILL_ACTIVE};
+    const struct rras_object process = {.kind = RRAS_EVENT, .manual = true}; /* whose end nobody sees */
+    if (from == GetCurrentThread())
+        return thread ? rras_object_handle(thread) : add_object(&service, NULL, NULL);
+    return from == GetCurrentProcess() ? add_object(&process, NULL, NULL) : NULL;
+}
+
+BOOL WINAPI DuplicateHandle(HANDLE from_process, HANDLE from, HANDLE to_process, LPHANDLE to, DWORD access,
+                            BOOL inherits, DWORD options)
+{
+    (void)access, (void)inherits;
+    if (from_process != GetCurrentProcess() || to_process != GetCurrentProcess() || !to) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return FALSE;
+    }
+    pthread_mutex_lock(&rras_objects_lock);
+    *to = handle_of_pseudo(from);
+    struct rras_object *object = *to ? NULL : find_object(from);
+    if (object)
+        *to = rras_object_handle(object);
+    if (object && (options & DUPLICATE_CLOSE_SOURCE)) {
+        *place_of_handle(from) = NULL;
+        rras_object_release(object);
+    }
+    pthread_mutex_unlock(&rras_objects_lock);
+    return *to != NULL;
 }
 
 BOOL WINAPI CloseHandle(HANDLE handle)
@@ -237,8 +273,10 @@ static bool is_signalled(const struct rras_object *object)
     case RRAS_MUTEX:
         return object->count == 0 || object->owner == GetCurrentThreadId();
     case RRAS_SEMAPHORE:
+    case RRAS_PORT:
         return object->count > 0;
     case RRAS_SOCKET:
+    case RRAS_MAPPING:
     case RRAS_FILE: /* what is asked of it is done at once */
         return true;
     }
@@ -251,7 +289,7 @@ static bool take_object(struct rras_object *object)
     bool abandoned = object->abandoned;
     if ((object->kind == RRAS_EVENT || object->kind == RRAS_TIMER) && !object->manual)
         object->signalled = false;
-    if (object->kind == RRAS_SEMAPHORE)
+    if (object->kind == RRAS_SEMAPHORE || object->kind == RRAS_PORT)
         object->count--;
     if (object->kind == RRAS_MUTEX) {
         object->owner = GetCurrentThreadId();

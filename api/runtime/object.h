@@ -12,24 +12,35 @@
 #include <stdbool.h>
 
 /** The kinds. */
-enum rras_kind { RRAS_EVENT, RRAS_MUTEX, RRAS_SEMAPHORE, RRAS_THREAD, RRAS_TIMER, RRAS_FILE, RRAS_SOCKET };
+enum rras_kind {
+    RRAS_EVENT,
+    RRAS_MUTEX,
+    RRAS_SEMAPHORE,
+    RRAS_THREAD,
+    RRAS_TIMER,
+    RRAS_FILE,
+    RRAS_SOCKET,
+    RRAS_MAPPING,
+    RRAS_PORT
+};
 
 /** An object. */
 struct rras_object {
     enum rras_kind kind;
-    unsigned users;           /**< its handle, and for a thread the thread itself */
-    bool signalled;           /**< an event, a timer; a thread that has ended */
-    bool manual;              /**< an event or a timer that stays so */
-    LONG count;               /**< of a semaphore; how often a mutex is owned */
-    LONG most;                /**< of a semaphore */
-    DWORD owner;              /**< the number of a mutex's thread, or a thread's own */
-    bool abandoned;           /**< a mutex whose thread has ended */
-    DWORD exit_code;          /**< of a thread */
-    char *name;               /**< by which it is found again; or NULL */
-    int file;                 /**< the descriptor of a file or a socket */
-    int sharing;              /**< of a file: by what its share is given back (sharing.h); -1: by nothing */
-    struct rras_timer *timer; /**< a waitable timer's; NULL until it is set (pool.h) */
-    char *doomed;             /**< the path of a file that is deleted with its handle, or NULL */
+    unsigned users;  /**< its handle, and for a thread the thread itself */
+    bool signalled;  /**< an event, a timer; a thread that has ended */
+    bool manual;     /**< an event or a timer that stays so; a mapping that may be written */
+    LONG count;      /**< of a semaphore; how often a mutex is owned, a thread must be resumed; packets in a port */
+    LONG most;       /**< of a semaphore */
+    DWORD owner;     /**< the number of a mutex's thread, or a thread's own */
+    bool abandoned;  /**< a mutex whose thread has ended */
+    DWORD exit_code; /**< of a thread */
+    char *name;      /**< by which it is found again; or NULL */
+    int file;        /**< the descriptor of a file, a socket or a mapping */
+    int sharing;     /**< of a file: by what its share is given back (sharing.h); -1: by nothing */
+    struct rras_timer *timer;    /**< a waitable timer's; NULL until it is set (pool.h) */
+    struct rras_packet *packets; /**< that wait in a completion port */
+    char *doomed;                /**< the path of a file that is deleted with its handle, or NULL */
 };
 
 /** One lock for all of them, and for whoever waits. */
@@ -62,6 +73,15 @@ DWORD rras_object_wait_unless(HANDLE handle, DWORD ms, const bool *cancelled);
 
 /** A thread ends: the mutexes it owns are free, and say so to the next; the lock must be held. */
 void rras_objects_abandon(DWORD thread);
+
+/** Frees what waits in a completion port. */
+void rras_packets_free(struct rras_packet *packets);
+
+/** Another handle to an object; NULL with the last error set. The lock must be held. */
+HANDLE rras_object_handle(struct rras_object *object);
+
+/** The object of this thread, or NULL where it is none of a DLL's; the lock must be held. */
+struct rras_object *rras_thread_object(void);
 
 /** One user less; the lock must be held. */
 void rras_object_release(struct rras_object *object);

@@ -133,10 +133,7 @@ DWORD WINAPI SignalObjectAndWait(HANDLE signalled, HANDLE awaited, DWORD ms, BOO
     case RRAS_SEMAPHORE:
         fine = ReleaseSemaphore(signalled, 1, NULL);
         break;
-    case RRAS_THREAD:
-    case RRAS_TIMER:
-    case RRAS_FILE:
-    case RRAS_SOCKET:
+    default:
         SetLastError(ERROR_INVALID_HANDLE);
         fine = false;
         break;

@@ -111,6 +111,44 @@ BOOL WINAPI GetDiskFreeSpaceExW(LPCWSTR path, PULARGE_INTEGER own, PULARGE_INTEG
     return TRUE;
 }
 
+static BOOL give(LPCWSTR text, LPWSTR to, DWORD size)
+{
+    DWORD units = 0;
+    while (to && text[units] && units + 1 < size) {
+        to[units] = text[units];
+        units++;
+    }
+    if (to && size > 0)
+        to[units] = 0;
+    return !to || (size > 0 && text[units] == 0);
+}
+
+BOOL WINAPI GetVolumeInformationW(LPCWSTR path, LPWSTR label, DWORD label_size, LPDWORD number, LPDWORD longest,
+                                  LPDWORD flags, LPWSTR name, DWORD name_size)
+{
+    enum { NUMBER = 0x52524153, LONGEST = 255, KEEPS_CASE_AND_UNICODE = 7 };
+    if (!is_drive(path)) {
+        SetLastError(ERROR_PATH_NOT_FOUND);
+        return FALSE;
+    }
+    if (number)
+        *number = NUMBER;
+    if (longest)
+        *longest = LONGEST;
+    if (flags)
+        *flags = KEEPS_CASE_AND_UNICODE;
+    BOOL fits = give(L"", label, label_size) && give(L"NTFS", name, name_size);
+    if (!fits)
+        SetLastError(ERROR_MORE_DATA);
+    return fits;
+}
+
+BOOL WINAPI IsProcessorFeaturePresent(DWORD feature)
+{
+    return feature == PF_XMMI_INSTRUCTIONS_AVAILABLE || feature == PF_RDTSC_INSTRUCTION_AVAILABLE ||
+           feature == PF_XMMI64_INSTRUCTIONS_AVAILABLE || feature == PF_NX_ENABLED;
+}
+
 /* --- the process --- */
 
 #define COMMAND "C:\\Windows\\System32\\svchost.exe -k netsvcs -p"

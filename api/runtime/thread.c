@@ -18,6 +18,15 @@ struct start {
     BOOL of_dll; /* a DLL has begun it */
 };
 
+/* A thread that runs; kept on its own stack, in a list that rras_objects_lock guards */
+struct running {
+    struct rras_object *object;
+    struct running *next;
+};
+
+static struct running *running;
+static _Thread_local struct rras_object *own_object;
+
 /* Where a thread of ours goes when it ends itself; NULL: it is none */
 static _Thread_local struct {
     jmp_buf end;
@@ -41,13 +50,23 @@ static void *run(void *self)
     if (start.of_dll)
         rras_thread_belongs();
     pthread_mutex_lock(&rras_objects_lock);
+    struct running here = {start.object, running};
+    running = &here;
+    own_object = start.object;
     start.object->owner = GetCurrentThreadId();
     pthread_cond_broadcast(&rras_objects_changed);
+    while (start.object->count > 0) /* it was begun to be resumed */
+        pthread_cond_wait(&rras_objects_changed, &rras_objects_lock);
     pthread_mutex_unlock(&rras_objects_lock);
     rras_loader_enter(TRUE);
     DWORD code = run_routine(&start);
     rras_loader_leave();
     pthread_mutex_lock(&rras_objects_lock);
+    struct running **at = &running;
+    while (*at != &here)
+        at = &(*at)->next;
+    *at = here.next;
+    own_object = NULL;
     start.object->exit_code = code;
     start.object->signalled = true;
     rras_objects_abandon(start.object->owner);
@@ -68,13 +87,11 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHR
     struct rras_object *object;
     pthread_t thread;
     (void)attributes, (void)stack;
-    if (flags & CREATE_SUSPENDED) {
-        SetLastError(ERROR_NOT_SUPPORTED);
-        return NULL;
-    }
     struct start *start = malloc(sizeof *start);
-    HANDLE handle = rras_object_make(&(struct rras_object){.kind = RRAS_THREAD, .users = 1, .exit_code = STILL_ACTIVE},
-                                     &object);
+    HANDLE handle = rras_object_make(
+        &(struct rras_object){
+            .kind = RRAS_THREAD, .users = 1, .exit_code = STILL_ACTIVE, .count = flags & CREATE_SUSPENDED ? 1 : 0},
+        &object);
     if (start && handle)
         *start = (struct start){routine, parameter, object, rras_time_is_virtual()};
     rras_loader_create();
@@ -96,6 +113,47 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES attributes, SIZE_T stack, LPTHR
         *id = object->owner;
     pthread_mutex_unlock(&rras_objects_lock);
     return handle;
+}
+
+DWORD WINAPI ResumeThread(HANDLE handle)
+{
+    DWORD before = (DWORD)-1;
+    pthread_mutex_lock(&rras_objects_lock);
+    struct rras_object *thread = rras_object_find(handle, RRAS_THREAD);
+    if (thread) {
+        before = (DWORD)thread->count;
+        thread->count -= before > 0;
+        pthread_cond_broadcast(&rras_objects_changed);
+    }
+    pthread_mutex_unlock(&rras_objects_lock);
+    return before;
+}
+
+struct rras_object *rras_thread_object(void)
+{
+    return own_object;
+}
+
+HANDLE WINAPI OpenThread(DWORD access, BOOL inherits, DWORD id)
+{
+    HANDLE handle = NULL;
+    (void)access, (void)inherits;
+    pthread_mutex_lock(&rras_objects_lock);
+    const struct running *thread = running;
+    while (thread && thread->object->owner != id)
+        thread = thread->next;
+    if (thread)
+        handle = rras_object_handle(thread->object);
+    pthread_mutex_unlock(&rras_objects_lock);
+    if (!thread)
+        SetLastError(ERROR_INVALID_PARAMETER);
+    return handle;
+}
+
+VOID WINAPI FreeLibraryAndExitThread(HMODULE module, DWORD code)
+{
+    FreeLibrary(module);
+    ExitThread(code);
 }
 
 BOOL WINAPI GetExitCodeThread(HANDLE handle, LPDWORD code)

@@ -31,10 +31,19 @@ extern "C" {
 #define FILE_READ_DATA 0x0001u        /**< Read. */
 #define FILE_WRITE_DATA 0x0002u       /**< Write. */
 #define FILE_APPEND_DATA 0x0004u      /**< Write at the end only. */
-#define DELETE 0x00010000u            /**< Delete it, or give it another name. */
 #define FILE_SHARE_READ 0x00000001u   /**< Others may read it. */
 #define FILE_SHARE_WRITE 0x00000002u  /**< Others may write it. */
 #define FILE_SHARE_DELETE 0x00000004u /**< Others may delete it. */
+/** @} */
+
+/** @name What a handle leads to
+ * @{ */
+#define FILE_TYPE_UNKNOWN 0 /**< Nothing of these, or there is no such handle. */
+#define FILE_TYPE_DISK 1    /**< A file. */
+#define FILE_TYPE_CHAR 2    /**< A device. */
+#define FILE_TYPE_PIPE 3    /**< A pipe or a socket. */
+/** Tells it. @param hFile the handle @return FILE_TYPE_ */
+DWORD WINAPI GetFileType(HANDLE hFile);
 /** @} */
 
 /** @name What to do when the file is there, or is not

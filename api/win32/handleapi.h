@@ -22,6 +22,23 @@ extern "C" {
  */
 BOOL WINAPI CloseHandle(HANDLE hObject);
 
+#define DUPLICATE_CLOSE_SOURCE 1 /**< The first handle is given back. */
+#define DUPLICATE_SAME_ACCESS 2  /**< With the rights of the first; so it is always. */
+
+/**
+ * Makes another handle to an object of this process.
+ * @param hSourceProcessHandle GetCurrentProcess()
+ * @param hSourceHandle a handle; GetCurrentThread() gives one by which others can wait for this thread
+ * @param hTargetProcessHandle GetCurrentProcess()
+ * @param lpTargetHandle receives the handle, to be closed
+ * @param dwDesiredAccess not looked at
+ * @param bInheritHandle not looked at
+ * @param dwOptions DUPLICATE_
+ * @return TRUE; FALSE with ERROR_INVALID_HANDLE, or ERROR_INVALID_PARAMETER for another process
+ */
+BOOL WINAPI DuplicateHandle(HANDLE hSourceProcessHandle, HANDLE hSourceHandle, HANDLE hTargetProcessHandle,
+                            LPHANDLE lpTargetHandle, DWORD dwDesiredAccess, BOOL bInheritHandle, DWORD dwOptions);
+
 #ifdef __cplusplus
 }
 #endif

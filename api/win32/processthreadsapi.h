@@ -19,7 +19,7 @@ extern "C" {
 /** What a thread runs: its argument, its exit code. */
 typedef DWORD(WINAPI *LPTHREAD_START_ROUTINE)(LPVOID lpThreadParameter);
 
-/** Begins suspended; not offered: CreateThread() refuses it. */
+/** It waits for ResumeThread(). */
 #define CREATE_SUSPENDED 4
 /** What GetExitCodeThread() tells of a thread that runs. */
 #define STILL_ACTIVE 259
@@ -30,9 +30,9 @@ typedef DWORD(WINAPI *LPTHREAD_START_ROUTINE)(LPVOID lpThreadParameter);
  * @param dwStackSize not looked at
  * @param lpStartAddress what it runs
  * @param lpParameter the argument
- * @param dwCreationFlags 0
+ * @param dwCreationFlags 0 or #CREATE_SUSPENDED
  * @param lpThreadId receives its number, or NULL
- * @return the handle; NULL with ERROR_NOT_ENOUGH_MEMORY or ERROR_NOT_SUPPORTED
+ * @return the handle; NULL with ERROR_NOT_ENOUGH_MEMORY
  */
 HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES lpThreadAttributes, SIZE_T dwStackSize,
                            LPTHREAD_START_ROUTINE lpStartAddress, LPVOID lpParameter, DWORD dwCreationFlags,
@@ -44,6 +44,21 @@ HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES lpThreadAttributes, SIZE_T dwSt
  * @return TRUE; FALSE with ERROR_INVALID_HANDLE
  */
 BOOL WINAPI GetExitCodeThread(HANDLE hThread, LPDWORD lpExitCode);
+
+/**
+ * Lets a thread begin that was made with #CREATE_SUSPENDED.
+ * @param hThread the thread
+ * @return 1 where it was, 0 where it has begun already; -1 with ERROR_INVALID_HANDLE
+ */
+DWORD WINAPI ResumeThread(HANDLE hThread);
+/**
+ * Opens a thread that CreateThread() or the like has begun, and that has not ended.
+ * @param dwDesiredAccess not looked at
+ * @param bInheritHandle not looked at
+ * @param dwThreadId its number
+ * @return the handle, to be closed; NULL with ERROR_INVALID_PARAMETER
+ */
+HANDLE WINAPI OpenThread(DWORD dwDesiredAccess, BOOL bInheritHandle, DWORD dwThreadId);
 
 /** How a program begins. */
 typedef struct _STARTUPINFOW {

@@ -13,6 +13,7 @@
 #define RRAS_WIN32_WINBASE_H
 
 #include <stdarg.h>
+#include <minwinbase.h>
 #include <windef.h>
 
 #ifdef __cplusplus
@@ -406,6 +407,69 @@ UINT WINAPI GetDriveTypeA(LPCSTR lpRootPathName);
 BOOL WINAPI GetDiskFreeSpaceExW(LPCWSTR lpDirectoryName, PULARGE_INTEGER lpFreeBytesAvailableToCaller,
                                 PULARGE_INTEGER lpTotalNumberOfBytes, PULARGE_INTEGER lpTotalNumberOfFreeBytes);
 /** @} */
+
+/**
+ * Tells of the drive C:, which has no label and is NTFS.
+ * @param lpRootPathName `C:\`, or NULL
+ * @param lpVolumeNameBuffer receives an empty text; or NULL
+ * @param nVolumeNameSize units there
+ * @param lpVolumeSerialNumber receives its number; or NULL
+ * @param lpMaximumComponentLength receives 255; or NULL
+ * @param lpFileSystemFlags receives what its file system can do; or NULL
+ * @param lpFileSystemNameBuffer receives `NTFS`; or NULL
+ * @param nFileSystemNameSize units there
+ * @return TRUE; FALSE with ERROR_PATH_NOT_FOUND, or ERROR_MORE_DATA where a buffer is too small
+ */
+BOOL WINAPI GetVolumeInformationW(LPCWSTR lpRootPathName, LPWSTR lpVolumeNameBuffer, DWORD nVolumeNameSize,
+                                  LPDWORD lpVolumeSerialNumber, LPDWORD lpMaximumComponentLength,
+                                  LPDWORD lpFileSystemFlags, LPWSTR lpFileSystemNameBuffer, DWORD nFileSystemNameSize);
+
+/** @name Pipes with names
+ * Nobody serves one here, and none can be made: they fail, with the finding `not-here`. Under Wine they are Wine's.
+ * @{ */
+#define PIPE_ACCESS_INBOUND 1           /**< The server reads. */
+#define PIPE_ACCESS_OUTBOUND 2          /**< The server writes. */
+#define PIPE_ACCESS_DUPLEX 3            /**< Both. */
+#define PIPE_TYPE_BYTE 0                /**< Bytes. */
+#define PIPE_TYPE_MESSAGE 4             /**< Messages. */
+#define PIPE_READMODE_MESSAGE 2         /**< Read as messages. */
+#define PIPE_WAIT 0                     /**< Calls wait. */
+#define PIPE_UNLIMITED_INSTANCES 255    /**< As many as there is room for. */
+#define NMPWAIT_USE_DEFAULT_WAIT 0      /**< As the server says. */
+#define NMPWAIT_WAIT_FOREVER 0xffffffff /**< However long it takes. */
+/** Makes one. @return INVALID_HANDLE_VALUE with ERROR_INVALID_NAME */
+HANDLE WINAPI CreateNamedPipeW(LPCWSTR lpName, DWORD dwOpenMode, DWORD dwPipeMode, DWORD nMaxInstances,
+                               DWORD nOutBufferSize, DWORD nInBufferSize, DWORD nDefaultTimeOut,
+                               LPSECURITY_ATTRIBUTES lpSecurityAttributes);
+/** Narrow. @copydoc CreateNamedPipeW */
+HANDLE WINAPI CreateNamedPipeA(LPCSTR lpName, DWORD dwOpenMode, DWORD dwPipeMode, DWORD nMaxInstances,
+                               DWORD nOutBufferSize, DWORD nInBufferSize, DWORD nDefaultTimeOut,
+                               LPSECURITY_ATTRIBUTES lpSecurityAttributes);
+/** Waits until one can be opened. @return FALSE with ERROR_FILE_NOT_FOUND */
+BOOL WINAPI WaitNamedPipeW(LPCWSTR lpNamedPipeName, DWORD nTimeOut);
+/** Narrow. @copydoc WaitNamedPipeW */
+BOOL WINAPI WaitNamedPipeA(LPCSTR lpNamedPipeName, DWORD nTimeOut);
+#ifdef UNICODE
+#define CreateNamedPipe CreateNamedPipeW /**< As CreateNamedPipeW(). */
+#define WaitNamedPipe WaitNamedPipeW     /**< As WaitNamedPipeW(). */
+#else
+#define CreateNamedPipe CreateNamedPipeA /**< As CreateNamedPipeA(). */
+#define WaitNamedPipe WaitNamedPipeA     /**< As WaitNamedPipeA(). */
+#endif
+/** @} */
+
+#define PF_XMMI_INSTRUCTIONS_AVAILABLE 6    /**< SSE; there. */
+#define PF_RDTSC_INSTRUCTION_AVAILABLE 8    /**< A counter of cycles; there. */
+#define PF_XMMI64_INSTRUCTIONS_AVAILABLE 10 /**< SSE2; there. */
+#define PF_NX_ENABLED 12                    /**< Data are no code; there. */
+/** Whether the processor can do something: what every x64 processor can. @param ProcessorFeature PF_ @return whether it can */
+BOOL WINAPI IsProcessorFeaturePresent(DWORD ProcessorFeature);
+
+/** Lets a library go and ends this thread, whose code lies in it. @param hLibModule the library @param dwExitCode the code */
+VOID WINAPI FreeLibraryAndExitThread(HMODULE hLibModule, DWORD dwExitCode);
+
+/** Stops for a debugger. A service has none, so that the process ends: finding `crash`. */
+VOID WINAPI DebugBreak(VOID);
 
 /**
  * Whether a debugger looks on.

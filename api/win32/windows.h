@@ -27,8 +27,11 @@
 #include <fileapi.h>
 #include <handleapi.h>
 #include <heapapi.h>
+#include <fibersapi.h>
 #include <interlockedapi.h>
+#include <ioapiset.h>
 #include <libloaderapi.h>
+#include <memoryapi.h>
 #include <processenv.h>
 #include <processthreadsapi.h>
 #include <securitybaseapi.h>

@@ -24,6 +24,7 @@
 #define ERROR_NO_MORE_FILES 18              /**< There are no more files. */
 #define ERROR_WRITE_PROTECT 19              /**< The medium is protected against writing. */
 #define ERROR_NOT_READY 21                  /**< The device is not ready. */
+#define ERROR_BAD_LENGTH 24                 /**< The buffer has the wrong size. */
 #define ERROR_GEN_FAILURE 31                /**< A failure without a better name. */
 #define ERROR_SHARING_VIOLATION 32          /**< Another program has the file open and does not share it. */
 #define ERROR_LOCK_VIOLATION 33             /**< Another program has locked that part of the file. */
@@ -56,10 +57,13 @@
 #define ERROR_NOT_OWNER 288                 /**< The mutex is another thread's, or nobody's. */
 #define ERROR_TOO_MANY_POSTS 298            /**< The semaphore's count would go beyond its maximum. */
 #define ERROR_MR_MID_NOT_FOUND 317          /**< There is no message text for this number. */
+#define ERROR_INVALID_ADDRESS 487           /**< Nothing begins at this address. */
 #define ERROR_OPERATION_ABORTED 995         /**< The operation was ended before it was done. */
 #define ERROR_IO_PENDING 997                /**< The operation goes on. */
+#define ERROR_NOACCESS 998                  /**< Memory may not be used so. */
 #define ERROR_CAN_NOT_COMPLETE 1003         /**< The function cannot finish. */
 #define ERROR_INVALID_FLAGS 1004            /**< A flag is not known here. */
+#define ERROR_FILE_INVALID 1006             /**< An empty file cannot be seen as memory. */
 #define ERROR_BADDB 1009                    /**< The registry is damaged. */
 #define ERROR_BADKEY 1010                   /**< This is no key of the registry. */
 #define ERROR_CANTWRITE 1013                /**< The registry cannot be written. */
@@ -71,22 +75,23 @@
 #define ERROR_NO_UNICODE_TRANSLATION 1113   /**< There is no such character on the other side. */
 #define ERROR_DLL_INIT_FAILED 1114          /**< The entry point of a DLL refused. */
 #define ERROR_POSSIBLE_DEADLOCK 1131        /**< Waiting here might never end. */
+#define ERROR_MAPPED_ALIGNMENT 1132         /**< An address or a place is no multiple of what it must be. */
 #define ERROR_NOT_FOUND 1168                /**< The element was not found. */
 #define ERROR_CANCELLED 1223                /**< The user cancelled it. */
 #define ERROR_RETRY 1237                    /**< It may work next time. */
 #define ERROR_ALREADY_INITIALIZED 1247      /**< It was begun before. */
+#define ERROR_NO_IMPERSONATION_TOKEN 1309   /**< The token is none to act by. */
 #define ERROR_NO_SUCH_USER 1317             /**< There is no such account. */
 #define ERROR_LOGON_FAILURE 1326            /**< Wrong user name or password. */
 #define ERROR_ACCOUNT_RESTRICTION 1327      /**< The account may not do this. */
 #define ERROR_INVALID_LOGON_HOURS 1328      /**< The account may not log on at this time. */
 #define ERROR_PASSWORD_EXPIRED 1330         /**< The password of the account has expired. */
 #define ERROR_ACCOUNT_DISABLED 1331         /**< The account is disabled. */
-#define ERROR_NO_IMPERSONATION_TOKEN 1309   /**< The token is none to act by. */
 #define ERROR_NONE_MAPPED 1332              /**< None of the names has an identifier. */
 #define ERROR_INVALID_SID 1337              /**< That is no security identifier. */
-#define ERROR_NO_SUCH_ALIAS 1376            /**< There is no such group on this machine. */
 #define ERROR_NO_SUCH_DOMAIN 1355           /**< There is no such domain, or it cannot be reached. */
 #define ERROR_INTERNAL_ERROR 1359           /**< A fault inside the system. */
+#define ERROR_NO_SUCH_ALIAS 1376            /**< There is no such group on this machine. */
 #define ERROR_NO_SYSTEM_RESOURCES 1450      /**< The system has run out of something. */
 #define ERROR_TIMEOUT 1460                  /**< The time-out has passed. */
 #define ERROR_UNSUPPORTED_TYPE 1630         /**< The data have another type. */

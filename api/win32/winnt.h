@@ -180,4 +180,19 @@ typedef struct _GENERIC_MAPPING {
 } GENERIC_MAPPING;
 typedef GENERIC_MAPPING *PGENERIC_MAPPING; /**< Address of one. */
 
+/** @name Rights, as functions are asked for them; every handle has all of them here
+ * @{ */
+#define DELETE 0x00010000u                   /**< Delete it, or give it another name. */
+#define READ_CONTROL 0x00020000u             /**< Read who has which rights. */
+#define WRITE_DAC 0x00040000u                /**< Change who has which rights. */
+#define WRITE_OWNER 0x00080000u              /**< Change whose it is. */
+#define SYNCHRONIZE 0x00100000u              /**< Wait for it. */
+#define STANDARD_RIGHTS_REQUIRED 0x000F0000u /**< All but the last. */
+#define STANDARD_RIGHTS_ALL 0x001F0000u      /**< All of these. */
+#define MAXIMUM_ALLOWED 0x02000000u          /**< Whatever there is. */
+#define THREAD_QUERY_INFORMATION 0x0040u     /**< Ask how a thread is. */
+#define THREAD_SUSPEND_RESUME 0x0002u        /**< Stop a thread and let it go on. */
+#define THREAD_ALL_ACCESS 0x001FFFFFu        /**< Anything with a thread. */
+/** @} */
+
 #endif

@@ -144,6 +144,9 @@ LSTATUS WINAPI RegQueryValueExA(HKEY hKey, LPCSTR lpValueName, LPDWORD lpReserve
  */
 LSTATUS WINAPI RegGetValueW(HKEY hkey, LPCWSTR lpSubKey, LPCWSTR lpValue, DWORD dwFlags, LPDWORD pdwType, PVOID pvData,
                             LPDWORD pcbData);
+/** Narrow, texts too. @copydoc RegGetValueW */
+LSTATUS WINAPI RegGetValueA(HKEY hkey, LPCSTR lpSubKey, LPCSTR lpValue, DWORD dwFlags, LPDWORD pdwType, PVOID pvData,
+                            LPDWORD pcbData);
 
 /**
  * Writes a value.
@@ -194,6 +197,9 @@ LSTATUS WINAPI RegDeleteKeyA(HKEY hKey, LPCSTR lpSubKey);
  */
 LSTATUS WINAPI RegEnumKeyExW(HKEY hKey, DWORD dwIndex, LPWSTR lpName, LPDWORD lpcchName, LPDWORD lpReserved,
                              LPWSTR lpClass, LPDWORD lpcchClass, PFILETIME lpftLastWriteTime);
+/** Narrow. @copydoc RegEnumKeyExW */
+LSTATUS WINAPI RegEnumKeyExA(HKEY hKey, DWORD dwIndex, LPSTR lpName, LPDWORD lpcchName, LPDWORD lpReserved,
+                             LPSTR lpClass, LPDWORD lpcchClass, PFILETIME lpftLastWriteTime);
 
 /**
  * Lists the values of a key.
@@ -209,13 +215,41 @@ LSTATUS WINAPI RegEnumKeyExW(HKEY hKey, DWORD dwIndex, LPWSTR lpName, LPDWORD lp
  */
 LSTATUS WINAPI RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, LPDWORD lpcchValueName, LPDWORD lpReserved,
                              LPDWORD lpType, LPBYTE lpData, LPDWORD lpcbData);
+/** Narrow, texts too. @copydoc RegEnumValueW */
+LSTATUS WINAPI RegEnumValueA(HKEY hKey, DWORD dwIndex, LPSTR lpValueName, LPDWORD lpcchValueName, LPDWORD lpReserved,
+                             LPDWORD lpType, LPBYTE lpData, LPDWORD lpcbData);
+
+/**
+ * Counts what is in a key; whatever receives a number may be NULL.
+ * @param hKey the key
+ * @param lpClass receives an empty text
+ * @param lpcchClass receives 0
+ * @param lpReserved NULL
+ * @param lpcSubKeys receives the number of keys
+ * @param lpcbMaxSubKeyLen receives the units of the longest name of a key, without the null
+ * @param lpcbMaxClassLen receives 0
+ * @param lpcValues receives the number of values
+ * @param lpcbMaxValueNameLen receives the units of the longest name of a value, without the null
+ * @param lpcbMaxValueLen receives the bytes of the longest data
+ * @param lpcbSecurityDescriptor receives 0
+ * @param lpftLastWriteTime receives 0
+ * @return 0, or an error
+ */
+LSTATUS WINAPI RegQueryInfoKeyW(HKEY hKey, LPWSTR lpClass, LPDWORD lpcchClass, LPDWORD lpReserved, LPDWORD lpcSubKeys,
+                                LPDWORD lpcbMaxSubKeyLen, LPDWORD lpcbMaxClassLen, LPDWORD lpcValues,
+                                LPDWORD lpcbMaxValueNameLen, LPDWORD lpcbMaxValueLen, LPDWORD lpcbSecurityDescriptor,
+                                PFILETIME lpftLastWriteTime);
+/** Narrow, but sizes of texts are those of UTF-16. @copydoc RegQueryInfoKeyW */
+LSTATUS WINAPI RegQueryInfoKeyA(HKEY hKey, LPSTR lpClass, LPDWORD lpcchClass, LPDWORD lpReserved, LPDWORD lpcSubKeys,
+                                LPDWORD lpcbMaxSubKeyLen, LPDWORD lpcbMaxClassLen, LPDWORD lpcValues,
+                                LPDWORD lpcbMaxValueNameLen, LPDWORD lpcbMaxValueLen, LPDWORD lpcbSecurityDescriptor,
+                                PFILETIME lpftLastWriteTime);
 
 #ifdef __cplusplus
 }
 #endif
 
 /** @name Names without a suffix
- * Lists and RegGetValue() have wide forms only.
  * @{ */
 #ifdef UNICODE
 #define RegOpenKeyEx RegOpenKeyExW       /**< Opens a key. */
@@ -225,6 +259,7 @@ LSTATUS WINAPI RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, LPDWO
 #define RegSetValueEx RegSetValueExW     /**< Writes a value. */
 #define RegDeleteValue RegDeleteValueW   /**< Deletes a value. */
 #define RegDeleteKey RegDeleteKeyW       /**< Deletes a key. */
+#define RegQueryInfoKey RegQueryInfoKeyW /**< Counts what a key holds. */
 #define RegEnumKeyEx RegEnumKeyExW       /**< Lists keys. */
 #define RegEnumValue RegEnumValueW       /**< Lists values. */
 #else
@@ -234,6 +269,10 @@ LSTATUS WINAPI RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, LPDWO
 #define RegSetValueEx RegSetValueExA     /**< Writes a value. */
 #define RegDeleteValue RegDeleteValueA   /**< Deletes a value. */
 #define RegDeleteKey RegDeleteKeyA       /**< Deletes a key. */
+#define RegGetValue RegGetValueA         /**< Reads a value of certain types. */
+#define RegEnumKeyEx RegEnumKeyExA       /**< Lists keys. */
+#define RegEnumValue RegEnumValueA       /**< Lists values. */
+#define RegQueryInfoKey RegQueryInfoKeyA /**< Counts what a key holds. */
 #endif
 /** @} */
 

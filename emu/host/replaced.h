@@ -103,6 +103,23 @@ BOOL WINAPI rras_GetDiskFreeSpaceExW(LPCWSTR path, PULARGE_INTEGER own, PULARGE_
 LPSTR WINAPI rras_GetCommandLineA(VOID);
 LPWSTR WINAPI rras_GetCommandLineW(VOID);
 HANDLE WINAPI rras_GetStdHandle(DWORD which);
+BOOL WINAPI rras_GetVolumeInformationW(LPCWSTR path, LPWSTR label, DWORD label_size, LPDWORD number, LPDWORD longest,
+                                       LPDWORD flags, LPWSTR name, DWORD name_size);
+BOOL WINAPI rras_IsProcessorFeaturePresent(DWORD feature);
+LSTATUS WINAPI rras_RegEnumKeyExA(HKEY hKey, DWORD dwIndex, LPSTR lpName, LPDWORD lpcchName, LPDWORD lpReserved,
+                                  LPSTR lpClass, LPDWORD lpcchClass, PFILETIME lpftLastWriteTime);
+LSTATUS WINAPI rras_RegEnumValueA(HKEY hKey, DWORD dwIndex, LPSTR lpValueName, LPDWORD lpcchValueName,
+                                  LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData, LPDWORD lpcbData);
+LSTATUS WINAPI rras_RegGetValueA(HKEY hkey, LPCSTR lpSubKey, LPCSTR lpValue, DWORD dwFlags, LPDWORD pdwType,
+                                 PVOID pvData, LPDWORD pcbData);
+LSTATUS WINAPI rras_RegQueryInfoKeyW(HKEY hKey, LPWSTR lpClass, LPDWORD lpcchClass, LPDWORD lpReserved,
+                                     LPDWORD lpcSubKeys, LPDWORD lpcbMaxSubKeyLen, LPDWORD lpcbMaxClassLen,
+                                     LPDWORD lpcValues, LPDWORD lpcbMaxValueNameLen, LPDWORD lpcbMaxValueLen,
+                                     LPDWORD lpcbSecurityDescriptor, PFILETIME lpftLastWriteTime);
+LSTATUS WINAPI rras_RegQueryInfoKeyA(HKEY hKey, LPSTR lpClass, LPDWORD lpcchClass, LPDWORD lpReserved,
+                                     LPDWORD lpcSubKeys, LPDWORD lpcbMaxSubKeyLen, LPDWORD lpcbMaxClassLen,
+                                     LPDWORD lpcValues, LPDWORD lpcbMaxValueNameLen, LPDWORD lpcbMaxValueLen,
+                                     LPDWORD lpcbSecurityDescriptor, PFILETIME lpftLastWriteTime);
 BOOL WINAPI rras_IsDebuggerPresent(VOID);
 UINT WINAPI rras_SetErrorMode(UINT mode);
 BOOL WINAPI rras_AreFileApisANSI(VOID);
@@ -299,6 +316,13 @@ VOID WINAPI rras_LogErrorA(DWORD id, DWORD count, LPSTR *texts, DWORD error);
 #define GetCommandLineA rras_GetCommandLineA
 #define GetCommandLineW rras_GetCommandLineW
 #define GetStdHandle rras_GetStdHandle
+#define GetVolumeInformationW rras_GetVolumeInformationW
+#define IsProcessorFeaturePresent rras_IsProcessorFeaturePresent
+#define RegEnumKeyExA rras_RegEnumKeyExA
+#define RegEnumValueA rras_RegEnumValueA
+#define RegGetValueA rras_RegGetValueA
+#define RegQueryInfoKeyW rras_RegQueryInfoKeyW
+#define RegQueryInfoKeyA rras_RegQueryInfoKeyA
 #define IsDebuggerPresent rras_IsDebuggerPresent
 #define SetErrorMode rras_SetErrorMode
 #define AreFileApisANSI rras_AreFileApisANSI
