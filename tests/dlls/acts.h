@@ -53,6 +53,12 @@ static void do_act(const struct act *acts, size_t count, LPCWSTR user)
     }
 
 #define OWN_ACCEPT
+#ifdef __cplusplus
+extern "C" {
+#endif
 #include "rest.h"
+#ifdef __cplusplus
+}
+#endif
 
 #endif

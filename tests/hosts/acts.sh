@@ -56,11 +56,15 @@ come_to() {
     done
 }
 
-# in_all_hosts NAME TABLE SCENARIO [FLAG]...: of NAME.c, with flags of the Windows linker
+# in_all_hosts NAME TABLE SCENARIO [FLAG]...: of NAME.c or NAME.cpp, with flags of the Windows linker
 in_all_hosts() {
     dll=$1 expected=$2 scenario=$3
     shift 3
-    build "$dll.so" "$dll.c"
+    if [ -e "$top_srcdir/tests/dlls/$dll.c" ]; then
+        build "$dll.so" "$dll.c"
+    else
+        CC="${CXX:-c++} -std=c++17" build "$dll.so" "$dll.cpp"
+    fi
     for host in isolated in-process; do
         if [ $host = in-process ] && sanitized; then
             skip "$host: $dll" "a sanitizer sees to signals itself"
@@ -74,7 +78,11 @@ in_all_hosts() {
         skip "Wine: $dll" "$why_not"
         return
     fi
-    build_windows "$dll.dll" "$dll.c" "$@"
+    if [ -e "$top_srcdir/tests/dlls/$dll.c" ]; then
+        build_windows "$dll.dll" "$dll.c" "$@"
+    else
+        MINGW_CC="${MINGW_CC%-gcc*}-g++ -std=c++17 -static-libstdc++" build_windows "$dll.dll" "$dll.cpp" "$@"
+    fi
     "$rrasemu" run --timeout 60 --dll "./$dll.dll" --policy processes=one --format jsonl "$scenario" >wine.jsonl 2>err
     said wine.jsonl >lines
     come_to "Wine: $dll" "$expected" lines
