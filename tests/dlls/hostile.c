@@ -239,9 +239,9 @@ static void misbehave(void)
 #elif defined(BAD_PAGE) /* memory that this process shares with another */
     char line[512], access[8];
     FILE *maps = fopen("/proc/self/maps", "r");
-    unsigned long begin, end;
+    unsigned long long begin, end;
     while (maps && fgets(line, sizeof line, maps))
-        if (sscanf(line, "%lx-%lx %7s", &begin, &end, access) == 3 && access[3] == 's' && strstr(line, "memfd:") &&
+        if (sscanf(line, "%llx-%llx %7s", &begin, &end, access) == 3 && access[3] == 's' && strstr(line, "memfd:") &&
             end - begin > 65536)
             memset((void *)begin, 0x5a, end - begin);
 #elif defined(BAD_CRASH)
