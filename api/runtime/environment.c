@@ -226,12 +226,24 @@ static wchar_t *wide_copy(const char *text)
     return wide;
 }
 
+/* What _wgetenv() told this thread last */
+static pthread_key_t told;
+static pthread_once_t told_once = PTHREAD_ONCE_INIT;
+
+static void make_told(void)
+{
+    pthread_key_create(&told, free);
+}
+
 wchar_t *_wgetenv(const wchar_t *name)
 {
-    static _Thread_local wchar_t text[32768]; /* as long as a variable of Windows may be */
     char narrow[PATH_MAX];
     const char *value = getenv(rras_narrowed(name, narrow));
-    return value && rras_put_wide(value, text, sizeof text / sizeof *text) < sizeof text / sizeof *text ? text : NULL;
+    wchar_t *wide = value ? wide_copy(value) : NULL;
+    pthread_once(&told_once, make_told);
+    free(pthread_getspecific(told));
+    pthread_setspecific(told, wide);
+    return wide;
 }
 
 errno_t getenv_s(size_t *needed, char *to, size_t size, const char *name)

@@ -10,7 +10,7 @@
 /* With its drive and without `.` and `..`; a slash at its end stays */
 static bool full_path(const char *given, char path[RRAS_PATH_MOST])
 {
-    static _Thread_local struct rras_path taken;
+    struct rras_path taken;
     if (!given || rras_path_take(&taken, given, TRUE) != NO_ERROR)
         return false;
     if (taken.place != RRAS_PLACE_DRIVE) {

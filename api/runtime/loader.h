@@ -41,6 +41,9 @@ unsigned rras_loader_waiting(void);
  */
 void rras_loader_deadlock(const char *function);
 
+/** Whether a program holds a DLL by LoadLibraryW() or GetModuleHandleExW(), and has not let it go. */
+BOOL rras_module_is_held(const void *base);
+
 /** Whether a thread that begins here takes care of the lock by itself: it is one of CreateThread(). */
 BOOL rras_thread_is_own(void *(*start)(void *));
 

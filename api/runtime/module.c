@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Loaded DLLs: libloaderapi.h. */
+#include "loader.h"
 #include "sandbox.h"
 
 #include <dlfcn.h>
 #include <limits.h>
 #include <link.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,6 +74,43 @@ static void *open_module(HMODULE module)
 {
     struct search search = {.base = (uintptr_t)module};
     return find_module(&search) ? dlopen(*search.path ? search.path : NULL, RTLD_LAZY | RTLD_NOLOAD) : NULL;
+}
+
+/* --- who holds which --- */
+
+enum { HELD_MOST = 64 };
+
+static struct {
+    const void *base;
+    unsigned count;
+} held[HELD_MOST];
+static pthread_mutex_t held_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* Once more, or once less */
+static void hold(const void *base, bool more)
+{
+    size_t i = 0;
+    pthread_mutex_lock(&held_lock);
+    while (i < HELD_MOST && !(held[i].count > 0 && held[i].base == base))
+        i++;
+    for (size_t free_one = 0; more && i == HELD_MOST && free_one < HELD_MOST; free_one++)
+        if (held[free_one].count == 0)
+            i = free_one;
+    if (i < HELD_MOST) {
+        held[i].base = base;
+        held[i].count += more ? 1 : (unsigned)-1;
+    }
+    pthread_mutex_unlock(&held_lock);
+}
+
+BOOL rras_module_is_held(const void *base)
+{
+    BOOL found = FALSE;
+    pthread_mutex_lock(&held_lock);
+    for (size_t i = 0; i < HELD_MOST; i++)
+        found |= held[i].count > 0 && held[i].base == base;
+    pthread_mutex_unlock(&held_lock);
+    return found;
 }
 
 HMODULE WINAPI GetModuleHandleA(LPCSTR name)
@@ -160,6 +199,7 @@ HMODULE WINAPI LoadLibraryA(LPCSTR path)
         SetLastError(ERROR_MOD_NOT_FOUND);
         return NULL;
     }
+    hold((const void *)map->l_addr, true);
     return (HMODULE)map->l_addr;
 }
 
@@ -175,6 +215,7 @@ BOOL WINAPI FreeLibrary(HMODULE module)
     if (!library)
         return (uintptr_t)module == own_base();
     dlclose(library);
+    hold(module, false);
     dlclose(library); /* what LoadLibrary() had opened */
     return TRUE;
 }
@@ -204,8 +245,8 @@ BOOL WINAPI GetModuleHandleExW(DWORD flags, LPCWSTR name, HMODULE *module)
         *module = GetModuleHandleW(name);
     else
         *module = dladdr(name, &info) ? (HMODULE)info.dli_fbase : NULL;
-    if (*module && !(flags & GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT))
-        open_module(*module); /* stays open: FreeLibrary() closes it */
+    if (*module && !(flags & GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT) && open_module(*module))
+        hold(*module, true); /* it stays open: FreeLibrary() closes it */
     if (!*module)
         SetLastError(ERROR_MOD_NOT_FOUND);
     return *module != NULL;

@@ -136,7 +136,10 @@ DWORD rras_path_take(struct rras_path *path, LPCSTR given, BOOL pattern)
     if (has_drive && lower(given[0]) != 'c')
         return ERROR_PATH_NOT_FOUND;
     const char *rest = has_drive ? given + 2 : given;
-    snprintf(path->text, sizeof path->text, "%s\\%s", is_slash(*rest) ? "" : rras_path_current + 2, rest);
+    const char *folder = is_slash(*rest) ? "" : rras_path_current + 2;
+    if (strlen(folder) + strlen(rest) >= RRAS_PATH_MOST)
+        return ERROR_FILENAME_EXCED_RANGE;
+    snprintf(path->text, sizeof path->text, "%s\\%s", folder, rest);
     take_names(path);
     return check_names(path, pattern);
 }

@@ -32,8 +32,8 @@ enum rras_place {
 struct rras_path {
     enum rras_place place;
     size_t count;
-    const char *names[RRAS_PATH_MOST]; /**< on C:, without `.` and `..` */
-    char text[2 * RRAS_PATH_MOST];
+    const char *names[RRAS_PATH_MOST / 2]; /**< on C:, without `.` and `..` */
+    char text[RRAS_PATH_MOST + 2];
 };
 
 /** The folders that C: has before anybody writes a file, each behind those it lies in; the last is NULL. */

@@ -69,7 +69,7 @@ static DWORD check_folder(const char native[PATH_MAX])
 
 DWORD rras_sandbox_path(LPCSTR path, BOOL create, char native[PATH_MAX])
 {
-    static _Thread_local struct rras_path taken;
+    struct rras_path taken;
     DWORD error = rras_path_take(&taken, path, FALSE);
     if (error != NO_ERROR)
         return error;

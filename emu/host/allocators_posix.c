@@ -128,7 +128,8 @@ static void put(uintptr_t place, void (*function)(void))
         memcpy((void *)place, &function, sizeof function);
 }
 
-static void redirect(const struct link_map *map, void *library)
+/* All functions, or the one that is named */
+static void redirect(const struct link_map *map, void *library, const char *only)
 {
     struct dynamic dynamic = dynamic_of(map);
     for (int table = 0; table < 2; table++) {
@@ -138,7 +139,8 @@ static void redirect(const struct link_map *map, void *library)
             const ElfW(Sym) *symbol = &dynamic.symbols[ELF64_R_SYM(entry->r_info)];
             for (size_t f = 0; IS_IMPORT(ELF64_R_TYPE(entry->r_info)) && f < FUNCTION_COUNT; f++) {
                 if (symbol->st_shndx != SHN_UNDEF || entry->r_addend != 0 ||
-                    strcmp(dynamic.strings + symbol->st_name, functions[f].name) != 0)
+                    strcmp(dynamic.strings + symbol->st_name, functions[f].name) != 0 ||
+                    (only && strcmp(functions[f].name, only) != 0))
                     continue;
                 if (keep_real(f, library))
                     put(map->l_addr + entry->r_offset, functions[f].watched);
@@ -147,9 +149,21 @@ static void redirect(const struct link_map *map, void *library)
     }
 }
 
+/* What a DLL allocates is freed by the C++ run-time library where its object is one of the library's: a locale, say. */
+static void redirect_cxx(const struct link_map *map, void *library)
+{
+    while (map->l_prev)
+        map = map->l_prev;
+    for (; map; map = map->l_next)
+        if (strstr(map->l_name, "/libstdc++.so") || strstr(map->l_name, "/libc++abi.so"))
+            redirect(map, library, "free");
+}
+
 void allocators_watch(void *library)
 {
     struct link_map *map = NULL;
-    if (dlinfo(library, RTLD_DI_LINKMAP, &map) == 0)
-        redirect(map, library);
+    if (dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
+        return;
+    redirect(map, library, NULL);
+    redirect_cxx(map, library);
 }

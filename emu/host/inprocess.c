@@ -9,6 +9,7 @@
 #include "host/export_comment.h"
 #include "host/backtrace.h"
 #include "host/image_copy.h"
+#include "host/image_end.h"
 #include "host/misuse.h"
 
 #include "runtime/current_callout.h"
@@ -160,7 +161,7 @@ static void forget(const struct module *module)
     pthread_mutex_unlock(&modules_lock);
 }
 
-/* Its image stays, with threads in it: no other server may get it for its own. */
+/* Its image stays, with threads in it, or without its static objects: nobody may get it for its own. */
 static void leave_loaded(struct module *module)
 {
     static const struct inprocess nobody;
@@ -217,13 +218,28 @@ static BOOL call_main(const struct module *module, DWORD reason)
     return entry((HINSTANCE)map->l_addr, reason, NULL);
 }
 
-static void close_library(const struct module *module)
+/* A list may name a DLL twice. */
+static bool is_open_elsewhere(const struct module *module)
 {
+    bool found = false;
+    pthread_mutex_lock(&modules_lock);
+    for (const struct module *each = modules; each; each = each->next)
+        found |= each != module && each->library == module->library && each->owner == module->owner;
+    pthread_mutex_unlock(&modules_lock);
+    return found;
+}
+
+static void close_library(struct module *module)
+{
+    const bool last = !is_open_elsewhere(module);
+    const struct image_place place = last ? image_place_of(module->library) : (struct image_place){0};
     rras_loader_begin(FALSE);
     rras_dll_enter((struct rras_clock){0});
     rras_clock_stop(TRUE);
     call_main(module, DLL_PROCESS_DETACH);
     dlclose(module->library);
+    if (last && image_end(place))
+        leave_loaded(module);
     rras_clock_stop(FALSE);
     rras_loader_end();
     rras_dll_leave();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // File streams of C++ under Windows' paths (acts.h).
+#include <ctime>
 #include <fstream>
 #include <iomanip>
 #include <iterator>
@@ -153,6 +154,59 @@ static void large()
     std::remove("large.txt");
 }
 
+static void wide_texts()
+{
+    std::wostringstream text;
+    text << L"user " << std::setw(6) << L"alice" << L' ' << 42 << L" 0x" << std::hex << std::setfill(L'0')
+         << std::setw(8) << 0xbeef << std::dec << L' ' << 1.5 << " narrow " << true << std::boolalpha << true
+         << std::endl;
+    say("%s", narrow(text.str().c_str()));
+    std::wistringstream in(L"17 alice 2.25\nsecond line\nthird");
+    int number = 0;
+    double real = 0;
+    std::wstring word;
+    wchar_t buffer[10];
+    in >> number >> word >> real;
+    say("%d %s %g\n", number, narrow(word.c_str()), real);
+    in.ignore(100, L'\n');
+    std::getline(in, word);
+    say("%s\n", narrow(word.c_str()));
+    in.getline(buffer, 10);
+    say("%s %d\n", narrow(buffer), in.eof());
+    std::wstringstream both, copy;
+    both << L"\x20ac" << std::wstring(L"uro");
+    copy << both.rdbuf();
+    say("%s\n", narrow(copy.str().c_str()));
+    std::tm date{};
+    date.tm_year = 126;
+    date.tm_mon = 2;
+    date.tm_mday = 4;
+    std::wostringstream day;
+    day << std::put_time(&date, L"%Y-%m-%d");
+    say("%s\n", narrow(day.str().c_str()));
+}
+
+static void wide_files()
+{
+    {
+        std::wofstream out(L"wide.txt");
+        out << L"user " << L"alice" << L' ' << 7 << std::endl << L"x\n" << std::flush;
+        say("%d\n", out.fail());
+        out << L"\x20ac" << std::flush;
+        say("%d\n", out.fail());
+    }
+    sizes("wide.txt");
+    std::wifstream in("wide.txt");
+    std::wstring line;
+    std::getline(in, line);
+    say("%s\n", narrow(line.c_str()));
+    std::getline(in, line);
+    say("%04x\n", line.empty() ? 0 : line[0]);
+    in.close();
+    std::remove("wide.txt");
+}
+
 extern "C" {
-ACTS({"writing", writing}, {"reading", reading}, {"places", places}, {"both", both}, {"large", large})
+ACTS({"writing", writing}, {"reading", reading}, {"places", places}, {"both", both}, {"large", large},
+     {"wide-texts", wide_texts}, {"wide-files", wide_files})
 }

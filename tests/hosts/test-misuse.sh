@@ -106,6 +106,32 @@ for HOW in keep-event keep-key; do
         "B1.terminate: $HOW under Wine"
 done
 
+# static objects of C++ end with the DLL, though the loader here keeps most of what C++ makes, and begin anew
+cat >again.yaml <<'EOF'
+users: {alice: }
+timeline:
+  - {after: 1s, dial: alice}
+  - {after: 1s, restart: service}
+  - {after: 1s, dial: alice}
+EOF
+# objects NAME HOST DLL: what a run says of them
+objects() {
+    "$rrasemu" run --timeout 60 --host "$2" --policy processes=one --dll "./$3" --format jsonl again.yaml >objects.jsonl 2>err
+    is "$(sed -n 's/.*"stream":"debug".*"text":"\(.*\)\\n"[,}].*/\1/p' objects.jsonl | tr '\n' ' ')" "1 destroyed 1 destroyed " \
+        "B1.terminate: $1: static objects end with the DLL"
+    is "$(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' objects.jsonl)" "" "B1.terminate: $1: and are no leak"
+}
+for compiler in ${CXX:-c++} clang++; do
+    if ! command -v ${compiler%% *} >/dev/null; then
+        skip "static objects, $compiler" "$compiler is not installed"
+        continue
+    fi
+    # shellcheck disable=SC2046,SC2086  # words; as an author builds it, with all of C++'s symbols exported
+    $compiler -std=c++17 -shared -fPIC "$top_srcdir/tests/dlls/static.cpp" -o static.so $(pkg-config --cflags --libs mprapi) || exit 99
+    objects "${compiler%% *}, isolated" isolated static.so
+    sanitized || objects "${compiler%% *}, in-process" in-process static.so
+done
+
 # what the run-time library of C++ keeps is not the DLL's fault
 cxx=${MINGW_CC%gcc}g++-posix
 if command -v "$cxx" >/dev/null; then

@@ -217,7 +217,7 @@ for compiler in gcc clang; do
         'pkg-config --cflags mprapi' <"$work/windows"
 done
 for compiler in g++ clang++; do
-    for name in wcout wostringstream wstringstream wifstream; do
+    for name in wcin wcout wcerr wclog; do
         {
             echo '#include <windows.h>'
             echo '#include <fstream>'

@@ -13,12 +13,12 @@
 /** @cond only libstdc++ looks at these */
 
 /*
- * The compiled part of libstdc++ holds the members of std::wstring for 32-bit characters; -1
- * makes the compiler generate them here.
+ * The compiled part of libstdc++ holds templates of wide characters for those of 32 bits; 0 makes the compiler generate
+ * all of them here.
  */
-#if defined(_GLIBCXX_EXTERN_TEMPLATE) && _GLIBCXX_EXTERN_TEMPLATE > 0
+#ifdef _GLIBCXX_EXTERN_TEMPLATE
 #undef _GLIBCXX_EXTERN_TEMPLATE
-#define _GLIBCXX_EXTERN_TEMPLATE -1
+#define _GLIBCXX_EXTERN_TEMPLATE 0
 #endif
 
 /* <cstdlib> and <cmath> pass by every wrapper of <stdlib.h>, so it is read before them. */
