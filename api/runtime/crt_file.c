@@ -34,7 +34,6 @@ int rras_errno_of(DWORD error)
         {ERROR_FILE_EXISTS, EEXIST},
         {ERROR_ALREADY_EXISTS, EEXIST},
         {ERROR_DISK_FULL, ENOSPC},
-        {ERROR_INVALID_NAME, ENOENT},
         {ERROR_NEGATIVE_SEEK, EINVAL},
         {ERROR_DIR_NOT_EMPTY, ENOTEMPTY},
         {ERROR_FILENAME_EXCED_RANGE, ENOENT},
@@ -111,7 +110,16 @@ int _fstat64(int number, struct _stat64 *status)
 int _fstat(int number, struct _stat *status)
 {
     struct _stat64 whole;
+    if (!status)
+        return rras_invalid_parameter(EINVAL, -1);
     return _fstat64(number, &whole) == 0 ? shorten(&whole, status) : -1;
+}
+
+/* --- searches --- */
+
+int _findclose(intptr_t handle)
+{
+    return rras_crt_result(FindClose((HANDLE)handle));
 }
 
 int _getdrive(void)
@@ -122,12 +130,18 @@ int _getdrive(void)
 #define UNIT char
 #define OF(name) name##A
 #define CRT(name) _##name
+#define DATA WIN32_FIND_DATAA
+#define FOUND _finddata_t
 #include "crt_file_unit.h"
 #undef UNIT
 #undef OF
 #undef CRT
+#undef DATA
+#undef FOUND
 
 #define UNIT wchar_t
 #define OF(name) name##W
 #define CRT(name) _w##name
+#define DATA WIN32_FIND_DATAW
+#define FOUND _wfinddata_t
 #include "crt_file_unit.h"

@@ -2,7 +2,7 @@
 /**
  * @file crt_file_unit.h
  * @brief Files and folders by path, of the C run-time library, for one width. crt_file.c includes it twice, with the macros UNIT (the
- * type), OF (a function of Windows of this width) and CRT (one of the library). Internal to the run-time library.
+ * type), OF (a function of Windows of this width) CRT (one of the library), DATA and FOUND (what a search finds, for either). Internal to the run-time library.
  */
 
 errno_t CRT(access_s)(const UNIT *path, int mode)
@@ -57,9 +57,10 @@ UNIT *CRT(getcwd)(UNIT *to, int size)
         size = size > (int)needed ? size : (int)needed;
         buffer = malloc((size_t)size * sizeof *to);
     }
-    errno = buffer ? ERANGE : ENOMEM;
-    if (!buffer || size < (int)needed)
+    if (!buffer || size < (int)needed) {
+        errno = buffer ? ERANGE : ENOMEM;
         return NULL;
+    }
     OF(GetCurrentDirectory)((DWORD)size, buffer);
     return buffer;
 }
@@ -94,4 +95,39 @@ int CRT(stat)(const UNIT *path, struct _stat *status)
     if (!path || !status)
         return rras_invalid_parameter(EINVAL, -1);
     return CRT(stat64)(path, &whole) == 0 ? shorten(&whole, status) : -1;
+}
+
+static void CRT(take_found)(const DATA *from, struct FOUND *to)
+{
+    to->attrib = from->dwFileAttributes & (_A_RDONLY | _A_SUBDIR | _A_ARCH);
+    to->time_create = seconds_of(from->ftCreationTime);
+    to->time_access = seconds_of(from->ftLastAccessTime);
+    to->time_write = seconds_of(from->ftLastWriteTime);
+    to->size = from->nFileSizeLow;
+    memcpy(to->name, from->cFileName, sizeof to->name);
+}
+
+intptr_t CRT(findfirst)(const UNIT *pattern, struct FOUND *found)
+{
+    DATA data;
+    if (!pattern || !found)
+        return rras_invalid_parameter(EINVAL, -1);
+    HANDLE search = OF(FindFirstFile)(pattern, &data);
+    if (search == INVALID_HANDLE_VALUE)
+        return rras_crt_result(FALSE);
+    CRT(take_found)(&data, found);
+    return (intptr_t)search;
+}
+
+int CRT(findnext)(intptr_t handle, struct FOUND *found)
+{
+    DATA data;
+    if (!found)
+        return rras_invalid_parameter(EINVAL, -1);
+    if (!OF(FindNextFile)((HANDLE)handle, &data)) {
+        errno = GetLastError() == ERROR_NO_MORE_FILES ? ENOENT : EINVAL;
+        return -1;
+    }
+    CRT(take_found)(&data, found);
+    return 0;
 }

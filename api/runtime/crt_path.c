@@ -18,6 +18,7 @@ static const wchar_t here_wide[] = L".";
 #define SPLITPATH_S _splitpath_s
 #define SPLITPATH _splitpath
 #define MAKEPATH_S _makepath_s
+#define MAKEPATH _makepath
 #define FULLPATH _fullpath
 #define GET_FULL_PATH GetFullPathNameA
 #include "crt_path_unit.h"
@@ -26,6 +27,7 @@ static const wchar_t here_wide[] = L".";
 #undef SPLITPATH_S
 #undef SPLITPATH
 #undef MAKEPATH_S
+#undef MAKEPATH
 #undef FULLPATH
 #undef GET_FULL_PATH
 
@@ -34,6 +36,7 @@ static const wchar_t here_wide[] = L".";
 #define SPLITPATH_S _wsplitpath_s
 #define SPLITPATH _wsplitpath
 #define MAKEPATH_S _wmakepath_s
+#define MAKEPATH _wmakepath
 #define FULLPATH _wfullpath
 #define GET_FULL_PATH GetFullPathNameW
 #include "crt_path_unit.h"

@@ -50,12 +50,16 @@ errno_t SPLITPATH_S(const UNIT *path, UNIT *drive, size_t drive_size, UNIT *fold
     for (size_t i = 0; i < OF(PARTS); i++)
         if (!fits && to[i])
             to[i][0] = 0;
-    return fits ? 0 : rras_invalid_parameter(ERANGE, ERANGE);
+    return fits ? 0 : (errno = ERANGE);
 }
 
 void SPLITPATH(const UNIT *path, UNIT *drive, UNIT *folder, UNIT *name, UNIT *extension)
 {
     const UNIT *ends[OF(PARTS)];
+    if (!path) {
+        rras_invalid_parameter(EINVAL, 0);
+        return;
+    }
     OF(take_apart)(path, ends);
     OF(copy_part)(path, ends[OF(DRIVE)], drive, _MAX_DRIVE);
     OF(copy_part)(ends[OF(DRIVE)], ends[OF(FOLDER)], folder, _MAX_DIR);
@@ -102,6 +106,11 @@ errno_t MAKEPATH_S(UNIT *to, size_t size, const UNIT *drive, const UNIT *folder,
     return length < size ? 0 : rras_invalid_parameter(ERANGE, ERANGE);
 }
 
+void MAKEPATH(UNIT *to, const UNIT *drive, const UNIT *folder, const UNIT *name, const UNIT *extension)
+{
+    MAKEPATH_S(to, _MAX_PATH, drive, folder, name, extension);
+}
+
 UNIT *FULLPATH(UNIT *to, const UNIT *path, size_t size)
 {
     UNIT whole[RRAS_PATH_MOST];
@@ -109,7 +118,7 @@ UNIT *FULLPATH(UNIT *to, const UNIT *path, size_t size)
     if (length == 0 || length >= RRAS_PATH_MOST)
         return NULL;
     if (to && length >= size) {
-        rras_invalid_parameter(ERANGE, 0);
+        errno = ERANGE;
         return NULL;
     }
     if (!to)

@@ -3,6 +3,7 @@
 #include "stream.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/timeb.h>
@@ -48,6 +49,13 @@ static void short_time(char text[SHORT])
 
 /* --- into a buffer --- */
 
+static bool is_date(const struct tm *date)
+{
+    return date && date->tm_year >= 0 && date->tm_mon >= 0 && date->tm_mon < 12 && date->tm_mday >= 1 &&
+           date->tm_mday <= 31 && date->tm_hour >= 0 && date->tm_hour < 24 && date->tm_min >= 0 && date->tm_min < 60 &&
+           date->tm_sec >= 0 && date->tm_sec <= 60 && date->tm_wday >= 0 && date->tm_wday < 7;
+}
+
 static errno_t give(const char *text, char *to, size_t size)
 {
     if (!to || size == 0)
@@ -74,30 +82,34 @@ static errno_t give_wide(const char *text, wchar_t *to, size_t size)
 
 errno_t asctime_s(char *to, size_t size, const struct tm *from)
 {
-    char text[LONGEST] = "";
-    if (from)
-        date_and_time(from, text);
-    return from ? give(text, to, size) : rras_invalid_parameter(EINVAL, EINVAL);
+    char text[LONGEST];
+    if (!is_date(from) || size < LONGEST)
+        return rras_invalid_parameter(EINVAL, EINVAL);
+    date_and_time(from, text);
+    return give(text, to, size);
 }
 
 errno_t _wasctime_s(wchar_t *to, size_t size, const struct tm *from)
 {
-    char text[LONGEST] = "";
-    if (from)
-        date_and_time(from, text);
-    return from ? give_wide(text, to, size) : rras_invalid_parameter(EINVAL, EINVAL);
+    char text[LONGEST];
+    if (!is_date(from) || size < LONGEST)
+        return rras_invalid_parameter(EINVAL, EINVAL);
+    date_and_time(from, text);
+    return give_wide(text, to, size);
 }
 
 errno_t ctime_s(char *to, size_t size, const time_t *from)
 {
     struct tm date;
-    return from && localtime_r(from, &date) ? asctime_s(to, size, &date) : rras_invalid_parameter(EINVAL, EINVAL);
+    return from && *from >= 0 && localtime_r(from, &date) ? asctime_s(to, size, &date)
+                                                          : rras_invalid_parameter(EINVAL, EINVAL);
 }
 
 errno_t _wctime_s(wchar_t *to, size_t size, const time_t *from)
 {
     struct tm date;
-    return from && localtime_r(from, &date) ? _wasctime_s(to, size, &date) : rras_invalid_parameter(EINVAL, EINVAL);
+    return from && *from >= 0 && localtime_r(from, &date) ? _wasctime_s(to, size, &date)
+                                                          : rras_invalid_parameter(EINVAL, EINVAL);
 }
 
 wchar_t *_wasctime(const struct tm *from)
@@ -130,9 +142,9 @@ NOW(_wstrtime, wchar_t, short_time, give_wide)
 
 /* --- the time --- */
 
-long long _time64(long long *to)
+time_t _time64(time_t *to)
 {
-    long long now = time(NULL);
+    time_t now = time(NULL);
     if (to)
         *to = now;
     return now;

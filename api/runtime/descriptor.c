@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <io.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -19,13 +20,14 @@
 
 enum { FIRST = 3, MOST = 2048 };
 
-/* A number; unused ones have no file. Only its user looks into one, so the lock guards which of them are used. */
+/* A number; unused ones have no lines. Only its user looks into one, so the lock guards which of them are used. */
 static struct number {
-    bool used, owned;
+    bool used, owned; /* owned: the lines are its own, and their file */
     int file;
-    struct rras_lines *lines; /* of one for text */
+    struct rras_lines *lines; /* NULL: one of the three that a program begins with, which are text */
     HANDLE handle;            /* once somebody has asked for it, or it came with it */
-} numbers[MOST];
+} numbers[MOST] = {
+    {.used = true, .file = STDIN_FILENO}, {.used = true, .file = STDOUT_FILENO}, {.used = true, .file = STDERR_FILENO}};
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* NULL with errno for one that nobody opened */
@@ -40,21 +42,35 @@ static struct number *find(int number)
     return NULL;
 }
 
-int rras_number_make(int file, bool text, bool owned)
+static int add(struct number added)
 {
-    struct rras_lines *lines = text ? rras_lines_make(file) : NULL;
     int number = FIRST;
+    added.used = true;
     pthread_mutex_lock(&lock);
     while (number < MOST && numbers[number].used)
         number++;
-    if (number < MOST && (lines || !text))
-        numbers[number] = (struct number){.used = true, .owned = owned, .file = file, .lines = lines};
+    if (number < MOST)
+        numbers[number] = added;
     pthread_mutex_unlock(&lock);
-    if (number < MOST && (lines || !text))
+    if (number < MOST)
         return number;
-    errno = number < MOST ? ENOMEM : EMFILE;
-    free(lines);
+    errno = EMFILE;
     return -1;
+}
+
+/* Of a file that is closed with it; the number, or -1 with errno, and then the file is still the caller's */
+static int add_file(int file, bool text, HANDLE handle)
+{
+    struct rras_lines *lines = rras_lines_make(file, text);
+    int number = lines ? add((struct number){.owned = true, .file = file, .lines = lines, .handle = handle}) : -1;
+    if (number < 0)
+        free(lines);
+    return number;
+}
+
+int rras_number_borrow(struct rras_lines *lines)
+{
+    return add((struct number){.file = rras_lines_file(lines), .lines = lines});
 }
 
 bool rras_number_forget(int number)
@@ -66,18 +82,28 @@ bool rras_number_forget(int number)
         numbers[number] = (struct number){0};
     }
     pthread_mutex_unlock(&lock);
-    free(was.lines);
     if (was.handle)
         CloseHandle(was.handle);
-    if (was.used && was.owned)
+    if (was.owned) {
         close(was.file);
-    return was.used;
+        free(was.lines);
+    }
+    return was.used || (number >= 0 && number < FIRST); /* the first three stay */
 }
 
 int rras_number_file(int number)
 {
     struct number *found = find(number);
+    if (found && found->lines)
+        rras_lines_drop(found->lines);
     return found ? found->file : -1;
+}
+
+int rras_number_duplicate(int number, bool *text)
+{
+    int file = rras_number_file(number);
+    *text = file >= 0 && numbers[number].lines && rras_lines_are_text(numbers[number].lines);
+    return file >= 0 ? fcntl(file, F_DUPFD_CLOEXEC, 0) : -1;
 }
 
 /* --- opening --- */
@@ -103,14 +129,12 @@ static int open_number(LPCSTR path, int flags, int share, int mode)
     int file = rras_file_take(handle);
     if (file >= 0 && (flags & O_APPEND))
         fcntl(file, F_SETFL, fcntl(file, F_GETFL) | O_APPEND);
-    int number = file >= 0 ? rras_number_make(file, text && *path != '/', true) : rras_crt_result(FALSE);
+    int number = file >= 0 ? add_file(file, text && *path != '/', handle) : rras_crt_result(FALSE);
     if (number < 0) {
         CloseHandle(handle);
         if (file >= 0)
             close(file);
-        return -1;
     }
-    numbers[number].handle = handle;
     return number;
 }
 
@@ -163,23 +187,31 @@ int _close(int number)
 
 /* --- reading and writing --- */
 
+/* More than an int can tell, and NULL, make no sense. */
+static bool is_buffer(const void *buffer, unsigned size)
+{
+    return size <= INT_MAX && (buffer || size == 0);
+}
+
 int _read(int number, void *to, unsigned size)
 {
     struct number *found = find(number);
-    if (!found)
-        return -1;
-    return (int)(found->lines ? rras_lines_read(found->lines, to, size) : read(found->file, to, size));
+    if (!found || !is_buffer(to, size))
+        return found ? rras_invalid_parameter(EINVAL, -1) : -1;
+    if (!found->lines)
+        return (int)read(found->file, to, size);
+    int got = (int)rras_lines_read(found->lines, to, size);
+    rras_lines_drop(found->lines);
+    return got;
 }
 
 int _write(int number, const void *from, unsigned size)
 {
-    if (number == STDOUT_FILENO || number == STDERR_FILENO)
-        return (int)fwrite(from, 1, size, number == STDOUT_FILENO ? stdout : stderr);
     struct number *found = find(number);
-    if (!found)
-        return -1;
+    if (!found || !is_buffer(from, size))
+        return found ? rras_invalid_parameter(EINVAL, -1) : -1;
     if (!found->lines)
-        return (int)rras_write_all(found->file, from, size);
+        return (int)fwrite(from, 1, size, number == STDOUT_FILENO ? stdout : stderr);
     return size == 0 || rras_lines_write(found->lines, from, size) > 0 ? (int)size : -1;
 }
 
@@ -194,14 +226,27 @@ long long _lseeki64(int number, long long distance, int whence)
     return lseek(found->file, place, whence);
 }
 
+/* As a long of Windows has it */
+static long as_long(long long number)
+{
+    if (number > INT32_MAX)
+        errno = EINVAL;
+    return number > INT32_MAX ? -1 : (long)number;
+}
+
 long _lseek(int number, long distance, int whence)
 {
-    return (int32_t)_lseeki64(number, distance, whence);
+    return as_long(_lseeki64(number, distance, whence));
+}
+
+long long _telli64(int number)
+{
+    return _lseeki64(number, 0, SEEK_CUR);
 }
 
 long _tell(int number)
 {
-    return _lseek(number, 0, SEEK_CUR);
+    return as_long(_telli64(number));
 }
 
 long long _filelengthi64(int number)
@@ -213,25 +258,40 @@ long long _filelengthi64(int number)
 
 long _filelength(int number)
 {
-    return (int32_t)_filelengthi64(number);
+    return as_long(_filelengthi64(number));
 }
 
 int _eof(int number)
 {
     long long length = _filelengthi64(number);
-    return length < 0 ? -1 : _lseeki64(number, 0, SEEK_CUR) >= length;
+    return length < 0 ? -1 : _telli64(number) >= length;
+}
+
+/* -1 with this errno for one that cannot be written */
+static int writable_file(int number, int code)
+{
+    int file = rras_number_file(number);
+    bool fine = file >= 0 && (fcntl(file, F_GETFL) & O_ACCMODE) != O_RDONLY;
+    if (file >= 0 && !fine)
+        errno = code;
+    return fine ? file : -1;
+}
+
+errno_t _chsize_s(int number, long long size)
+{
+    int file = writable_file(number, EACCES);
+    return file >= 0 && ftruncate(file, size) == 0 ? 0 : errno;
 }
 
 int _chsize(int number, long size)
 {
-    int file = rras_number_file(number);
-    return file < 0 ? -1 : ftruncate(file, size);
+    return _chsize_s(number, size) == 0 ? 0 : -1;
 }
 
 int _commit(int number)
 {
-    int file = rras_number_file(number);
-    return file < 0 ? -1 : fsync(file);
+    int file = writable_file(number, EBADF);
+    return file >= 0 && (fsync(file) == 0 || errno == EINVAL) ? 0 : -1;
 }
 
 int _setmode(int number, int mode)
@@ -239,16 +299,17 @@ int _setmode(int number, int mode)
     struct number *found = find(number);
     if (!found || (mode != _O_TEXT && mode != _O_BINARY))
         return found ? rras_invalid_parameter(EINVAL, -1) : -1;
-    int before = found->lines ? _O_TEXT : _O_BINARY;
-    struct rras_lines *lines = mode == _O_TEXT && !found->lines ? rras_lines_make(found->file) : NULL;
-    if (mode == before)
-        return before;
-    if (mode == _O_TEXT && !lines)
-        return -1;
-    _lseeki64(number, 0, SEEK_CUR); /* what was read ahead is read again */
-    free(found->lines);
-    found->lines = lines;
-    return before;
+    return !found->lines || rras_lines_set_text(found->lines, mode == _O_TEXT) ? _O_TEXT : _O_BINARY;
+}
+
+int _dup(int number)
+{
+    bool text;
+    int file = rras_number_duplicate(number, &text);
+    int made = file >= 0 ? add_file(file, text, NULL) : -1;
+    if (file >= 0 && made < 0)
+        close(file);
+    return made;
 }
 
 int _isatty(int number)
@@ -262,6 +323,8 @@ int _isatty(int number)
 intptr_t _get_osfhandle(int number)
 {
     struct number *found = find(number);
+    if (found && found->lines)
+        rras_lines_drop(found->lines);
     if (found && !found->handle) {
         struct rras_object object = {.kind = RRAS_FILE, .sharing = -1, .file = fcntl(found->file, F_DUPFD_CLOEXEC, 0)};
         found->handle = object.file >= 0 ? rras_object_make(&object, NULL) : NULL;
@@ -274,10 +337,10 @@ intptr_t _get_osfhandle(int number)
 int _open_osfhandle(intptr_t handle, int flags)
 {
     int file = rras_file_take((HANDLE)handle);
-    int number = file >= 0 ? rras_number_make(file, (flags & _O_TEXT) != 0, true) : rras_crt_result(FALSE);
-    if (number >= 0)
-        numbers[number].handle = (HANDLE)handle;
-    else if (file >= 0)
+    int number = file >= 0 ? add_file(file, (flags & _O_TEXT) != 0, (HANDLE)handle) : rras_crt_result(FALSE);
+    if (number < 0 && file >= 0)
         close(file);
+    if (number >= 0 && (flags & O_APPEND))
+        fcntl(file, F_SETFL, fcntl(file, F_GETFL) | O_APPEND);
     return number;
 }

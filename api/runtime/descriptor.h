@@ -9,14 +9,22 @@
 #include <stdbool.h>
 #include <windows.h>
 
+struct rras_lines;
+
 /**
- * Makes a number.
- * @param file the descriptor of the system below
- * @param text whether lines end in CR LF
- * @param owned whether it is closed with the number
+ * Makes a number for the file of a stream.
+ * @param lines the file, which stays the stream's
  * @return the number, or -1 with errno
  */
-int rras_number_make(int file, bool text, bool owned);
+int rras_number_borrow(struct rras_lines *lines);
+
+/**
+ * A descriptor of its own of the file of a number, where the program stands in it.
+ * @param number the number
+ * @param text receives whether lines end in CR LF
+ * @return the descriptor; -1 with errno
+ */
+int rras_number_duplicate(int number, bool *text);
 
 /**
  * Forgets a number, and closes what is its own.
@@ -26,7 +34,7 @@ int rras_number_make(int file, bool text, bool owned);
 bool rras_number_forget(int number);
 
 /**
- * The descriptor of the system below.
+ * The descriptor of the system below, standing where the program is.
  * @param number the number
  * @return the descriptor; -1 with errno EBADF
  */

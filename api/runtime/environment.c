@@ -57,14 +57,15 @@ static const char *first_value(const char *name, size_t length)
     return system_getenv(own);
 }
 
-/* The value of a variable whose name has so many bytes, or NULL */
-static const char *value_of(enum owner owner, const char *name, size_t length)
+/* A copy of the value of a variable whose name has so many bytes, to be freed; NULL: there is none. Another thread may change it. */
+static char *value_of(enum owner owner, const char *name, size_t length)
 {
     pthread_mutex_lock(&lock);
     const struct change *change = change_of(name, length);
     const char *value = change && change->made[owner] ? change->values[owner] : first_value(name, length);
+    char *copy = value ? strdup(value) : NULL;
     pthread_mutex_unlock(&lock);
-    return value;
+    return copy;
 }
 
 static struct change *make_change(const char *name)
@@ -105,23 +106,27 @@ static DWORD set_value(enum owner owner, const char *name, const char *value)
 
 DWORD WINAPI GetEnvironmentVariableA(LPCSTR name, LPSTR to, DWORD size)
 {
-    const char *value = value_of(PROCESS, name, strlen(name));
+    char *value = value_of(PROCESS, name, strlen(name));
     SetLastError(value ? NO_ERROR : ERROR_ENVVAR_NOT_FOUND);
-    return value ? rras_put(value, to, size) : 0;
+    DWORD length = value ? rras_put(value, to, size) : 0;
+    free(value);
+    return length;
 }
 
 DWORD WINAPI GetEnvironmentVariableW(LPCWSTR name, LPWSTR to, DWORD size)
 {
     char narrow[PATH_MAX];
     rras_narrowed(name, narrow);
-    const char *value = value_of(PROCESS, narrow, strlen(narrow));
+    char *value = value_of(PROCESS, narrow, strlen(narrow));
     SetLastError(value ? NO_ERROR : ERROR_ENVVAR_NOT_FOUND);
-    return value ? rras_put_wide(value, to, size) : 0;
+    DWORD length = value ? rras_put_wide(value, to, size) : 0;
+    free(value);
+    return length;
 }
 
 BOOL WINAPI SetEnvironmentVariableA(LPCSTR name, LPCSTR value)
 {
-    if (!name || !*name || strchr(name, '='))
+    if (!name || !*name || strchr(name + 1, '=')) /* `=C:` is a folder of a drive */
         return rras_done(ERROR_INVALID_PARAMETER);
     return rras_done(set_value(PROCESS, name, value));
 }
@@ -153,7 +158,7 @@ static char *expand(const char *text)
     char *made = malloc(room);
     while (made && *text) {
         const char *end = *text == '%' ? strchr(text + 1, '%') : NULL;
-        const char *value = end ? value_of(PROCESS, text + 1, (size_t)(end - text) - 1) : NULL;
+        char *value = end ? value_of(PROCESS, text + 1, (size_t)(end - text) - 1) : NULL;
         size_t count = value ? strlen(value) : 1;
         char *larger = realloc(made, room += count);
         if (!larger)
@@ -163,6 +168,7 @@ static char *expand(const char *text)
             memcpy(made + length, value ? value : text, count);
         length += count;
         text = value ? end + 1 : text + 1;
+        free(value);
     }
     if (made)
         made[length] = '\0';
@@ -192,9 +198,71 @@ DWORD WINAPI ExpandEnvironmentStringsW(LPCWSTR from, LPWSTR to, DWORD size)
 
 /* --- of the C run-time library --- */
 
+/* What was told of a variable stays, as long as its value does and beyond: a program keeps pointers to several. */
+struct told {
+    char *name, *value;
+    wchar_t *wide;
+    struct told *next;
+};
+
+static struct told *told;
+
+static void free_told(struct told *one)
+{
+    free(one->name);
+    free(one->value);
+    free(one->wide);
+    free(one);
+}
+
+/* As UTF-16, to be freed */
+static wchar_t *wide_copy(const char *text)
+{
+    int needed = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
+    wchar_t *wide = malloc((size_t)needed * sizeof *wide);
+    if (wide)
+        MultiByteToWideChar(CP_UTF8, 0, text, -1, wide, needed);
+    return wide;
+}
+
+/* NULL: there is none, or memory ran out */
+static const struct told *tell(const char *name)
+{
+    char *value = name ? value_of(LIBRARY, name, strlen(name)) : NULL;
+    if (!value)
+        return NULL;
+    pthread_mutex_lock(&lock);
+    struct told *one = told;
+    while (one && !(strcasecmp(one->name, name) == 0 && strcmp(one->value, value) == 0))
+        one = one->next;
+    if (one) {
+        free(value);
+    } else if ((one = calloc(1, sizeof *one))) {
+        *one = (struct told){strdup(name), value, wide_copy(value), told};
+        if (one->name && one->wide) {
+            told = one;
+        } else {
+            free_told(one);
+            one = NULL;
+        }
+    } else {
+        free(value);
+    }
+    pthread_mutex_unlock(&lock);
+    return one;
+}
+
 char *getenv(const char *name)
 {
-    return (char *)value_of(LIBRARY, name, strlen(name));
+    const struct told *one = tell(name);
+    return one ? one->value : NULL;
+}
+
+wchar_t *_wgetenv(const wchar_t *name)
+{
+    char narrow[PATH_MAX];
+    const struct told *one = name ? tell(rras_narrowed(name, narrow)) : NULL;
+    return one ? one->wide : NULL;
 }
 
 errno_t _putenv_s(const char *name, const char *value)
@@ -216,36 +284,6 @@ errno_t _wputenv_s(const wchar_t *name, const wchar_t *value)
     return failed;
 }
 
-/* As UTF-16, to be freed */
-static wchar_t *wide_copy(const char *text)
-{
-    int needed = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
-    wchar_t *wide = malloc((size_t)needed * sizeof *wide);
-    if (wide)
-        MultiByteToWideChar(CP_UTF8, 0, text, -1, wide, needed);
-    return wide;
-}
-
-/* What _wgetenv() told this thread last */
-static pthread_key_t told;
-static pthread_once_t told_once = PTHREAD_ONCE_INIT;
-
-static void make_told(void)
-{
-    pthread_key_create(&told, free);
-}
-
-wchar_t *_wgetenv(const wchar_t *name)
-{
-    char narrow[PATH_MAX];
-    const char *value = getenv(rras_narrowed(name, narrow));
-    wchar_t *wide = value ? wide_copy(value) : NULL;
-    pthread_once(&told_once, make_told);
-    free(pthread_getspecific(told));
-    pthread_setspecific(told, wide);
-    return wide;
-}
-
 errno_t getenv_s(size_t *needed, char *to, size_t size, const char *name)
 {
     if (!needed || !name || (!to && size > 0))
@@ -257,7 +295,7 @@ errno_t getenv_s(size_t *needed, char *to, size_t size, const char *name)
     if (size == 0 || !value)
         return 0;
     if (*needed > size)
-        return rras_invalid_parameter(ERANGE, ERANGE);
+        return errno = ERANGE;
     memcpy(to, value, *needed);
     return 0;
 }
@@ -266,11 +304,10 @@ errno_t _dupenv_s(char **to, size_t *size, const char *name)
 {
     if (!to || !name)
         return rras_invalid_parameter(EINVAL, EINVAL);
-    const char *value = getenv(name);
-    *to = value ? strdup(value) : NULL;
+    *to = value_of(LIBRARY, name, strlen(name));
     if (size)
         *size = *to ? strlen(*to) + 1 : 0;
-    return value && !*to ? ENOMEM : 0;
+    return 0;
 }
 
 errno_t _wdupenv_s(wchar_t **to, size_t *size, const wchar_t *name)
@@ -278,9 +315,29 @@ errno_t _wdupenv_s(wchar_t **to, size_t *size, const wchar_t *name)
     char narrow[PATH_MAX];
     if (!to || !name)
         return rras_invalid_parameter(EINVAL, EINVAL);
-    const char *value = getenv(rras_narrowed(name, narrow));
+    char *value = value_of(LIBRARY, rras_narrowed(name, narrow), strlen(rras_narrowed(name, narrow)));
     *to = value ? wide_copy(value) : NULL;
     if (size)
         *size = *to ? wcslen(*to) + 1 : 0;
-    return value && !*to ? ENOMEM : 0;
+    const bool failed = value && !*to;
+    free(value);
+    return failed ? ENOMEM : 0;
+}
+
+/* NAME=VALUE; what has no value is taken away. */
+int _putenv(const char *setting)
+{
+    const char *equals = setting ? strchr(setting, '=') : NULL;
+    char *name = equals ? strndup(setting, (size_t)(equals - setting)) : NULL;
+    errno_t failed = name ? _putenv_s(name, equals + 1) : rras_invalid_parameter(EINVAL, EINVAL);
+    free(name);
+    return failed ? -1 : 0;
+}
+
+int _wputenv(const wchar_t *setting)
+{
+    char *narrow = setting ? narrow_copy(setting) : NULL;
+    int failed = _putenv(narrow);
+    free(narrow);
+    return failed;
 }

@@ -84,3 +84,17 @@ wchar_t *_wcserror(int code)
     _wcserror_s(text, sizeof text / sizeof *text, code);
     return text;
 }
+
+errno_t _get_errno(int *code)
+{
+    if (!code)
+        return rras_invalid_parameter(EINVAL, EINVAL);
+    *code = errno;
+    return 0;
+}
+
+errno_t _set_errno(int code)
+{
+    errno = code;
+    return 0;
+}

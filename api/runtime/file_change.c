@@ -253,13 +253,16 @@ BOOL WINAPI ReplaceFileW(LPCWSTR replaced, LPCWSTR replacement, LPCWSTR backup, 
 
 BOOL WINAPI RemoveDirectoryA(LPCSTR path)
 {
-    char native[PATH_MAX];
+    char native[PATH_MAX], current[PATH_MAX];
     struct stat status;
     DWORD error = rras_sandbox_path(path, FALSE, native);
     if (error == NO_ERROR)
         error = rras_error_unless(stat(native, &status) == 0);
     if (error == NO_ERROR && !S_ISDIR(status.st_mode))
         error = ERROR_DIRECTORY;
+    if (error == NO_ERROR && rras_sandbox_path(rras_path_current, FALSE, current) == NO_ERROR &&
+        strcmp(current, native) == 0)
+        error = ERROR_SHARING_VIOLATION; /* the process has it open */
     return rras_done(error == NO_ERROR ? rras_error_unless(rmdir(native) == 0) : error);
 }
 

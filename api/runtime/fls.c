@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory of threads with a function for its end: fibersapi.h. */
-#include <windows.h>
+#include "object.h"
 
 #include <fibersapi.h>
 #include <pthread.h>
@@ -17,7 +17,7 @@ struct cell {
 };
 
 static struct {
-    bool used;
+    enum { FREE, USED, ENDING } state;
     pthread_key_t key; /* of the thread's cell */
     PFLS_CALLBACK_FUNCTION callback;
 } slots[SLOTS];
@@ -57,11 +57,11 @@ DWORD WINAPI FlsAlloc(PFLS_CALLBACK_FUNCTION callback)
 {
     DWORD slot = 0;
     pthread_mutex_lock(&lock);
-    while (slot < SLOTS && slots[slot].used)
+    while (slot < SLOTS && slots[slot].state != FREE)
         slot++;
     bool fine = slot < SLOTS && pthread_key_create(&slots[slot].key, thread_ends) == 0;
     if (fine) {
-        slots[slot].used = true;
+        slots[slot].state = USED;
         slots[slot].callback = callback;
     }
     pthread_mutex_unlock(&lock);
@@ -73,7 +73,7 @@ DWORD WINAPI FlsAlloc(PFLS_CALLBACK_FUNCTION callback)
 static bool is_slot(DWORD slot)
 {
     pthread_mutex_lock(&lock);
-    bool used = slot < SLOTS && slots[slot].used;
+    bool used = slot < SLOTS && slots[slot].state == USED;
     pthread_mutex_unlock(&lock);
     SetLastError(used ? ERROR_SUCCESS : ERROR_INVALID_PARAMETER);
     return used;
@@ -109,17 +109,31 @@ BOOL WINAPI FlsSetValue(DWORD slot, PVOID value)
 
 BOOL WINAPI FlsFree(DWORD slot)
 {
-    if (!is_slot(slot))
-        return FALSE;
     pthread_mutex_lock(&lock);
-    PFLS_CALLBACK_FUNCTION callback = slots[slot].callback;
-    pthread_key_delete(slots[slot].key);
-    for (struct cell *cell; (cell = take(NULL, slot)) != NULL;) {
-        pthread_mutex_unlock(&lock);
-        finish(cell, callback);
-        pthread_mutex_lock(&lock);
+    bool used = slot < SLOTS && slots[slot].state == USED;
+    if (used) {
+        PFLS_CALLBACK_FUNCTION callback = slots[slot].callback;
+        slots[slot].state = ENDING; /* nobody may use it, nor get it, while the callbacks run */
+        for (struct cell *cell; (cell = take(NULL, slot)) != NULL;) {
+            pthread_mutex_unlock(&lock);
+            finish(cell, callback);
+            pthread_mutex_lock(&lock);
+        }
+        pthread_key_delete(slots[slot].key);
+        slots[slot].state = FREE;
     }
-    slots[slot].used = false;
     pthread_mutex_unlock(&lock);
-    return TRUE;
+    SetLastError(used ? ERROR_SUCCESS : ERROR_INVALID_PARAMETER);
+    return used;
+}
+
+void rras_fls_end(void)
+{
+    for (DWORD slot = 0; slot < SLOTS; slot++) {
+        struct cell *cell = is_slot(slot) ? pthread_getspecific(slots[slot].key) : NULL;
+        if (!cell)
+            continue;
+        pthread_setspecific(slots[slot].key, NULL);
+        thread_ends(cell);
+    }
 }

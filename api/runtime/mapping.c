@@ -32,7 +32,8 @@ static int back(HANDLE file, DWORD protect, uint64_t size)
     if (made < 0)
         return -1;
     DWORD error = rras_error_unless(fstat(made, &status) == 0);
-    if (error == NO_ERROR && protect == PAGE_READWRITE && (fcntl(made, F_GETFL) & O_ACCMODE) != O_RDWR)
+    const int mode = fcntl(made, F_GETFL) & O_ACCMODE;
+    if (error == NO_ERROR && (mode == O_WRONLY || (protect == PAGE_READWRITE && mode != O_RDWR)))
         error = ERROR_ACCESS_DENIED;
     if (error == NO_ERROR && size == 0 && status.st_size == 0)
         error = ERROR_FILE_INVALID;
@@ -64,14 +65,18 @@ HANDLE WINAPI CreateFileMappingW(HANDLE file, LPSECURITY_ATTRIBUTES security, DW
     return handle;
 }
 
+static BOOL widen(LPCSTR name, WCHAR wide[MAX_PATH])
+{
+    wide[0] = 0;
+    return !name || MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, MAX_PATH) || rras_done(ERROR_FILENAME_EXCED_RANGE);
+}
+
 HANDLE WINAPI CreateFileMappingA(HANDLE file, LPSECURITY_ATTRIBUTES security, DWORD protect, DWORD high, DWORD low,
                                  LPCSTR name)
 {
-    WCHAR wide[MAX_PATH] = L"";
-    if (name && !MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, MAX_PATH)) {
-        SetLastError(ERROR_FILENAME_EXCED_RANGE);
+    WCHAR wide[MAX_PATH];
+    if (!widen(name, wide))
         return NULL;
-    }
     return CreateFileMappingW(file, security, protect, high, low, name ? wide : NULL);
 }
 
@@ -79,6 +84,12 @@ HANDLE WINAPI OpenFileMappingW(DWORD access, BOOL inherits, LPCWSTR name)
 {
     (void)access, (void)inherits;
     return rras_object_open(RRAS_MAPPING, name);
+}
+
+HANDLE WINAPI OpenFileMappingA(DWORD access, BOOL inherits, LPCSTR name)
+{
+    WCHAR wide[MAX_PATH];
+    return widen(name, wide) ? OpenFileMappingW(access, inherits, name ? wide : NULL) : NULL;
 }
 
 /* What mmap() is asked for; false where the mapping does not allow it */
@@ -154,13 +165,34 @@ BOOL WINAPI UnmapViewOfFile(LPCVOID at)
     return rras_done(view ? NO_ERROR : ERROR_INVALID_ADDRESS);
 }
 
+/* The one that an address lies in, or NULL; the lock is held */
+static const struct view *view_around(const void *address)
+{
+    const struct view *view = views;
+    while (view && ((const char *)address < (const char *)view->at ||
+                    (const char *)address >= (const char *)view->at + view->size))
+        view = view->next;
+    return view;
+}
+
+bool rras_view_of(const void *address, void **base, size_t *size)
+{
+    pthread_mutex_lock(&lock);
+    const struct view *view = view_around(address);
+    if (view) {
+        *base = view->at;
+        *size = view->size;
+    }
+    pthread_mutex_unlock(&lock);
+    return view != NULL;
+}
+
 BOOL WINAPI FlushViewOfFile(LPCVOID at, SIZE_T size)
 {
     pthread_mutex_lock(&lock);
-    const struct view *view = *find_view(at);
-    DWORD error = !view
-                      ? ERROR_INVALID_ADDRESS
-                      : rras_error_unless(msync(view->at, size && size < view->size ? size : view->size, MS_SYNC) == 0);
+    const struct view *view = view_around(at);
+    (void)size; /* all of it is as good */
+    DWORD error = !view ? ERROR_INVALID_ADDRESS : rras_error_unless(msync(view->at, view->size, MS_SYNC) == 0);
     pthread_mutex_unlock(&lock);
     return rras_done(error);
 }

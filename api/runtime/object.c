@@ -226,16 +226,19 @@ BOOL WINAPI DuplicateHandle(HANDLE from_process, HANDLE from, HANDLE to_process,
                             BOOL inherits, DWORD options)
 {
     (void)access, (void)inherits;
-    if (from_process != GetCurrentProcess() || to_process != GetCurrentProcess() || !to) {
+    if (from_process != GetCurrentProcess() || (to && to_process != GetCurrentProcess()) ||
+        (!to && !(options & DUPLICATE_CLOSE_SOURCE))) {
         SetLastError(ERROR_INVALID_PARAMETER);
         return FALSE;
     }
+    if (!to)
+        return CloseHandle(from);
     pthread_mutex_lock(&rras_objects_lock);
     *to = handle_of_pseudo(from);
     struct rras_object *object = *to ? NULL : find_object(from);
     if (object)
         *to = rras_object_handle(object);
-    if (object && (options & DUPLICATE_CLOSE_SOURCE)) {
+    if (object && *to && (options & DUPLICATE_CLOSE_SOURCE)) {
         *place_of_handle(from) = NULL;
         rras_object_release(object);
     }
@@ -248,6 +251,10 @@ BOOL WINAPI CloseHandle(HANDLE handle)
     pthread_mutex_lock(&rras_objects_lock);
     struct rras_object *object = find_object(handle);
     struct rras_timer *timer = object && object->users == 1 ? object->timer : NULL;
+    if (object && rras_port_stays(object)) {
+        pthread_mutex_unlock(&rras_objects_lock);
+        return TRUE;
+    }
     if (object)
         *place_of_handle(handle) = NULL;
     if (timer) { /* its alarm, which may run, takes the lock */
@@ -273,8 +280,9 @@ static bool is_signalled(const struct rras_object *object)
     case RRAS_MUTEX:
         return object->count == 0 || object->owner == GetCurrentThreadId();
     case RRAS_SEMAPHORE:
-    case RRAS_PORT:
         return object->count > 0;
+    case RRAS_PORT:
+        return object->count > 0 || object->manual;
     case RRAS_SOCKET:
     case RRAS_MAPPING:
     case RRAS_FILE: /* what is asked of it is done at once */
@@ -289,7 +297,7 @@ static bool take_object(struct rras_object *object)
     bool abandoned = object->abandoned;
     if ((object->kind == RRAS_EVENT || object->kind == RRAS_TIMER) && !object->manual)
         object->signalled = false;
-    if (object->kind == RRAS_SEMAPHORE || object->kind == RRAS_PORT)
+    if (object->kind == RRAS_SEMAPHORE || (object->kind == RRAS_PORT && object->count > 0))
         object->count--;
     if (object->kind == RRAS_MUTEX) {
         object->owner = GetCurrentThreadId();

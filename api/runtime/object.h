@@ -10,6 +10,7 @@
 
 #include <pthread.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /** The kinds. */
 enum rras_kind {
@@ -29,10 +30,10 @@ struct rras_object {
     enum rras_kind kind;
     unsigned users;  /**< its handle, and for a thread the thread itself */
     bool signalled;  /**< an event, a timer; a thread that has ended */
-    bool manual;     /**< an event or a timer that stays so; a mapping that may be written */
+    bool manual;     /**< an event or a timer that stays so; a mapping that may be written; a port that was closed */
     LONG count;      /**< of a semaphore; how often a mutex is owned, a thread must be resumed; packets in a port */
     LONG most;       /**< of a semaphore */
-    DWORD owner;     /**< the number of a mutex's thread, or a thread's own */
+    DWORD owner;     /**< the number of a mutex's thread, or a thread's own; how many wait for a port */
     bool abandoned;  /**< a mutex whose thread has ended */
     DWORD exit_code; /**< of a thread */
     char *name;      /**< by which it is found again; or NULL */
@@ -74,8 +75,17 @@ DWORD rras_object_wait_unless(HANDLE handle, DWORD ms, const bool *cancelled);
 /** A thread ends: the mutexes it owns are free, and say so to the next; the lock must be held. */
 void rras_objects_abandon(DWORD thread);
 
+/** The view of a mapping that an address lies in; false: in none. */
+bool rras_view_of(const void *address, void **base, size_t *size);
+
 /** Frees what waits in a completion port. */
 void rras_packets_free(struct rras_packet *packets);
+
+/** This thread ends: the functions for its values (fibersapi.h) are called. */
+void rras_fls_end(void);
+
+/** A port is about to lose its last handle: whether it keeps it, for those who wait for it and are told. The lock must be held. */
+bool rras_port_stays(struct rras_object *object);
 
 /** Another handle to an object; NULL with the last error set. The lock must be held. */
 HANDLE rras_object_handle(struct rras_object *object);

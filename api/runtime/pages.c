@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages of memory: the Virtual functions of memoryapi.h. */
-#include <windows.h>
+#include "object.h"
 
-#include <errno.h>
+#include <dlfcn.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -158,7 +158,7 @@ BOOL WINAPI VirtualFree(LPVOID address, SIZE_T size, DWORD type)
     }
     if (type != MEM_DECOMMIT)
         return end(ERROR_INVALID_PARAMETER);
-    if (!region)
+    if (!region || (size == 0 && address != region->base))
         return end(ERROR_INVALID_ADDRESS);
     if (size == 0 && address == region->base)
         size = region->pages * PAGE;
@@ -170,17 +170,40 @@ BOOL WINAPI VirtualFree(LPVOID address, SIZE_T size, DWORD type)
 
 BOOL WINAPI VirtualProtect(LPVOID address, SIZE_T size, DWORD protect, PDWORD before)
 {
+    int unused;
     size_t first = 0, behind = 0;
     pthread_mutex_lock(&lock);
     struct region *region = region_of(address);
     if (!before)
         return end(ERROR_NOACCESS);
+    if (size == 0 || !protection_of(protect, &unused))
+        return end(ERROR_INVALID_PARAMETER);
     if (!region || !pages_of(region, address, size, &first, &behind))
         return end(ERROR_INVALID_ADDRESS);
     DWORD old = region->page[first];
     DWORD error = set_pages(region, first, behind, protect, false);
     *before = error == NO_ERROR ? old : *before;
     return end(error);
+}
+
+/* In a view of a mapping, or in a DLL */
+static void look_elsewhere(const void *address, MEMORY_BASIC_INFORMATION *told)
+{
+    Dl_info info;
+    void *view;
+    size_t size;
+    if (rras_view_of(address, &view, &size)) {
+        told->AllocationBase = view;
+        told->RegionSize = size - (size_t)((const char *)told->BaseAddress - (const char *)view);
+        told->Type = MEM_MAPPED;
+    } else if (dladdr(address, &info)) {
+        told->AllocationBase = info.dli_fbase;
+        told->Type = MEM_IMAGE;
+    } else {
+        return;
+    }
+    told->State = MEM_COMMIT;
+    told->Protect = told->AllocationProtect = told->Type == MEM_IMAGE ? PAGE_EXECUTE_READ : PAGE_READWRITE;
 }
 
 SIZE_T WINAPI VirtualQuery(LPCVOID address, PMEMORY_BASIC_INFORMATION information, SIZE_T size)
@@ -203,6 +226,8 @@ SIZE_T WINAPI VirtualQuery(LPCVOID address, PMEMORY_BASIC_INFORMATION informatio
         told.Type = MEM_PRIVATE;
     }
     end(NO_ERROR);
+    if (!region)
+        look_elsewhere(address, &told);
     *information = told;
     return sizeof told;
 }
@@ -210,16 +235,16 @@ SIZE_T WINAPI VirtualQuery(LPCVOID address, PMEMORY_BASIC_INFORMATION informatio
 /* The kernel reads them for us, and says whether it could. */
 BOOL WINAPI IsBadReadPtr(CONST VOID *from, UINT_PTR count)
 {
-    int ends[2] = {-1, -1};
-    bool bad = pipe(ends) != 0;
+    int ends[2];
+    bool bad = count > 0 && (uintptr_t)from + count - 1 < (uintptr_t)from;
+    if (bad || pipe(ends) != 0)
+        return bad;
     for (uintptr_t at = (uintptr_t)from, last = at + count - 1;
          count > 0 && !bad && at <= last && at >= (uintptr_t)from; at = (at / PAGE + 1) * PAGE) {
         char byte;
         bad = write(ends[1], (const void *)at, 1) != 1 || read(ends[0], &byte, 1) != 1;
     }
-    if (ends[0] >= 0) {
-        close(ends[0]);
-        close(ends[1]);
-    }
+    close(ends[0]);
+    close(ends[1]);
     return bad;
 }

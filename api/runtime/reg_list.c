@@ -83,11 +83,11 @@ static LSTATUS give_data(DWORD type, const void *data, DWORD size, PVOID to, LPD
 
 LSTATUS WINAPI RegGetValueA(HKEY key, LPCSTR path, LPCSTR name, DWORD flags, LPDWORD type, PVOID data, LPDWORD size)
 {
+    if (data && !size)
+        return ERROR_INVALID_PARAMETER;
     LPWSTR wide_path = widened(path), wide_name = widened(name);
     DWORD found_type = 0, found_size = 0;
     void *found = NULL;
-    if (data && !size)
-        return ERROR_INVALID_PARAMETER;
     LSTATUS status = (path && !wide_path) || (name && !wide_name) ? ERROR_NOT_ENOUGH_MEMORY : NO_ERROR;
     if (status == NO_ERROR)
         status = RegGetValueW(key, wide_path, wide_name, flags, &found_type, NULL, &found_size);

@@ -19,7 +19,8 @@ enum { KINDS = 3, BYTES_PER_FILE = 8 }; /* FILE_SHARE_READ, _WRITE, _DELETE are 
 static off_t byte_of(const struct stat *status, bool denies, unsigned kind)
 {
     const uint64_t files = INT64_MAX / BYTES_PER_FILE - 1;
-    return (off_t)((uint64_t)status->st_ino % files * BYTES_PER_FILE + (denies ? KINDS : 0) + kind);
+    return (off_t)(((uint64_t)status->st_ino + ((uint64_t)status->st_dev << 40)) % files * BYTES_PER_FILE +
+                   (denies ? KINDS : 0) + kind);
 }
 
 static void lock_byte(int token, off_t byte)

@@ -22,6 +22,7 @@
 
 /* The C library's own, which our header binds to ours */
 int system_fclose(FILE *stream) __asm__("fclose");
+int system_fflush(FILE *stream) __asm__("fflush");
 FILE *system_fdopen(int file, const char *mode) __asm__("fdopen");
 int system_rename(const char *from, const char *to) __asm__("rename");
 
@@ -164,6 +165,13 @@ static int open_file(const char *native, const struct mode *mode, int *token)
         errno = EACCES;
         return -1;
     }
+    if (existed && S_ISREG(status.st_mode) && !(status.st_mode & 0222) && (mode->flags & O_ACCMODE) != O_RDONLY) {
+        if (*token >= 0)
+            close(*token);
+        *token = -1;
+        errno = EACCES;
+        return -1;
+    }
     int file = open(native, mode->flags | O_CLOEXEC, 0666);
     if (!existed && file >= 0 && fstat(file, &status) == 0)
         take_share(&status, mode, token);
@@ -177,26 +185,20 @@ static int open_file(const char *native, const struct mode *mode, int *token)
     return file;
 }
 
-/* A stream of a file that is open, closed with it or when there is none. `lines`: they end in CR LF in the file */
-static FILE *stream_of(int file, const struct mode *mode, bool lines, const void *caller)
+/* A stream of a file that is open, closed with it or when there is none */
+static FILE *stream_of(int file, bool text, const struct mode *mode, const void *caller)
 {
     struct rras_stream *stream = calloc(1, sizeof *stream);
-    FILE *opened = NULL;
-    if (!stream)
-        close(file);
-    else if (lines)
-        opened = rras_lines_open(file, mode->native);
-    else if (!(opened = system_fdopen(file, mode->native)))
-        close(file);
+    struct rras_lines *lines = rras_lines_make(file, text);
+    FILE *opened = stream && lines ? rras_lines_open(lines, mode->native) : NULL;
     if (!opened) {
+        free(lines);
         free(stream);
+        close(file);
         return NULL;
     }
-    stream->file = opened;
-    stream->descriptor = file;
-    stream->sharing = -1;
-    stream->encoding = mode->encoding;
-    stream->module = module_of(caller);
+    *stream = (struct rras_stream){
+        .file = opened, .lines = lines, .sharing = -1, .encoding = mode->encoding, .module = module_of(caller)};
     rras_stream_opened(opened);
     pthread_mutex_lock(&lock);
     stream->next = streams;
@@ -213,8 +215,8 @@ static FILE *open_stream(const char *native, struct mode *mode, bool is_windows,
         close(file);
         file = -1;
     }
-    bool lines = is_windows && (mode->encoding == RRAS_NARROW || mode->encoding == RRAS_UTF8);
-    FILE *opened = file >= 0 ? stream_of(file, mode, lines, caller) : NULL;
+    bool text = is_windows && (mode->encoding == RRAS_NARROW || mode->encoding == RRAS_UTF8);
+    FILE *opened = file >= 0 ? stream_of(file, text, mode, caller) : NULL;
     if (opened)
         rras_stream_of(opened)->sharing = token;
     else if (token >= 0)
@@ -302,6 +304,7 @@ static FILE *forget(FILE *file, const void *module)
     struct rras_stream *stream = *at;
     if (stream) {
         found = stream->file;
+        system_fflush(found); /* before anybody else may open the file */
         *at = stream->next;
         closed[closed_count++ % CLOSED_MOST] = found;
         rras_number_forget(stream->number);
@@ -335,24 +338,36 @@ int _fileno(FILE *file)
     if (!rras_stream_usable(file))
         return -1;
     struct rras_stream *stream = rras_stream_of(file);
-    if (stream->number == 0 && stream->module) {
-        int number = rras_number_make(stream->descriptor, false, false);
+    if (!stream->lines)
+        return fileno(file);
+    if (stream->number == 0) {
+        int number = rras_number_borrow(stream->lines);
         stream->number = number > 0 ? number : 0;
+        return number;
     }
-    return stream->module ? stream->number : fileno(file);
+    return stream->number;
 }
 
+/* Whether lines end in CR LF is what the number has. */
 FILE *_fdopen(int number, const char *text)
 {
     struct mode mode;
+    bool is_text;
     if (!text || !read_mode(text, &mode))
         return (FILE *)(intptr_t)rras_invalid_parameter(EINVAL, 0);
-    int file = rras_number_file(number);
-    int own = file >= 0 ? fcntl(file, F_DUPFD_CLOEXEC, 0) : -1;
-    FILE *opened = own >= 0 ? stream_of(own, &mode, mode.encoding == RRAS_NARROW, CALLER) : NULL;
+    int own = rras_number_duplicate(number, &is_text);
+    FILE *opened = own >= 0 ? stream_of(own, is_text, &mode, CALLER) : NULL;
     if (opened)
         rras_stream_of(opened)->number = number;
     return opened;
+}
+
+FILE *_wfdopen(int number, const wchar_t *text)
+{
+    char narrow[64];
+    if (!text || !WideCharToMultiByte(CP_UTF8, 0, text, -1, narrow, sizeof narrow, NULL, NULL))
+        return (FILE *)(intptr_t)rras_invalid_parameter(EINVAL, 0);
+    return _fdopen(number, narrow);
 }
 
 /* --- files without a stream --- */
@@ -363,7 +378,7 @@ static int remove_native(const char *native, DWORD error)
     struct stat status;
     if (error != NO_ERROR || stat(native, &status) != 0)
         errno = ENOENT;
-    else if (!S_ISREG(status.st_mode) || rras_share_check_delete(native) != NO_ERROR)
+    else if (!S_ISREG(status.st_mode) || !(status.st_mode & 0222) || rras_share_check_delete(native) != NO_ERROR)
         errno = EACCES;
     else
         return unlink(native);
@@ -388,7 +403,7 @@ static int rename_native(const char *from, DWORD from_error, const char *to, DWO
     struct stat status;
     if (from_error != NO_ERROR || to_error != NO_ERROR)
         errno = ENOENT;
-    else if (stat(to, &status) == 0)
+    else if (strcmp(from, to) != 0 && stat(to, &status) == 0) /* it may be the same name with other letters */
         errno = EEXIST;
     else if (rras_share_check_delete(from) != NO_ERROR)
         errno = EACCES;

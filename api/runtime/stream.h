@@ -22,9 +22,9 @@ enum rras_encoding {
 /** A stream that a DLL opened. */
 struct rras_stream {
     FILE *file;
-    int descriptor; /**< of the system below; it is the stream's */
-    int sharing;    /**< by what its share is given back (sharing.h); -1: by nothing */
-    int number;     /**< of io.h, once somebody has asked for it; 0 before */
+    struct rras_lines *lines; /**< its file, which is the stream's; NULL: it is none of ours */
+    int sharing;              /**< by what its share is given back (sharing.h); -1: by nothing */
+    int number;               /**< of io.h, once somebody has asked for it; 0 before */
     enum rras_encoding encoding;
     const void *module; /**< whose code opened it */
     wchar_t low;        /**< the second half of a character whose first was read; 0: none */
@@ -54,15 +54,26 @@ bool rras_stream_usable(FILE *file);
  */
 FILE *rras_stream_opened(FILE *file);
 
-/** A file whose lines end in CR LF, and in LF for the program: its descriptor, and what was read ahead. */
+/** A file for text or for bytes: its descriptor, and what was read ahead. */
 struct rras_lines;
 
 /**
  * Makes that of a file, for free().
  * @param file the descriptor, which stays the caller's
+ * @param text whether lines end in CR LF in the file, and in LF for the program
  * @return it, or NULL
  */
-struct rras_lines *rras_lines_make(int file);
+struct rras_lines *rras_lines_make(int file, bool text);
+
+/** Changes between text and bytes; whether it was text. */
+bool rras_lines_set_text(struct rras_lines *lines, bool text);
+bool rras_lines_are_text(const struct rras_lines *lines);
+
+/** The descriptor. */
+int rras_lines_file(const struct rras_lines *lines);
+
+/** Goes back over what was read ahead, so that the descriptor stands where the program is. */
+void rras_lines_drop(struct rras_lines *lines);
 
 /** Reads, writes and seeks in such a file, as fopencookie() wants it.
  * @{ */
@@ -72,12 +83,12 @@ int rras_lines_seek(void *lines, off64_t *offset, int whence);
 /** @} */
 
 /**
- * Makes a stream of a file whose lines end in CR LF, and in LF for the program.
- * @param file the descriptor; it is closed with the stream, or when there is none
+ * Makes a stream of it.
+ * @param lines the file; it is closed and freed with the stream
  * @param mode of fdopen()
- * @return the stream, or NULL
+ * @return the stream, or NULL, and then nothing was done
  */
-FILE *rras_lines_open(int file, const char *mode);
+FILE *rras_lines_open(struct rras_lines *lines, const char *mode);
 
 /**
  * Writes all bytes, however many pieces it takes.

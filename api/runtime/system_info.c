@@ -143,10 +143,32 @@ BOOL WINAPI GetVolumeInformationW(LPCWSTR path, LPWSTR label, DWORD label_size, 
     return fits;
 }
 
+BOOL WINAPI GetVolumeInformationA(LPCSTR path, LPSTR label, DWORD label_size, LPDWORD number, LPDWORD longest,
+                                  LPDWORD flags, LPSTR name, DWORD name_size)
+{
+    WCHAR root[4] = {0}, wide[8];
+    for (int i = 0; path && path[i] && i < 3; i++)
+        root[i] = (WCHAR)(unsigned char)path[i];
+    if (!GetVolumeInformationW(path ? root : NULL, NULL, 0, number, longest, flags, wide, 8))
+        return FALSE;
+    if (label && label_size > 0)
+        *label = '\0';
+    if ((label && label_size == 0) || (name && name_size <= strlen("NTFS"))) {
+        SetLastError(ERROR_MORE_DATA);
+        return FALSE;
+    }
+    if (name)
+        strcpy(name, "NTFS");
+    return TRUE;
+}
+
 BOOL WINAPI IsProcessorFeaturePresent(DWORD feature)
 {
-    return feature == PF_XMMI_INSTRUCTIONS_AVAILABLE || feature == PF_RDTSC_INSTRUCTION_AVAILABLE ||
-           feature == PF_XMMI64_INSTRUCTIONS_AVAILABLE || feature == PF_NX_ENABLED;
+    static const DWORD there[] = {2, 3, 6, 8, 9, 10, 12, 13, 14, 17, 23}; /* of PF_ */
+    for (size_t i = 0; i < sizeof there / sizeof *there; i++)
+        if (there[i] == feature)
+            return TRUE;
+    return FALSE;
 }
 
 /* --- the process --- */

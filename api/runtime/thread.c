@@ -55,11 +55,14 @@ static void *run(void *self)
     own_object = start.object;
     start.object->owner = GetCurrentThreadId();
     pthread_cond_broadcast(&rras_objects_changed);
+    pthread_mutex_unlock(&rras_objects_lock);
+    rras_loader_enter(TRUE); /* first of all: who unloads the DLL does not wait for one that nobody resumes */
+    pthread_mutex_lock(&rras_objects_lock);
     while (start.object->count > 0) /* it was begun to be resumed */
         pthread_cond_wait(&rras_objects_changed, &rras_objects_lock);
     pthread_mutex_unlock(&rras_objects_lock);
-    rras_loader_enter(TRUE);
     DWORD code = run_routine(&start);
+    rras_fls_end(); /* on Windows before anybody sees that the thread has ended */
     rras_loader_leave();
     pthread_mutex_lock(&rras_objects_lock);
     struct running **at = &running;
@@ -145,7 +148,9 @@ HANDLE WINAPI OpenThread(DWORD access, BOOL inherits, DWORD id)
     if (thread)
         handle = rras_object_handle(thread->object);
     pthread_mutex_unlock(&rras_objects_lock);
-    if (!thread)
+    if (!thread && id == GetCurrentThreadId()) /* the service's */
+        DuplicateHandle(GetCurrentProcess(), GetCurrentThread(), GetCurrentProcess(), &handle, 0, FALSE, 0);
+    else if (!thread)
         SetLastError(ERROR_INVALID_PARAMETER);
     return handle;
 }

@@ -41,6 +41,8 @@ KIND(iswlower, "lower")
 KIND(iswpunct, "punct")
 KIND(iswcntrl, "cntrl")
 KIND(iswprint, "print")
+KIND(iswgraph, "graph")
+KIND(iswblank, "blank")
 
 /* A blank that does not break the line is one on Windows. */
 int iswspace(wint_t unit)

@@ -22,7 +22,7 @@ struct conversion {
     bool skips;
     size_t width; /* most units that are read; 0: not given */
     size_t bytes; /* of the number; 0: no size was given */
-    bool is_long, is_short;
+    bool is_long, is_short, is_extended;
     wchar_t type;
     const wchar_t *set, *set_end; /* of %[ */
     bool set_without;
@@ -55,6 +55,7 @@ static const wchar_t *read_size(const wchar_t *format, struct conversion *to)
             to->bytes = sizes[i].bytes;
             to->is_long = length == 1 && (*format == L'l' || *format == L'w');
             to->is_short = *format == L'h';
+            to->is_extended = *format == L'L';
             return format + length;
         }
     }
@@ -139,11 +140,11 @@ static bool scan_whole(struct scan *scan, const struct conversion *conversion)
 
 static bool scan_real(struct scan *scan, const struct conversion *conversion)
 {
-    char text[128];
+    char text[1024];
     size_t count = 0, most = conversion->width && conversion->width < sizeof text ? conversion->width : sizeof text - 1;
     skip_blanks(scan);
     while (count < most && scan->at[count] && scan->at[count] < 0x80 &&
-           wcschr(L"+-.0123456789eExXabcdfABCDFinINtyTY", scan->at[count])) {
+           wcschr(L"+-.0123456789eExXpPabcdfABCDFinINtyTY", scan->at[count])) {
         text[count] = (char)scan->at[count];
         count++;
     }
@@ -153,7 +154,9 @@ static bool scan_real(struct scan *scan, const struct conversion *conversion)
     scan->at += end - text;
     if (end != text && !conversion->skips) {
         void *to = va_arg(scan->arguments, void *);
-        if (conversion->is_long || conversion->bytes == sizeof(double))
+        if (conversion->is_extended)
+            *(long double *)to = value; /* which has 80 bits here, and on Windows is a double */
+        else if (conversion->is_long || conversion->bytes == sizeof(double))
             *(double *)to = value;
         else
             *(float *)to = (float)value;
@@ -168,7 +171,7 @@ static bool in_set(const struct conversion *conversion, wchar_t unit)
     bool found = false;
     for (const wchar_t *at = conversion->set; at < conversion->set_end; at++) {
         bool range = at + 2 < conversion->set_end && at[1] == L'-';
-        found |= range ? unit >= at[0] && unit <= at[2] : unit == *at;
+        found |= range ? (unit >= at[0] && unit <= at[2]) || (unit >= at[2] && unit <= at[0]) : unit == *at;
         at += range ? 2 : 0;
     }
     return found != conversion->set_without;
@@ -354,4 +357,78 @@ int vswscanf(const wchar_t *text, const wchar_t *format, va_list arguments)
 int vsscanf(const char *text, const char *format, va_list arguments)
 {
     return scan_narrow(text, format, false, arguments);
+}
+
+int vswscanf_s(const wchar_t *text, const wchar_t *format, va_list arguments)
+{
+    return scan_wide(text, format, true, arguments);
+}
+
+int vsscanf_s(const char *text, const char *format, va_list arguments)
+{
+    return scan_narrow(text, format, true, arguments);
+}
+
+/* --- streams --- */
+
+enum { FIRST_ROOM = 512 };
+
+/* Reads ahead in a file, twice as much each time the text ends too soon, and then goes back to what is behind the last character that
+ * was taken. */
+static int scan_stream(FILE *stream, const wchar_t *format, bool secure, va_list arguments)
+{
+    const long start = ftell(stream);
+    int stored = EOF;
+    for (size_t room = FIRST_ROOM; start >= 0; room *= 2) {
+        char *text = malloc(room + 1);
+        size_t length = text ? fread(text, 1, room, stream) : 0;
+        if (text)
+            text[length] = '\0';
+        wchar_t *wide = text ? widened(text) : NULL;
+        struct scan scan = {.text = wide, .at = wide, .secure = secure};
+        if (wide) {
+            va_copy(scan.arguments, arguments);
+            stored = scan_all(&scan, format);
+            va_end(scan.arguments);
+        }
+        size_t taken = wide ? (size_t)(scan.at - scan.text) : 0;
+        bool enough = !wide || length < room || taken + 1 < length;
+        fseek(stream, start, SEEK_SET);
+        if (enough && taken > 0 && text)
+            taken = fread(text, 1, taken,
+                          stream); /* of lines, the places of their ends are known to the stream alone */
+        free(wide);
+        free(text);
+        if (enough)
+            return stored;
+    }
+    return stored;
+}
+
+static int scan_file(FILE *stream, const char *format, bool secure, va_list arguments)
+{
+    if (!rras_stream_usable(stream) || !format)
+        return EOF;
+    wchar_t *wide = widened(format);
+    int stored = wide ? scan_stream(stream, wide, secure, arguments) : EOF;
+    free(wide);
+    return stored;
+}
+
+int fscanf(FILE *stream, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int stored = scan_file(stream, format, false, arguments);
+    va_end(arguments);
+    return stored;
+}
+
+int fscanf_s(FILE *stream, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int stored = scan_file(stream, format, true, arguments);
+    va_end(arguments);
+    return stored;
 }

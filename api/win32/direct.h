@@ -6,6 +6,7 @@
 #ifndef RRAS_WIN32_DIRECT_H
 #define RRAS_WIN32_DIRECT_H
 
+#include <unistd.h>
 #include <wide/secure_base.h>
 
 #ifdef __cplusplus
@@ -28,6 +29,12 @@ int _wchdir(const wchar_t *path) RRAS_SYMBOL("rras__wchdir");
 char *_getcwd(char *to, int size) RRAS_SYMBOL("rras__getcwd");
 /** Wide. @copydoc _getcwd */
 wchar_t *_wgetcwd(wchar_t *to, int size) RRAS_SYMBOL("rras__wgetcwd");
+#ifndef RRAS_SYSTEM_STDIO
+/** The system's, but a path of Windows leads into the sandbox; -1 with errno. */
+int rmdir(const char *path) RRAS_NOTHROW RRAS_SYMBOL("rras_rmdir");
+/** The system's, but a path of Windows is the current folder of Windows; -1 with errno. */
+int chdir(const char *path) RRAS_NOTHROW RRAS_SYMBOL("rras_chdir");
+#endif
 /** Tells the current drive: 3, which is C. */
 int _getdrive(void) RRAS_SYMBOL("rras__getdrive");
 

@@ -5,10 +5,39 @@
  */
 #pragma GCC system_header
 
+#if __SIZEOF_WCHAR_T__ == 2 && !defined(RRAS_SYSTEM_STDIO)
+/** @cond names only */
+#define open rras_system_open
+#define creat rras_system_creat
+#define open64 rras_system_open64
+#define creat64 rras_system_creat64
+/** @endcond */
 #include_next <fcntl.h>
+#undef open
+#undef creat
+#undef open64
+#undef creat64
+#else
+#include_next <fcntl.h>
+#endif
 
 #if __SIZEOF_WCHAR_T__ == 2 && !defined(RRAS_WIN32_FCNTL_H)
 #define RRAS_WIN32_FCNTL_H
+
+#include <wide/secure_base.h>
+
+#ifndef RRAS_SYSTEM_STDIO
+#ifdef __cplusplus
+extern "C" {
+#endif
+/** The system's, with a descriptor of the system's, but a path of Windows leads into the sandbox; -1 with errno. */
+int open(const char *path, int flags, ...) RRAS_SYMBOL("rras_open");
+/** The system's, as open(). */
+int creat(const char *path, mode_t mode) RRAS_SYMBOL("rras_creat");
+#ifdef __cplusplus
+}
+#endif
+#endif
 
 #define _O_RDONLY O_RDONLY   /**< Read. */
 #define _O_WRONLY O_WRONLY   /**< Write. */
@@ -22,6 +51,12 @@
 #define _O_NOINHERIT 0       /**< No other program gets it; none does here. */
 #define _O_SEQUENTIAL 0      /**< Changes nothing. */
 #define _O_RANDOM 0          /**< Changes nothing. */
+#define _O_SHORT_LIVED 0     /**< Changes nothing. */
+#define _O_RAW _O_BINARY     /**< As #_O_BINARY. */
+#define O_RAW _O_RAW         /**< As #_O_RAW. */
+#define O_NOINHERIT 0        /**< Changes nothing. */
+#define O_SEQUENTIAL 0       /**< Changes nothing. */
+#define O_RANDOM 0           /**< Changes nothing. */
 #define O_TEXT _O_TEXT       /**< As #_O_TEXT. */
 #define O_BINARY _O_BINARY   /**< As #_O_BINARY. */
 

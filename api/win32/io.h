@@ -3,7 +3,8 @@
  * @file io.h
  * @brief Files by number, and files by path, as Microsoft's C run-time library has them.
  *
- * Paths are those of fileapi.h. The numbers are the library's own, from 3 on, and none of the system below; a file that was opened as
+ * Paths are those of fileapi.h. The numbers are the library's own, from 3 on behind the three that a program begins with, and none of
+ * the system below; a file that was opened as
  * text has lines that end in CR LF. Functions return 0 or what they say, and -1 with errno. Any thread may call them; two must not
  * use one number at the same time.
  */
@@ -13,6 +14,7 @@
 #include <fcntl.h>
 #include <share.h>
 #include <time.h>
+#include <unistd.h>
 #include <wide/secure_base.h>
 
 #ifdef __cplusplus
@@ -37,6 +39,52 @@ int _wchmod(const wchar_t *path, int mode) RRAS_SYMBOL("rras__wchmod");
 int _unlink(const char *path) RRAS_SYMBOL("rras__unlink");
 /** Wide. @copydoc _unlink */
 int _wunlink(const wchar_t *path) RRAS_SYMBOL("rras__wunlink");
+/** @} */
+
+#ifndef RRAS_SYSTEM_STDIO
+/** The system's, but a path of Windows leads into the sandbox; -1 with errno. */
+int access(const char *path, int mode) RRAS_NOTHROW RRAS_SYMBOL("rras_access");
+/** The system's, but a path of Windows leads into the sandbox; -1 with errno. */
+int unlink(const char *path) RRAS_NOTHROW RRAS_SYMBOL("rras_unlink");
+#endif
+
+/** @name Files of a folder
+ * @{ */
+#define _A_NORMAL 0x00 /**< A file that can be written. */
+#define _A_RDONLY 0x01 /**< It cannot be written. */
+#define _A_HIDDEN 0x02 /**< It is hidden; none is here. */
+#define _A_SYSTEM 0x04 /**< It is of the system; none is here. */
+#define _A_SUBDIR 0x10 /**< A folder. */
+#define _A_ARCH 0x20   /**< Any file. */
+
+/** What is found. */
+struct _finddata_t {
+    unsigned attrib;    /**< _A_ */
+    time_t time_create; /**< When it was made. */
+    time_t time_access; /**< When it was read. */
+    time_t time_write;  /**< When it was written. */
+    unsigned size;      /**< Bytes. */
+    char name[260];     /**< Its name. */
+};
+/** The same with a wide name. */
+struct _wfinddata_t {
+    unsigned attrib;    /**< _A_ */
+    time_t time_create; /**< When it was made. */
+    time_t time_access; /**< When it was read. */
+    time_t time_write;  /**< When it was written. */
+    unsigned size;      /**< Bytes. */
+    wchar_t name[260];  /**< Its name. */
+};
+/** Finds the first file that a pattern fits; a handle for _findnext() and _findclose(), or -1 with errno. */
+intptr_t _findfirst(const char *pattern, struct _finddata_t *found) RRAS_SYMBOL("rras__findfirst");
+/** Wide. @copydoc _findfirst */
+intptr_t _wfindfirst(const wchar_t *pattern, struct _wfinddata_t *found) RRAS_SYMBOL("rras__wfindfirst");
+/** Finds the next; 0, or -1 with errno ENOENT. */
+int _findnext(intptr_t handle, struct _finddata_t *found) RRAS_SYMBOL("rras__findnext");
+/** Wide. @copydoc _findnext */
+int _wfindnext(intptr_t handle, struct _wfinddata_t *found) RRAS_SYMBOL("rras__wfindnext");
+/** Ends a search. */
+int _findclose(intptr_t handle) RRAS_SYMBOL("rras__findclose");
 /** @} */
 
 /** @name By number
@@ -66,6 +114,10 @@ int _write(int number, const void *from, unsigned size) RRAS_SYMBOL("rras__write
 long _lseek(int number, long distance, int whence) RRAS_SYMBOL("rras__lseek");
 /** Goes to a place; where that is. */
 long long _lseeki64(int number, long long distance, int whence) RRAS_SYMBOL("rras__lseeki64");
+/** Makes another number for a file. */
+int _dup(int number) RRAS_SYMBOL("rras__dup");
+/** Tells the place. */
+long long _telli64(int number) RRAS_SYMBOL("rras__telli64");
 /** Tells the place. */
 long _tell(int number) RRAS_SYMBOL("rras__tell");
 /** Whether the place is the end. */
@@ -76,6 +128,8 @@ long _filelength(int number) RRAS_SYMBOL("rras__filelength");
 long long _filelengthi64(int number) RRAS_SYMBOL("rras__filelengthi64");
 /** Makes the file as long as this. */
 int _chsize(int number, long size) RRAS_SYMBOL("rras__chsize");
+/** Makes the file as long as this; 0 or an errno. */
+errno_t _chsize_s(int number, long long size) RRAS_SYMBOL("rras__chsize_s");
 /** Has what was written on the disk. */
 int _commit(int number) RRAS_SYMBOL("rras__commit");
 /** Changes between #_O_TEXT and #_O_BINARY; what it was. */

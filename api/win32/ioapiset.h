@@ -40,7 +40,7 @@ BOOL WINAPI PostQueuedCompletionStatus(HANDLE CompletionPort, DWORD dwNumberOfBy
  * @param lpCompletionKey as well
  * @param lpOverlapped as well; NULL where there is no packet
  * @param dwMilliseconds how long at most; INFINITE
- * @return TRUE; FALSE with WAIT_TIMEOUT
+ * @return TRUE; FALSE with WAIT_TIMEOUT, or ERROR_ABANDONED_WAIT_0 where the port was closed meanwhile
  */
 BOOL WINAPI GetQueuedCompletionStatus(HANDLE CompletionPort, LPDWORD lpNumberOfBytesTransferred,
                                       PULONG_PTR lpCompletionKey, LPOVERLAPPED *lpOverlapped, DWORD dwMilliseconds);

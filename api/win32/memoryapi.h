@@ -27,12 +27,15 @@ extern "C" {
 
 /** @name Pages
  * @{ */
-#define MEM_COMMIT 0x1000   /**< They can be used, and hold zeros. */
-#define MEM_RESERVE 0x2000  /**< Addresses that nobody else gets. */
-#define MEM_DECOMMIT 0x4000 /**< They cannot be used any more. */
-#define MEM_RELEASE 0x8000  /**< The addresses are given back as well. */
-#define MEM_FREE 0x10000    /**< Nothing is there. */
-#define MEM_PRIVATE 0x20000 /**< Of one process. */
+#define MEM_COMMIT 0x1000     /**< They can be used, and hold zeros. */
+#define MEM_RESERVE 0x2000    /**< Addresses that nobody else gets. */
+#define MEM_DECOMMIT 0x4000   /**< They cannot be used any more. */
+#define MEM_RELEASE 0x8000    /**< The addresses are given back as well. */
+#define MEM_FREE 0x10000      /**< Nothing is there. */
+#define MEM_PRIVATE 0x20000   /**< Of one process. */
+#define MEM_MAPPED 0x40000    /**< A view of a mapping. */
+#define MEM_TOP_DOWN 0x100000 /**< Has no effect. */
+#define MEM_IMAGE 0x1000000   /**< Of a DLL. */
 /** @} */
 
 /** @name Views
@@ -52,7 +55,7 @@ typedef struct _MEMORY_BASIC_INFORMATION {
     SIZE_T RegionSize;       /**< Bytes from the first of them on. */
     DWORD State;             /**< #MEM_COMMIT, #MEM_RESERVE, #MEM_FREE */
     DWORD Protect;           /**< PAGE_ */
-    DWORD Type;              /**< #MEM_PRIVATE */
+    DWORD Type;              /**< #MEM_PRIVATE, #MEM_MAPPED, #MEM_IMAGE */
 } MEMORY_BASIC_INFORMATION, *PMEMORY_BASIC_INFORMATION;
 
 /**
@@ -85,7 +88,7 @@ BOOL WINAPI VirtualFree(LPVOID lpAddress, SIZE_T dwSize, DWORD dwFreeType);
 BOOL WINAPI VirtualProtect(LPVOID lpAddress, SIZE_T dwSize, DWORD flNewProtect, PDWORD lpflOldProtect);
 
 /**
- * Tells of pages that VirtualAlloc() made; of other addresses that nothing is there.
+ * Tells of pages that VirtualAlloc() made, of a view, and of a DLL by an address in it, page by page; of others that nothing is there.
  * @param lpAddress in the first
  * @param lpBuffer receives it
  * @param dwLength its size
@@ -117,6 +120,8 @@ HANDLE WINAPI CreateFileMappingA(HANDLE hFile, LPSECURITY_ATTRIBUTES lpFileMappi
  * @return a handle; NULL with ERROR_FILE_NOT_FOUND
  */
 HANDLE WINAPI OpenFileMappingW(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCWSTR lpName);
+/** Narrow. @copydoc OpenFileMappingW */
+HANDLE WINAPI OpenFileMappingA(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCSTR lpName);
 
 /**
  * Shows part of it in memory.
@@ -142,6 +147,7 @@ BOOL WINAPI IsBadReadPtr(CONST VOID *lp, UINT_PTR ucb);
 #define OpenFileMapping OpenFileMappingW     /**< As OpenFileMappingW(). */
 #else
 #define CreateFileMapping CreateFileMappingA /**< As CreateFileMappingA(). */
+#define OpenFileMapping OpenFileMappingA     /**< As OpenFileMappingA(). */
 #endif
 
 #ifdef __cplusplus

@@ -29,6 +29,8 @@ typedef unsigned(__stdcall *_beginthreadex_proc_type)(void *);
 uintptr_t _beginthreadex(void *security, unsigned stack_size, _beginthreadex_proc_type start_address, void *arglist,
                          unsigned initflag, unsigned *thrdaddr) RRAS_SYMBOL("rras__beginthreadex");
 
+#define _getpid() ((int)GetCurrentProcessId()) /**< The number of this process. */
+
 /** What a thread of _beginthread() runs. */
 typedef void(__cdecl *_beginthread_proc_type)(void *);
 

@@ -13,4 +13,12 @@
 #define _SH_DENYNO 0x40 /**< Read and write it. */
 #define _SH_SECURE 0x80 /**< Read it, where it is only read here. */
 
+/** @cond their older names */
+#define SH_COMPAT _SH_COMPAT
+#define SH_DENYRW _SH_DENYRW
+#define SH_DENYWR _SH_DENYWR
+#define SH_DENYRD _SH_DENYRD
+#define SH_DENYNO _SH_DENYNO
+/** @endcond */
+
 #endif

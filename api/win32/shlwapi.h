@@ -191,6 +191,9 @@ BOOL WINAPI PathUnquoteSpacesA(LPSTR lpsz);
 /** @name Names without a suffix
  * @{ */
 #ifdef UNICODE
+#define StrCmpI StrCmpIW                         /**< As StrCmpIW(). */
+#define StrStrI StrStrIW                         /**< As StrStrIW(). */
+#define StrToInt StrToIntW                       /**< As StrToIntW(). */
 #define PathFileExists PathFileExistsW           /**< Tells whether there is a file or folder. */
 #define PathAddBackslash PathAddBackslashW       /**< As PathAddBackslashW(). */
 #define PathAddExtension PathAddExtensionW       /**< As PathAddExtensionW(). */
@@ -209,6 +212,9 @@ BOOL WINAPI PathUnquoteSpacesA(LPSTR lpsz);
 #define PathStripPath PathStripPathW             /**< As PathStripPathW(). */
 #define PathUnquoteSpaces PathUnquoteSpacesW     /**< As PathUnquoteSpacesW(). */
 #else
+#define StrCmpI StrCmpIA                         /**< As StrCmpIA(). */
+#define StrStrI StrStrIA                         /**< As StrStrIA(). */
+#define StrToInt StrToIntA                       /**< As StrToIntA(). */
 #define PathFileExists PathFileExistsA           /**< Tells whether there is a file or folder. */
 #define PathAddBackslash PathAddBackslashA       /**< As PathAddBackslashA(). */
 #define PathAddExtension PathAddExtensionA       /**< As PathAddExtensionA(). */

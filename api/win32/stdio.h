@@ -25,6 +25,7 @@
 #define vsnprintf rras_system_vsnprintf
 #define sscanf rras_system_sscanf
 #define vsscanf rras_system_vsscanf
+#define fscanf rras_system_fscanf
 #define fopen rras_system_fopen
 #define fclose rras_system_fclose
 #define remove rras_system_remove
@@ -56,6 +57,7 @@
 #undef vsnprintf
 #undef sscanf
 #undef vsscanf
+#undef fscanf
 #undef fopen
 #undef fclose
 #undef remove

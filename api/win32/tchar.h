@@ -9,9 +9,13 @@
 #include <winnt.h>
 
 #include <ctype.h>
+#include <direct.h>
+#include <io.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <wchar.h>
 #include <wctype.h>
 
@@ -56,6 +60,29 @@ typedef CHAR _TCHAR;
 #define _tcstol RRAS_EITHER(wcstol, strtol)
 #define _tcstoul RRAS_EITHER(wcstoul, strtoul)
 #define _tcstod RRAS_EITHER(wcstod, strtod)
+#define _tmkdir RRAS_EITHER(_wmkdir, _mkdir)
+#define _trmdir RRAS_EITHER(_wrmdir, _rmdir)
+#define _tchdir RRAS_EITHER(_wchdir, _chdir)
+#define _tsplitpath_s RRAS_EITHER(_wsplitpath_s, _splitpath_s)
+#define _tmakepath_s RRAS_EITHER(_wmakepath_s, _makepath_s)
+#define _tsopen_s RRAS_EITHER(_wsopen_s, _sopen_s)
+#define _tdupenv_s RRAS_EITHER(_wdupenv_s, _dupenv_s)
+#define _tputenv_s RRAS_EITHER(_wputenv_s, _putenv_s)
+#define _tasctime_s RRAS_EITHER(_wasctime_s, asctime_s)
+#define _tctime_s RRAS_EITHER(_wctime_s, ctime_s)
+#define _tstrdate_s RRAS_EITHER(_wstrdate_s, _strdate_s)
+#define _tstrtime_s RRAS_EITHER(_wstrtime_s, _strtime_s)
+#define _stscanf_s RRAS_EITHER(swscanf_s, sscanf_s)
+#define _tcslwr_s RRAS_EITHER(_wcslwr_s, _strlwr_s)
+#define _tcsupr_s RRAS_EITHER(_wcsupr_s, _strupr_s)
+#define _tcserror_s RRAS_EITHER(_wcserror_s, strerror_s)
+#define _ltot_s RRAS_EITHER(_ltow_s, _ltoa_s)
+#define _ultot_s RRAS_EITHER(_ultow_s, _ultoa_s)
+#define _i64tot_s RRAS_EITHER(_i64tow_s, _i64toa_s)
+#define _tcstoll RRAS_EITHER(wcstoll, strtoll)
+#define _tcstoull RRAS_EITHER(wcstoull, strtoull)
+#define _tcstoi64 RRAS_EITHER(wcstoll, strtoll)
+#define _tcstoui64 RRAS_EITHER(wcstoull, strtoull)
 #define _sntprintf RRAS_EITHER(_snwprintf, _snprintf)
 #define _vsntprintf RRAS_EITHER(_vsnwprintf, _vsnprintf)
 #define _stprintf RRAS_EITHER(_swprintf, sprintf)
@@ -114,11 +141,11 @@ typedef CHAR _TCHAR;
 #define _sntscanf RRAS_EITHER(_snwscanf, _snscanf)
 #define _stscanf RRAS_EITHER(swscanf, sscanf)
 #define _tWinMain RRAS_EITHER(wWinMain, WinMain)
-#define _taccess RRAS_EITHER(_waccess, access)
+#define _taccess RRAS_EITHER(_waccess, _access)
+#define _taccess_s RRAS_EITHER(_waccess_s, _access_s)
 #define _tasctime RRAS_EITHER(_wasctime, asctime)
 #define _tchmod RRAS_EITHER(_wchmod, _chmod)
 #define _tcprintf RRAS_EITHER(_cwprintf, _cprintf)
-#define _tcreat RRAS_EITHER(_wcreat, _creat)
 #define _tcscanf RRAS_EITHER(_cwscanf, _cscanf)
 #define _tcsclen RRAS_EITHER(wcslen, strlen)
 #define _tcscnlen RRAS_EITHER(wcsnlen, strnlen)
@@ -144,21 +171,19 @@ typedef CHAR _TCHAR;
 #define _tctime RRAS_EITHER(_wctime, ctime)
 #define _tctime64 RRAS_EITHER(_wctime64, _ctime64)
 #define _tenviron RRAS_EITHER(_wenviron, environ)
-#define _tfdopen RRAS_EITHER(_wfdopen, fdopen)
+#define _tfdopen RRAS_EITHER(_wfdopen, _fdopen)
+#define _tfinddata_t RRAS_EITHER(_wfinddata_t, _finddata_t)
 #define _tfindfirst RRAS_EITHER(_wfindfirst, _findfirst)
-#define _tfindfirst64 RRAS_EITHER(_wfindfirst64, _findfirst64)
 #define _tfindnext RRAS_EITHER(_wfindnext, _findnext)
-#define _tfindnext64 RRAS_EITHER(_wfindnext64, _findnext64)
 #define _tfreopen RRAS_EITHER(_wfreopen, freopen)
 #define _tfsopen RRAS_EITHER(_wfsopen, _fsopen)
 #define _tfullpath RRAS_EITHER(_wfullpath, _fullpath)
 #define _tgetcwd RRAS_EITHER(_wgetcwd, _getcwd)
-#define _tgetdcwd RRAS_EITHER(_wgetdcwd, _getdcwd)
 #define _tgetenv RRAS_EITHER(_wgetenv, getenv)
 #define _tmain RRAS_EITHER(wmain, main)
 #define _tmakepath RRAS_EITHER(_wmakepath, _makepath)
 #define _tmktemp RRAS_EITHER(_wmktemp, _mktemp)
-#define _topen RRAS_EITHER(_wopen, open)
+#define _topen RRAS_EITHER(_wopen, _open)
 #define _totlower RRAS_EITHER(towlower, tolower)
 #define _totupper RRAS_EITHER(towupper, toupper)
 #define _tperror RRAS_EITHER(_wperror, perror)
@@ -166,9 +191,7 @@ typedef CHAR _TCHAR;
 #define _tputenv RRAS_EITHER(_wputenv, _putenv)
 #define _trename RRAS_EITHER(_wrename, rename)
 #define _tscanf RRAS_EITHER(wscanf, scanf)
-#define _tsearchenv RRAS_EITHER(_wsearchenv, _searchenv)
 #define _tsetlocale RRAS_EITHER(_wsetlocale, setlocale)
-#define _tsopen RRAS_EITHER(_wsopen, _sopen)
 #define _tsplitpath RRAS_EITHER(_wsplitpath, _splitpath)
 #define _tstat RRAS_EITHER(_wstat, _stat)
 #define _tstat64 RRAS_EITHER(_wstat64, _stat64)

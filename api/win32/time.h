@@ -80,9 +80,24 @@ errno_t _wstrtime_s(wchar_t *to, size_t size) RRAS_SYMBOL("rras__wstrtime_s");
 
 /** @name Times of 64 bits, as every time_t is here
  * @{ */
-typedef long long __time64_t; /**< Seconds since 1970. */
+typedef time_t __time64_t; /**< Seconds since 1970. */
 /** Tells the time, and stores it where `to` is not NULL. */
 __time64_t _time64(__time64_t *to) RRAS_SYMBOL("rras__time64");
+/** @cond the others by these names */
+#define _ctime64 ctime
+#define _ctime64_s ctime_s
+#define _wctime64 _wctime
+#define _wctime64_s _wctime_s
+#define _localtime64 localtime
+#define _localtime64_s localtime_s
+#define _gmtime64 gmtime
+#define _gmtime64_s gmtime_s
+#define _mktime64 mktime
+#define _mkgmtime timegm
+#define _mkgmtime64 timegm
+#define _difftime64 difftime
+#define _tzset tzset
+/** @endcond */
 /** @} */
 
 #ifdef __cplusplus

@@ -31,6 +31,8 @@ int iswlower(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswlower");   /**< A sm
 int iswpunct(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswpunct");   /**< Neither letter, digit, blank nor control. */
 int iswcntrl(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswcntrl");   /**< A control character. */
 int iswprint(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswprint");   /**< One that is shown. */
+int iswgraph(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswgraph");   /**< One that is shown and no blank. */
+int iswblank(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswblank");   /**< A blank in a line. */
 /** @} */
 
 /** @name Case

@@ -423,6 +423,15 @@ BOOL WINAPI GetDiskFreeSpaceExW(LPCWSTR lpDirectoryName, PULARGE_INTEGER lpFreeB
 BOOL WINAPI GetVolumeInformationW(LPCWSTR lpRootPathName, LPWSTR lpVolumeNameBuffer, DWORD nVolumeNameSize,
                                   LPDWORD lpVolumeSerialNumber, LPDWORD lpMaximumComponentLength,
                                   LPDWORD lpFileSystemFlags, LPWSTR lpFileSystemNameBuffer, DWORD nFileSystemNameSize);
+/** Narrow. @copydoc GetVolumeInformationW */
+BOOL WINAPI GetVolumeInformationA(LPCSTR lpRootPathName, LPSTR lpVolumeNameBuffer, DWORD nVolumeNameSize,
+                                  LPDWORD lpVolumeSerialNumber, LPDWORD lpMaximumComponentLength,
+                                  LPDWORD lpFileSystemFlags, LPSTR lpFileSystemNameBuffer, DWORD nFileSystemNameSize);
+#ifdef UNICODE
+#define GetVolumeInformation GetVolumeInformationW /**< As GetVolumeInformationW(). */
+#else
+#define GetVolumeInformation GetVolumeInformationA /**< As GetVolumeInformationA(). */
+#endif
 
 /** @name Pipes with names
  * Nobody serves one here, and none can be made: they fail, with the finding `not-here`. Under Wine they are Wine's.

@@ -58,6 +58,7 @@
 #define ERROR_TOO_MANY_POSTS 298            /**< The semaphore's count would go beyond its maximum. */
 #define ERROR_MR_MID_NOT_FOUND 317          /**< There is no message text for this number. */
 #define ERROR_INVALID_ADDRESS 487           /**< Nothing begins at this address. */
+#define ERROR_ABANDONED_WAIT_0 735          /**< What was waited for was closed. */
 #define ERROR_OPERATION_ABORTED 995         /**< The operation was ended before it was done. */
 #define ERROR_IO_PENDING 997                /**< The operation goes on. */
 #define ERROR_NOACCESS 998                  /**< Memory may not be used so. */

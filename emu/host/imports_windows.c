@@ -233,6 +233,7 @@ static const struct replacement replacements[] = {
     REPLACED("GlobalMemoryStatusEx", rras_GlobalMemoryStatusEx),
     REPLACED("GetTimeZoneInformation", rras_GetTimeZoneInformation),
     REPLACED("GetVolumeInformationW", rras_GetVolumeInformationW),
+    REPLACED("GetVolumeInformationA", rras_GetVolumeInformationA),
     REPLACED("IsProcessorFeaturePresent", rras_IsProcessorFeaturePresent),
     REPLACED("RegEnumKeyExA", rras_RegEnumKeyExA),
     REPLACED("RegEnumValueA", rras_RegEnumValueA),

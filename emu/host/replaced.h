@@ -105,6 +105,8 @@ LPWSTR WINAPI rras_GetCommandLineW(VOID);
 HANDLE WINAPI rras_GetStdHandle(DWORD which);
 BOOL WINAPI rras_GetVolumeInformationW(LPCWSTR path, LPWSTR label, DWORD label_size, LPDWORD number, LPDWORD longest,
                                        LPDWORD flags, LPWSTR name, DWORD name_size);
+BOOL WINAPI rras_GetVolumeInformationA(LPCSTR path, LPSTR label, DWORD label_size, LPDWORD number, LPDWORD longest,
+                                       LPDWORD flags, LPSTR name, DWORD name_size);
 BOOL WINAPI rras_IsProcessorFeaturePresent(DWORD feature);
 LSTATUS WINAPI rras_RegEnumKeyExA(HKEY hKey, DWORD dwIndex, LPSTR lpName, LPDWORD lpcchName, LPDWORD lpReserved,
                                   LPSTR lpClass, LPDWORD lpcchClass, PFILETIME lpftLastWriteTime);
@@ -317,6 +319,7 @@ VOID WINAPI rras_LogErrorA(DWORD id, DWORD count, LPSTR *texts, DWORD error);
 #define GetCommandLineW rras_GetCommandLineW
 #define GetStdHandle rras_GetStdHandle
 #define GetVolumeInformationW rras_GetVolumeInformationW
+#define GetVolumeInformationA rras_GetVolumeInformationA
 #define IsProcessorFeaturePresent rras_IsProcessorFeaturePresent
 #define RegEnumKeyExA rras_RegEnumKeyExA
 #define RegEnumValueA rras_RegEnumValueA

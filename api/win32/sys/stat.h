@@ -32,10 +32,10 @@ extern "C" {
 #ifdef st_mtime
 #define RRAS_TIME(name, macro) \
     struct {                   \
-        long long tv_sec;      \
+        time_t tv_sec;         \
     } macro
 #else
-#define RRAS_TIME(name, macro) long long name
+#define RRAS_TIME(name, macro) time_t name
 #endif
 #define RRAS_STAT_FIELDS(size_type) \
     unsigned st_dev;                \
@@ -58,7 +58,15 @@ struct _stat64 {
 };
 #undef RRAS_TIME
 #undef RRAS_STAT_FIELDS
-#define __stat64 _stat64 /**< The name it once had. */
+/** @cond the names they have by the widths of times and sizes */
+#define __stat64 _stat64
+#define _stati64 _stat64
+#define _fstati64 _fstat64
+#define _wstati64 _wstat64
+#define _stat64i32 _stat
+#define _fstat64i32 _fstat
+#define _wstat64i32 _wstat
+/** @endcond */
 
 /** Tells of what a path leads to. */
 int _stat(const char *path, struct _stat *status) RRAS_SYMBOL("rras__stat");
@@ -68,6 +76,12 @@ int _wstat(const wchar_t *path, struct _stat *status) RRAS_SYMBOL("rras__wstat")
 int _stat64(const char *path, struct _stat64 *status) RRAS_SYMBOL("rras__stat64");
 /** Wide. @copydoc _stat64 */
 int _wstat64(const wchar_t *path, struct _stat64 *status) RRAS_SYMBOL("rras__wstat64");
+#ifndef RRAS_SYSTEM_STDIO
+/** The system's, but a path of Windows leads into the sandbox; -1 with errno. */
+int stat(const char *path, struct stat *status) RRAS_NOTHROW RRAS_SYMBOL("rras_stat");
+/** The system's, but a path of Windows leads into the sandbox; -1 with errno. */
+int mkdir(const char *path, mode_t mode) RRAS_NOTHROW RRAS_SYMBOL("rras_mkdir");
+#endif
 /** Tells of a file that io.h opened. */
 int _fstat(int number, struct _stat *status) RRAS_SYMBOL("rras__fstat");
 /** Tells of a file that io.h opened. */

@@ -12,6 +12,7 @@
 #if __SIZEOF_WCHAR_T__ == 2 && !defined(RRAS_WIN32_SYS_TIMEB_H)
 #define RRAS_WIN32_SYS_TIMEB_H
 
+#include <time.h>
 #include <wide/secure_base.h>
 
 #ifdef __cplusplus
@@ -20,7 +21,7 @@ extern "C" {
 
 /** A time. */
 struct __timeb64 {
-    long long time;         /**< Seconds since 1970. */
+    time_t time;            /**< Seconds since 1970. */
     unsigned short millitm; /**< Milliseconds of that. */
     short timezone;         /**< Minutes west of UTC. */
     short dstflag;          /**< Whether there is daylight saving time. */

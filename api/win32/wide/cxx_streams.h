@@ -20,7 +20,8 @@
 #include <locale>
 
 // The identities of the facets are libstdc++'s: one of the DLL's own would keep it from being unloaded.
-namespace std {
+namespace std
+{
 template <> locale::id numpunct<char>::id;
 template <> locale::id num_put<char>::id;
 template <> locale::id num_get<char>::id;
@@ -47,12 +48,18 @@ template <> locale::id moneypunct<wchar_t, false>::id;
 template <> locale::id moneypunct<wchar_t, true>::id;
 } // namespace std
 
-namespace rras_wide __attribute__((visibility("hidden"))) {
+#pragma GCC visibility push(hidden)
+namespace rras_wide
+{
 
 // Letters as wctype.h has them; a byte and a unit are the same up to 255, as in the "C" locale of Windows
-class letters : public std::ctype<wchar_t> {
+class letters : public std::ctype<wchar_t>
+{
   protected:
-    bool do_is(mask wanted, wchar_t unit) const override { return (mask_of(unit) & wanted) != 0; }
+    bool do_is(mask wanted, wchar_t unit) const override
+    {
+        return (mask_of(unit) & wanted) != 0;
+    }
     const wchar_t *do_is(const wchar_t *from, const wchar_t *end, mask *to) const override
     {
         for (; from < end; from++)
@@ -71,28 +78,40 @@ class letters : public std::ctype<wchar_t> {
             from++;
         return from;
     }
-    wchar_t do_toupper(wchar_t unit) const override { return static_cast<wchar_t>(std::towupper(unit)); }
+    wchar_t do_toupper(wchar_t unit) const override
+    {
+        return static_cast<wchar_t>(std::towupper(unit));
+    }
     const wchar_t *do_toupper(wchar_t *from, const wchar_t *end) const override
     {
         for (; from < end; from++)
             *from = do_toupper(*from);
         return end;
     }
-    wchar_t do_tolower(wchar_t unit) const override { return static_cast<wchar_t>(std::towlower(unit)); }
+    wchar_t do_tolower(wchar_t unit) const override
+    {
+        return static_cast<wchar_t>(std::towlower(unit));
+    }
     const wchar_t *do_tolower(wchar_t *from, const wchar_t *end) const override
     {
         for (; from < end; from++)
             *from = do_tolower(*from);
         return end;
     }
-    wchar_t do_widen(char byte) const override { return static_cast<unsigned char>(byte); }
+    wchar_t do_widen(char byte) const override
+    {
+        return static_cast<unsigned char>(byte);
+    }
     const char *do_widen(const char *from, const char *end, wchar_t *to) const override
     {
         for (; from < end; from++)
             *to++ = do_widen(*from);
         return end;
     }
-    char do_narrow(wchar_t unit, char otherwise) const override { return unit < 0x100 ? static_cast<char>(unit) : otherwise; }
+    char do_narrow(wchar_t unit, char otherwise) const override
+    {
+        return unit < 0x100 ? static_cast<char>(unit) : otherwise;
+    }
     const wchar_t *do_narrow(const wchar_t *from, const wchar_t *end, char otherwise, char *to) const override
     {
         for (; from < end; from++)
@@ -106,9 +125,9 @@ class letters : public std::ctype<wchar_t> {
         static const struct {
             int (*is)(std::wint_t);
             mask bit;
-        } kinds[] = {{std::iswupper, upper}, {std::iswlower, lower},   {std::iswalpha, alpha}, {std::iswdigit, digit},
-                     {std::iswspace, space}, {std::iswxdigit, xdigit}, {std::iswcntrl, cntrl}, {std::iswpunct, punct},
-                     {std::iswprint, print}};
+        } kinds[] = {{std::iswupper, upper}, {std::iswlower, lower}, {std::iswalpha, alpha},
+                     {std::iswdigit, digit}, {std::iswspace, space}, {std::iswxdigit, xdigit},
+                     {std::iswcntrl, cntrl}, {std::iswpunct, punct}, {std::iswprint, print}};
         mask found = unit == L' ' || unit == L'\t' ? blank : mask();
         for (const auto &kind : kinds)
             found |= kind.is(unit) ? kind.bit : mask();
@@ -116,7 +135,8 @@ class letters : public std::ctype<wchar_t> {
     }
 };
 
-class punctuation : public std::numpunct<wchar_t> {
+class punctuation : public std::numpunct<wchar_t>
+{
   public:
     // What libstdc++ has put there is laid out for 32 bits. Nothing reads it, but its destructor is of ours.
     punctuation()
@@ -126,19 +146,37 @@ class punctuation : public std::numpunct<wchar_t> {
     }
 
   protected:
-    wchar_t do_decimal_point() const override { return L'.'; }
-    wchar_t do_thousands_sep() const override { return L','; }
-    std::string do_grouping() const override { return std::string(); }
-    std::wstring do_truename() const override { return L"true"; }
-    std::wstring do_falsename() const override { return L"false"; }
+    wchar_t do_decimal_point() const override
+    {
+        return L'.';
+    }
+    wchar_t do_thousands_sep() const override
+    {
+        return L',';
+    }
+    std::string do_grouping() const override
+    {
+        return std::string();
+    }
+    std::wstring do_truename() const override
+    {
+        return L"true";
+    }
+    std::wstring do_falsename() const override
+    {
+        return L"false";
+    }
 };
 
 // A conversion of strftime() at a time, as time_put asks for it
-class dates_out : public std::time_put<wchar_t> {
+class dates_out : public std::time_put<wchar_t>
+{
   protected:
-    iter_type do_put(iter_type to, std::ios_base &, wchar_t, const std::tm *date, char kind, char modifier) const override
+    iter_type do_put(iter_type to, std::ios_base &, wchar_t, const std::tm *date, char kind,
+                     char modifier) const override
     {
-        const wchar_t format[] = {L'%', static_cast<wchar_t>(modifier ? modifier : kind), static_cast<wchar_t>(modifier ? kind : 0), 0};
+        const wchar_t format[] = {L'%', static_cast<wchar_t>(modifier ? modifier : kind),
+                                  static_cast<wchar_t>(modifier ? kind : 0), 0};
         wchar_t text[128];
         const std::size_t length = ::wcsftime(text, sizeof text / sizeof *text, format, date);
         for (std::size_t i = 0; i < length; i++)
@@ -147,8 +185,12 @@ class dates_out : public std::time_put<wchar_t> {
     }
 };
 
-class numbers_out : public std::num_put<wchar_t> {};
-class numbers_in : public std::num_get<wchar_t> {};
+class numbers_out : public std::num_put<wchar_t>
+{
+};
+class numbers_in : public std::num_get<wchar_t>
+{
+};
 
 inline std::locale with_ours(const std::locale &base)
 {
@@ -166,8 +208,10 @@ inline const std::locale &ours()
 }
 
 } // namespace rras_wide
+#pragma GCC visibility pop
 
-namespace std {
+namespace std
+{
 
 template <> inline void basic_ios<wchar_t>::init(basic_streambuf<wchar_t> *buffer)
 {
@@ -197,7 +241,8 @@ inline streamsize __copy_streambufs_eof(basic_streambuf<wchar_t> *from, basic_st
 {
     streamsize count = 0;
     wint_t unit = from->sgetc();
-    for (; unit != char_traits<wchar_t>::eof() && to->sputc(static_cast<wchar_t>(unit)) != char_traits<wchar_t>::eof(); count++)
+    for (; unit != char_traits<wchar_t>::eof() && to->sputc(static_cast<wchar_t>(unit)) != char_traits<wchar_t>::eof();
+         count++)
         unit = from->snextc();
     ended = unit == char_traits<wchar_t>::eof();
     return count;

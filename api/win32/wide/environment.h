@@ -19,10 +19,10 @@ extern "C" {
 /** @name Variables
  * @{ */
 #ifndef RRAS_SYSTEM_STDIO
-/** Tells a variable; NULL when there is none. It is valid until the variable is changed. */
+/** Tells a variable; NULL when there is none. The text stays as it is, also when the variable is changed. */
 char *getenv(const char *name) RRAS_NOTHROW RRAS_SYMBOL("rras_getenv");
 #endif
-/** Tells a variable; NULL when there is none. It is valid until the next call of this thread. */
+/** Wide. @copydoc getenv */
 wchar_t *_wgetenv(const wchar_t *name) RRAS_SYMBOL("rras__wgetenv");
 /** Copies a variable into a buffer of this size and tells the size it needs, 0 when there is none; 0 or an errno. */
 errno_t getenv_s(size_t *needed, char *to, size_t size, const char *name) RRAS_SYMBOL("rras_getenv_s");
@@ -32,8 +32,20 @@ errno_t _dupenv_s(char **to, size_t *size, const char *name) RRAS_SYMBOL("rras__
 errno_t _wdupenv_s(wchar_t **to, size_t *size, const wchar_t *name) RRAS_SYMBOL("rras__wdupenv_s");
 /** Sets a variable, or takes it away where the value is empty; 0 or an errno. */
 errno_t _putenv_s(const char *name, const char *value) RRAS_SYMBOL("rras__putenv_s");
+/** Sets a variable by `NAME=VALUE`; 0, or -1. */
+int _putenv(const char *setting) RRAS_SYMBOL("rras__putenv");
+/** Wide. @copydoc _putenv */
+int _wputenv(const wchar_t *setting) RRAS_SYMBOL("rras__wputenv");
 /** Wide. @copydoc _putenv_s */
 errno_t _wputenv_s(const wchar_t *name, const wchar_t *value) RRAS_SYMBOL("rras__wputenv_s");
+/** @} */
+
+/** @name errno
+ * @{ */
+/** Tells it; 0 or an errno. */
+errno_t _get_errno(int *code) RRAS_SYMBOL("rras__get_errno");
+/** Sets it; 0. */
+errno_t _set_errno(int code) RRAS_SYMBOL("rras__set_errno");
 /** @} */
 
 #ifndef _MAX_PATH
@@ -67,6 +79,12 @@ void _wsplitpath(const wchar_t *path, wchar_t *drive, wchar_t *folder, wchar_t *
 /** Puts a path together; the colon, the slash behind the folders and the dot are added where they are missing; 0 or an errno. */
 errno_t _makepath_s(char *to, size_t size, const char *drive, const char *folder, const char *name,
                     const char *extension) RRAS_SYMBOL("rras__makepath_s");
+/** Puts a path together in a buffer of #_MAX_PATH units. */
+void _makepath(char *to, const char *drive, const char *folder, const char *name, const char *extension)
+    RRAS_SYMBOL("rras__makepath");
+/** Wide. @copydoc _makepath */
+void _wmakepath(wchar_t *to, const wchar_t *drive, const wchar_t *folder, const wchar_t *name, const wchar_t *extension)
+    RRAS_SYMBOL("rras__wmakepath");
 /** Wide. @copydoc _makepath_s */
 errno_t _wmakepath_s(wchar_t *to, size_t size, const wchar_t *drive, const wchar_t *folder, const wchar_t *name,
                      const wchar_t *extension) RRAS_SYMBOL("rras__wmakepath_s");

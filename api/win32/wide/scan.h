@@ -23,6 +23,8 @@ extern "C" {
 int sscanf(const char *text, const char *format, ...) RRAS_SYMBOL("rras_sscanf");
 /** The same with the arguments in a list. */
 int vsscanf(const char *text, const char *format, va_list arguments) RRAS_SYMBOL("rras_vsscanf");
+/** Reads values from a file; a pipe or a terminal has none. */
+int fscanf(FILE *stream, const char *format, ...) RRAS_SYMBOL("rras_fscanf");
 #endif
 /** Reads values. */
 int sscanf_s(const char *text, const char *format, ...) RRAS_SYMBOL("rras_sscanf_s");
@@ -30,6 +32,12 @@ int sscanf_s(const char *text, const char *format, ...) RRAS_SYMBOL("rras_sscanf
 int swscanf(const wchar_t *text, const wchar_t *format, ...) RRAS_SYMBOL("rras_swscanf");
 /** Reads values. */
 int swscanf_s(const wchar_t *text, const wchar_t *format, ...) RRAS_SYMBOL("rras_swscanf_s");
+/** Reads values from a file. */
+int fscanf_s(FILE *stream, const char *format, ...) RRAS_SYMBOL("rras_fscanf_s");
+/** The same as sscanf_s() with the arguments in a list. */
+int vsscanf_s(const char *text, const char *format, va_list arguments) RRAS_SYMBOL("rras_vsscanf_s");
+/** The same as swscanf_s() with the arguments in a list. */
+int vswscanf_s(const wchar_t *text, const wchar_t *format, va_list arguments) RRAS_SYMBOL("rras_vswscanf_s");
 /** The same as swscanf() with the arguments in a list. */
 int vswscanf(const wchar_t *text, const wchar_t *format, va_list arguments) RRAS_SYMBOL("rras_vswscanf");
 

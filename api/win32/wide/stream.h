@@ -45,6 +45,10 @@ FILE *_wfsopen(const wchar_t *path, const wchar_t *mode, int share) RRAS_SYMBOL(
 int _fileno(FILE *stream) RRAS_SYMBOL("rras__fileno");
 /** Makes a stream of a number of io.h, which is closed with it; NULL with errno. */
 FILE *_fdopen(int number, const char *mode) RRAS_SYMBOL("rras__fdopen");
+/** Wide. @copydoc _fdopen */
+FILE *_wfdopen(int number, const wchar_t *mode) RRAS_SYMBOL("rras__wfdopen");
+#define _fseeki64 fseeko /**< Goes to a place. */
+#define _ftelli64 ftello /**< Tells the place. */
 /** Closes all streams that the calling DLL opened, and no others; how many. */
 int _fcloseall(void) RRAS_SYMBOL("rras__fcloseall");
 #ifndef RRAS_SYSTEM_STDIO
