@@ -141,7 +141,19 @@ static HANDLE WINAPI create_file_a(LPCSTR path, DWORD access, DWORD share, LPSEC
 #define ALONE(TEXT) (TEXT path)
 #define ALONE_CALL(text) (text)
 ONE_PATH(delete_file, BOOL, FALSE, FILES_TO_FIND, ALONE, ALONE_CALL, DeleteFileW(there))
-ONE_PATH(remove_directory, BOOL, FALSE, FILES_TO_FIND, ALONE, ALONE_CALL, RemoveDirectoryW(there))
+/* The current folder is one of ours, so that the system does not know that it is open. */
+static BOOL remove_folder(LPCWSTR there)
+{
+    WCHAR wide[FILES_PATH_ROOM], translated[FILES_PATH_ROOM];
+    const WCHAR *current = files_translate(widen(rras_path_current, wide), FILES_TO_FIND, translated);
+    if (current && wcscmp(current, there) == 0) {
+        SetLastError(ERROR_SHARING_VIOLATION);
+        return FALSE;
+    }
+    return RemoveDirectoryW(there);
+}
+
+ONE_PATH(remove_directory, BOOL, FALSE, FILES_TO_FIND, ALONE, ALONE_CALL, remove_folder(there))
 ONE_PATH(get_attributes, DWORD, INVALID_FILE_ATTRIBUTES, FILES_TO_FIND, ALONE, ALONE_CALL, GetFileAttributesW(there))
 ONE_PATH(path_exists, BOOL, FALSE, FILES_TO_FIND, ALONE, ALONE_CALL,
          GetFileAttributesW(there) != INVALID_FILE_ATTRIBUTES)

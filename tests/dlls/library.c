@@ -199,6 +199,94 @@ static void mixed(void)
     remove("mixed.txt");
 }
 
+/* A stream and its number are one file, with one mode and one place. */
+static void one_file(void)
+{
+    char text[20] = "";
+    FILE *stream = fopen("one.txt", "w");
+    say("%d\n", _setmode(_fileno(stream), _O_BINARY) == _O_TEXT);
+    fputs("a\nb\n", stream);
+    fclose(stream);
+    int file = _open("one.txt", _O_RDONLY | _O_BINARY);
+    say("%ld\n", _filelength(file));
+    _close(file);
+    stream = fopen("one.txt", "w");
+    say("%d\n", _write(_fileno(stream), "a\nb\n", 4));
+    fclose(stream);
+    file = _open("one.txt", _O_RDONLY);
+    say("%ld\n", _filelength(file));
+    say("%d %c\n", _read(file, text, 1), 'a');
+    stream = _fdopen(file, "r");
+    const bool read = fgets(text, sizeof text, stream) != NULL;
+    say("%d %d\n", read, text[0]);
+    fclose(stream);
+    file = _open("one.txt", _O_WRONLY | _O_TRUNC | _O_BINARY);
+    stream = _fdopen(file, "w");
+    fputs("a\nb\n", stream);
+    fflush(stream);
+    say("%ld\n", _filelength(file));
+    fclose(stream);
+    file = _open("one.txt", _O_WRONLY);
+    failed(_read(file, text, 3));
+    _close(file);
+    file = _open("one.txt", _O_RDONLY | _O_BINARY);
+    int other = _dup(file);
+    say("%d\n", _read(file, text, 1));
+    say("%d %c\n", _read(other, text, 3), text[1]);
+    _close(other);
+    _close(file);
+    remove("one.txt");
+}
+
+static void searches(void)
+{
+    struct _finddata_t found;
+    struct _wfinddata_t wide;
+    _mkdir("some");
+    fclose(fopen("some\\one.log", "w"));
+    fclose(fopen("some\\two.txt", "w"));
+    fclose(fopen("some\\three.log", "w"));
+    intptr_t search = _findfirst("some\\*.log", &found);
+    say("%s %d\n", found.name, (found.attrib & _A_SUBDIR) != 0);
+    failed(_findnext(search, &found));
+    say("%s\n", found.name);
+    failed(_findnext(search, &found));
+    failed(_findclose(search));
+    failed((int)_findfirst("some\\*.ini", &found));
+    search = _wfindfirst(L"some", &wide);
+    say("%s %d\n", narrow(wide.name), (wide.attrib & _A_SUBDIR) != 0);
+    _findclose(search);
+    _chmod("some\\one.log", _S_IREAD);
+    failed(remove("some\\one.log"));
+    _chmod("some\\one.log", _S_IWRITE);
+    remove("some\\one.log");
+    remove("some\\two.txt");
+    remove("some\\three.log");
+    _chdir("some");
+    failed(_rmdir("..\\some"));
+    _chdir("..");
+    failed(_rmdir("some"));
+}
+
+static void from_files(void)
+{
+    DWORD number[2] = {0, 0x5a5a5a5a};
+    char name[20] = "";
+    FILE *stream = fopen("values.txt", "w+");
+    fputs("4000000000 alice\nbob 7 x", stream);
+    fseek(stream, 0, SEEK_SET);
+    int got = fscanf(stream, "%lu %19s", (unsigned long *)number, name);
+    say("%d: %u %x %s\n", got, (unsigned)number[0], (unsigned)number[1], name);
+    got = fscanf(stream, " %19[a-z] %lu", name, (unsigned long *)number);
+    say("%d: %s %u\n", got, name, (unsigned)number[0]);
+    say("%d\n", fgetc(stream));
+    say("%d\n", fscanf(stream, "%lu", (unsigned long *)number));
+    say("%d\n", fgetc(stream));
+    say("%d\n", fscanf(stream, "%lu", (unsigned long *)number));
+    fclose(stream);
+    remove("values.txt");
+}
+
 static void paths(void)
 {
     struct _stat small;
@@ -431,5 +519,6 @@ static void threads(void)
 }
 
 ACTS({"sharing", sharing}, {"secure", secure}, {"words", words}, {"numbers", numbers}, {"mixed", mixed},
-     {"paths", paths}, {"texts", texts}, {"variables", variables}, {"dates", dates}, {"kinds", kinds}, {"scans", scans},
-     {"errors", errors}, {"threads", threads})
+     {"one-file", one_file}, {"searches", searches}, {"from-files", from_files}, {"paths", paths}, {"texts", texts},
+     {"variables", variables}, {"dates", dates}, {"kinds", kinds}, {"scans", scans}, {"errors", errors},
+     {"threads", threads})

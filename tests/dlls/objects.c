@@ -177,6 +177,55 @@ static void ports(void)
     outcome(CloseHandle(port));
 }
 
+static DWORD WINAPI wait_for_packet(LPVOID self)
+{
+    DWORD bytes;
+    ULONG_PTR key;
+    LPOVERLAPPED overlapped;
+    (void)self;
+    BOOL got = GetQueuedCompletionStatus(port, &bytes, &key, &overlapped, 60000);
+    say("%d %u\n", got, (unsigned)GetLastError());
+    return 0;
+}
+
+static void closing(void)
+{
+    port = CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, 0, 1);
+    HANDLE thread = CreateThread(NULL, 0, wait_for_packet, NULL, 0, NULL);
+    Sleep(10);
+    outcome(CloseHandle(port));
+    say("%u\n", (unsigned)WaitForSingleObject(thread, 1000));
+    outcome(DuplicateHandle(GetCurrentProcess(), thread, NULL, NULL, 0, FALSE, DUPLICATE_CLOSE_SOURCE));
+    HANDLE self = OpenThread(THREAD_QUERY_INFORMATION | SYNCHRONIZE, FALSE, GetCurrentThreadId());
+    outcome(self != NULL && GetThreadId(self) == GetCurrentThreadId());
+    CloseHandle(self);
+}
+
+/* What lies where */
+static void places(void)
+{
+    MEMORY_BASIC_INFORMATION here;
+    DWORD before;
+    HMODULE own;
+    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                       (LPCWSTR)(const void *)places, &own);
+    VirtualQuery((const void *)places, &here, sizeof here);
+    say("%d %x\n", here.AllocationBase == (void *)own, (unsigned)here.Type);
+    HANDLE memory = CreateFileMappingW(INVALID_HANDLE_VALUE, NULL, PAGE_READWRITE, 0, 3 * 4096, NULL);
+    char *view = MapViewOfFile(memory, FILE_MAP_ALL_ACCESS, 0, 0, 0);
+    VirtualQuery(view + 4096, &here, sizeof here);
+    say("%d %u %x\n", here.AllocationBase == (void *)view, (unsigned)here.RegionSize, (unsigned)here.Type);
+    outcome(FlushViewOfFile(view + 4096, 100));
+    UnmapViewOfFile(view);
+    CloseHandle(memory);
+    char *pages_of_ours = VirtualAlloc(NULL, 8192, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE);
+    outcome(VirtualProtect(pages_of_ours, 4096, 0, &before));
+    outcome(VirtualFree(pages_of_ours + 4096, 0, MEM_DECOMMIT));
+    pages_of_ours[4096] = 1;
+    outcome(VirtualFree(pages_of_ours, 0, MEM_RELEASE));
+    say("%d\n", IsBadReadPtr((void *)(intptr_t)-16, 100) != 0);
+}
+
 static VOID WINAPI freed(PVOID value)
 {
     say("freed %s\n", (const char *)value);
@@ -264,5 +313,5 @@ static void machine(void)
     say("%d %d\n", IsProcessorFeaturePresent(PF_XMMI64_INSTRUCTIONS_AVAILABLE), IsProcessorFeaturePresent(63));
 }
 
-ACTS({"pages", pages}, {"mappings", mappings}, {"handles", handles}, {"ports", ports}, {"locals", locals},
-     {"registry", registry}, {"machine", machine})
+ACTS({"pages", pages}, {"mappings", mappings}, {"handles", handles}, {"ports", ports}, {"closing", closing},
+     {"places", places}, {"locals", locals}, {"registry", registry}, {"machine", machine})

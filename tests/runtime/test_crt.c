@@ -300,7 +300,9 @@ static void folders_and_devices_are_no_files(void **state)
     fclose(file);
     assert_int_equal(rename("old.txt", "C:\\Windows\\Temp\\new.txt"), 0);
     assert_int_equal(_wrename(L"C:\\Windows\\Temp\\new.txt", L"renamed.txt"), 0);
-    assert_int_equal(rename("renamed.txt", "renamed.txt"), -1);
+    assert_int_equal(rename("renamed.txt", "Renamed.TXT"), 0);
+    assert_int_equal(rename("renamed.txt", "C:\\Windows"), -1);
+    assert_int_equal(errno, EEXIST);
 }
 
 static void nothing_is_read_behind_the_limit(void **state)

@@ -35,8 +35,13 @@ static void threads_run_and_are_waited_for(void **state)
         assert_int_equal(code, 3);
         assert_true(CloseHandle(threads[i]));
     }
-    assert_null(CreateThread(NULL, 0, add, &sum, CREATE_SUSPENDED, NULL));
-    assert_int_equal(GetLastError(), ERROR_NOT_SUPPORTED);
+    assert_non_null(threads[0] = CreateThread(NULL, 0, add, &sum, CREATE_SUSPENDED, NULL));
+    assert_int_equal(WaitForSingleObject(threads[0], 20), WAIT_TIMEOUT);
+    assert_int_equal(sum, COUNT * 10000);
+    assert_int_equal(ResumeThread(threads[0]), 1);
+    assert_int_equal(WaitForSingleObject(threads[0], INFINITE), WAIT_OBJECT_0);
+    assert_int_equal(sum, (COUNT + 1) * 10000);
+    assert_true(CloseHandle(threads[0]));
 }
 
 static HANDLE left;
