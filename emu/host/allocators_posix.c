@@ -128,8 +128,13 @@ static void put(uintptr_t place, void (*function)(void))
         memcpy((void *)place, &function, sizeof function);
 }
 
-/* All functions, or the one that is named */
-static void redirect(const struct link_map *map, void *library, const char *only)
+static bool frees(const char *name)
+{
+    return strcmp(name, "free") == 0 || strncmp(name, "_Zd", 3) == 0;
+}
+
+/* All functions that an image imports; or those that free, as the C++ library calls them, which has some of them itself */
+static void redirect(const struct link_map *map, void *library, bool only_frees)
 {
     struct dynamic dynamic = dynamic_of(map);
     for (int table = 0; table < 2; table++) {
@@ -138,9 +143,9 @@ static void redirect(const struct link_map *map, void *library, const char *only
             const ElfW(Rela) *entry = &dynamic.tables[table][i];
             const ElfW(Sym) *symbol = &dynamic.symbols[ELF64_R_SYM(entry->r_info)];
             for (size_t f = 0; IS_IMPORT(ELF64_R_TYPE(entry->r_info)) && f < FUNCTION_COUNT; f++) {
-                if (symbol->st_shndx != SHN_UNDEF || entry->r_addend != 0 ||
+                if ((symbol->st_shndx != SHN_UNDEF && !only_frees) || entry->r_addend != 0 ||
                     strcmp(dynamic.strings + symbol->st_name, functions[f].name) != 0 ||
-                    (only && strcmp(functions[f].name, only) != 0))
+                    (only_frees && !frees(functions[f].name)))
                     continue;
                 if (keep_real(f, library))
                     put(map->l_addr + entry->r_offset, functions[f].watched);
@@ -156,7 +161,7 @@ static void redirect_cxx(const struct link_map *map, void *library)
         map = map->l_prev;
     for (; map; map = map->l_next)
         if (strstr(map->l_name, "/libstdc++.so") || strstr(map->l_name, "/libc++abi.so"))
-            redirect(map, library, "free");
+            redirect(map, library, true);
 }
 
 void allocators_watch(void *library)
@@ -164,6 +169,6 @@ void allocators_watch(void *library)
     struct link_map *map = NULL;
     if (dlinfo(library, RTLD_DI_LINKMAP, &map) != 0)
         return;
-    redirect(map, library, NULL);
+    redirect(map, library, false);
     redirect_cxx(map, library);
 }

@@ -79,7 +79,7 @@ run run --dll ./always.so --format jsonl seldom.yaml
 is "$status $(grep -c '"id":7031' out)" "1 5" "Q32: five times in ten minutes are five restarts"
 
 # a start after a crash that does not succeed: the service is gone, and who calls then is not served
-build stale.so hostile.c -DCULPRIT -DBAD_CRASH -DSTALE='"stale-lock"'
+build stale.so hostile.c -DCULPRIT -DBAD_CRASH -DSTALE="\"$PWD/stale-lock\""
 for arguments in "--format jsonl" "--fail-on never --format jsonl"; do
     rm -f stale-lock
     # shellcheck disable=SC2086  # words

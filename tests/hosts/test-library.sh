@@ -4,6 +4,7 @@
 . "$(dirname "$0")/../cli/common.sh"
 . "$top_srcdir/tests/hosts/acts.sh"
 
+threaded="dates threads"
 ours="secure words"
 table=$top_srcdir/tests/hosts/library.txt
 # shellcheck disable=SC2046  # words

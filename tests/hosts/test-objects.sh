@@ -4,6 +4,7 @@
 . "$(dirname "$0")/../cli/common.sh"
 . "$top_srcdir/tests/hosts/acts.sh"
 
+threaded="handles ports locals closing"
 ours=closing
 table=$top_srcdir/tests/hosts/objects.txt
 # shellcheck disable=SC2046  # words
