@@ -22,7 +22,9 @@
 #endif
 
 #if __SIZEOF_WCHAR_T__ == 2 && !defined(RRAS_WIN32_FCNTL_H)
+/** @cond */
 #define RRAS_WIN32_FCNTL_H
+/** @endcond */
 
 #include <wide/secure_base.h>
 
@@ -30,9 +32,19 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-/** The system's, with a descriptor of the system's, but a path of Windows leads into the sandbox; -1 with errno. */
+/**
+ * The system's, with a descriptor of the system's, but a path of Windows leads into the sandbox.
+ * @param path the path
+ * @param flags of fcntl.h; with `O_CREAT` a further argument has the rights
+ * @return the descriptor, or -1 with errno
+ */
 int open(const char *path, int flags, ...) RRAS_SYMBOL("rras_open");
-/** The system's, as open(). */
+/**
+ * The system's, as open().
+ * @param path the path
+ * @param mode rights
+ * @return the descriptor, or -1 with errno
+ */
 int creat(const char *path, mode_t mode) RRAS_SYMBOL("rras_creat");
 #ifdef __cplusplus
 }

@@ -134,12 +134,26 @@ HANDLE WINAPI OpenFileMappingA(DWORD dwDesiredAccess, BOOL bInheritHandle, LPCST
  */
 LPVOID WINAPI MapViewOfFile(HANDLE hFileMappingObject, DWORD dwDesiredAccess, DWORD dwFileOffsetHigh,
                             DWORD dwFileOffsetLow, SIZE_T dwNumberOfBytesToMap);
-/** Ends a view. @return TRUE; FALSE with ERROR_INVALID_ADDRESS */
+/**
+ * Ends a view.
+ * @param lpBaseAddress an address in it
+ * @return TRUE; FALSE with ERROR_INVALID_ADDRESS
+ */
 BOOL WINAPI UnmapViewOfFile(LPCVOID lpBaseAddress);
-/** Writes what was changed in a view to its file. @return TRUE; FALSE with ERROR_INVALID_ADDRESS */
+/**
+ * Writes what was changed in a view to its file.
+ * @param lpBaseAddress an address in it
+ * @param dwNumberOfBytesToFlush not looked at: all of it is written
+ * @return TRUE; FALSE with ERROR_INVALID_ADDRESS
+ */
 BOOL WINAPI FlushViewOfFile(LPCVOID lpBaseAddress, SIZE_T dwNumberOfBytesToFlush);
 
-/** Whether bytes cannot be read now. Another thread may change that at once, so that the answer is of little use. */
+/**
+ * Whether bytes cannot be read now. Another thread may change that at once, so that the answer is of little use.
+ * @param lp the first byte
+ * @param ucb how many
+ * @return TRUE, or FALSE with the last error set
+ */
 BOOL WINAPI IsBadReadPtr(CONST VOID *lp, UINT_PTR ucb);
 
 #ifdef UNICODE

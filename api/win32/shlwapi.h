@@ -23,15 +23,29 @@ BOOL WINAPI PathFileExistsA(LPCSTR pszPath);
 
 /** @name Texts; letters of ASCII count as the same in the functions whose name ends in I
  * @{ */
-/** Compares two texts; negative, 0 or positive. */
+/**
+ * Compares two texts.
+ * @param psz1 the first
+ * @param psz2 the second
+ * @return negative, 0 or positive
+ */
 int WINAPI StrCmpIW(LPCWSTR psz1, LPCWSTR psz2);
 /** Narrow. @copydoc StrCmpIW */
 int WINAPI StrCmpIA(LPCSTR psz1, LPCSTR psz2);
-/** Finds the first place of a text in another, which must not be empty; NULL where it is not. */
+/**
+ * Finds the first place of a text in another, which must not be empty.
+ * @param pszFirst the text
+ * @param pszSrch what is looked for
+ * @return where it begins, or NULL
+ */
 LPWSTR WINAPI StrStrIW(LPCWSTR pszFirst, LPCWSTR pszSrch);
 /** Narrow. @copydoc StrStrIW */
 LPSTR WINAPI StrStrIA(LPCSTR pszFirst, LPCSTR pszSrch);
-/** Reads a decimal number, with a minus sign or without; 0 where there is none. */
+/**
+ * Reads a decimal number, with a minus sign or without.
+ * @param pszSrc the text
+ * @return the number; 0 where there is none
+ */
 int WINAPI StrToIntW(LPCWSTR pszSrc);
 /** Narrow. @copydoc StrToIntW */
 int WINAPI StrToIntA(LPCSTR pszSrc);

@@ -21,24 +21,94 @@ extern "C" {
 
 /** @name Kinds of characters; 0: it is none
  * @{ */
-int iswalpha(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswalpha");   /**< A letter. */
-int iswdigit(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswdigit");   /**< A digit. */
-int iswxdigit(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswxdigit"); /**< A digit to the base 16. */
-int iswalnum(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswalnum");   /**< A letter or a digit. */
-int iswspace(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswspace");   /**< A blank. */
-int iswupper(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswupper");   /**< A capital. */
-int iswlower(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswlower");   /**< A small letter. */
-int iswpunct(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswpunct");   /**< Neither letter, digit, blank nor control. */
-int iswcntrl(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswcntrl");   /**< A control character. */
-int iswprint(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswprint");   /**< One that is shown. */
-int iswgraph(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswgraph");   /**< One that is shown and no blank. */
-int iswblank(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswblank");   /**< A blank in a line. */
+/**
+ * A letter.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswalpha(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswalpha");
+/**
+ * A digit.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswdigit(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswdigit");
+/**
+ * A digit to the base 16.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswxdigit(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswxdigit");
+/**
+ * A letter or a digit.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswalnum(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswalnum");
+/**
+ * A blank.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswspace(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswspace");
+/**
+ * A capital.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswupper(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswupper");
+/**
+ * A small letter.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswlower(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswlower");
+/**
+ * Neither letter, digit, blank nor control.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswpunct(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswpunct");
+/**
+ * A control character.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswcntrl(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswcntrl");
+/**
+ * One that is shown.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswprint(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswprint");
+/**
+ * One that is shown and no blank.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswgraph(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswgraph");
+/**
+ * A blank in a line.
+ * @param unit the character
+ * @return not 0: it is one
+ */
+int iswblank(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_iswblank");
 /** @} */
 
 /** @name Case
  * @{ */
-wint_t towlower(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_towlower"); /**< Makes A to Z small. */
-wint_t towupper(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_towupper"); /**< Makes a to z capitals. */
+/**
+ * Makes A to Z small.
+ * @param unit the character
+ * @return the character
+ */
+wint_t towlower(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_towlower");
+/**
+ * Makes a to z capitals.
+ * @param unit the character
+ * @return the character
+ */
+wint_t towupper(wint_t unit) RRAS_NOTHROW RRAS_SYMBOL("rras_towupper");
 /** @} */
 
 #ifdef __cplusplus

@@ -446,7 +446,18 @@ BOOL WINAPI GetVolumeInformationA(LPCSTR lpRootPathName, LPSTR lpVolumeNameBuffe
 #define PIPE_UNLIMITED_INSTANCES 255    /**< As many as there is room for. */
 #define NMPWAIT_USE_DEFAULT_WAIT 0      /**< As the server says. */
 #define NMPWAIT_WAIT_FOREVER 0xffffffff /**< However long it takes. */
-/** Makes one. @return INVALID_HANDLE_VALUE with ERROR_INVALID_NAME */
+/**
+ * Makes one.
+ * @param lpName the name
+ * @param dwOpenMode PIPE_ACCESS_
+ * @param dwPipeMode PIPE_
+ * @param nMaxInstances how many
+ * @param nOutBufferSize bytes
+ * @param nInBufferSize bytes
+ * @param nDefaultTimeOut milliseconds
+ * @param lpSecurityAttributes not looked at
+ * @return INVALID_HANDLE_VALUE with ERROR_INVALID_NAME
+ */
 HANDLE WINAPI CreateNamedPipeW(LPCWSTR lpName, DWORD dwOpenMode, DWORD dwPipeMode, DWORD nMaxInstances,
                                DWORD nOutBufferSize, DWORD nInBufferSize, DWORD nDefaultTimeOut,
                                LPSECURITY_ATTRIBUTES lpSecurityAttributes);
@@ -454,7 +465,12 @@ HANDLE WINAPI CreateNamedPipeW(LPCWSTR lpName, DWORD dwOpenMode, DWORD dwPipeMod
 HANDLE WINAPI CreateNamedPipeA(LPCSTR lpName, DWORD dwOpenMode, DWORD dwPipeMode, DWORD nMaxInstances,
                                DWORD nOutBufferSize, DWORD nInBufferSize, DWORD nDefaultTimeOut,
                                LPSECURITY_ATTRIBUTES lpSecurityAttributes);
-/** Waits until one can be opened. @return FALSE with ERROR_FILE_NOT_FOUND */
+/**
+ * Waits until one can be opened.
+ * @param lpNamedPipeName the name
+ * @param nTimeOut milliseconds, or NMPWAIT_
+ * @return FALSE with ERROR_FILE_NOT_FOUND
+ */
 BOOL WINAPI WaitNamedPipeW(LPCWSTR lpNamedPipeName, DWORD nTimeOut);
 /** Narrow. @copydoc WaitNamedPipeW */
 BOOL WINAPI WaitNamedPipeA(LPCSTR lpNamedPipeName, DWORD nTimeOut);
@@ -474,10 +490,16 @@ BOOL WINAPI WaitNamedPipeA(LPCSTR lpNamedPipeName, DWORD nTimeOut);
 /** Whether the processor can do something: what every x64 processor can. @param ProcessorFeature PF_ @return whether it can */
 BOOL WINAPI IsProcessorFeaturePresent(DWORD ProcessorFeature);
 
-/** Lets a library go and ends this thread, whose code lies in it. @param hLibModule the library @param dwExitCode the code */
+/**
+ * Lets a library go and ends this thread, whose code lies in it.
+ * @param hLibModule the library
+ * @param dwExitCode the code
+ */
 VOID WINAPI FreeLibraryAndExitThread(HMODULE hLibModule, DWORD dwExitCode);
 
-/** Stops for a debugger. A service has none, so that the process ends: finding `crash`. */
+/**
+ * Stops for a debugger. A service has none, so that the process ends: finding `crash`.
+ */
 VOID WINAPI DebugBreak(VOID);
 
 /**
