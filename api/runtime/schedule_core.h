@@ -97,6 +97,7 @@ struct rras_schedule {
     uint64_t orders;            /**< how many have come to wait */
     unsigned outside_waits;     /**< how many wait for what may come from outside */
     struct rras_loop turns;     /**< the token was given, since nobody was ready last */
+    bool doubts;                /**< nobody is ready ever again, unless somebody from outside comes */
     bool stuck;                 /**< it is to be told that every thread waits for ever */
 };
 extern struct rras_schedule rras_schedule;

@@ -12,10 +12,28 @@
 static char stuck_words[320];
 static void (*tell_stuck)(void);
 
+/* While somebody from outside may wake one that waits, the watch looks again: a thread that has ended is among the process's for a
+ * moment longer, and nothing tells when it is not. */
+static void set_doubt(bool doubts)
+{
+    if (doubts == all.doubts)
+        return;
+    all.doubts = doubts;
+    if (!doubts) {
+        atomic_fetch_sub(&all.attended, 1);
+        return;
+    }
+    atomic_fetch_add(&all.attended, 1);
+    rras_schedule_wake_on(&all.attended, 1);
+}
+
 static void note_stuck(void)
 {
     size_t length = 0;
-    if (*stuck_words || all.away || !all.waiting.first || rras_outside_may_come_late())
+    if (*stuck_words || all.away || !all.waiting.first)
+        return;
+    set_doubt(rras_outside_may_come_late());
+    if (all.doubts)
         return;
     for (const struct rras_thread *thread = all.waiting.first; thread && length < sizeof stuck_words;
          thread = thread->next)
@@ -122,12 +140,15 @@ bool rras_schedule_idle(void)
     uint64_t next = next_limit();
     if (rras_outside_wakes())
         return true;
-    if (!all.inside || all.holding || outside_may_bring())
+    if (!all.inside || all.holding || outside_may_bring()) {
+        set_doubt(false);
         return false;
+    }
     if (next == RRAS_NEVER) {
         note_stuck();
         return false;
     }
+    set_doubt(false);
     all.turns.rounds = 0;
     rras_clock_pass(next);
     rras_schedule_wake_due(next);

@@ -97,7 +97,7 @@ void rras_schedule_look_after(void)
     look_outside();
     if (rras_schedule.running)
         look_at_running(rras_schedule.running);
-    else if (rras_schedule.inside)
+    else if (rras_schedule.inside || rras_schedule.doubts)
         rras_schedule_dispatch();
     for (struct rras_thread *thread = rras_schedule.living; thread; thread = thread->next_living)
         look_at_away(thread);

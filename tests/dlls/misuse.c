@@ -179,6 +179,18 @@ static void keep_key(void)
     RegCreateKeyExW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Misuse", 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, NULL);
 }
 
+static DWORD WINAPI never(LPVOID unused)
+{
+    (void)unused;
+    return 0;
+}
+
+/* Nobody resumes it. */
+static void begin_suspended(void)
+{
+    CloseHandle(CreateThread(NULL, 0, never, NULL, CREATE_SUSPENDED, NULL));
+}
+
 static void do_it(const char *at)
 {
     static const struct {
@@ -205,6 +217,7 @@ static void do_it(const char *at)
         {"right-size", right_size},
         {"keep-event", keep_event},
         {"keep-key", keep_key},
+        {"begin-suspended", begin_suspended},
     };
     const char *how = getenv("HOW"), *wanted = getenv("AT");
     for (size_t i = 0; how && i < sizeof ways / sizeof *ways; i++)

@@ -30,8 +30,8 @@ of_act() {
 }
 
 # come_to NAME TABLE FILE: whether each act of the table came to what it says. Those of `threaded` have threads, which go by real
-# time where the emulator is built with a sanitizer; those of `unsure` are not compared in-process, and those of `ours` not under Wine,
-# which does them otherwise than Windows.
+# time where the emulator is built with a sanitizer; those of `ours` are not compared under Wine, which
+# does them otherwise than Windows.
 come_to() {
     for act in $(acts_of "$2"); do
         case "${1%%:*}: ${threaded:-} " in
@@ -39,12 +39,6 @@ come_to() {
             skip "$1: $act" "a sanitized program has no schedule"
             continue
         fi ;;
-        esac
-        case "${1%%:*}: ${unsure:-} " in
-        "in-process:"*" $act "*)
-            skip "$1: $act" "on a busy machine the time limit may come first"
-            continue
-            ;;
         esac
         case "${1%%:*}: ${ours:-} " in
         "Wine:"*" $act "*)

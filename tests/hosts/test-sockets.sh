@@ -22,7 +22,7 @@ peers:
 Y
     act_timeline $(acts_of "$table")
 } >sockets.yaml
-threaded="thread closed receiver ever" unsure=ever
+threaded="thread closed receiver ever"
 in_all_hosts sockets "$table" sockets.yaml -lws2_32
 like "$(head -n 20 isolated.jsonl)" '"stream":"debug".*before WSAStartup: 10093' "sockets: none before WSAStartup()"
 
