@@ -175,12 +175,13 @@ static void *watch(void *unused)
 
 BOOL rras_schedule_watch(void)
 {
-    static bool begun;
+    static bool tried, begun;
     pthread_t thread;
     sigset_t every, before;
     const char *preloaded = getenv("LD_PRELOAD");
-    if (!all.on || begun)
-        return TRUE;
+    if (!all.on || tried)
+        return !all.on || begun; /* one that came later would be taken for a DLL's */
+    tried = true;
     valgrind = preloaded && strstr(preloaded, "vgpreload");
     sigfillset(&every);
     pthread_sigmask(SIG_SETMASK, &every, &before); /* they are for others */

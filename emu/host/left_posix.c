@@ -21,6 +21,7 @@ enum { NOBODY = -1, SIGNALS = 32, NUMBERS_MOST = 256, LOCALE_SIZE = 256 };
 
 /* Descriptors, threads or child processes by their numbers, and whose they are */
 struct numbers {
+    bool unknown; /* there was no memory to look by */
     int count;
     struct {
         int number, owner;
@@ -66,6 +67,7 @@ static void look_into(struct numbers *numbers, const char *path)
     DIR *folder = opendir(path);
     struct dirent *entry;
     numbers->count = 0;
+    numbers->unknown = !folder;
     if (!folder)
         return;
     while ((entry = readdir(folder)))
@@ -110,9 +112,14 @@ static bool same_folder(const struct state *a, const struct state *b)
            strcmp(a->windows_folder, b->windows_folder) == 0;
 }
 
-/* What was there keeps its owner, what is new belongs to the DLL that ran. */
+/* What was there keeps its owner, what is new belongs to the DLL that ran. Of what could not be looked at nothing is new. */
 static void pass_owners(struct numbers *now, const struct numbers *before, int owner)
 {
+    if (now->unknown) {
+        *now = *before;
+        return;
+    }
+    owner = before->unknown ? NOBODY : owner;
     for (int i = 0; i < now->count; i++) {
         int known = find_number(before, now->of[i].number);
         now->of[i].owner = known >= 0 ? before->of[known].owner : owner;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Preloaded into the emulator: its allocation number $FAIL_AT gets no memory, and $FAIL_LOG is written then. */
+/* Preloaded into the emulator and its workers: allocation number $FAIL_AT of the program $FAIL_IN, rrasemu unless it is said, gets no
+ * memory, and $FAIL_LOG is written then. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -16,8 +17,8 @@ static long left = -1; /* allocations until the one that fails */
 
 __attribute__((constructor)) static void begin(void)
 {
-    const char *at = getenv("FAIL_AT");
-    if (at && strcmp(program_invocation_short_name, "rrasemu") == 0)
+    const char *at = getenv("FAIL_AT"), *in = getenv("FAIL_IN");
+    if (at && strcmp(program_invocation_short_name, in ? in : "rrasemu") == 0)
         left = atol(at);
 }
 

@@ -13,6 +13,8 @@ bad() {
     is "$status $(sed -n 's/.*"type":"finding".*"id":"\([^"]*\)".*/\1/p' out)" "1 $2" "Q32: $1: the finding is $2"
     like "$out" "\"connection\":2,\"id\":\"$2\",.*\"dll\":\"$1.dll\",\"message\":\"$3 " "$2: $1: it says what happened"
     is "$(grep -c '"type":"state","rule":"C3.9","connection":3' out)" 1 "C3.9: $1: a following connection is served"
+    is "$({ printf '%s\n' "$err" | grep -v '^rrasemu: '; grep '"type":"output"' out; } | grep -iE 'wine|unhandled|backtrace|register dump')" "" \
+        "$1: Wine's debugger says nothing, neither to the user nor in the DLL's name"
 }
 bad CRASH crash 'exception 0xc0000005 (access violation) at null'
 bad KEEP use-after-return 'exception 0xc0000005 (access violation)'
