@@ -81,3 +81,17 @@ in_all_hosts() {
     said wine.jsonl >lines
     come_to "Wine: $dll" "$expected" lines
 }
+
+# run_acts NAME [FLAG]...: in_all_hosts, where each act of NAME.txt needs no more than a user who dials
+run_acts() {
+    table=$top_srcdir/tests/hosts/$1.txt
+    # shellcheck disable=SC2046  # words
+    {
+        echo 'users:'
+        printf '  %s: \n' $(acts_of "$table")
+        act_timeline $(acts_of "$table")
+    } >"$1.yaml"
+    name=$1
+    shift
+    in_all_hosts "$name" "$table" "$name.yaml" "$@"
+}

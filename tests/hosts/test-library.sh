@@ -6,13 +6,6 @@
 
 threaded="dates threads"
 ours="secure words"
-table=$top_srcdir/tests/hosts/library.txt
-# shellcheck disable=SC2046  # words
-{
-    echo 'users:'
-    printf '  %s: \n' $(acts_of "$table")
-    act_timeline $(acts_of "$table")
-} >library.yaml
-in_all_hosts library "$table" library.yaml -lshlwapi
+run_acts library -lshlwapi
 
 done_testing

@@ -6,13 +6,6 @@
 
 threaded="handles ports locals closing"
 ours=closing
-table=$top_srcdir/tests/hosts/objects.txt
-# shellcheck disable=SC2046  # words
-{
-    echo 'users:'
-    printf '  %s: \n' $(acts_of "$table")
-    act_timeline $(acts_of "$table")
-} >objects.yaml
-in_all_hosts objects "$table" objects.yaml
+run_acts objects
 
 done_testing

@@ -4,13 +4,6 @@
 . "$top_srcdir/tests/hosts/acts.sh"
 
 ours=places
-table=$top_srcdir/tests/hosts/streams.txt
-# shellcheck disable=SC2046  # words
-{
-    echo 'users:'
-    printf '  %s: \n' $(acts_of "$table")
-    act_timeline $(acts_of "$table")
-} >streams.yaml
-in_all_hosts streams "$table" streams.yaml
+run_acts streams
 
 done_testing
