@@ -6,7 +6,7 @@
 #ifndef RRAS_WIN32_DIRECT_H
 #define RRAS_WIN32_DIRECT_H
 
-#include <unistd.h>
+#include <wide/below.h>
 #include <wide/secure_base.h>
 
 #ifdef __cplusplus
@@ -46,20 +46,6 @@ int _wchdir(const wchar_t *path) RRAS_SYMBOL("rras__wchdir");
 char *_getcwd(char *to, int size) RRAS_SYMBOL("rras__getcwd");
 /** Wide. @copydoc _getcwd */
 wchar_t *_wgetcwd(wchar_t *to, int size) RRAS_SYMBOL("rras__wgetcwd");
-#ifndef RRAS_SYSTEM_STDIO
-/**
- * The system's, but a path of Windows leads into the sandbox.
- * @param path the path
- * @return -1 with errno
- */
-int rmdir(const char *path) RRAS_NOTHROW RRAS_SYMBOL("rras_rmdir");
-/**
- * The system's, but a path of Windows is the current folder of Windows.
- * @param path the path
- * @return -1 with errno
- */
-int chdir(const char *path) RRAS_NOTHROW RRAS_SYMBOL("rras_chdir");
-#endif
 /**
  * Tells the current drive: 3, which is C.
  * @return 0, or -1 with errno

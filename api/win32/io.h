@@ -14,7 +14,7 @@
 #include <fcntl.h>
 #include <share.h>
 #include <time.h>
-#include <unistd.h>
+#include <wide/below.h>
 #include <wide/secure_base.h>
 
 #ifdef __cplusplus
@@ -59,22 +59,6 @@ int _unlink(const char *path) RRAS_SYMBOL("rras__unlink");
 /** Wide. @copydoc _unlink */
 int _wunlink(const wchar_t *path) RRAS_SYMBOL("rras__wunlink");
 /** @} */
-
-#ifndef RRAS_SYSTEM_STDIO
-/**
- * The system's, but a path of Windows leads into the sandbox.
- * @param path the path
- * @param mode of unistd.h
- * @return 0, or -1 with errno
- */
-int access(const char *path, int mode) RRAS_NOTHROW RRAS_SYMBOL("rras_access");
-/**
- * The system's, but a path of Windows leads into the sandbox.
- * @param path the path
- * @return 0, or -1 with errno
- */
-int unlink(const char *path) RRAS_NOTHROW RRAS_SYMBOL("rras_unlink");
-#endif
 
 /** @name Files of a folder
  * @{ */
